@@ -1,0 +1,14 @@
+//! Text, positions in it, interned names, and diagnostics.
+//!
+//! This crate knows no language: it cannot tell a keyword from a comment, and it
+//! knows neither tokens, trees, bytecode nor objects.
+
+mod diagnostic;
+mod name;
+mod span;
+mod text;
+
+pub use diagnostic::{Diagnostic, DiagnosticKind};
+pub use name::{Name, Names, known};
+pub use span::Span;
+pub use text::{Position, SourceText};

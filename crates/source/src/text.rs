@@ -1,0 +1,70 @@
+//! A source text and the index of its lines.
+
+use crate::Span;
+
+/// A program's text with its file name and where its lines begin.
+#[derive(Debug, Clone)]
+pub struct SourceText {
+    file: String,
+    text: String,
+    line_starts: Vec<u32>,
+}
+
+/// A place in a text as people write it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// Line, counted from 1.
+    pub line: u32,
+    /// Column in bytes of UTF-8, counted from 0.
+    pub column: u32,
+}
+
+impl SourceText {
+    /// Takes a text (lines may end with `\n`, `\r\n` or `\r`) and the name to show for its file.
+    pub fn new(file: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let bytes = text.as_bytes();
+        let mut line_starts = vec![0];
+        for (offset, &byte) in bytes.iter().enumerate() {
+            let ends_line = byte == b'\n' || (byte == b'\r' && bytes.get(offset + 1) != Some(&b'\n'));
+            if ends_line {
+                line_starts.push(offset as u32 + 1);
+            }
+        }
+        SourceText { file: file.into(), text, line_starts }
+    }
+
+    /// The file name, as it was given on the command line or found by import.
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text of a range; empty when the range is not in this text.
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.start as usize..span.end as usize).unwrap_or("")
+    }
+
+    /// Line and column of a byte offset.
+    pub fn position(&self, offset: u32) -> Position {
+        let line = self.line_starts.partition_point(|&start| start <= offset).max(1);
+        Position { line: line as u32, column: offset - self.line_starts[line - 1] }
+    }
+
+    /// The text of a line (counted from 1) without its line end, if there is such a line.
+    pub fn line(&self, line: u32) -> Option<&str> {
+        let index = (line as usize).checked_sub(1)?;
+        let start = *self.line_starts.get(index)? as usize;
+        let end = self.line_starts.get(index + 1).map_or(self.text.len(), |&next| next as usize);
+        Some(self.text[start..end].trim_end_matches(['\n', '\r']))
+    }
+
+    /// Number of lines; the empty one after a final line end counts.
+    pub fn line_count(&self) -> u32 {
+        self.line_starts.len() as u32
+    }
+}
