@@ -1,0 +1,13 @@
+n = 7
+n += 3; print(n)
+n -= 1; print(n)
+n *= 4; print(n)
+n //= 5; print(n)
+n **= 2; print(n)
+n %= 30; print(n)
+n <<= 3; print(n)
+n >>= 1; print(n)
+n |= 3; print(n)
+n &= 6; print(n)
+n ^= 15; print(n)
+n /= 2; print(n)

@@ -1,0 +1,6 @@
+print((lambda: 1)(), (lambda x, y=2: x + y)(1), (lambda *a, **k: (a, k))(1, z=2))
+print((lambda a, /, b, *, c: a + b + c)(1, b=2, c=3))
+compose = lambda f, g: lambda x: f(g(x))
+print(compose(lambda x: x + 1, lambda x: x * 2)(5))
+print(sorted(["bb", "a", "ccc"], key=lambda s: -len(s)))
+print((lambda x: (yield x))(5).__name__)

@@ -1,0 +1,9 @@
+def f(): ...
+class C: ...
+class D:
+    """doc only"""
+for _ in range(2): ...
+if f() is None: pass
+while False: pass
+else: print("else of while")
+print(f(), ..., type(...).__name__, Ellipsis is ..., repr(...))
