@@ -1,1 +1,28 @@
-//! (to come)
+//! Values, object headers, reference counts, shapes, the heap and its cycle collector.
+//!
+//! This crate knows what an object is, not what any type means: it can count, reach and free
+//! objects, and it runs no Python code. Nearly all `unsafe` of the project stands here.
+
+mod collect;
+mod guarded;
+mod header;
+mod heap;
+mod instance;
+mod local;
+mod object;
+mod shape;
+mod slot;
+mod tailed;
+mod value;
+
+pub use collect::{Census, Garbage};
+pub use guarded::{Attached, Guarded};
+pub use header::{Flags, Header, Layout, Payload};
+pub use heap::Heap;
+pub use instance::{Attributes, Instance, inline_slots};
+pub use local::{LocalState, attach_local, detach_local, is_attached};
+pub use object::Ref;
+pub use shape::{Shape, Shapes, Version, Versions};
+pub use slot::Slot;
+pub use tailed::{Tailed, TailedPayload};
+pub use value::{SMALL_INT_MAX, SMALL_INT_MIN, Value, Word};

@@ -1,0 +1,248 @@
+//! The cycle collector: finds objects that only references among themselves keep alive.
+//!
+//! The algorithm is CPython's (Python/gc.c, `deduce_unreachable`): take away from each count the
+//! references that come from tracked objects; what is left over comes from outside, and what is
+//! reachable from there lives. It walks the heap's pages, so objects need no links for it.
+
+use std::collections::HashMap;
+
+use crate::header::{Flags, Header};
+use crate::heap::{PAGE, Page, first_block};
+use crate::instance::Attributes;
+use crate::{Heap, Value, Word};
+
+/// Mark of an object that is known to be reachable.
+const REACHABLE: u32 = u32::MAX;
+
+/// Objects that nothing reachable refers to; the value keeps them alive until the caller has
+/// finalized and cleared them.
+pub struct Garbage {
+    /// The objects, in the order of the heap.
+    pub objects: Vec<Value>,
+}
+
+/// What a look over the whole heap found; for tests and debug builds.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Census {
+    /// Live objects.
+    pub objects: usize,
+    /// Counted objects with more references than their holders account for: leaks.
+    pub leaked: usize,
+    /// Counted objects with fewer: counts that were given back twice.
+    pub overdrawn: usize,
+}
+
+struct Marks {
+    large: HashMap<*mut Header, u32>,
+}
+
+impl Marks {
+    fn begin(heap: &Heap) -> Marks {
+        for page in heap.pages() {
+            // SAFETY: pages live as long as the heap; marks are used by the one collector only.
+            unsafe {
+                let blocks = (PAGE - first_block()) / (*page).block;
+                *(*page).marks.get() = vec![0; blocks];
+            }
+        }
+        Marks { large: HashMap::new() }
+    }
+
+    fn end(self, heap: &Heap) {
+        for page in heap.pages() {
+            // SAFETY: as above.
+            unsafe { *(*page).marks.get() = Vec::new() };
+        }
+    }
+
+    fn at(&mut self, header: *mut Header) -> &mut u32 {
+        // SAFETY: a live object's header; small ones lie in a page of their heap, where the mask
+        // finds it. Large ones are told apart by their size.
+        unsafe {
+            let object = &*header;
+            let size = (object.shape().layout().size)(object);
+            let prefixed = object.flags().contains(Flags::PREFIXED);
+            let total = if prefixed { size + crate::instance::PREFIX } else { size };
+            if total > 512 {
+                return self.large.entry(header).or_insert(0);
+            }
+            let page = (header as usize & !(PAGE - 1)) as *mut Page;
+            let offset = header as usize - page as usize - first_block();
+            &mut (&mut *(*page).marks.get())[offset / (*page).block]
+        }
+    }
+}
+
+/// Shows everything an object refers to: its payload's references, its attributes, its class.
+fn visit(header: &Header, visitor: &mut dyn FnMut(&Value)) {
+    // SAFETY: through the object's own layout.
+    unsafe { (header.shape().layout().visit)(header, visitor) };
+    if let Some(attributes) = Attributes::at(header) {
+        for slot in attributes.slots() {
+            slot.visit(visitor);
+        }
+    }
+    let class = header.shape().class_word();
+    if class.is_counted() {
+        // SAFETY: an object owns a reference to its counted class; this look does not give it back.
+        let class = std::mem::ManuallyDrop::new(unsafe { Value::from_word(class) });
+        visitor(&class);
+    }
+}
+
+fn tracked(header: &Header) -> bool {
+    header.shape().layout().tracked
+}
+
+impl Heap {
+    /// Finds the garbage. Called at a safe point, when no contents are borrowed.
+    pub fn find_garbage(&self) -> Garbage {
+        let mut marks = Marks::begin(self);
+        self.each(|header| {
+            // SAFETY: `each` gives live objects.
+            let object = unsafe { &*header };
+            if tracked(object) {
+                *marks.at(header) = if object.flags().contains(Flags::UNCOUNTED) { REACHABLE } else { object.count() };
+            }
+        });
+        self.each(|header| {
+            // SAFETY: as above.
+            let object = unsafe { &*header };
+            if tracked(object) {
+                visit(object, &mut |child| {
+                    if let Some(target) = counted_and_tracked(child) {
+                        let mark = marks.at(target);
+                        *mark = mark.saturating_sub(1);
+                    }
+                });
+            }
+        });
+        let mut pending = Vec::new();
+        self.each(|header| {
+            // SAFETY: as above.
+            if tracked(unsafe { &*header }) && *marks.at(header) > 0 {
+                *marks.at(header) = REACHABLE;
+                pending.push(header);
+            }
+        });
+        while let Some(header) = pending.pop() {
+            // SAFETY: reachable objects live.
+            visit(unsafe { &*header }, &mut |child| {
+                if let Some(target) = counted_and_tracked(child) {
+                    let mark = marks.at(target);
+                    if *mark != REACHABLE {
+                        *mark = REACHABLE;
+                        pending.push(target);
+                    }
+                }
+            });
+        }
+        let mut objects = Vec::new();
+        self.each(|header| {
+            // SAFETY: as above; the new reference keeps the object until the caller is done.
+            unsafe {
+                if tracked(&*header) && *marks.at(header) != REACHABLE {
+                    objects.push(Value::borrow_word(Word::from_header(header, false)));
+                }
+            }
+        });
+        marks.end(self);
+        Garbage { objects }
+    }
+
+    /// Counts the objects and checks every count against the references that holders show.
+    /// `roots` shows those that no object holds.
+    pub fn census(&self, roots: &mut dyn FnMut(&mut dyn FnMut(&Value))) -> Census {
+        let mut held: HashMap<*mut Header, u32> = HashMap::new();
+        let mut count = |value: &Value| {
+            if value.word().is_counted() {
+                *held.entry(value.word().header_ptr()).or_insert(0) += 1;
+            }
+        };
+        // SAFETY: `each` gives live objects.
+        self.each(|header| visit(unsafe { &*header }, &mut count));
+        roots(&mut count);
+        let mut census = Census::default();
+        self.each(|header| {
+            // SAFETY: as above.
+            let object = unsafe { &*header };
+            census.objects += 1;
+            if !object.flags().contains(Flags::UNCOUNTED) {
+                let held = held.get(&header).copied().unwrap_or(0);
+                census.leaked += usize::from(object.count() > held);
+                census.overdrawn += usize::from(object.count() < held);
+            }
+        });
+        census
+    }
+}
+
+fn counted_and_tracked(child: &Value) -> Option<*mut Header> {
+    let word = child.word();
+    (word.is_counted() && tracked(child.header()?)).then(|| word.header_ptr())
+}
+
+impl Garbage {
+    /// Those among the objects whose class has a finalizer that has not run yet; they are marked as run.
+    pub fn unfinalized(&self) -> Vec<Value> {
+        let due = |object: &&Value| {
+            object.header().is_some_and(|header| {
+                let due = header.shape().finalizes() && !header.flags().contains(Flags::FINALIZED);
+                if due {
+                    header.add_flags(Flags::FINALIZED);
+                }
+                due
+            })
+        };
+        self.objects.iter().filter(due).cloned().collect()
+    }
+
+    /// Whether something outside has come to refer to one of them (a finalizer brought it back).
+    pub fn resurrected(&self, heap: &Heap) -> bool {
+        // Every object here has one reference from `objects`; all others must come from the group itself.
+        let again = heap.find_garbage_keeping(&self.objects);
+        again < self.objects.len()
+    }
+
+    /// Breaks the cycles: moves all references out of the objects and drops them.
+    pub fn clear(self, heap: &Heap) -> usize {
+        let count = self.objects.len();
+        let mut out = Vec::new();
+        for object in &self.objects {
+            if let Some(header) = object.header() {
+                if header.flags().contains(Flags::WEAKLY_REFERENCED) {
+                    heap.clear_weak(std::ptr::from_ref(header).cast_mut());
+                }
+                // SAFETY: through the object's own layout, at a safe point.
+                unsafe { (header.shape().layout().clear)(header, &mut out) };
+                if let Some(attributes) = Attributes::at(header) {
+                    out.extend(attributes.slots().map(|slot| slot.take()));
+                }
+            }
+        }
+        drop(out);
+        count
+    }
+}
+
+impl Heap {
+    /// How many of these objects, each held once by the caller, would still be garbage.
+    fn find_garbage_keeping(&self, objects: &[Value]) -> usize {
+        let mut inside: HashMap<*mut Header, u32> = HashMap::new();
+        for object in objects {
+            inside.insert(object.word().header_ptr(), 1);
+        }
+        for object in objects {
+            if let Some(header) = object.header() {
+                visit(header, &mut |child| {
+                    if child.word().is_counted() {
+                        if let Some(count) = inside.get_mut(&child.word().header_ptr()) {
+                            *count += 1;
+                        }
+                    }
+                });
+            }
+        }
+        objects.iter().filter(|object| object.count() == inside.get(&object.word().header_ptr()).copied()).count()
+    }
+}

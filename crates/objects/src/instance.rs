@@ -1,0 +1,227 @@
+//! Attributes of instances: slots inside the object, and an overflow block when they run out.
+//!
+//! An instance of a plain class keeps its first slots after its header. An instance of a subclass
+//! of a builtin type keeps all of them in an overflow block that hangs before its header.
+
+use std::alloc::{Layout as Memory, alloc, dealloc, handle_alloc_error};
+use std::cell::Cell;
+use std::ptr;
+
+use crate::header::{Flags, Header, Layout};
+use crate::{Heap, Shape, Slot, Value};
+
+/// Bytes before the header of an object with a prefix; keeps the alignment of 16.
+pub(crate) const PREFIX: usize = 16;
+/// Most slots inside an object.
+const MAX_INLINE: u8 = 24;
+
+#[repr(C)]
+struct Overflow {
+    capacity: usize,
+}
+
+/// Contents of an instance of a class without builtin base.
+#[repr(C)]
+pub struct Instance {
+    overflow: Cell<*mut Overflow>,
+}
+
+#[repr(C)]
+struct InstanceObject {
+    header: Header,
+    instance: Instance,
+}
+
+/// The attribute slots of one object.
+#[derive(Clone, Copy)]
+pub struct Attributes<'a> {
+    inline: &'a [Slot],
+    overflow: &'a Cell<*mut Overflow>,
+}
+
+impl<'a> Attributes<'a> {
+    /// The attributes of an object, if its class lets it have any.
+    #[inline]
+    pub fn of(object: &'a Value) -> Option<Attributes<'a>> {
+        Attributes::at(object.header()?)
+    }
+
+    #[inline]
+    pub(crate) fn at(header: &'a Header) -> Option<Attributes<'a>> {
+        if header.kind() == Instance::KIND {
+            let start = ptr::from_ref(header).cast::<InstanceObject>();
+            // SAFETY: this kind belongs to `InstanceObject`, which is followed by `inline()` slots.
+            unsafe {
+                let inline = std::slice::from_raw_parts(start.add(1).cast::<Slot>(), header.inline() as usize);
+                Some(Attributes { inline, overflow: &(*start).instance.overflow })
+            }
+        } else if header.flags().contains(Flags::PREFIXED) {
+            // SAFETY: an object with this flag has a prefix, which begins with the overflow pointer.
+            let overflow =
+                unsafe { &*ptr::from_ref(header).cast::<u8>().sub(PREFIX).cast::<Cell<*mut Overflow>>() };
+            Some(Attributes { inline: &[], overflow })
+        } else {
+            None
+        }
+    }
+
+    /// The slot with that index, if there is room for it already.
+    #[inline(always)]
+    pub fn slot(&self, index: usize) -> Option<&'a Slot> {
+        if let Some(slot) = self.inline.get(index) {
+            return Some(slot);
+        }
+        self.overflow_slots().get(index - self.inline.len())
+    }
+
+    fn overflow_slots(&self) -> &'a [Slot] {
+        let overflow = self.overflow.get();
+        if overflow.is_null() {
+            return &[];
+        }
+        // SAFETY: an overflow block holds `capacity` slots after its head.
+        unsafe { std::slice::from_raw_parts(overflow.add(1).cast::<Slot>(), (*overflow).capacity) }
+    }
+
+    /// The slot with that index; makes room.
+    pub fn slot_with_room(&self, index: usize) -> &'a Slot {
+        if self.slot(index).is_none() {
+            self.grow(index + 1 - self.inline.len());
+        }
+        match self.slot(index) {
+            Some(slot) => slot,
+            None => unreachable!("room was just made"),
+        }
+    }
+
+    fn grow(&self, wanted: usize) {
+        let old = self.overflow_slots();
+        let capacity = wanted.max(old.len() * 2).max(4);
+        // SAFETY: memory for a head and its slots; the old slots are moved, not copied: the old
+        // block is freed without dropping them.
+        unsafe {
+            let block = alloc(overflow_memory(capacity)).cast::<Overflow>();
+            if block.is_null() {
+                handle_alloc_error(overflow_memory(capacity));
+            }
+            block.write(Overflow { capacity });
+            let slots = block.add(1).cast::<Slot>();
+            ptr::copy_nonoverlapping(old.as_ptr(), slots, old.len());
+            for index in old.len()..capacity {
+                slots.add(index).write(Slot::empty());
+            }
+            let before = self.overflow.replace(block);
+            if !before.is_null() {
+                dealloc(before.cast(), overflow_memory((*before).capacity));
+            }
+        }
+    }
+
+    /// All slots there is room for, in order.
+    pub fn slots(&self) -> impl Iterator<Item = &'a Slot> + use<'a> {
+        self.inline.iter().chain(self.overflow_slots())
+    }
+
+    fn free(&self) {
+        let overflow = self.overflow.get();
+        if !overflow.is_null() {
+            for slot in self.overflow_slots() {
+                drop(slot.take());
+            }
+            // SAFETY: the block was made by `grow` with this capacity, and its slots are empty.
+            unsafe { dealloc(overflow.cast(), overflow_memory((*overflow).capacity)) };
+            self.overflow.set(ptr::null_mut());
+        }
+    }
+}
+
+fn overflow_memory(capacity: usize) -> Memory {
+    // SAFETY: a power of two as alignment; capacities are counts of attributes, far below overflow.
+    unsafe { Memory::from_size_align_unchecked(size_of::<Overflow>() + capacity * size_of::<Slot>(), 16) }
+}
+
+impl Instance {
+    /// The kind of instances of plain classes.
+    pub const KIND: u8 = 1;
+
+    /// The layout of instances of plain classes.
+    pub const LAYOUT: Layout = Layout {
+        kind: Instance::KIND,
+        tracked: true,
+        size: size_of_instance,
+        drop: drop_instance,
+        visit: visit_nothing,
+        clear: clear_nothing,
+    };
+}
+
+/// First inline slot of an instance, for a loop that has checked kind and index itself.
+///
+/// # Safety
+/// `header` is of [`Instance::KIND`], and only indices below its number of inline slots are used.
+#[inline(always)]
+pub unsafe fn inline_slots(header: *const Header) -> *const Slot {
+    // SAFETY: as the caller says.
+    unsafe { header.cast::<InstanceObject>().add(1).cast() }
+}
+
+unsafe fn size_of_instance(header: &Header) -> usize {
+    instance_size(header.inline())
+}
+
+fn instance_size(inline: u8) -> usize {
+    size_of::<InstanceObject>() + inline as usize * size_of::<Slot>()
+}
+
+unsafe fn drop_instance(header: *mut Header) {
+    // SAFETY: called once for an object of this layout.
+    let header = unsafe { &*header };
+    if let Some(attributes) = Attributes::at(header) {
+        for slot in attributes.inline {
+            drop(slot.take());
+        }
+        attributes.free();
+    }
+}
+
+// Attributes are visited and cleared by the collector for every object that has them.
+unsafe fn visit_nothing(_: &Header, _: &mut dyn FnMut(&Value)) {}
+unsafe fn clear_nothing(_: &Header, _: &mut Vec<Value>) {}
+
+/// Empties the prefix of a fresh block and tells where its object begins.
+///
+/// # Safety
+/// The block has room for the prefix.
+pub(crate) unsafe fn write_prefix(block: *mut u8) -> *mut u8 {
+    // SAFETY: as the caller says.
+    unsafe { block.cast::<Cell<*mut Overflow>>().write(Cell::new(ptr::null_mut())) };
+    block.wrapping_add(PREFIX)
+}
+
+pub(crate) fn drop_prefix(header: &Header) {
+    if let Some(attributes) = Attributes::at(header) {
+        attributes.free();
+    }
+}
+
+impl Heap {
+    /// Makes an instance of a plain class, all attributes unset.
+    #[inline]
+    pub fn new_instance(&self, shape: &Shape) -> Value {
+        assert!(shape.layout().kind == Instance::KIND, "the class has a builtin base");
+        let inline = shape.inline_slots().min(MAX_INLINE);
+        let header = self.block(instance_size(inline), false, true).cast::<InstanceObject>();
+        // SAFETY: the block is ours, aligned, and has room for the slots.
+        unsafe {
+            header.write(InstanceObject {
+                header: Header::new(shape, Instance::KIND, Flags::NONE, inline),
+                instance: Instance { overflow: Cell::new(ptr::null_mut()) },
+            });
+            let slots = header.add(1).cast::<Slot>();
+            for index in 0..inline as usize {
+                slots.add(index).write(Slot::empty());
+            }
+        }
+        self.finish(header.cast(), shape, Flags::NONE)
+    }
+}

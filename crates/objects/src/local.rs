@@ -1,0 +1,99 @@
+//! What an attached thread needs when a value is dropped, as `Drop` gets no token.
+
+use std::cell::{Cell, RefCell};
+
+use crate::header::Header;
+use crate::{Heap, Value};
+
+thread_local! {
+    static CURRENT: Cell<*const LocalState> = const { Cell::new(std::ptr::null()) };
+}
+
+/// The dropping side of one interpreter, as its attached thread sees it.
+pub struct LocalState {
+    heap: *const Heap,
+    depth: Cell<u32>,
+    put_off: RefCell<Vec<*mut Header>>,
+    finalizers: RefCell<Vec<Value>>,
+    has_finalizers: Cell<bool>,
+}
+
+impl LocalState {
+    /// State for a heap; the heap must outlive it (the interpreter holds both).
+    pub fn new(heap: &Heap) -> Self {
+        LocalState {
+            heap,
+            depth: Cell::new(0),
+            put_off: RefCell::new(Vec::new()),
+            finalizers: RefCell::new(Vec::new()),
+            has_finalizers: Cell::new(false),
+        }
+    }
+
+    #[inline]
+    pub(crate) fn heap(&self) -> &Heap {
+        // SAFETY: the interpreter drops its local states before its heap.
+        unsafe { &*self.heap }
+    }
+
+    pub(crate) fn depth(&self) -> u32 {
+        self.depth.get()
+    }
+
+    pub(crate) fn enter(&self) {
+        self.depth.set(self.depth.get() + 1);
+    }
+
+    pub(crate) fn leave(&self) -> u32 {
+        self.depth.set(self.depth.get() - 1);
+        self.depth.get()
+    }
+
+    pub(crate) fn put_off(&self, header: *mut Header) {
+        self.put_off.borrow_mut().push(header);
+    }
+
+    pub(crate) fn next_put_off(&self) -> Option<*mut Header> {
+        self.put_off.borrow_mut().pop()
+    }
+
+    pub(crate) fn push_finalizer(&self, object: Value) {
+        self.finalizers.borrow_mut().push(object);
+        self.has_finalizers.set(true);
+    }
+
+    /// Whether objects wait for their `__del__`.
+    #[inline(always)]
+    pub fn has_finalizers(&self) -> bool {
+        self.has_finalizers.get()
+    }
+
+    /// Takes the objects whose `__del__` is due, in the order in which they were dropped.
+    pub fn take_finalizers(&self) -> Vec<Value> {
+        self.has_finalizers.set(false);
+        std::mem::take(&mut *self.finalizers.borrow_mut())
+    }
+}
+
+#[inline(always)]
+pub(crate) fn current() -> *const LocalState {
+    CURRENT.with(Cell::get)
+}
+
+/// Makes a state the one that drops on this OS thread use.
+///
+/// # Safety
+/// The state lives until [`detach_local`], and no other thread uses it meanwhile.
+pub unsafe fn attach_local(state: &LocalState) {
+    CURRENT.with(|current| current.set(state));
+}
+
+/// Ends what [`attach_local`] began: from here on, this thread must not touch counted values.
+pub fn detach_local() {
+    CURRENT.with(|current| current.set(std::ptr::null()));
+}
+
+/// Whether this OS thread is attached to an interpreter.
+pub fn is_attached() -> bool {
+    !current().is_null()
+}

@@ -1,0 +1,164 @@
+//! From words to typed objects and back; what happens when a count reaches zero.
+
+use std::marker::PhantomData;
+use std::ops::Deref;
+use std::ptr;
+
+use crate::header::{Flags, Header, Payload};
+use crate::instance;
+use crate::local::{self, LocalState};
+use crate::{Value, Word};
+
+/// How deep dropping may nest on the Rust stack before the rest is put off.
+const MAX_DROP_DEPTH: u32 = 64;
+
+#[repr(C)]
+pub(crate) struct Object<T> {
+    pub(crate) header: Header,
+    pub(crate) payload: T,
+}
+
+/// The payload of an object.
+///
+/// # Safety
+/// `header` begins an `Object<T>`.
+#[inline(always)]
+pub(crate) unsafe fn payload<T>(header: &Header) -> &T {
+    // SAFETY: as the caller says; the payload lives as long as the header.
+    unsafe { &(*ptr::from_ref(header).cast::<Object<T>>()).payload }
+}
+
+pub(crate) unsafe fn size_of_object<T: Payload>(_: &Header) -> usize {
+    size_of::<Object<T>>()
+}
+
+pub(crate) unsafe fn drop_payload<T: Payload>(header: *mut Header) {
+    // SAFETY: called once, by `dispose`, for an object of this layout.
+    unsafe { ptr::drop_in_place(&raw mut (*header.cast::<Object<T>>()).payload) }
+}
+
+pub(crate) unsafe fn visit_payload<T: Payload>(header: &Header, visitor: &mut dyn FnMut(&Value)) {
+    // SAFETY: called through the layout of this object.
+    unsafe { payload::<T>(header) }.visit(visitor);
+}
+
+pub(crate) unsafe fn clear_payload<T: Payload>(header: &Header, out: &mut Vec<Value>) {
+    // SAFETY: called through the layout of this object.
+    unsafe { payload::<T>(header) }.clear(out);
+}
+
+/// Gives a reference back.
+///
+/// # Safety
+/// The caller owns a reference to this live object.
+#[inline(always)]
+pub(crate) unsafe fn release(header: *mut Header) {
+    // SAFETY: the object lives until its count is zero.
+    if unsafe { (*header).decrement() } == 0 {
+        // SAFETY: nobody owns a reference any more.
+        unsafe { reached_zero(header) }
+    }
+}
+
+#[cold]
+#[inline(never)]
+unsafe fn reached_zero(header: *mut Header) {
+    let local = local::current();
+    // SAFETY: `current` gives null or the state of the interpreter this thread is attached to.
+    let Some(local) = (unsafe { local.as_ref() }) else { return };
+    // SAFETY: the object is still whole.
+    let object = unsafe { &*header };
+    if object.shape().finalizes() && !object.flags().contains(Flags::FINALIZED) {
+        object.add_flags(Flags::FINALIZED);
+        object.set_count(1);
+        // SAFETY: this is the one reference that the count now stands for.
+        local.push_finalizer(unsafe { Value::from_word(Word::from_header(header, false)) });
+        return;
+    }
+    if local.depth() >= MAX_DROP_DEPTH {
+        local.put_off(header);
+        return;
+    }
+    local.enter();
+    // SAFETY: the count is zero and nothing else will dispose of it.
+    unsafe { dispose(header, local) };
+    if local.leave() == 0 {
+        while let Some(next) = local.next_put_off() {
+            local.enter();
+            // SAFETY: it was put off at count zero.
+            unsafe { dispose(next, local) };
+            local.leave();
+        }
+    }
+}
+
+unsafe fn dispose(header: *mut Header, local: &LocalState) {
+    // SAFETY: the object is whole until its payload is dropped below.
+    unsafe {
+        let object = &*header;
+        let heap = local.heap();
+        if object.flags().contains(Flags::WEAKLY_REFERENCED) {
+            heap.clear_weak(header);
+        }
+        let shape = object.shape();
+        let (layout, class) = (shape.layout(), shape.class_word());
+        let size = (layout.size)(object);
+        let prefixed = object.flags().contains(Flags::PREFIXED);
+        if prefixed {
+            instance::drop_prefix(object);
+        }
+        let shape = object.shape() as *const crate::Shape;
+        (layout.drop)(header);
+        crate::shape::forget_unshared(shape);
+        heap.free(header, size, prefixed, layout.tracked);
+        class.release();
+    }
+}
+
+/// An owned reference to an object whose payload type is known.
+#[repr(transparent)]
+pub struct Ref<T: Payload> {
+    value: Value,
+    payload: PhantomData<T>,
+}
+
+impl<T: Payload> Ref<T> {
+    /// Checks the type.
+    #[inline]
+    pub fn new(value: Value) -> Result<Ref<T>, Value> {
+        if value.has::<T>() { Ok(Ref { value, payload: PhantomData }) } else { Err(value) }
+    }
+
+    /// The value.
+    #[inline(always)]
+    pub fn value(&self) -> &Value {
+        &self.value
+    }
+
+    /// The value, owned.
+    #[inline(always)]
+    pub fn into_value(self) -> Value {
+        self.value
+    }
+}
+
+impl<T: Payload> Deref for Ref<T> {
+    type Target = T;
+    #[inline(always)]
+    fn deref(&self) -> &T {
+        // SAFETY: `new` checked the kind, and a value's object never changes its kind.
+        unsafe { payload(&*self.value.word().header_ptr()) }
+    }
+}
+
+impl<T: Payload> Clone for Ref<T> {
+    fn clone(&self) -> Self {
+        Ref { value: self.value.clone(), payload: PhantomData }
+    }
+}
+
+impl<T: Payload> std::fmt::Debug for Ref<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.value.fmt(f)
+    }
+}
