@@ -1,0 +1,10 @@
+xs = [3, 1]
+xs.append(2); print(xs)
+xs.extend("ab"); print(xs)
+xs.insert(1, "i"); xs.insert(-100, "f"); xs.insert(100, "l"); print(xs)
+print(xs.pop(), xs.pop(0), xs.pop(-2), xs)
+xs.remove("i"); print(xs)
+print(xs.index(2), xs.count(1))
+xs.reverse(); print(xs)
+ys = xs.copy(); ys.clear(); print(xs, ys)
+print(xs.append(1), [].extend([]))
