@@ -1,8 +1,8 @@
 //! Contents of an object that change as a whole: a list's items, a dict's table.
 
-use std::cell::UnsafeCell;
 #[cfg(debug_assertions)]
 use std::cell::Cell;
+use std::cell::UnsafeCell;
 
 use crate::Heap;
 

@@ -57,8 +57,7 @@ impl<'a> Attributes<'a> {
             }
         } else if header.flags().contains(Flags::PREFIXED) {
             // SAFETY: an object with this flag has a prefix, which begins with the overflow pointer.
-            let overflow =
-                unsafe { &*ptr::from_ref(header).cast::<u8>().sub(PREFIX).cast::<Cell<*mut Overflow>>() };
+            let overflow = unsafe { &*ptr::from_ref(header).cast::<u8>().sub(PREFIX).cast::<Cell<*mut Overflow>>() };
             Some(Attributes { inline: &[], overflow })
         } else {
             None

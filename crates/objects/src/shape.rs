@@ -5,7 +5,7 @@
 //! (source: Chambers, Ungar, Lee, "An efficient implementation of SELF", 1989).
 
 use std::cell::{Cell, UnsafeCell};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use source::Name;
@@ -39,7 +39,7 @@ const LINEAR: usize = 8;
 #[derive(Default, Clone)]
 struct SlotNames {
     names: Vec<Name>,
-    index: HashMap<Name, u32>,
+    index: rustc_hash::FxHashMap<Name, u32>,
 }
 
 impl SlotNames {

@@ -1,0 +1,220 @@
+//! Payloads of the immutable sequences: str, bytes, tuple.
+
+use std::cell::{Cell, OnceCell};
+
+use source::Name;
+
+use crate::header::Payload;
+use crate::tailed::{Tailed, TailedPayload};
+use crate::{Heap, Shape, Value};
+
+const NO_HASH: i64 = -1; // no object hashes to -1
+const STEP: usize = 64;
+
+/// Text in UTF-8, without lone surrogates.
+pub struct Str {
+    len: usize,
+    chars: usize,
+    hash: Cell<i64>,
+    name: Cell<Option<Name>>,
+    /// Byte offset of every 64th character, made when a text that is not ASCII is first indexed.
+    landmarks: OnceCell<Box<[usize]>>,
+}
+
+impl Str {
+    /// The kind of strings.
+    pub const KIND: u8 = 3;
+
+    /// The text.
+    #[inline(always)]
+    pub fn as_str(&self) -> &str {
+        // SAFETY: made from a `&str` by `new_str`.
+        unsafe { std::str::from_utf8_unchecked(self.tail()) }
+    }
+
+    /// Length in characters.
+    #[inline(always)]
+    pub fn chars(&self) -> usize {
+        self.chars
+    }
+
+    /// Whether every character is one byte.
+    #[inline(always)]
+    pub fn is_ascii(&self) -> bool {
+        self.chars == self.len
+    }
+
+    /// The hash, if it was stored.
+    #[inline(always)]
+    pub fn stored_hash(&self) -> Option<i64> {
+        let hash = self.hash.get();
+        if hash == NO_HASH { None } else { Some(hash) }
+    }
+
+    /// Stores the hash.
+    pub fn store_hash(&self, hash: i64) {
+        self.hash.set(hash);
+    }
+
+    /// The interned name with this text, if it was stored.
+    #[inline(always)]
+    pub fn stored_name(&self) -> Option<Name> {
+        self.name.get()
+    }
+
+    /// Stores the interned name with this text.
+    pub fn store_name(&self, name: Name) {
+        self.name.set(Some(name));
+    }
+
+    /// Byte offset of a character (or of the end, for an index past it).
+    pub fn offset(&self, index: usize) -> usize {
+        if index >= self.chars {
+            return self.len;
+        }
+        if self.is_ascii() {
+            return index;
+        }
+        let text = self.as_str();
+        let landmarks =
+            self.landmarks.get_or_init(|| text.char_indices().step_by(STEP).map(|(offset, _)| offset).collect());
+        let start = landmarks.get(index / STEP).copied().unwrap_or(0);
+        text[start..].char_indices().nth(index % STEP).map_or(self.len, |(offset, _)| start + offset)
+    }
+
+    /// The character at an index.
+    pub fn char_at(&self, index: usize) -> Option<char> {
+        if index >= self.chars {
+            return None;
+        }
+        self.as_str()[self.offset(index)..].chars().next()
+    }
+
+    /// The text from one character index up to another; both are within the length.
+    pub fn slice(&self, start: usize, end: usize) -> &str {
+        if start >= end {
+            return "";
+        }
+        &self.as_str()[self.offset(start)..self.offset(end)]
+    }
+}
+
+// SAFETY: the kind is this type's alone (`machine`'s list of kinds leaves 1 to 9 to this crate).
+unsafe impl Payload for Str {
+    const KIND: u8 = Str::KIND;
+    const TRACKED: bool = false;
+    fn visit(&self, _: &mut dyn FnMut(&Value)) {}
+}
+
+// SAFETY: `len` is private and never changes; `Str` is made only by `new_str`.
+unsafe impl TailedPayload for Str {
+    type Item = u8;
+    #[inline(always)]
+    fn len(&self) -> usize {
+        self.len
+    }
+}
+
+/// Immutable octets.
+pub struct Bytes {
+    len: usize,
+    hash: Cell<i64>,
+}
+
+impl Bytes {
+    /// The kind of bytes.
+    pub const KIND: u8 = 4;
+
+    /// The octets.
+    #[inline(always)]
+    pub fn as_slice(&self) -> &[u8] {
+        self.tail()
+    }
+
+    /// The hash, if it was stored.
+    pub fn stored_hash(&self) -> Option<i64> {
+        let hash = self.hash.get();
+        if hash == NO_HASH { None } else { Some(hash) }
+    }
+
+    /// Stores the hash.
+    pub fn store_hash(&self, hash: i64) {
+        self.hash.set(hash);
+    }
+}
+
+// SAFETY: the kind is this type's alone.
+unsafe impl Payload for Bytes {
+    const KIND: u8 = Bytes::KIND;
+    const TRACKED: bool = false;
+    fn visit(&self, _: &mut dyn FnMut(&Value)) {}
+}
+
+// SAFETY: as for `Str`.
+unsafe impl TailedPayload for Bytes {
+    type Item = u8;
+    #[inline(always)]
+    fn len(&self) -> usize {
+        self.len
+    }
+}
+
+/// A fixed row of values.
+pub struct Tuple {
+    len: usize,
+}
+
+impl Tuple {
+    /// The kind of tuples.
+    pub const KIND: u8 = 5;
+
+    /// The items.
+    #[inline(always)]
+    pub fn items(&self) -> &[Value] {
+        self.tail()
+    }
+}
+
+// SAFETY: the kind is this type's alone.
+unsafe impl Payload for Tuple {
+    const KIND: u8 = Tuple::KIND;
+    const TRACKED: bool = true;
+    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+        self.items().iter().for_each(visitor);
+    }
+}
+
+// SAFETY: as for `Str`.
+unsafe impl TailedPayload for Tuple {
+    type Item = Value;
+    #[inline(always)]
+    fn len(&self) -> usize {
+        self.len
+    }
+}
+
+impl Heap {
+    /// Makes a string of a class whose instances are strings.
+    pub fn new_str(&self, shape: &Shape, text: &str, immortal: bool) -> Value {
+        let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
+        let payload =
+            Str { len: text.len(), chars, hash: Cell::new(NO_HASH), name: Cell::new(None), landmarks: OnceCell::new() };
+        self.new_bytes_like(shape, payload, text.as_bytes(), immortal)
+    }
+
+    /// Makes bytes of a class whose instances are bytes.
+    pub fn new_bytes(&self, shape: &Shape, bytes: &[u8], immortal: bool) -> Value {
+        self.new_bytes_like(shape, Bytes { len: bytes.len(), hash: Cell::new(NO_HASH) }, bytes, immortal)
+    }
+
+    /// Makes a tuple of a class whose instances are tuples.
+    #[inline]
+    pub fn new_tuple<I>(&self, shape: &Shape, items: I, immortal: bool) -> Value
+    where
+        I: IntoIterator<Item = Value>,
+        I::IntoIter: ExactSizeIterator,
+    {
+        let items = items.into_iter();
+        self.new_tailed(shape, Tuple { len: items.len() }, items, immortal)
+    }
+}
