@@ -1,0 +1,6 @@
+# exit: 2
+try:
+    exit(2)
+except SystemExit as e:
+    print(e.code)
+    raise

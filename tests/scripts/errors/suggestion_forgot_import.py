@@ -1,0 +1,2 @@
+print("now")
+time.sleep(0)

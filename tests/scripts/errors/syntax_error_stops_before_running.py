@@ -1,0 +1,3 @@
+print("this must not print")
+def f(:
+    pass

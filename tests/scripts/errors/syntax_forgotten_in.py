@@ -1,0 +1,2 @@
+for x on [1, 2]:
+    print(x)

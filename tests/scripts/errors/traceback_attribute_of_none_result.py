@@ -1,0 +1,5 @@
+def make(ok):
+    if ok:
+        return "text"
+print(make(True).upper())
+print(make(False).upper())

@@ -1,0 +1,3 @@
+width = 3
+unit = "cm"
+label = (width   +   unit)

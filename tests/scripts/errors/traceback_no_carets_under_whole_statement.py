@@ -1,0 +1,5 @@
+def f():
+    raise RuntimeError("no carets under a whole statement")
+def g():
+    f()
+g()

@@ -1,0 +1,3 @@
+# exit: 0
+assert (1, "always true")
+print("reached")

@@ -1,0 +1,2 @@
+# exit: 0
+print("\d \w", b"\q")

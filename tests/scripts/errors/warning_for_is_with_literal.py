@@ -1,0 +1,3 @@
+# exit: 0
+x = [1]
+print(x is "a")
