@@ -1,0 +1,3 @@
+done = False
+import _cycle_b as b
+done = True

@@ -1,0 +1,1 @@
+def where(): return __name__

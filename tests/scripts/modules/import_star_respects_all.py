@@ -1,0 +1,2 @@
+from _exports import *
+print(a, "b" in globals(), _c)

@@ -1,0 +1,5 @@
+from _helper import *
+print(double(2), VALUE, Thing.kind, "_hidden" in globals(), "bump" in globals())
+before = counter
+bump()
+print(counter == before)
