@@ -1,1 +1,16 @@
-//! (to come)
+//! Text and numbers as CPython 3.13 treats them: pure functions with its results and its error messages.
+//!
+//! This crate knows no objects, no types and no machine. Text is `&str`, ints are `i64` or
+//! [`num_bigint::BigInt`], and what raises in Python returns an [`Error`].
+
+pub mod casing;
+pub mod classify;
+mod error;
+pub mod float;
+pub mod hash;
+pub mod int;
+pub mod repr;
+pub mod search;
+mod ucd;
+
+pub use error::{Error, ErrorKind, Result};

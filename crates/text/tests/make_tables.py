@@ -1,0 +1,243 @@
+"""Makes tests/data/*.tsv: what CPython 3.13 answers, one case a line: operation, arguments, result.
+
+Run with PYTHONHASHSEED=0:  python3.13 tests/make_tables.py
+
+Results that are exceptions are written `!Kind: message`, lists with U+001F between the items.
+"""
+
+import os
+import random
+import struct
+import sys
+
+assert sys.version_info[:2] == (3, 13) and os.environ.get("PYTHONHASHSEED") == "0"
+HERE = os.path.dirname(os.path.abspath(__file__))
+ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
+
+
+def escape(text):
+    return "".join(ESCAPES.get(c) or (c if " " <= c <= "~" else f"\\u{{{ord(c):x}}}") for c in text)
+
+
+def show(value):
+    """A result as text, the same as the Rust side writes it."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bytes):
+        return value.decode("latin-1")
+    if isinstance(value, (list, tuple)):
+        return "\x1f".join([str(len(value))] + [show(item) for item in value])
+    return repr(value)
+
+
+class Table:
+    def __init__(self, name):
+        self.file = open(os.path.join(HERE, "data", name + ".tsv"), "w")
+        self.seen = set()
+
+    def row(self, op, *args, call):
+        try:
+            result = show(call())
+        except Exception as error:
+            message = str(error) if not isinstance(error, KeyError) else error.args[0]
+            result = f"!{type(error).__name__}: {message}"
+        line = "\t".join(escape(show(field)) for field in (op, *args, result))
+        if line not in self.seen:
+            self.seen.add(line)
+            print(line, file=self.file)
+
+
+TEXTS = [
+    "", "a", "abc", "ABC", "Abc Def", "hello world", "it's", 'say "hi"', "it's \"both\"", "a\\b", "tab\there", "line\nbreak",
+    "\r\n", "a\x00b", "\x1b[0m", "\x7f", "\x80", "\xa0", "\xad", "é", "straße", "ŒUVRE", "ΑΣ", "ΑΣ.", "Σ", "ΑΣΑ", "Α\u0301Σ", "ΟΔΟΣ ΟΔΟΣ",
+    "ǅungla", "ǆ", "Ǆ", "ﬁne", "ŉ", "İstanbul", "ı", "漢字", "日本 語", "😀", "a😀b", "\u200b", "\u2028", "\u3000", "\ue000", "\U000e0001",
+    "٣", "٣٤", "½", "²", "Ⅷ", "ⅷ", "一二三", "𝟘𝟙", "_x", "x1", "1x", "naïve", "ªº", "a b", "A1", "Hello World 1", "hELLO", "they're",
+    "A\u0345", "\u1fd7", "ΐ", "\U00010400\U00010428", "ꭰ", "Ꭰ", "\u0378", "\u1e9e", "ẞ", "\u03c2", "\u2160", "\u24b6", "\U0001fbf0",
+    "ß", "x\u0301", "a\u2019b", "I", "K", "Å", "\x1c", "\x85", "  ", "\u0149a", "\uffff", "\U0010ffff", "Σ\u00ad", "A\u00adΣ\u00adb",
+]
+
+
+def chars_table():
+    table = Table("chars")
+    questions = "isalpha isalnum isdecimal isdigit isnumeric isspace isprintable isidentifier islower isupper istitle".split()
+    changes = "lower upper title capitalize swapcase casefold".split()
+    rng = random.Random(1)
+    pool = [c for t in TEXTS for c in t] + [chr(rng.choice([rng.randrange(0x250), rng.randrange(0xD800), rng.randrange(0x10000, 0x20000)])) for _ in range(100)]
+    texts = TEXTS + ["".join(rng.choices(pool, k=rng.randrange(1, 6))) for _ in range(100)]
+    for text in texts:
+        table.row("questions", text, call=lambda: "".join("01"[getattr(text, q)()] for q in questions))
+        for name in changes:
+            table.row(name, text, call=lambda: getattr(text, name)())
+        table.row("repr", text, call=lambda: repr(text))
+        table.row("ascii", text, call=lambda: ascii(text))
+        data = text.encode()
+        table.row("bytes_repr", data, call=lambda: repr(data))
+    # All characters: one digest for each property and mapping.
+    import zlib
+
+    everything = [chr(c) for c in range(sys.maxunicode + 1) if not 0xD800 <= c < 0xE000]
+    for name in questions:
+        table.row("all", name, call=lambda: zlib.crc32(bytes(getattr(c, name)() for c in everything)))
+    for name in changes:
+        table.row("all", name, call=lambda: zlib.crc32("".join(getattr(c, name)() for c in everything).encode()))
+    table.row("all", "repr", call=lambda: zlib.crc32("".join(map(repr, everything)).encode()))
+
+
+FLOATS = [
+    "0.0", "-0.0", "1.0", "-1.0", "0.1", "0.2", "0.30000000000000004", "1e16", "9999999999999998.0", "1e15", "123456789012345680.0",
+    "1e-4", "1e-5", "9.999e-5", "0.00012345", "1.5e-5", "-2.5e-5", "5e-324", "2.2250738585072014e-308", "1.7976931348623157e308", "1e22", "1e23", "1e100",
+    "1e-100", "inf", "-inf", "nan", "0.5", "1.5", "2.5", "3.5", "-0.5", "-1.5", "-2.5", "2.675", "1.005", "0.125", "0.375", "1234.5678",
+    "1e21", "4503599627370495.5", "4503599627370496.5", "9007199254740993.0", "1e300", "3.141592653589793", "2.718281828459045", "100.0",
+    "1000000.0", "12345678.9", "0.045", "5.015", "15.0", "25.0", "35.0", "150.0", "250.0", "350.0", "45.0", "500.0", "5e22", "8.5e15", "1e-7", "7e-10",
+    "0.001", "0.01", "99999.5", "999999.5", "9999995.0", "0.99995", "9.5", "99.5", "1e17", "4.35", "2e-3", "1.7e308", "8e307", "6e307",
+]
+
+
+def random_floats(rng, count):
+    for _ in range(count):
+        kind = rng.randrange(6)
+        if kind == 0:
+            x = struct.unpack("<d", rng.randbytes(8))[0]
+        elif kind == 1:
+            x = round(rng.uniform(-1000, 1000), rng.randrange(6))
+        elif kind == 2:
+            x = rng.uniform(-1, 1) * 10 ** rng.randrange(-12, 25)
+        elif kind == 3:
+            x = rng.randrange(-10**6, 10**6) / 8
+        elif kind == 4:
+            x = float(rng.randrange(-10**6, 10**6)) * 10 ** rng.randrange(0, 12)
+        else:
+            x = rng.randrange(-10000, 10000) / 1000
+        yield x
+
+
+def float_table():
+    table = Table("float")
+    rng = random.Random(2)
+    floats = [float(f) for f in FLOATS] + list(random_floats(rng, 150))
+    for x in floats:
+        r = repr(x)
+        bits = format(struct.unpack("<Q", struct.pack("<d", x))[0], "x") if x == x else "7ff8000000000000"
+        table.row("repr", bits, call=lambda: r)
+        table.row("hex", r, call=lambda: x.hex())
+        table.row("fromhex", x.hex(), call=lambda: float.fromhex(x.hex()))
+        table.row("ratio", r, call=lambda: list(x.as_integer_ratio()))
+        table.row("int", r, call=lambda: int(x))
+        table.row("roundint", r, call=lambda: round(x))
+        if x == x:
+            table.row("hash", r, call=lambda: hash(x))
+        for n in {0, 1, 2, rng.randrange(-8, 20), rng.choice([-1, -2, -3, -15, -16, -17, -22, -23, -300, -308, -309, 16, 300, 324])}:
+            table.row("round", r, n, call=lambda: round(x, n))
+    signs = [0.0, -0.0, 1.0, -1.0, 2.0, -2.0, 0.5, -0.5, 3.0, 7.5, -7.5, 1e308, -1e308, 5e-324, float("inf"), float("-inf"), float("nan"), 0.1, 1e16, 3.7]
+    pairs = [(x, y) for x in signs for y in signs] + [tuple(random_floats(rng, 2)) for _ in range(100)]
+    for x, y in pairs:
+        for op, call in [("divide", lambda: x / y), ("floordiv", lambda: x // y), ("mod", lambda: x % y),
+                         ("divmod", lambda: list(divmod(x, y))), ("pow", lambda: x**y)]:
+            def real(call=call):
+                value = call()
+                return "complex" if isinstance(value, complex) else value
+            table.row(op, repr(x), repr(y), call=real)
+    ints = [0, 1, -1, 2**53, 2**53 + 1, -(2**53) - 1, 2**53 + 3, 2**54 + 2, 2**54 + 6, 2**63, 2**63 - 1, -(2**63), 2**64 - 1, 2**64, 10**22, 10**23, 10**308,
+            2**1024, 2**1024 - 2**970, 2**1024 - 2**970 - 1, 2**1023, 10**400, -(10**400), 2**61 - 1, 2**61, 2**62, 1 - 2**61, 2**122, 3**200, 2**2000]
+    ints += [rng.randrange(-(2 ** rng.randrange(1, 1100)), 2 ** rng.randrange(1, 1100)) for _ in range(60)]
+    for n in ints:
+        table.row("fromint", n, call=lambda: float(n))
+        table.row("inthash", n, call=lambda: hash(n))
+        try:
+            near = [float(n)]
+            near += [near[0] + 1, near[0] * 1.0000000000000002]
+        except OverflowError:
+            near = []
+        for x in near + [0.5, float("inf"), float("-inf"), float("nan"), rng.choice(floats)]:
+            table.row("compare", repr(x), n, call=lambda: "<" if x < n else "=" if x == n else ">" if x > n else "none")
+        for m in [rng.choice(ints), rng.choice(ints), rng.choice(ints), 0, 3]:
+            table.row("truediv", n, m, call=lambda: n / m)
+    parse = ["1", " 1.5 ", "\n1.5\t", "1_000.5", "1__0", "_1", "1_", "1_.5", "1._5", "1e1_0", "1_e5", "1.5e", "e5", ".", "", " ", "+", "-", "+1", "-.5", "5.", "+-1", "inf", "-INF", "Infinity",
+             "+infinity", "nan", "-NaN", "infin", "nanx", "0x10", "1e400", "-1e400", "1e-400", "1e999999999999999999999", "٣.٥", "\u30001\u2003", "１２", "1\x00", "abc", "it's", "1 2", "1,5",
+             "1" * 400, "0." + "0" * 400 + "1", "2.2250738585072011e-308", "9007199254740993", "1\x1c", "\x1c1", "\xa01", "é", "١e٢", "1_0e1", "0_0", "infinit_y", "1.e5", ".5e-3", "\x85 1", "12\u0663"]
+    parse += [repr(x) for x in floats[::5]]
+    for text in parse:
+        table.row("parse", text, call=lambda: float(text))
+    for data in [b"1.5", b" 2 ", b"1_0", b"\xff", b"abc", b"", b"1\x00"]:
+        table.row("parse_bytes", data, call=lambda: float(data))
+    for text in ["0x1p0", "1", "a", "0xA.8p3", "-0x.8p-1", "+inf", "-Infinity", "NaN", "0x", "", "x1", "0x1.p", "0x1p+", "0x1p1.", "0x.p1", "  0x1p5 ", "0x1p1024", "0x1.fffffffffffff8p1023",
+                 "0x1.fffffffffffff7p1023", "0x1p-1075", "0x1.8p-1075", "0x0.8p-1074", "0x1p99999999999999999999", "0x1p-99999999999999999999", "0x123456789abcdef0123456789p-40", "0x1.00000000000008p0",
+                 "0x1.000000000000080001p0", "0x1.00000000000018p0", "0x1g", "0X1P3", "0x0p99999", "1.8", "0x1 p3", "é"]:
+        table.row("fromhex", text, call=lambda: float.fromhex(text))
+
+
+def int_table():
+    table = Table("int")
+    rng = random.Random(3)
+    texts = ["0", "1", "-1", "+5", " 42 ", "\t7\n", "00", "007", "1_000", "1__0", "_1", "1_", "-_1", "- 1", "", " ", "+", "0x", "0x1f", "0X1F", "0xg", "0o17", "0b101", "0b", "0b_1", "0x_1", "0x__1",
+             "0_x1", "abc", "z", "Z9", "1.5", "1e5", "٣٤", "１２", "1\x00", "it's", "\u30005", "²", "9223372036854775807", "9223372036854775808", "-9223372036854775808", "-9223372036854775809",
+             "999999999999999999", "1000000000000000000", "0_0", "00_1", "01", "-01", "0b2", "é" * 300, "x" * 300, "1" * 4300, "1" * 4301, "1" * 5000 + "x", "0" * 5000, "1_" * 4300 + "1", "-" + "9" * 4301,
+             "1 2", "12\u0663", "\x1c1", "1\x1c", "0 ", "0x1 ", "f" * 100, "1\n2", "'", "\"'"]
+    texts += [str(rng.randrange(-(10 ** rng.randrange(1, 60)), 10 ** rng.randrange(1, 60))) for _ in range(60)]
+    for text in texts:
+        for base in [10, 0, 16, 2, 8, 36, 7]:
+            table.row("parse", text, base, call=lambda: format(int(text, base), "x"))
+    for base in [1, -1, 37, 100]:
+        table.row("parse", "1", base, call=lambda: int("1", base))
+    for data in [b"12", b" 5 ", b"\xff", b"abc", b"1_0", b"x" * 300]:
+        table.row("parse_bytes", data, 10, call=lambda: format(int(data), "x"))
+    for n in [0, -5, 10**18, 2**63, -(2**63) - 1, 10**50, 10**4299, 10**4300, 10**4300 - 1, -(10**4300) + 1, -(10**4300), 10**5000]:
+        table.row("print", format(n, "x"), call=lambda: str(n))
+
+
+def hash_table():
+    table = Table("hash")
+    rng = random.Random(4)
+    for text in TEXTS + ["x" * n for n in range(1, 70)] + ["é" * n for n in range(1, 9)] + ["漢x" * n for n in range(1, 9)] + ["😀" * n for n in range(1, 9)]:
+        table.row("str", text, call=lambda: hash(text))
+        data = text.encode()
+        table.row("bytes", data, call=lambda: hash(data))
+    for _ in range(60):
+        items = [rng.choice([rng.randrange(-5, 5), rng.randrange(-(2**62), 2**62)]) for _ in range(rng.randrange(0, 9))]
+        table.row("tuple", ",".join(map(str, items)), call=lambda: hash(tuple(items)))
+        table.row("frozenset", ",".join(map(str, set(items))), call=lambda: hash(frozenset(items)))
+        a, b, c = (rng.randrange(-20, 20) for _ in range(3))
+        table.row("slice", a, b, c, call=lambda: hash(slice(a, b, c)))
+        if c:
+            table.row("range", len(range(a, b, c)), a, c, call=lambda: hash(range(a, b, c)))
+    table.row("none", call=lambda: hash(None))
+
+
+def search_table():
+    table = Table("search")
+    texts = ["", "a", "abcabcabc", "aaaa", " a b  c ", "a,b,,c", ",a,", "one two  three", "\ta\x0bb\x0cc\x1cd\x85e\u2028f\u3000g", "a\nb\r\nc\rd\x0be\x0cf\x1cg\x1dh\x1ei\x85j\u2028k\u2029l",
+             "\n", "\r\n", "a\n\nb\n", "\n\r", "éaéaé", "漢字漢字", "😀x😀", "xxhixx", "  pad  ", "\t\tx\ty\n\tz", "01\t012\t0123\t01234", "-42", "+7", "--1", "42", "-", "é\ta", "aXbXcX", "a\x1fb c", "\xa0x\xa0"]
+    needles = ["", "a", "b", "abc", "aa", ",", "é", "漢字", "x", "字", "😀", " ", "X", "bc", "ab", "zz"]
+    for t in texts:
+        for n in needles:
+            table.row("find", t, n, call=lambda: t.find(n))
+            table.row("rfind", t, n, call=lambda: t.rfind(n))
+            table.row("count", t, n, call=lambda: t.count(n))
+            table.row("partition", t, n, call=lambda: t.partition(n))
+            table.row("rpartition", t, n, call=lambda: t.rpartition(n))
+            table.row("strip", t, n, call=lambda: t.strip(n))
+            table.row("lstrip", t, n, call=lambda: t.lstrip(n))
+            table.row("rstrip", t, n, call=lambda: t.rstrip(n))
+            for limit in [-1, 0, 1, 2]:
+                table.row("split", t, n, limit, call=lambda: t.split(n, limit))
+                table.row("rsplit", t, n, limit, call=lambda: t.rsplit(n, limit))
+                for new in ["", "zz", "é"]:
+                    table.row("replace", t, n, new, limit, call=lambda: t.replace(n, new, limit))
+        for limit in [-1, 0, 1, 2, 5]:
+            table.row("split_space", t, limit, call=lambda: t.split(None, limit))
+            table.row("rsplit_space", t, limit, call=lambda: t.rsplit(None, limit))
+        table.row("strip_space", t, call=lambda: [t.strip(), t.lstrip(), t.rstrip()])
+        table.row("splitlines", t, call=lambda: t.splitlines())
+        table.row("splitlines_keep", t, call=lambda: t.splitlines(True))
+        for size in [-1, 0, 1, 4, 8]:
+            table.row("expandtabs", t, size, call=lambda: t.expandtabs(size))
+        for width in [0, 1, 4, 5, 6, 7, 10, 11]:
+            for fill in " *é":
+                table.row("center", t, width, fill, call=lambda: t.center(width, fill))
+                table.row("ljust", t, width, fill, call=lambda: t.ljust(width, fill))
+                table.row("rjust", t, width, fill, call=lambda: t.rjust(width, fill))
+            table.row("zfill", t, width, call=lambda: t.zfill(width))
+
+
+for make in [chars_table, float_table, int_table, hash_table, search_table]:
+    make()
