@@ -8,6 +8,7 @@
 //! and may be arbitrary Python code, so a table never calls it: a search that needs it stops with a [`Probe`], the
 //! caller compares while no table is borrowed, and the search goes on with the answer.
 
+pub mod algebra;
 mod dict;
 mod index;
 mod probe;

@@ -2,7 +2,7 @@
 //!
 //! Probing, growth and what becomes of removed slots follow CPython 3.13's Objects/setobject.c slot by slot, so that
 //! sets iterate, print and pop in CPython's order. What each Python operation does with tables is in
-//! `algebra`.
+//! [`algebra`](crate::algebra).
 
 use crate::probe::{Found, Match, Probe, Walk};
 
