@@ -228,32 +228,35 @@ impl<K, V> DictTable<K, V> {
 
     /// Makes room for so many more keys at once, as CPython does before it merges another dict into this one.
     pub fn reserve(&mut self, additional: usize) {
-        if index::usable(self.index.slots()) < additional {
+        let usable = if self.entries.capacity() == 0 { 0 } else { index::usable(self.index.slots()) };
+        if usable < additional {
             self.rebuild(index::slots_for_entries(self.live + additional));
         }
     }
 
-    /// A copy whose keys and values `share` makes, as `dict.copy`: with its holes unless a third are holes.
+    /// A copy with the same positions and holes, whose keys and values `share` makes.
     pub fn clone_with(&self, mut share: impl FnMut(&K, &V) -> (K, V)) -> Self {
-        let mut copy_entry = |entry: &Entry<K, V>| Entry {
-            hash: entry.hash,
-            pair: entry.pair.as_ref().map(|(key, value)| share(key, value)),
-        };
-        if self.live >= self.entries.len() * 2 / 3 {
-            let mut entries = Vec::with_capacity(self.entries.len() + self.usable);
-            entries.extend(self.entries.iter().map(copy_entry));
-            let (index, live, usable) = (self.index.clone(), self.live, self.usable);
-            return Self { entries, index, live, usable, layout: 0, keys_version: 0 };
-        }
-        let mut copy = Self::new();
-        copy.reserve(self.live);
-        for entry in self.entries.iter().filter(|entry| entry.pair.is_some()) {
-            let Entry { hash, pair } = copy_entry(entry);
-            if let Some((key, value)) = pair {
-                copy.insert_at_vacant(hash, key, value);
-            }
-        }
-        copy
+        let mut entries = Vec::with_capacity(self.entries.capacity());
+        entries.extend(
+            self.entries.iter().map(|entry| Entry {
+                hash: entry.hash,
+                pair: entry.pair.as_ref().map(|(key, value)| share(key, value)),
+            }),
+        );
+        Self { entries, index: self.index.clone(), layout: 0, keys_version: 0, ..*self }
+    }
+
+    /// Whether `dict.copy` clones this table; else, it being empty or a third of it holes, it is merged into an empty
+    /// dict.
+    pub fn copy_clones(&self) -> bool {
+        self.live > 0 && self.live >= self.entries.len() * 2 / 3
+    }
+
+    /// Whether merging this table into an empty dict (`dict(d)`, `update`, `{**d}`) clones it; else the dict reserves
+    /// its length and inserts key after key, comparing those of equal hash.
+    pub fn merge_clones(&self) -> bool {
+        let slots = self.index.slots();
+        self.live == self.entries.len() && (slots == MIN_SLOTS || index::usable(slots / 2) < self.live)
     }
 
     /// Moves the live entries to the front and makes a fresh index.

@@ -1,27 +1,16 @@
 //! Replays the operations of `data/sets.txt` and expects what CPython answered (see `data/make_sets.py`).
 
+mod common;
+
 use std::cell::RefCell;
 use std::convert::Infallible;
 use std::rc::Rc;
 
+use common::Calls;
 use minipy_tables::algebra::{self, Host};
-use minipy_tables::{DictTable, Found, Match, SetTable};
+use minipy_tables::{DictTable, Match, SetTable};
 
 type Set = Rc<RefCell<SetTable<u64>>>;
-
-#[derive(Default)]
-struct Calls {
-    count: usize,
-    digest: u64,
-}
-
-fn digest(numbers: impl IntoIterator<Item = u64>) -> u64 {
-    numbers.into_iter().fold(0, |result, number| (result * 31 + number + 1) & 0xFFFF_FFFF)
-}
-
-fn matches(stored: &u64, wanted: &u64) -> Match {
-    if stored == wanted { Match::Yes } else { Match::Ask }
-}
 
 impl Host for Calls {
     type Set = Set;
@@ -37,7 +26,7 @@ impl Host for Calls {
     }
 
     fn matches(stored: &u64, wanted: &u64) -> Match {
-        matches(stored, wanted)
+        if stored == wanted { Match::Yes } else { Match::Ask }
     }
 
     fn with<R>(&mut self, set: &Set, act: impl FnOnce(&mut SetTable<u64>) -> R) -> R {
@@ -58,52 +47,20 @@ impl Host for Calls {
     }
 
     fn equal(&mut self, stored: &u64, wanted: &u64) -> Result<bool, Infallible> {
-        self.count += 1;
-        self.digest = (self.digest * 31 + stored * 7 + wanted + 1) & 0xFFFF_FFFF;
-        Ok(stored % 1_000_000 == wanted % 1_000_000)
-    }
-}
-
-/// The hashings of the data, in its order.
-const HASHINGS: [fn(i64) -> i64; 8] = [
-    |v| v,
-    |v| v % 3,
-    |v| v * 32,
-    |v| (v << 20) ^ v,
-    |v| (v.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407) & ((1 << 61) - 1)) - (1 << 60),
-    |v| -v - 2,
-    |v| v * 8,
-    |v| v / 4,
-];
-
-/// Finds a key in a dict, calling the host's equality as the machine would.
-fn find_in_dict(host: &mut Calls, dict: &DictTable<u64, ()>, hash: i64, key: u64) -> Option<usize> {
-    let identical = |stored: &u64| *stored == key;
-    let mut found = dict.find(hash, identical, |_| Match::Ask);
-    loop {
-        match found {
-            Found::At(entry) => return Some(entry),
-            Found::Vacant => return None,
-            Found::Changed => found = dict.find(hash, identical, |_| Match::Ask),
-            Found::Ask(probe, entry) => {
-                let stored = *dict.get_index(entry).expect("a live entry").0;
-                let Ok(equal) = host.equal(&stored, &key);
-                found = dict.resume(probe, equal, identical, |_| Match::Ask);
-            }
-        }
+        Ok(self.compare(*stored, *wanted))
     }
 }
 
 struct Replay {
     host: Calls,
-    hashing: fn(i64) -> i64,
+    hashing: usize,
     sets: [Set; 3],
     answers: Vec<String>,
 }
 
 impl Replay {
     fn hash(&self, key: u64) -> i64 {
-        (self.hashing)((key % 1_000_000) as i64)
+        common::hash(self.hashing, key)
     }
 
     fn binary(&mut self, left: &Set, right: &Set, operator: u8) -> Set {
@@ -172,10 +129,7 @@ impl Replay {
         let mut dict = DictTable::new();
         for &key in keys {
             let hash = self.hash(key);
-            match find_in_dict(&mut self.host, &dict, hash, key) {
-                Some(entry) => dict.replace(entry, ()),
-                None => drop(dict.insert_at_vacant(hash, key, ())),
-            }
+            self.host.insert_in_dict(&mut dict, hash, key);
         }
         let keys: Vec<u64> = dict.iter().map(|(_, key, ())| *key).collect();
         let target = self.sets[name].clone();
@@ -192,7 +146,7 @@ impl Replay {
             }
             b'&' => self.sets[name] = self.intersect(&target, &keys),
             _ => {
-                let contains = |host: &mut Calls, hash, key: &_| Ok(find_in_dict(host, &dict, hash, *key).is_some());
+                let contains = |host: &mut Calls, hash, key: &_| Ok(host.find_in_dict(&dict, hash, *key).is_some());
                 let Ok(result) = algebra::difference_by(&mut self.host, &target, dict.len(), contains);
                 self.sets[name] = result.unwrap_or_else(|| {
                     let result = algebra::copy(&mut self.host, &target);
@@ -257,30 +211,20 @@ impl Replay {
         }
     }
 
-    fn results(&self) -> String {
-        let mut results: Vec<String> = Vec::new();
-        for set in &self.sets {
-            let keys: Vec<u64> = set.borrow().iter().map(|(_, key)| *key).collect();
-            results.push(match keys.len() {
-                ..=12 => keys.iter().map(u64::to_string).collect::<Vec<_>>().join(","),
-                length => format!("#{length}:{}", digest(keys)),
-            });
-        }
+    fn results(&self) -> Vec<String> {
+        let keys = |set: &Set| common::keys_summary(set.borrow().iter().map(|(_, key)| *key).collect());
+        let mut results: Vec<String> = self.sets.iter().map(keys).collect();
         results.push(self.answers.join(","));
-        results.push(format!("{}:{}", self.host.count, self.host.digest));
-        let results: Vec<&str> = results.iter().map(|part| if part.is_empty() { "." } else { part }).collect();
-        results.join(" ")
+        results.push(self.host.summary());
+        results
     }
 }
 
 #[test]
 fn sets_iterate_and_compare_as_in_cpython() {
-    for line in include_str!("data/sets.txt").lines() {
-        let (program, expected) = line.split_once(" => ").expect("a program and its results");
-        let (hashing, operations) = program.split_once(' ').expect("a hashing");
-        let hashing = HASHINGS[hashing.parse::<usize>().expect("a number")];
+    common::expect_results(include_str!("data/sets.txt"), |hashing, operations| {
         let mut replay = Replay { host: Calls::default(), hashing, sets: Default::default(), answers: Vec::new() };
-        operations.split(';').for_each(|operation| replay.operation(operation));
-        assert_eq!(replay.results(), expected, "{line}");
-    }
+        operations.for_each(|operation| replay.operation(operation));
+        replay.results()
+    });
 }

@@ -138,8 +138,11 @@ def main():
             span = rng.choice((10, 30, 100, 300))
             operations = [operation(rng, span) for _ in range(rng.choice((6, 12, 25, 50)))]
             if number % 100 == 50:
-                operations[3:3] = ["a:70000,0,1|", "b:70000,5,1-", "b=a", "b:30000,10,2-", "a-1", "a+1"]
+                operations[3:3] = ["a:90000,0,1|", "b=a", "b:30000,10,2-", "a-1", "a+1"]
+            if number % 20 == 5:
+                operations[:0] = ["b:25,0,1|", "c+1000001", "c+1000002", "cb-"]
             print(hashing, ";".join(operations), "=>", run(hashing, operations), file=out)
 
 
-main()
+if __name__ == "__main__":
+    main()
