@@ -1,0 +1,16 @@
+//! Mutex, condition variable and atomic word, in two editions with one interface: parking_lot's for real use, and
+//! [`shuttle`](https://docs.rs/shuttle)'s when this crate's own unit tests are built, so that the model checker runs
+//! the very source that ships. Tests that want real threads live in `tests/` and link the real edition.
+
+#[cfg(not(test))]
+mod native {
+    pub(crate) use parking_lot::{Condvar, Mutex, MutexGuard};
+    pub(crate) use std::sync::atomic::{AtomicBool, AtomicU32};
+}
+#[cfg(not(test))]
+pub(crate) use native::*;
+
+#[cfg(test)]
+mod model;
+#[cfg(test)]
+pub(crate) use model::*;

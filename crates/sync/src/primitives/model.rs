@@ -1,0 +1,121 @@
+//! The model checker's edition: the same calls on shuttle's scheduler.
+//!
+//! Time is not modelled: a timed wait may time out at *any* moment, which is more than real clocks allow, so what
+//! holds here holds for every interval. [`Condvar::notify_one`] wakes *any* waiter, not the first.
+
+use std::ops::{Deref, DerefMut};
+use std::sync::Mutex as Plain;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use shuttle::rand::Rng;
+pub(crate) use shuttle::sync::atomic::{AtomicBool, AtomicU32};
+
+/// A mutex with parking_lot's interface.
+#[derive(Default)]
+pub(crate) struct Mutex<T>(shuttle::sync::Mutex<T>);
+
+impl<T> Mutex<T> {
+    pub(crate) fn new(value: T) -> Self {
+        Mutex(shuttle::sync::Mutex::new(value))
+    }
+
+    pub(crate) fn lock(&self) -> MutexGuard<'_, T> {
+        MutexGuard { mutex: self, held: Some(self.0.lock().unwrap()) }
+    }
+}
+
+/// A guard that a condition variable can open for the time of a wait.
+pub(crate) struct MutexGuard<'a, T> {
+    mutex: &'a Mutex<T>,
+    held: Option<shuttle::sync::MutexGuard<'a, T>>,
+}
+
+impl<T> Deref for MutexGuard<'_, T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        self.held.as_ref().unwrap()
+    }
+}
+
+impl<T> DerefMut for MutexGuard<'_, T> {
+    fn deref_mut(&mut self) -> &mut T {
+        self.held.as_mut().unwrap()
+    }
+}
+
+/// Whether a timed wait ended by its time.
+pub(crate) struct Waited(bool);
+
+impl Waited {
+    pub(crate) fn timed_out(&self) -> bool {
+        self.0
+    }
+}
+
+/// A condition variable with parking_lot's interface.
+#[derive(Default)]
+pub(crate) struct Condvar {
+    next_ticket: AtomicU64,
+    /// Who waits. A plain mutex: never held where shuttle could switch tasks.
+    waiting: Plain<Vec<(u64, shuttle::thread::Thread)>>,
+}
+
+impl Condvar {
+    pub(crate) fn new() -> Self {
+        Condvar::default()
+    }
+
+    pub(crate) fn wait<T>(&self, guard: &mut MutexGuard<'_, T>) {
+        self.wait_inner(guard, false);
+    }
+
+    pub(crate) fn wait_for<T>(&self, guard: &mut MutexGuard<'_, T>, _timeout: Duration) -> Waited {
+        self.wait_inner(guard, true)
+    }
+
+    pub(crate) fn wait_until<T>(&self, guard: &mut MutexGuard<'_, T>, _deadline: Instant) -> Waited {
+        self.wait_inner(guard, true)
+    }
+
+    pub(crate) fn notify_one(&self) {
+        let count = self.waiting.lock().unwrap().len();
+        if count > 0 {
+            let chosen = shuttle::rand::thread_rng().gen_range(0..count);
+            let (_, woken) = self.waiting.lock().unwrap().swap_remove(chosen);
+            woken.unpark();
+        }
+    }
+
+    pub(crate) fn notify_all(&self) {
+        let woken = std::mem::take(&mut *self.waiting.lock().unwrap());
+        woken.into_iter().for_each(|(_, thread)| thread.unpark());
+    }
+
+    fn wait_inner<T>(&self, guard: &mut MutexGuard<'_, T>, timed: bool) -> Waited {
+        let ticket = self.next_ticket.fetch_add(1, Ordering::Relaxed);
+        self.waiting.lock().unwrap().push((ticket, shuttle::thread::current()));
+        guard.held = None;
+        let timed_out = loop {
+            if !self.waits(ticket) {
+                break false;
+            }
+            if !timed {
+                shuttle::thread::park();
+            } else if shuttle::rand::thread_rng().gen_bool(0.25) {
+                let mut waiting = self.waiting.lock().unwrap();
+                let before = waiting.len();
+                waiting.retain(|(other, _)| *other != ticket);
+                break waiting.len() < before;
+            } else {
+                shuttle::thread::yield_now();
+            }
+        };
+        guard.held = Some(guard.mutex.0.lock().unwrap());
+        Waited(timed_out)
+    }
+
+    fn waits(&self, ticket: u64) -> bool {
+        self.waiting.lock().unwrap().iter().any(|(other, _)| *other == ticket)
+    }
+}
