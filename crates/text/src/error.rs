@@ -8,6 +8,7 @@ pub enum ErrorKind {
     TypeError,
     OverflowError,
     ZeroDivisionError,
+    IndexError,
     KeyError,
     LookupError,
     MemoryError,

@@ -3,6 +3,7 @@
 
 mod arithmetic;
 mod convert;
+mod format;
 mod hex;
 mod parse;
 mod print;
@@ -17,3 +18,4 @@ pub use print::{repr, write_repr};
 pub use round::{round, round_to_int};
 
 pub(crate) use convert::decode;
+pub(crate) use format::{Format, Style};

@@ -2,9 +2,11 @@
 
 mod parse;
 mod print;
+mod value;
 
 pub use parse::{Int, parse, parse_bytes};
-pub use print::{big_to_decimal, write_small};
+pub use print::{big_to_decimal, write_radix, write_small};
+pub use value::IntRef;
 
 /// How many digits `int("...")` and `str(int)` take at first; `sys.set_int_max_str_digits()` changes it.
 pub const DEFAULT_MAX_DIGITS: usize = 4300;

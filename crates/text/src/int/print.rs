@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use num_bigint::BigInt;
 
-use super::exceeds;
+use super::{IntRef, exceeds};
 use crate::error::{Error, Result};
 
 /// Appends `str(int)` of a small int.
@@ -28,6 +28,26 @@ pub fn big_to_decimal(value: &BigInt, limit: usize) -> Result<String> {
         return Err(too_long(limit));
     }
     Ok(text)
+}
+
+/// The digits in base 2, 8, 10 or 16, in lower case, after a `-` if negative. Only decimal ones are limited.
+///
+/// # Errors
+/// ValueError if there are more decimal digits than the limit.
+pub fn write_radix(value: IntRef<'_>, radix: u32, limit: usize) -> Result<String> {
+    let small = match value {
+        IntRef::Big(value) if radix == 10 => return big_to_decimal(value, limit),
+        IntRef::Big(value) => return Ok(value.to_str_radix(radix)),
+        IntRef::Small(value) => value,
+    };
+    let sign = if small < 0 && radix != 10 { "-" } else { "" };
+    let magnitude = small.unsigned_abs();
+    Ok(match radix {
+        2 => format!("{sign}{magnitude:b}"),
+        8 => format!("{sign}{magnitude:o}"),
+        16 => format!("{sign}{magnitude:x}"),
+        _ => small.to_string(),
+    })
 }
 
 fn too_long(limit: usize) -> Error {

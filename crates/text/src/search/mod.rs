@@ -14,4 +14,4 @@ pub use split::{rsplit, rsplit_whitespace, split, split_whitespace, splitlines};
 pub use strip::{lstrip, rstrip, strip};
 
 pub(crate) use find::replaced_length;
-pub(crate) use pad::{center_margins, total_length};
+pub(crate) use pad::{center_margins, pad, total_length};

@@ -14,7 +14,8 @@ pub(crate) fn total_length(length: usize, added: Option<usize>) -> Result<usize>
     added.and_then(|added| length.checked_add(added)).ok_or_else(memory_error)
 }
 
-fn pad(text: &str, left: usize, right: usize, fill: char) -> Result<String> {
+/// The text between so many fill characters.
+pub(crate) fn pad(text: &str, left: usize, right: usize, fill: char) -> Result<String> {
     let added = left.checked_add(right).and_then(|count| count.checked_mul(fill.len_utf8()));
     let mut out = string_with_room(total_length(text.len(), added)?)?;
     push_fill(&mut out, fill, left);

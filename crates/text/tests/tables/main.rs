@@ -2,8 +2,11 @@
 
 mod chars;
 mod float;
+mod format_method;
+mod format_spec;
 mod hash;
 mod int;
+mod percent;
 mod search;
 
 use std::fmt::{Debug, Display, Write};
