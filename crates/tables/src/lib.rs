@@ -1,7 +1,7 @@
 //! Hash tables that iterate in CPython's order, and CPython's sort.
 //!
 //! [`DictTable`] is the compact ordered dict, [`SetTable`] the open addressing table of `set` and `frozenset`,
-//! [`algebra`] the set operations in CPython's order of table operations, [`sort`] the list sort with CPython's
+//! [`algebra`] the set operations in CPython's order of table operations, [`mod@sort`] the list sort with CPython's
 //! sequence of comparisons.
 //!
 //! This crate knows no Python values, no machine and no threads. Hashes are given by the caller. Equality is too,
@@ -13,6 +13,7 @@ mod dict;
 mod index;
 mod probe;
 mod set;
+pub mod sort;
 mod version;
 
 pub use dict::DictTable;
