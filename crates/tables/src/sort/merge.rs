@@ -67,10 +67,11 @@ pub(super) trait Merge<T> {
     fn gallop_a<E>(&self, less: &mut impl FnMut(&T, &T) -> Result<bool, E>) -> Result<usize, E>;
     /// How many items of `b` come before the next of `a` does.
     fn gallop_b<E>(&self, less: &mut impl FnMut(&T, &T) -> Result<bool, E>) -> Result<usize, E>;
-    /// Whether no comparison is needed any more.
+    /// Whether no comparison is needed any more: one run is empty, or the last item of the run that was copied out is
+    /// left, which the caller knows to belong to the far end.
     fn is_decided(&self) -> bool;
-    /// Moves the items that are left; in the order they have, if the merge failed.
-    fn finish(&mut self, failed: bool);
+    /// Moves the items that are left: those copied out go to the free places, but its last one to the far end.
+    fn finish(&mut self);
 }
 
 /// Merges two runs of which `merge` holds the state. `min_gallop` is what the sort has learnt about its data.
@@ -80,7 +81,8 @@ pub(super) fn merge<T, E>(
     min_gallop: &mut usize,
 ) -> Result<(), E> {
     let result = merge_all(&mut merge, less, min_gallop);
-    merge.finish(result.is_err());
+    // After a failure at least two copied items are left, and they just fill the free places.
+    merge.finish();
     result
 }
 
@@ -213,8 +215,8 @@ impl<T: Copy> Merge<T> for Low<'_, T> {
         self.a <= 1 || self.b == 0
     }
 
-    fn finish(&mut self, failed: bool) {
-        if !failed && self.a == 1 {
+    fn finish(&mut self) {
+        if self.a == 1 {
             self.take_b(self.b);
         }
         self.take_a(self.a);
@@ -265,8 +267,8 @@ impl<T: Copy> Merge<T> for High<'_, T> {
         self.a == 0 || self.b <= 1
     }
 
-    fn finish(&mut self, failed: bool) {
-        if !failed && self.b == 1 {
+    fn finish(&mut self) {
+        if self.b == 1 {
             self.take_a(self.a);
         }
         self.take_b(self.b);

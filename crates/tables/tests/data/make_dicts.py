@@ -99,6 +99,9 @@ def main():
             if number % 100 == 50:
                 length = 3000
             sequence = list(operations(rng, rng.choice((8, 25, 300, length)), length))
+            if number % 20 == 7:
+                # A dict with more slots than its keys need, merged into an empty one.
+                sequence[:0] = [f"b+{key}" for key in range(30)] + ["b!"] * rng.randrange(30) + ["a:b", "a=a"]
             print(hashing, ";".join(sequence), "=>", run(hashing, sequence), file=out)
 
 
