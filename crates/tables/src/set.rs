@@ -314,3 +314,67 @@ fn step(walk: &mut Walk, mask: usize) {
         walk.advance(mask);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ask(table: &SetTable<u32>, hash: i64) -> Option<(Probe, u32)> {
+        match table.find(hash, |_| Match::Ask) {
+            Found::Ask(probe, slot) => Some((probe, *table.get_index(slot)?)),
+            _ => None,
+        }
+    }
+
+    fn table(hash: i64, keys: &[u32]) -> SetTable<u32> {
+        let mut table = SetTable::new();
+        keys.iter().for_each(|key| table.insert_at_vacant(hash, *key));
+        table
+    }
+
+    #[test]
+    fn a_probe_goes_on_where_it_stopped() {
+        let table = table(3, &[1, 2, 3]);
+        let (probe, 1) = ask(&table, 3).expect("a question") else { panic!("not the first key") };
+        assert_eq!(table.resume(probe, true, |_| Match::Ask), Found::At(3));
+        assert!(matches!(
+            table.resume(probe, false, |key| [Match::Ask, Match::No][usize::from(*key == 2)]),
+            Found::Ask(..)
+        ));
+        assert_eq!(table.resume(probe, false, |_| Match::No), Found::Vacant);
+    }
+
+    #[test]
+    fn a_probe_notices_that_its_key_has_gone() {
+        let mut table = table(3, &[1, 2]);
+        let (probe, _) = ask(&table, 3).expect("a question");
+        table.insert_at_vacant(4, 9);
+        assert_eq!(table.resume(probe, true, |_| Match::Ask), Found::At(3), "another key does not matter");
+        table.remove(3);
+        assert_eq!(table.resume(probe, true, |_| Match::Ask), Found::Changed);
+        table.insert_at_vacant(3, 7);
+        assert_eq!(table.resume(probe, true, |_| Match::Ask), Found::Changed, "the slot has another key");
+        let old = table.clear();
+        assert_eq!((old.len(), table.len()), (3, 0));
+        assert_eq!(table.resume(probe, false, |_| Match::Ask), Found::Changed);
+    }
+
+    #[test]
+    fn minus_one_is_a_hash_like_others() {
+        let mut table = table(-1, &[1]);
+        table.insert_at_vacant(7, 2);
+        let Found::At(slot) = table.find(7, |_| Match::Yes) else { panic!("not found") };
+        table.remove(slot);
+        assert_eq!(ask(&table, -1).map(|(_, key)| key), Some(1));
+        assert_eq!(table.find(7, |_| Match::Yes), Found::Vacant);
+    }
+
+    #[test]
+    fn an_empty_set_takes_no_memory_and_answers() {
+        let mut table = SetTable::<u32>::new();
+        assert_eq!((table.slots(), table.pop(), table.next_from(0)), (8, None, None));
+        table.purge();
+        assert!(table.merge_into_empty(&SetTable::new(), |key| *key) && table.is_empty());
+        assert_eq!(table.find(0, |_| Match::Yes), Found::Vacant);
+    }
+}
