@@ -75,13 +75,13 @@ def print_mapping(name, doc, mapped, usual):
             escaped = "".join(f"\\u{{{ord(c):X}}}" for c in target)
             specials.append(f"(0x{code:X}, \"{escaped}\")")
     rows = [f"({f:#X}, {l:#X}, {s}, {d})".replace("0X", "0x") for f, l, s, d in runs(singles)]
-    print_list(name + "_RUNS", f"{doc}: first, last, stride, distance.", "(u32, u32, u32, i32)", rows, 4)
+    print_list(name + "_RUNS", f"{doc}: first, last, stride, distance.", "(u32, u32, u32, i32)", rows, 6)
     print_list(name + "_SPECIAL", f"{doc}: those that are not one character.", "(u32, &str)", specials, 4)
 
 
 print("// Made by scripts/unicode_tables.py from CPython 3.13's Unicode 15.1; not edited by hand.")
 rows = [f"(0x{code:X}, 0x{bits:X})" for code, bits in flag_ranges()]
-print_list("FLAGS", "Where a stretch of characters with the same flags begins, and the flags.", "(u32, u16)", rows, 8)
+print_list("FLAGS", "Where a stretch of characters with the same flags begins, and the flags.", "(u32, u16)", rows, 12)
 print_mapping("LOWER", "Lowercase", str.lower, lambda c: c)
 print_mapping("UPPER", "Uppercase", str.upper, lambda c: c)
 print_mapping("TITLE", "Titlecase where it is not uppercase", str.title, str.upper)

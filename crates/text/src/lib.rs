@@ -3,14 +3,17 @@
 //! This crate knows no objects, no types and no machine. Text is `&str`, ints are `i64` or
 //! [`num_bigint::BigInt`], and what raises in Python returns an [`Error`].
 
+pub mod bytes_search;
 pub mod casing;
 pub mod classify;
+pub mod encode;
 mod error;
 pub mod float;
 pub mod format_method;
 pub mod format_spec;
 pub mod hash;
 pub mod int;
+pub mod mersenne;
 pub mod percent;
 pub mod repr;
 pub mod search;

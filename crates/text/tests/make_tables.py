@@ -372,5 +372,74 @@ def percent_table():
         table.row("bytes_pieces", data, call=lambda: data % ByteKeys())
 
 
-for make in [chars_table, float_table, int_table, hash_table, search_table, format_spec_table, format_method_table, percent_table]:
+def bytes_table():
+    table = Table("bytes")
+    texts = [b"", b"a", b"abcabc", b"aaaa", b" a b  c ", b"a,b,,c", b",a,", b"\ta\x0bb\x0cc\x1cd\x85e", b"a\nb\r\nc\rd\x0be", b"\r\n", b"\n\r", b"\xff\xfe\xff", b"xxhixx", b"\t\tx\ty\n\tz", b"01\t012\t0123", b"-42", b"+7", b"--1",
+             b"Hello World", b"they're Bill's", b"ABC", b"abc1", b"A1b", b"12", b"  ", b"a.B", b"AbC dE", b"\xe9a", b"@[`{"]
+    needles = [b"", b"a", b"b", b"abc", b"aa", b",", b"\xff", b"x", b" ", b"zz"]
+    questions = "isalpha isalnum isdigit isspace islower isupper istitle".split()
+    for t in texts:
+        for n in needles:
+            for name in ["find", "rfind", "count", "partition", "rpartition", "strip", "lstrip", "rstrip"]:
+                table.row(name, t, n, call=lambda: getattr(t, name)(n))
+            for limit in [-1, 0, 1, 2]:
+                table.row("split", t, n, limit, call=lambda: t.split(n, limit))
+                table.row("rsplit", t, n, limit, call=lambda: t.rsplit(n, limit))
+                for new in [b"", b"zz"]:
+                    table.row("replace", t, n, new, limit, call=lambda: t.replace(n, new, limit))
+        for limit in [-1, 0, 1, 2]:
+            table.row("split_space", t, limit, call=lambda: t.split(None, limit))
+            table.row("rsplit_space", t, limit, call=lambda: t.rsplit(None, limit))
+        table.row("strip_space", t, call=lambda: [t.strip(), t.lstrip(), t.rstrip()])
+        table.row("splitlines", t, call=lambda: t.splitlines())
+        table.row("splitlines_keep", t, call=lambda: t.splitlines(True))
+        table.row("questions", t, call=lambda: "".join("01"[getattr(t, q)()] for q in questions))
+        for name in ["lower", "upper", "title", "capitalize", "swapcase"]:
+            table.row(name, t, call=lambda: getattr(t, name)())
+        for size in [-1, 0, 1, 4, 8]:
+            table.row("expandtabs", t, size, call=lambda: t.expandtabs(size))
+        for width in [0, 1, 5, 6, 7, 10]:
+            table.row("zfill", t, width, call=lambda: t.zfill(width))
+            for name in ["center", "ljust", "rjust"]:
+                table.row(name, t, width, "*", call=lambda: getattr(t, name)(width, b"*"))
+        table.row("hex", t, call=lambda: t.hex())
+        for group in [-3, -2, -1, 0, 1, 2, 3, 100]:
+            table.row("hex_groups", t, group, call=lambda: t.hex("-", group))
+    for text in ["", "00ff", "DE AD", " de ad ", "d", "de a", "de a d", "xx", "0x", "é", "0é", "zé", "0 0", "12\n34", "12\x1c34", "a b", "deadbeef", "漢"]:
+        table.row("fromhex", text, call=lambda: bytes.fromhex(text))
+
+
+def encode_table():
+    table = Table("encode")
+    encodings = ["utf-8", "UTF8", "utf-8-sig", "ascii", "US-ASCII", "latin-1", "ISO-8859-1", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "nonsense", "L1", "utf_8", " utf 8"]
+    handlers = ["strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace", "nonsense"]
+    for text in ["", "abc", "é", "aéb", "漢字x", "😀", "a😀é", "\u0100\u0101z\u0102", "ÿĀ"]:
+        for encoding in encodings:
+            for errors in handlers:
+                table.row("encode", text, encoding, errors, call=lambda: text.encode(encoding, errors))
+    datas = [b"", b"abc", b"\xff", b"a\x80b", b"\xc3\xa9", b"\xc3", b"\xc3(", b"\xe2\x82", b"\xe2\x82(", b"\xe2(\xa1", b"\xf0\x9f\x98", b"\xf0\x9f\x98\x80", b"\xf0\x9f(", b"\xf0(\x8c\xbc", b"\xed\xa0\x80", b"\xc0\x80", b"\xf5\x80", b"\xe0\x80\x80", b"\xe0\xa0",
+             b"\xf4\x90\x80\x80", b"ab\xe9cd\xffef", b"\xef\xbb\xbfabc", b"\xef\xbb", b"\xff\xfea\x00", b"\xfe\xff\x00a", b"a\x00b\x00", b"a\x00b", b"\x00\xd8", b"\x00\xd8a\x00", b"\x00\xdca\x00", b"=\xd8\x00\xde", b"\xd8=\xde\x00", b"\x00\xd8\x00", b"\x00\xd8\x00\xd8b\x00",
+             b"\xff\xfe\x00\x00a\x00\x00\x00", b"\x00\x00\xfe\xff\x00\x00\x00a", b"a\x00\x00\x00b", b"\x00\xd8\x00\x00", b"\x00\x00\x11\x00", b"\x00\x00\xd8\x00", b"\xff\xfe", b"\xff\xfe\x00", b"\xc3\xa9\xff\xc3", b"\xe4\xb8", b"\xe4\xb8\xe4\xb8\xad"]
+    for data in datas:
+        for encoding in encodings:
+            if not data and encoding == "nonsense":
+                continue  # CPython answers before it looks for the encoding
+            for errors in handlers:
+                table.row("decode", data, encoding, errors, call=lambda: data.decode(encoding, errors))
+
+
+def random_table():
+    table = Table("random")
+    seeds = [0, 1, -1, 42, 2**32, 2**64 + 7, -(10**50), 10**700, "", "a", "hello", "héllo", "x" * 200]
+    for seed in seeds:
+        kind = "int" if isinstance(seed, int) else "str"
+        shown = format(seed, "x") if kind == "int" else seed
+        r = random.Random(seed)
+        table.row(kind, shown, "random", call=lambda: [r.random() for _ in range(5)])
+        table.row(kind, shown, "bits", call=lambda: [r.getrandbits(k) for k in (0, 1, 5, 31, 32, 33, 53, 64, 65, 100, 128, 1000)])
+        table.row(kind, shown, "state", call=lambda: [sum(w * (i + 1) for i, w in enumerate(r.getstate()[1][:-1])), r.getstate()[1][-1]])
+        table.row(kind, shown, "later", call=lambda: [r.random() for _ in range(2000)][-3:])
+
+
+for make in [chars_table, float_table, int_table, hash_table, search_table, format_spec_table, format_method_table, percent_table, bytes_table, encode_table, random_table]:
     make()

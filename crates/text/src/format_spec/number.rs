@@ -67,7 +67,7 @@ fn group_digits(digits: &str, wide: usize, spec: &Spec, group: usize) -> Result<
     let leading_zeros = shortest - digits.len();
     let zeros = std::iter::repeat_n('0', leading_zeros);
     for (at, digit) in zeros.chain(digits.chars()).enumerate() {
-        if at > 0 && (shortest - at) % group == 0 {
+        if at > 0 && (shortest - at).is_multiple_of(group) {
             out.push(grouping.separator());
         }
         out.push(digit);

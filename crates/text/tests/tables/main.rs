@@ -1,12 +1,15 @@
 //! Compares every function with tables of CPython 3.13's answers (`tests/make_tables.py`).
 
+mod bytes;
 mod chars;
+mod encode;
 mod float;
 mod format_method;
 mod format_spec;
 mod hash;
 mod int;
 mod percent;
+mod random;
 mod search;
 
 use std::fmt::{Debug, Display, Write};
