@@ -8,18 +8,27 @@
 mod breaker;
 pub mod clock;
 mod gil;
+pub mod interrupt;
+mod lock;
 mod parker;
 pub mod policy;
 mod primitives;
+mod prng;
 mod record;
+pub mod single;
 mod thread;
+mod wait;
 
 #[cfg(test)]
 mod model;
 
 pub use breaker::{Bit, Breaker};
 pub use gil::{Closed, Gil, Reason, Taken};
+pub use lock::{Done, NotHeld, RawLock, RawRLock};
 pub use parker::{Parker, Wake};
 pub use policy::{GilPolicy, PolicyError};
+pub use prng::SplitMix64;
 pub use record::Totals;
+pub use single::SingleScheduler;
 pub use thread::{ThreadControl, ThreadId};
+pub use wait::{Nothing, WaitEnd, WaitQueue, Waitable, wait};

@@ -7,6 +7,7 @@
 //! without an end, fails.
 
 mod gil;
+mod waiting;
 
 use std::sync::Arc;
 

@@ -5,10 +5,11 @@
 
 use std::ops::{Deref, DerefMut};
 use std::sync::Mutex as Plain;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use shuttle::rand::Rng;
+use shuttle::sync::atomic::AtomicU64;
 pub(crate) use shuttle::sync::atomic::{AtomicBool, AtomicU32};
 
 /// A mutex with parking_lot's interface.
@@ -93,6 +94,7 @@ impl Condvar {
     }
 
     fn wait_inner<T>(&self, guard: &mut MutexGuard<'_, T>, timed: bool) -> Waited {
+        // Shuttle's atomics let others run first: a thread may be late between its last look and its wait.
         let ticket = self.next_ticket.fetch_add(1, Ordering::Relaxed);
         self.waiting.lock().unwrap().push((ticket, shuttle::thread::current()));
         guard.held = None;

@@ -1,0 +1,98 @@
+//! Ctrl-C: what turns the terminal's signal into work for the main thread.
+//!
+//! SIGPIPE stays ignored, as Rust programs start and as CPython has it: writing to a closed pipe is an error of that
+//! call.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use parking_lot::Mutex;
+
+use crate::breaker::Bit;
+use crate::clock;
+use crate::thread::ThreadControl;
+
+/// A second Ctrl-C so soon after one that is still not delivered ends the process.
+pub const PATIENCE: Duration = Duration::from_secs(1);
+
+/// The exit status of a process that Ctrl-C ended: 128 and the number of SIGINT.
+pub const STATUS: i32 = 130;
+
+/// Interrupts on their way to the main thread.
+pub struct Interrupts {
+    main: Arc<ThreadControl>,
+    /// When the one came in that is not delivered yet.
+    pending: Mutex<Option<Instant>>,
+}
+
+/// What an interrupt led to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrival {
+    /// It waits for the main thread, which has been woken.
+    Pending,
+    /// The main thread does not see to the one before: the process should end.
+    Unheeded,
+}
+
+/// Why Ctrl-C could not be attached.
+#[derive(Debug)]
+pub enum InstallError {
+    /// SIGINT is ignored, as in a shell's background job, or somebody else in this process handles it. CPython leaves
+    /// it so, too.
+    Taken,
+    /// The operating system refused.
+    System(std::io::Error),
+}
+
+impl fmt::Display for InstallError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            InstallError::Taken => f.write_str("SIGINT is ignored or handled already"),
+            InstallError::System(error) => write!(f, "cannot handle SIGINT: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for InstallError {}
+
+impl Interrupts {
+    /// Interrupts for this main thread, attached to no signal yet.
+    pub fn new(main: Arc<ThreadControl>) -> Arc<Self> {
+        Arc::new(Interrupts { main, pending: Mutex::new(None) })
+    }
+
+    /// Lets Ctrl-C, wherever in the process it is delivered, [arrive](Self::arrive) here, by a thread that does nothing
+    /// else; for one interpreter per process.
+    pub fn install(self: &Arc<Self>) -> Result<(), InstallError> {
+        let interrupts = Arc::clone(self);
+        ctrlc::try_set_handler(move || {
+            if interrupts.arrive() == Arrival::Unheeded {
+                std::process::exit(STATUS);
+            }
+        })
+        .map_err(|error| match error {
+            ctrlc::Error::System(error) => InstallError::System(error),
+            ctrlc::Error::MultipleHandlers | ctrlc::Error::NoSuchSignal(_) => InstallError::Taken,
+        })
+    }
+
+    /// An interrupt comes in: sets the main thread's [`Bit::Signals`] and wakes it from any wait. Also what
+    /// `_thread.interrupt_main` does. Not to be called in a signal handler.
+    pub fn arrive(&self) -> Arrival {
+        let now = clock::now();
+        let before = self.pending.lock().replace(now);
+        self.main.interrupt(Bit::Signals);
+        match before {
+            Some(before) if now.saturating_duration_since(before) < PATIENCE => Arrival::Unheeded,
+            _ => Arrival::Pending,
+        }
+    }
+
+    /// The main thread sees to its [`Bit::Signals`]: says whether an interrupt is to be raised, and clears the bit.
+    pub fn take(&self) -> bool {
+        let mut pending = self.pending.lock();
+        self.main.breaker().clear(Bit::Signals);
+        pending.take().is_some()
+    }
+}

@@ -1,0 +1,265 @@
+//! The locks behind `threading.Lock` and `threading.RLock`, and the flag behind `Thread.join`.
+//!
+//! A lock is handed to nobody: a release frees it and wakes the first in its queue, and whoever tries first has it,
+//! as with CPython 3.13's semaphores. The rule that keeps every waiter moving: *while the lock is free and somebody
+//! waits, the first in the queue has been woken.*
+
+use std::sync::Arc;
+use std::task::Poll;
+
+use crate::primitives::Mutex;
+use crate::thread::{ThreadControl, ThreadId};
+use crate::wait::{WaitQueue, Waitable};
+
+/// Releasing a lock that is not locked, or an `RLock` that another thread owns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotHeld;
+
+/// A lock without an owner: any thread may release it.
+#[derive(Default)]
+pub struct RawLock(Mutex<LockState>);
+
+#[derive(Default)]
+struct LockState {
+    locked: bool,
+    /// How often it was acquired.
+    turn: u64,
+    queue: WaitQueue,
+}
+
+impl LockState {
+    fn try_acquire(&mut self) -> bool {
+        let free = !self.locked;
+        if free {
+            self.locked = true;
+            self.turn += 1;
+        }
+        free
+    }
+}
+
+impl RawLock {
+    /// A free lock.
+    pub fn new() -> Self {
+        RawLock::default()
+    }
+
+    /// Acquires the lock if it is free; says whether it was.
+    pub fn try_acquire(&self) -> bool {
+        self.0.lock().try_acquire()
+    }
+
+    /// Frees the lock and wakes the first that waits for it.
+    pub fn release(&self) -> Result<(), NotHeld> {
+        let mut state = self.0.lock();
+        if !state.locked {
+            return Err(NotHeld);
+        }
+        state.locked = false;
+        state.queue.wake_first();
+        Ok(())
+    }
+
+    /// Whether somebody has it.
+    pub fn is_locked(&self) -> bool {
+        self.0.lock().locked
+    }
+
+    /// How often it was acquired up to now: to its holder, the number of this time.
+    pub fn turn(&self) -> u64 {
+        self.0.lock().turn
+    }
+
+    /// Who waits, the first first.
+    pub fn waiters(&self) -> Vec<ThreadId> {
+        self.0.lock().queue.ids().collect()
+    }
+}
+
+impl Waitable for RawLock {
+    fn poll(&self, me: &Arc<ThreadControl>) -> Poll<()> {
+        let mut state = self.0.lock();
+        if state.try_acquire() {
+            state.queue.leave(me.id());
+            Poll::Ready(())
+        } else {
+            state.queue.join(me);
+            Poll::Pending
+        }
+    }
+
+    fn cancel(&self, me: &ThreadControl) {
+        let mut state = self.0.lock();
+        state.queue.leave(me.id());
+        if !state.locked {
+            state.queue.wake_first();
+        }
+    }
+}
+
+/// A lock that its owner may acquire again, and must release as often.
+#[derive(Default)]
+pub struct RawRLock(Mutex<RLockState>);
+
+#[derive(Default)]
+struct RLockState {
+    owner: Option<ThreadId>,
+    /// How often the owner acquired it and did not release it yet.
+    depth: u64,
+    turn: u64,
+    queue: WaitQueue,
+}
+
+impl RLockState {
+    fn try_acquire(&mut self, me: ThreadId) -> bool {
+        match self.owner {
+            None => {
+                self.owner = Some(me);
+                self.depth = 1;
+                self.turn += 1;
+                true
+            }
+            Some(owner) if owner == me => {
+                self.depth += 1;
+                true
+            }
+            Some(_) => false,
+        }
+    }
+
+    fn free(&mut self) {
+        self.owner = None;
+        self.depth = 0;
+        self.queue.wake_first();
+    }
+
+    fn owned_by(&self, me: ThreadId) -> Result<(), NotHeld> {
+        if self.owner == Some(me) { Ok(()) } else { Err(NotHeld) }
+    }
+}
+
+impl RawRLock {
+    /// A free lock.
+    pub fn new() -> Self {
+        RawRLock::default()
+    }
+
+    /// Acquires the lock if it is free or `me` owns it already; says whether that was so.
+    pub fn try_acquire(&self, me: ThreadId) -> bool {
+        self.0.lock().try_acquire(me)
+    }
+
+    /// Undoes one acquisition; the last frees the lock and wakes the first that waits for it.
+    pub fn release(&self, me: ThreadId) -> Result<(), NotHeld> {
+        let mut state = self.0.lock();
+        state.owned_by(me)?;
+        match state.depth {
+            1 => state.free(),
+            _ => state.depth -= 1,
+        }
+        Ok(())
+    }
+
+    /// Undoes all acquisitions at once and says how many they were: what a condition variable does before it waits.
+    pub fn release_all(&self, me: ThreadId) -> Result<u64, NotHeld> {
+        let mut state = self.0.lock();
+        state.owned_by(me)?;
+        let depth = state.depth;
+        state.free();
+        Ok(depth)
+    }
+
+    /// Makes it as if `me`, which owns the lock, had acquired it `depth` times (at least one): the way back from
+    /// [`release_all`](Self::release_all).
+    pub fn set_depth(&self, me: ThreadId, depth: u64) -> Result<(), NotHeld> {
+        let mut state = self.0.lock();
+        state.owned_by(me)?;
+        state.depth = depth.max(1);
+        Ok(())
+    }
+
+    /// Who owns it.
+    pub fn owner(&self) -> Option<ThreadId> {
+        self.0.lock().owner
+    }
+
+    /// How often its owner acquired it and did not release it yet.
+    pub fn depth(&self) -> u64 {
+        self.0.lock().depth
+    }
+
+    /// How often it went from free to owned up to now: to its owner, the number of this time.
+    pub fn turn(&self) -> u64 {
+        self.0.lock().turn
+    }
+
+    /// Who waits, the first first.
+    pub fn waiters(&self) -> Vec<ThreadId> {
+        self.0.lock().queue.ids().collect()
+    }
+}
+
+impl Waitable for RawRLock {
+    fn poll(&self, me: &Arc<ThreadControl>) -> Poll<()> {
+        let mut state = self.0.lock();
+        if state.try_acquire(me.id()) {
+            state.queue.leave(me.id());
+            Poll::Ready(())
+        } else {
+            state.queue.join(me);
+            Poll::Pending
+        }
+    }
+
+    fn cancel(&self, me: &ThreadControl) {
+        let mut state = self.0.lock();
+        state.queue.leave(me.id());
+        if state.owner.is_none() {
+            state.queue.wake_first();
+        }
+    }
+}
+
+/// A flag that is raised once, and lets all who wait for it go: the end of a thread.
+#[derive(Default)]
+pub struct Done(Mutex<DoneState>);
+
+#[derive(Default)]
+struct DoneState {
+    raised: bool,
+    queue: WaitQueue,
+}
+
+impl Done {
+    /// A flag that is down.
+    pub fn new() -> Self {
+        Done::default()
+    }
+
+    /// Raises the flag and wakes all who wait for it.
+    pub fn set(&self) {
+        let mut state = self.0.lock();
+        state.raised = true;
+        state.queue.wake_all();
+    }
+
+    /// Whether the flag is up.
+    pub fn is_set(&self) -> bool {
+        self.0.lock().raised
+    }
+}
+
+impl Waitable for Done {
+    fn poll(&self, me: &Arc<ThreadControl>) -> Poll<()> {
+        let mut state = self.0.lock();
+        if state.raised {
+            return Poll::Ready(());
+        }
+        state.queue.join(me);
+        Poll::Pending
+    }
+
+    fn cancel(&self, me: &ThreadControl) {
+        self.0.lock().queue.leave(me.id());
+    }
+}
