@@ -20,17 +20,18 @@ pub struct Position {
 }
 
 impl SourceText {
-    /// Takes a text (lines may end with `\n`, `\r\n` or `\r`) and the name to show for its file.
+    /// Takes a text and the name to show for its file. As in CPython, a byte order mark is
+    /// dropped and all line ends (`\r\n`, `\r`) become `\n`.
     pub fn new(file: impl Into<String>, text: impl Into<String>) -> Self {
-        let text = text.into();
-        let bytes = text.as_bytes();
-        let mut line_starts = vec![0];
-        for (offset, &byte) in bytes.iter().enumerate() {
-            let ends_line = byte == b'\n' || (byte == b'\r' && bytes.get(offset + 1) != Some(&b'\n'));
-            if ends_line {
-                line_starts.push(offset as u32 + 1);
-            }
+        let mut text = text.into();
+        if text.starts_with('\u{FEFF}') {
+            text.drain(..'\u{FEFF}'.len_utf8());
         }
+        if text.contains('\r') {
+            text = text.replace("\r\n", "\n").replace('\r', "\n");
+        }
+        let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let line_starts = std::iter::once(0).chain(newlines.map(|(offset, _)| offset as u32 + 1)).collect();
         SourceText { file: file.into(), text, line_starts }
     }
 
@@ -60,7 +61,7 @@ impl SourceText {
         let index = (line as usize).checked_sub(1)?;
         let start = *self.line_starts.get(index)? as usize;
         let end = self.line_starts.get(index + 1).map_or(self.text.len(), |&next| next as usize);
-        Some(self.text[start..end].trim_end_matches(['\n', '\r']))
+        Some(self.text[start..end].trim_end_matches('\n'))
     }
 
     /// Number of lines; the empty one after a final line end counts.

@@ -1,0 +1,160 @@
+//! Whole texts, and sequences of statements.
+
+use super::Parser;
+use super::error::Parse;
+use crate::token::TokenKind;
+use crate::tree::{Stmt, StmtKind};
+use source::Span;
+
+impl Parser<'_> {
+    /// Statements up to a token, which is read too.
+    pub(super) fn statements_to(&mut self, end: TokenKind) -> Parse<Vec<Stmt>> {
+        let mut statements = Vec::new();
+        while !self.at(end) {
+            self.statement(&mut statements)?;
+        }
+        self.expect(end)?;
+        Ok(statements)
+    }
+
+    /// The text given to `eval`.
+    pub(super) fn eval_input(&mut self) -> Parse<Stmt> {
+        let value = self.expressions()?;
+        while self.eat(TokenKind::Newline) {}
+        self.expect(TokenKind::EndMarker)?;
+        Ok(Stmt { span: value.span, kind: StmtKind::Expr(value) })
+    }
+
+    /// What is typed at the prompt.
+    pub(super) fn interactive_input(&mut self) -> Parse<Vec<Stmt>> {
+        let mut statements = Vec::new();
+        while self.eat(TokenKind::Newline) {}
+        if self.at(TokenKind::EndMarker) {
+            return Ok(statements);
+        }
+        self.statement(&mut statements)?;
+        if !self.at(TokenKind::EndMarker) && !self.at(TokenKind::Error) {
+            return self.raise("multiple statements found while compiling a single statement", self.next_span());
+        }
+        self.expect(TokenKind::EndMarker)?;
+        Ok(statements)
+    }
+
+    /// One compound statement, or a line of simple ones.
+    fn statement(&mut self, into: &mut Vec<Stmt>) -> Parse<()> {
+        self.memo.clear();
+        let start = self.start();
+        let kind = match self.peek() {
+            TokenKind::If => self.deeper(Self::if_statement)?,
+            TokenKind::While => self.deeper(Self::while_statement)?,
+            TokenKind::For => self.deeper(Self::for_statement)?,
+            TokenKind::Try => self.deeper(Self::try_statement)?,
+            TokenKind::With => self.deeper(Self::with_statement)?,
+            TokenKind::Def | TokenKind::Class | TokenKind::At => {
+                into.push(self.deeper(Self::definition)?);
+                return Ok(());
+            }
+            TokenKind::Async => return self.unsupported("'async'"),
+            TokenKind::Name if self.begins_match_statement()? => return self.unsupported("'match' statements"),
+            _ => return self.simple_statements(into),
+        };
+        let span = Span::new(start, last_end(&kind).unwrap_or_else(|| self.span_from(start).end));
+        into.push(Stmt { span, kind });
+        Ok(())
+    }
+
+    /// Simple statements on one line, with `;` between them.
+    pub(super) fn simple_statements(&mut self, into: &mut Vec<Stmt>) -> Parse<()> {
+        loop {
+            into.push(self.simple_statement()?);
+            if self.eat(TokenKind::Newline) {
+                return Ok(());
+            }
+            self.expect(TokenKind::Semicolon)?;
+            if self.eat(TokenKind::Newline) {
+                return Ok(());
+            }
+        }
+    }
+
+    /// An indented block, or simple statements on the same line; `owner` and its line are named when it is missing.
+    pub(super) fn block(&mut self, owner: &str, line_of: Span) -> Parse<Vec<Stmt>> {
+        let mut statements = Vec::new();
+        if !self.eat(TokenKind::Newline) {
+            self.simple_statements(&mut statements)?;
+            return Ok(statements);
+        }
+        if !self.eat(TokenKind::Indent) {
+            if self.at(TokenKind::Error) {
+                return self.mismatch();
+            }
+            let line = self.source.position(line_of.start).line;
+            return self.raise_indentation(format!("expected an indented block after {owner} on line {line}"));
+        }
+        loop {
+            self.statement(&mut statements)?;
+            if self.eat(TokenKind::Dedent) {
+                return Ok(statements);
+            }
+        }
+    }
+
+    /// The colon before a block; at a line end it is known to be missing.
+    pub(super) fn block_colon(&mut self) -> Parse<()> {
+        if self.eat(TokenKind::Colon) {
+            return Ok(());
+        }
+        if self.looks_for_mistakes() && self.at(TokenKind::Newline) {
+            return self.raise_at_last("expected ':'");
+        }
+        self.mismatch()
+    }
+
+    /// `match subject:` and an indented `case`; anything else that begins with the name is an ordinary statement.
+    fn begins_match_statement(&mut self) -> Parse<bool> {
+        if self.next_text() != "match" || !begins_subject(self.kind_at(self.position + 1)) {
+            return Ok(false);
+        }
+        let (start, farthest) = (self.position, self.farthest);
+        let found = self.quietly(|parser| {
+            parser.attempt(|parser| {
+                parser.advance();
+                parser.list_of(Self::star_named_expression)?;
+                parser.expect(TokenKind::Colon)?;
+                parser.expect(TokenKind::Newline)?;
+                parser.expect(TokenKind::Indent)?;
+                if parser.next_text() == "case" { Ok(()) } else { parser.mismatch() }
+            })
+        });
+        self.position = start;
+        match found {
+            Ok(Some(())) => Ok(true),
+            _ => {
+                self.farthest = farthest;
+                Ok(false)
+            }
+        }
+    }
+}
+
+/// Whether a token after `match` can begin a subject; brackets and signs can also continue an expression.
+fn begins_subject(kind: TokenKind) -> bool {
+    use TokenKind as T;
+    matches!(kind, T::Name | T::Number | T::String | T::FStringStart | T::LeftParen | T::LeftBracket | T::LeftBrace)
+        || matches!(kind, T::Minus | T::Plus | T::Tilde | T::Not | T::Lambda | T::Star | T::Ellipsis | T::Await)
+        || matches!(kind, T::None | T::True | T::False)
+}
+
+/// Where a compound statement's last statement ends: its line end and dedents do not count.
+fn last_end(kind: &StmtKind) -> Option<u32> {
+    let last = |blocks: &[&Vec<Stmt>]| blocks.iter().find_map(|block| block.last()).map(|statement| statement.span.end);
+    match kind {
+        StmtKind::If { body, orelse, .. } | StmtKind::While { body, orelse, .. } => last(&[orelse, body]),
+        StmtKind::For { body, orelse, .. } => last(&[orelse, body]),
+        StmtKind::With { body, .. } => last(&[body]),
+        StmtKind::Try { body, handlers, orelse, finalbody } => last(&[finalbody, orelse])
+            .or_else(|| handlers.last().map(|handler| handler.span.end))
+            .or_else(|| last(&[body])),
+        _ => None,
+    }
+}

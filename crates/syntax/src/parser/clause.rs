@@ -1,0 +1,197 @@
+//! `if`, `while`, `for`, `with` and `try`.
+
+use super::Parser;
+use super::error::Parse;
+use crate::token::TokenKind;
+use crate::tree::{ExceptHandler, Expr, Stmt, StmtKind, WithItem};
+use source::Span;
+
+/// How many `elif` may follow each other: each is an `if` within the one before.
+const MAX_ELIFS: usize = 1000;
+
+impl Parser<'_> {
+    pub(super) fn if_statement(&mut self) -> Parse<StmtKind> {
+        // The branches in order, to be nested from the last one on.
+        let mut branches: Vec<(u32, Expr, Vec<Stmt>)> = Vec::new();
+        let mut word = "'if' statement";
+        loop {
+            let span = self.next_span();
+            self.advance();
+            let test = self.named_expression()?;
+            self.block_colon()?;
+            let body = self.block(word, span)?;
+            branches.push((span.start, test, body));
+            if branches.len() > MAX_ELIFS {
+                return Err(self.too_deep());
+            }
+            if !self.at(TokenKind::Elif) {
+                break;
+            }
+            word = "'elif' statement";
+        }
+        let mut orelse = self.else_block()?;
+        while let Some((start, test, body)) = branches.pop() {
+            let end = orelse.last().or(body.last()).map_or(start, |last: &Stmt| last.span.end);
+            let kind = StmtKind::If { test, body, orelse };
+            if branches.is_empty() {
+                return Ok(kind);
+            }
+            orelse = vec![Stmt { span: Span::new(start, end), kind }];
+        }
+        self.mismatch()
+    }
+
+    fn else_block(&mut self) -> Parse<Vec<Stmt>> {
+        let span = self.next_span();
+        if !self.eat(TokenKind::Else) {
+            return Ok(Vec::new());
+        }
+        self.expect_forced(TokenKind::Colon, "':'")?;
+        self.block("'else' statement", span)
+    }
+
+    pub(super) fn while_statement(&mut self) -> Parse<StmtKind> {
+        let span = self.next_span();
+        self.advance();
+        let test = self.named_expression()?;
+        self.block_colon()?;
+        let body = self.block("'while' statement", span)?;
+        let orelse = self.else_block()?;
+        Ok(StmtKind::While { test, body, orelse })
+    }
+
+    pub(super) fn for_statement(&mut self) -> Parse<StmtKind> {
+        let (start, span) = (self.position, self.next_span());
+        self.advance();
+        let target = self.attempt(|parser| {
+            let target = parser.star_targets()?;
+            parser.expect(TokenKind::In)?;
+            Ok(target)
+        })?;
+        let Some(target) = target else {
+            if self.looks_for_mistakes() {
+                self.mistaken_for_target(start)?;
+            }
+            return self.mismatch_quietly();
+        };
+        let iter = self.star_expressions()?;
+        self.block_colon()?;
+        let body = self.block("'for' statement", span)?;
+        let orelse = self.else_block()?;
+        Ok(StmtKind::For { target, iter, body, orelse })
+    }
+
+    pub(super) fn with_statement(&mut self) -> Parse<StmtKind> {
+        let span = self.next_span();
+        self.advance();
+        let mut items = None;
+        if self.at(TokenKind::LeftParen) {
+            items = self.attempt(Self::parenthesised_with_items)?;
+        }
+        let items = match items {
+            Some(items) => items,
+            None => {
+                let items = self.with_items()?;
+                self.block_colon()?;
+                items
+            }
+        };
+        let body = self.block("'with' statement", span)?;
+        Ok(StmtKind::With { items, body })
+    }
+
+    fn parenthesised_with_items(&mut self) -> Parse<Vec<WithItem>> {
+        self.expect(TokenKind::LeftParen)?;
+        let items = self.with_items()?;
+        self.eat(TokenKind::Comma);
+        self.expect(TokenKind::RightParen)?;
+        if self.looks_for_mistakes() && self.at(TokenKind::Newline) {
+            return self.raise_at_last("expected ':'");
+        }
+        self.expect(TokenKind::Colon)?;
+        Ok(items)
+    }
+
+    fn with_items(&mut self) -> Parse<Vec<WithItem>> {
+        let mut items = vec![self.with_item()?];
+        while self.at(TokenKind::Comma) {
+            let item = self.attempt(|parser| {
+                parser.advance();
+                parser.with_item()
+            })?;
+            let Some(item) = item else { break };
+            items.push(item);
+        }
+        Ok(items)
+    }
+
+    fn with_item(&mut self) -> Parse<WithItem> {
+        let start = self.position;
+        let context = self.expression()?;
+        let end = self.position;
+        let target = self.attempt(|parser| {
+            parser.expect(TokenKind::As)?;
+            let target = parser.star_target()?;
+            match parser.peek() {
+                TokenKind::Comma | TokenKind::RightParen | TokenKind::Colon => Ok(target),
+                _ => parser.mismatch(),
+            }
+        })?;
+        if target.is_none() && self.looks_for_mistakes() {
+            self.mistaken_with_item(start)?;
+            self.position = end;
+        }
+        Ok(WithItem { context, target })
+    }
+
+    pub(super) fn try_statement(&mut self) -> Parse<StmtKind> {
+        let span = self.next_span();
+        self.advance();
+        self.expect_forced(TokenKind::Colon, "':'")?;
+        let body = self.block("'try' statement", span)?;
+        let mut handlers = Vec::new();
+        while self.at(TokenKind::Except) {
+            handlers.push(self.except_handler()?);
+        }
+        let mut orelse = Vec::new();
+        if !handlers.is_empty() {
+            orelse = self.else_block()?;
+        }
+        let span = self.next_span();
+        let mut finalbody = Vec::new();
+        if self.eat(TokenKind::Finally) {
+            self.expect_forced(TokenKind::Colon, "':'")?;
+            finalbody = self.block("'finally' statement", span)?;
+        } else if handlers.is_empty() {
+            let _: Parse<()> = self.mismatch();
+            if self.looks_for_mistakes() && !self.at(TokenKind::Error) {
+                return self.raise_at_last("expected 'except' or 'finally' block");
+            }
+            return self.mismatch();
+        }
+        Ok(StmtKind::Try { body, handlers, orelse, finalbody })
+    }
+
+    fn except_handler(&mut self) -> Parse<ExceptHandler> {
+        let (start, span) = (self.position, self.next_span());
+        self.advance();
+        let (mut exception, mut name) = (None, None);
+        if self.at(TokenKind::Star) {
+            return self.unsupported("'except*'");
+        }
+        if !self.at(TokenKind::Colon) && !self.at(TokenKind::Newline) {
+            if self.looks_for_mistakes() {
+                self.mistaken_except(start)?;
+                self.position = start + 1;
+            }
+            exception = Some(self.expression()?);
+            if self.eat(TokenKind::As) {
+                name = Some(self.ident()?);
+            }
+        }
+        self.block_colon()?;
+        let body = self.block("'except' statement", span)?;
+        let end = body.last().map_or(span.end, |last| last.span.end);
+        Ok(ExceptHandler { span: Span::new(span.start, end), exception, name, body })
+    }
+}

@@ -1,0 +1,63 @@
+//! `def` and `class`, with their decorators.
+
+use super::Parser;
+use super::error::Parse;
+use crate::token::TokenKind;
+use crate::tree::{ClassDef, Expr, FunctionDef, Stmt, StmtKind};
+use source::Span;
+
+impl Parser<'_> {
+    pub(super) fn definition(&mut self) -> Parse<Stmt> {
+        let mut decorators = Vec::new();
+        while self.eat(TokenKind::At) {
+            decorators.push(self.named_expression()?);
+            self.expect(TokenKind::Newline)?;
+        }
+        let start = self.start();
+        let kind = match self.peek() {
+            TokenKind::Def => self.function(decorators)?,
+            TokenKind::Class => self.class(decorators)?,
+            TokenKind::Async => return self.unsupported("'async'"),
+            _ => return self.mismatch(),
+        };
+        let body = match &kind {
+            StmtKind::FunctionDef(function) => &function.body,
+            StmtKind::ClassDef(class) => &class.body,
+            _ => return self.mismatch(),
+        };
+        let end = body.last().map_or(start, |last| last.span.end);
+        Ok(Stmt { span: Span::new(start, end), kind })
+    }
+
+    fn function(&mut self, decorators: Vec<Expr>) -> Parse<StmtKind> {
+        let span = self.next_span();
+        self.advance();
+        let name = self.ident()?;
+        self.refuse_type_parameters()?;
+        self.expect_forced(TokenKind::LeftParen, "'('")?;
+        let parameters = self.parameters(TokenKind::RightParen)?;
+        self.expect(TokenKind::RightParen)?;
+        let returns = if self.eat(TokenKind::Arrow) { Some(self.expression()?) } else { None };
+        self.expect_forced(TokenKind::Colon, "':'")?;
+        let body = self.block("function definition", span)?;
+        Ok(StmtKind::FunctionDef(Box::new(FunctionDef { name, parameters, body, decorators, returns })))
+    }
+
+    fn class(&mut self, decorators: Vec<Expr>) -> Parse<StmtKind> {
+        let span = self.next_span();
+        self.advance();
+        let name = self.ident()?;
+        self.refuse_type_parameters()?;
+        let (bases, keywords) = match self.at(TokenKind::LeftParen) {
+            true => self.class_arguments()?,
+            false => (Vec::new(), Vec::new()),
+        };
+        self.block_colon()?;
+        let body = self.block("class definition", span)?;
+        Ok(StmtKind::ClassDef(Box::new(ClassDef { name, bases, keywords, body, decorators })))
+    }
+
+    fn refuse_type_parameters(&mut self) -> Parse<()> {
+        if self.at(TokenKind::LeftBracket) { self.unsupported("type parameters") } else { Ok(()) }
+    }
+}
