@@ -3,7 +3,7 @@
 //! Layout, probing, growth and compaction follow CPython 3.13's Objects/dictobject.c (combined tables), so the order
 //! of `__eq__` calls, the position at which an iterator stands and the cost of each operation are CPython's.
 
-use crate::index::{self, Index, MIN_SLOTS, Slot, with_slots};
+use crate::index::{self, Index, MIN_SLOTS};
 use crate::probe::{Found, Match, Probe, Walk};
 use crate::version::VersionSource;
 
@@ -34,7 +34,7 @@ struct Entry<K, V> {
 /// assert_eq!(table.len(), 1);
 /// ```
 ///
-/// At most 2,863,311,530 entries.
+/// At most 1,431,655,765 entries.
 #[derive(Debug)]
 pub struct DictTable<K, V> {
     entries: Vec<Entry<K, V>>,
@@ -95,7 +95,7 @@ impl<K, V> DictTable<K, V> {
 
     /// The number of slots of the hash index (for `sys.getsizeof`).
     pub fn slots(&self) -> usize {
-        self.index.slots()
+        self.index.mask() + 1
     }
 
     /// Searches for a key.
@@ -105,10 +105,8 @@ impl<K, V> DictTable<K, V> {
     /// stored keys of equal hash. Both must not run Python code.
     #[inline]
     pub fn find(&self, hash: i64, identical: impl Fn(&K) -> bool, matches: impl FnMut(&K) -> Match) -> Found {
-        with_slots!(&self.index, slots => {
-            let walk = Walk::new(hash, slots.len() - 1);
-            self.search(slots, Probe { hash, walk, layout: self.layout }, identical, matches)
-        })
+        let walk = Walk::new(hash, self.index.mask());
+        self.search(Probe { hash, walk, layout: self.layout }, identical, matches)
     }
 
     /// Goes on with a suspended search; `equal` is what the comparison answered.
@@ -122,46 +120,39 @@ impl<K, V> DictTable<K, V> {
         identical: impl Fn(&K) -> bool,
         matches: impl FnMut(&K) -> Match,
     ) -> Found {
-        with_slots!(&self.index, slots => {
-            let mask = slots.len() - 1;
-            let asked = slots.get(probe.walk.slot).filter(|slot| probe.layout == self.layout && !slot.is_free());
-            match asked {
-                None => Found::Changed,
-                Some(slot) if equal => Found::At(slot.entry()),
-                Some(_) => {
-                    probe.walk.advance(mask);
-                    self.search(slots, probe, identical, matches)
-                }
-            }
-        })
+        if probe.layout != self.layout {
+            return Found::Changed;
+        }
+        let entry = self.index.entry(probe.walk.slot);
+        if self.get_index(entry).is_none() {
+            return Found::Changed;
+        }
+        if equal {
+            return Found::At(entry);
+        }
+        probe.walk.advance(self.index.mask());
+        self.search(probe, identical, matches)
     }
 
     #[inline]
-    fn search<S: Slot>(
-        &self,
-        slots: &[S],
-        mut probe: Probe,
-        identical: impl Fn(&K) -> bool,
-        mut matches: impl FnMut(&K) -> Match,
-    ) -> Found {
-        let mask = slots.len() - 1;
+    fn search(&self, mut probe: Probe, identical: impl Fn(&K) -> bool, mut matches: impl FnMut(&K) -> Match) -> Found {
         loop {
-            let slot = slots[probe.walk.slot & mask];
-            if let Some(Entry { hash, pair: Some((key, _)) }) = self.entries.get(slot.entry()) {
+            let entry = self.index.entry(probe.walk.slot);
+            if let Some(Entry { hash, pair: Some((key, _)) }) = self.entries.get(entry) {
                 if identical(key) {
-                    return Found::At(slot.entry());
+                    return Found::At(entry);
                 }
                 if *hash == probe.hash {
                     match matches(key) {
-                        Match::Yes => return Found::At(slot.entry()),
+                        Match::Yes => return Found::At(entry),
                         Match::No => {}
-                        Match::Ask => return Found::Ask(probe, slot.entry()),
+                        Match::Ask => return Found::Ask(probe, entry),
                     }
                 }
-            } else if slot == S::VACANT {
+            } else if entry == index::VACANT {
                 return Found::Vacant;
             }
-            probe.walk.advance(mask);
+            probe.walk.advance(self.index.mask());
         }
     }
 
@@ -228,7 +219,7 @@ impl<K, V> DictTable<K, V> {
 
     /// Makes room for so many more keys at once, as CPython does before it merges another dict into this one.
     pub fn reserve(&mut self, additional: usize) {
-        let usable = if self.entries.capacity() == 0 { 0 } else { index::usable(self.index.slots()) };
+        let usable = if self.entries.capacity() == 0 { 0 } else { index::usable(self.slots()) };
         if usable < additional {
             self.rebuild(index::slots_for_entries(self.live + additional));
         }
@@ -255,7 +246,7 @@ impl<K, V> DictTable<K, V> {
     /// Whether merging this table into an empty dict (`dict(d)`, `update`, `{**d}`) clones it; else the dict reserves
     /// its length and inserts key after key, comparing those of equal hash.
     pub fn merge_clones(&self) -> bool {
-        let slots = self.index.slots();
+        let slots = self.slots();
         self.live == self.entries.len() && (slots == MIN_SLOTS || index::usable(slots / 2) < self.live)
     }
 
@@ -267,10 +258,7 @@ impl<K, V> DictTable<K, V> {
             self.entries.retain(|entry| entry.pair.is_some());
         }
         self.entries.reserve_exact(capacity.saturating_sub(self.entries.len()));
-        self.index = Index::new(slots);
-        for (number, entry) in self.entries.iter().enumerate() {
-            self.index.insert(entry.hash, number);
-        }
+        self.index = Index::of(slots, self.entries.iter().map(|entry| entry.hash));
         self.usable = capacity - self.live;
         self.layout += 1;
         self.keys_version = 0;
