@@ -24,8 +24,10 @@
 //! `intersection` makes a new set with each, and `intersection_update` takes over the body of that. Without
 //! arguments they copy.
 //!
-//! A display `{a, b, c}` adds from left to right; but three or more constants are first made a frozenset, that again
-//! made a frozenset in its own order, and that merged into an empty set.
+//! A display `{a, b, c}` adds from left to right. Three or more constants are first made a frozenset, that again made a
+//! frozenset in its own order, and that merged into an empty set (`x in {...}` uses the frozenset itself). A third
+//! frozenset comes in between if one of the constants is a string of two or more letters, digits and underscores that
+//! was interned before, say because the module uses it as a name.
 
 use crate::probe::{Found, Match};
 use crate::set::SetTable;

@@ -251,7 +251,13 @@ impl<K> SetTable<K> {
         }
     }
 
-    /// A copy whose keys `share` makes, as `set.copy`.
+    /// A copy of the very state, slots and finger, whose keys `share` makes: what restoring a program's state needs.
+    pub fn snapshot_with(&self, mut share: impl FnMut(&K) -> K) -> Self {
+        let slot = |slot: &Slot<K>| Slot { hash: slot.hash, key: slot.key.as_ref().map(&mut share) };
+        Self { slots: self.slots.iter().map(slot).collect(), ..*self }
+    }
+
+    /// A copy whose keys `share` makes, as `set.copy`: without the dummies, and popping from the start.
     pub fn clone_with(&self, share: impl FnMut(&K) -> K) -> Self {
         let mut copy = Self::new();
         copy.merge_into_empty(self, share);
@@ -367,6 +373,20 @@ mod tests {
         table.remove(slot);
         assert_eq!(ask(&table, -1).map(|(_, key)| key), Some(1));
         assert_eq!(table.find(7, |_| Match::Yes), Found::Vacant);
+    }
+
+    #[test]
+    fn a_snapshot_goes_on_as_the_original() {
+        let mut table = SetTable::new();
+        (0..20).for_each(|key| table.insert_at_vacant(i64::from(key) * 8, key));
+        (0..7).for_each(|_| assert!(table.pop().is_some()));
+        let mut snapshot = table.snapshot_with(|key| *key);
+        for key in 0..40 {
+            table.insert_at_vacant(i64::from(key) * 4, key + 100);
+            snapshot.insert_at_vacant(i64::from(key) * 4, key + 100);
+            assert_eq!((table.pop(), table.pop()), (snapshot.pop(), snapshot.pop()));
+        }
+        assert!(table.iter().eq(snapshot.iter()));
     }
 
     #[test]
