@@ -234,7 +234,7 @@ impl<K, V> DictTable<K, V> {
                 pair: entry.pair.as_ref().map(|(key, value)| share(key, value)),
             }),
         );
-        Self { entries, index: self.index.clone(), layout: 0, keys_version: 0, ..*self }
+        Self { entries, index: self.index.clone(), keys_version: 0, ..*self }
     }
 
     /// Whether `dict.copy` clones this table; else, it being empty or a third of it holes, it is merged into an empty
