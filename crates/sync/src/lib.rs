@@ -4,6 +4,22 @@
 //!
 //! Start with [`Gil`]: it is the lock that CPython has, and the module says how it works. A Python thread is known
 //! here by its [`ThreadControl`].
+//!
+//! ```
+//! # use std::{sync::Arc, time::Duration};
+//! use minipy_sync::{Bit, Gil, GilPolicy, Reason, ThreadControl, ThreadId};
+//!
+//! let gil = Gil::new(GilPolicy::Interval, Duration::from_micros(500));
+//! let me = Arc::new(ThreadControl::new(ThreadId::MAIN));
+//! gil.take(&me);
+//! for _instruction in 0..1000 {
+//!     if me.breaker().has(Bit::GilDropRequest) {
+//!         gil.yield_to_request(&me);
+//!     }
+//! }
+//! gil.release(&me, Reason::End);
+//! assert_eq!(me.totals().takes, 1);
+//! ```
 
 mod breaker;
 pub mod clock;
