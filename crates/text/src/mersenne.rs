@@ -61,7 +61,10 @@ impl MersenneTwister {
         for _ in 0..STATE_WORDS.max(key.len()) {
             let added = key[key_at].wrapping_add(key_at as u32);
             state[at] = (state[at] ^ mixed(state[at - 1], 1_664_525)).wrapping_add(added);
-            (at, key_at) = (at + 1, (key_at + 1) % key.len());
+            (at, key_at) = (at + 1, key_at + 1);
+            if key_at == key.len() {
+                key_at = 0;
+            }
             if at == STATE_WORDS {
                 state[0] = state[STATE_WORDS - 1];
                 at = 1;

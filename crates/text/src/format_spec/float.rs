@@ -48,6 +48,9 @@ pub(super) fn write_float(value: f64, spec: &Spec) -> Result<String> {
     if is_percent {
         text.push('%');
     }
+    if spec.width.is_none() && spec.grouping.is_none() && !matches!(spec.sign, Some('+' | ' ')) {
+        return Ok(text);
+    }
     let (is_negative, digits) = match text.strip_prefix('-') {
         Some(digits) => (true, digits),
         None => (false, text.as_str()),

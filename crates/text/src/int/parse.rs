@@ -16,8 +16,8 @@ pub enum Int {
     Big(BigInt),
 }
 
-/// Digits up to which any base that is at most ten fits 64 bits.
-const SMALL_DECIMAL_DIGITS: usize = 18;
+/// So many digits fit 128 bits in any base.
+const SHORT_DIGITS: usize = 24;
 
 /// `int(str, base)`; base 0 reads the prefix. `limit` is `sys.get_int_max_str_digits()`, 0 for none.
 ///
@@ -118,14 +118,17 @@ fn split_digits(text: &str, base: u32) -> Option<(&str, &str)> {
 }
 
 fn convert(digits: &str, base: u32, is_negative: bool) -> Option<Int> {
-    if digits.len() <= SMALL_DECIMAL_DIGITS && base <= 10 {
-        let magnitude = digits.bytes().filter(|&digit| digit != b'_').fold(0, |value, digit| {
-            value * i64::from(base) + i64::from(digit - b'0') // below 10^18
-        });
-        return Some(Int::Small(if is_negative { -magnitude } else { magnitude }));
-    }
-    let magnitude = BigUint::parse_bytes(digits.as_bytes(), base)?;
     let sign = if is_negative { Sign::Minus } else { Sign::Plus };
+    let magnitude = if digits.len() <= SHORT_DIGITS {
+        let values = digits.chars().filter_map(|digit| digit.to_digit(base));
+        let magnitude = values.fold(0, |value: u128, digit| value * u128::from(base) + u128::from(digit));
+        if let Ok(value) = i64::try_from(magnitude) {
+            return Some(Int::Small(if is_negative { -value } else { value }));
+        }
+        BigUint::from(magnitude)
+    } else {
+        BigUint::parse_bytes(digits.as_bytes(), base)?
+    };
     let value = BigInt::from_biguint(sign, magnitude);
     Some(i64::try_from(&value).map_or(Int::Big(value), Int::Small))
 }

@@ -39,17 +39,24 @@ pub fn replace<'a>(text: &'a str, old: &str, new: &str, limit: Option<usize>) ->
     if old.is_empty() {
         return insert_everywhere(text, new, limit).map(Cow::Owned);
     }
-    let times = memmem::find_iter(text.as_bytes(), old.as_bytes()).take(limit).count();
-    if times == 0 {
-        return Ok(Cow::Borrowed(text));
-    }
-    let mut out = string_with_room(replaced_length(text.len(), old.len(), new.len(), times)?)?;
+    let mut out = String::new();
     let mut copied = 0;
-    for at in memmem::find_iter(text.as_bytes(), old.as_bytes()).take(times) {
-        out.push_str(&text[copied..at]);
+    let replace_at = |at: usize| -> Result<()> {
+        let kept = &text[copied..at];
+        out.try_reserve(kept.len() + new.len()).map_err(|_| memory_error())?;
+        out.push_str(kept);
         out.push_str(new);
         copied = at + old.len();
+        Ok(())
+    };
+    match old.as_bytes() {
+        &[byte] => memchr::memchr_iter(byte, text.as_bytes()).take(limit).try_for_each(replace_at)?,
+        old => memmem::find_iter(text.as_bytes(), old).take(limit).try_for_each(replace_at)?,
     }
+    if copied == 0 {
+        return Ok(Cow::Borrowed(text));
+    }
+    out.try_reserve(text.len() - copied).map_err(|_| memory_error())?;
     out.push_str(&text[copied..]);
     Ok(Cow::Owned(out))
 }
