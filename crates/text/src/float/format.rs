@@ -131,19 +131,26 @@ struct Digits {
 impl Digits {
     /// The value rounded to so many digits.
     fn significant(value: f64, count: usize) -> Digits {
-        Digits::of_scientific(&format!("{:.*e}", count.min(MAX_PLACES) - 1, value.abs()))
+        Digits::of(&format!("{:.*e}", count.min(MAX_PLACES) - 1, value.abs()))
     }
 
-    /// As many digits as tell the value from its neighbours.
+    /// As many digits as tell the value from its neighbours; of two equally near ones, the even.
     fn shortest(value: f64) -> Digits {
-        Digits::of_scientific(&format!("{:e}", value.abs()))
+        Digits::of(ryu::Buffer::new().format_finite(value.abs()))
     }
 
-    fn of_scientific(text: &str) -> Digits {
+    /// The digits of a decimal number, which may have a point and an exponent.
+    fn of(text: &str) -> Digits {
         let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
-        let digits = mantissa.replace('.', "");
-        let kept = digits.trim_end_matches('0').len().max(1);
-        Digits { text: digits[..kept].to_owned(), point: exponent.parse().unwrap_or(0) + 1 }
+        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        let digits = [whole, fraction].concat();
+        let exponent: i64 = exponent.parse().unwrap_or(0);
+        let text = digits.trim_start_matches('0');
+        if text.is_empty() {
+            return Digits { text: "0".to_owned(), point: 1 };
+        }
+        let point = whole.len() as i64 - (digits.len() - text.len()) as i64 + exponent;
+        Digits { text: text.trim_end_matches('0').to_owned(), point }
     }
 
     fn is_zero(&self) -> bool {
