@@ -1,10 +1,10 @@
 //! The protocols under a model checker: thousands of schedules, chosen by seeds, of the source that ships.
 //!
-//! Shuttle rather than loom: what is shared here lies under mutexes, so orders of weak memory are not the question,
-//! while timed waits are, which loom leaves out; and loom's exhaustive search is too slow for four threads. The
-//! schedules are random or follow PCT (Burckhardt et al., "A Randomized Scheduler with Probabilistic Guarantees of
-//! Finding Bugs", 2010), which finds a bug that needs few preemptions with a known probability. A deadlock, or a run
-//! without an end, fails.
+//! Shuttle rather than loom: what is shared here lies under mutexes, so orders of weak memory are not the question;
+//! timed waits are, and loom's never time out, while on shuttle's scheduler and its seeded random numbers they are
+//! easily made. The price: shuttle samples schedules, where loom would try all. They are random or follow PCT
+//! (Burckhardt et al., "A Randomized Scheduler with Probabilistic Guarantees of Finding Bugs", 2010), which finds a
+//! bug that needs few preemptions with a known probability. A deadlock, or a run without an end, fails.
 
 mod gil;
 mod waiting;
