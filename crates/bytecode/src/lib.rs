@@ -4,7 +4,15 @@
 //! This crate knows no tree and no machine: nothing here can run.
 
 mod code;
+mod constant;
+mod disassemble;
 mod instruction;
+mod page;
+mod verify;
 
 pub use code::{Code, CodeFlags, Constant, Handler, Local, LocalKind, Location};
+pub use constant::repr;
+pub use disassemble::{DisassembleOptions, disassemble};
 pub use instruction::{ArgKind, CompareOp, Instruction, MakeFunction, Op, OpInfo};
+pub use page::instruction_page;
+pub use verify::{VerifyError, verify};
