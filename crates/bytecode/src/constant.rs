@@ -17,7 +17,7 @@ pub fn repr(constant: &Constant, names: &Names) -> String {
             None => format!("0x{digits}"),
         },
         Constant::BigInt { digits, .. } => digits.clone(),
-        Constant::Float(value) => text::float::print::repr(*value),
+        Constant::Float(value) => text::float::repr(*value),
         Constant::Str(value) => text::repr::str_repr(value),
         Constant::Bytes(value) => text::repr::bytes_repr(value),
         Constant::Tuple(items) => match items.as_slice() {

@@ -166,11 +166,7 @@ impl<'a> Formatter<'a> {
             }
             ArgKind::Conversion => ["", "str", "repr", "ascii"].get(at).map(|name| (*name).to_owned()),
             ArgKind::FunctionBits => function_bits(arg),
-            ArgKind::Nothing
-            | ArgKind::Count
-            | ArgKind::Negated
-            | ArgKind::CallBits
-            | ArgKind::UnpackEx => None,
+            ArgKind::Nothing | ArgKind::Count | ArgKind::Negated | ArgKind::CallBits | ArgKind::UnpackEx => None,
         }
     }
 }

@@ -42,7 +42,11 @@ impl<'t> Generator<'t> {
                 self.location_of(expr)
             }
         };
-        if has_star { self.star_call(0, args, keywords, location) } else { self.plain_call(0, args, keywords, location) }
+        if has_star {
+            self.star_call(0, args, keywords, location)
+        } else {
+            self.plain_call(0, args, keywords, location)
+        }
     }
 
     /// `[-- function self]`, what a call of a method begins with.

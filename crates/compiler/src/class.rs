@@ -51,8 +51,15 @@ impl<'t> Generator<'t> {
         self.body(&def.body)?;
 
         let here = self.asm().here();
-        let mut attributes: Vec<&str> =
-            self.unit().static_attributes.iter().copied().collect::<Vec<_>>().into_iter().map(|name| self.names.text(name)).collect();
+        let mut attributes: Vec<&str> = self
+            .unit()
+            .static_attributes
+            .iter()
+            .copied()
+            .collect::<Vec<_>>()
+            .into_iter()
+            .map(|name| self.names.text(name))
+            .collect();
         attributes.sort_unstable();
         let attributes = attributes.into_iter().map(|text| Constant::Str(text.to_owned())).collect();
         self.constant(Constant::Tuple(attributes), here);

@@ -5,9 +5,9 @@ use bytecode::{LocalKind, Location, Op};
 use source::Name;
 use syntax::tree::{Comprehension, Expr, ExprKind};
 
+use crate::assembler::Label;
 use crate::generator::{Done, Generator, Signature};
 use crate::symbols::{ITERABLE_ARGUMENT, ScopeId, Uses, Variable};
-use crate::assembler::Label;
 
 /// What a comprehension makes of each round.
 #[derive(Clone, Copy)]
@@ -140,12 +140,7 @@ impl<'t> Generator<'t> {
     }
 
     /// The loops, the first one's iterator being on the stack; `depth` counts those outside.
-    fn rounds(
-        &mut self,
-        element: Element<'t>,
-        generators: &'t [Comprehension],
-        depth: u32,
-    ) -> Done {
+    fn rounds(&mut self, element: Element<'t>, generators: &'t [Comprehension], depth: u32) -> Done {
         let Some((generator, inner)) = generators.split_first() else {
             return self.element(element, depth);
         };

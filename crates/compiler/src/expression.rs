@@ -254,11 +254,8 @@ impl<'t> Generator<'t> {
     /// `[1, 2, 3]`: an empty list extended by a constant tuple.
     fn constant_display(&mut self, items: &'t [Expr], display: Display, location: Location) -> bool {
         let Some(constants) = self.constant_values(items) else { return false };
-        let constant = if display.build == Op::BUILD_SET {
-            Constant::FrozenSet(constants)
-        } else {
-            Constant::Tuple(constants)
-        };
+        let constant =
+            if display.build == Op::BUILD_SET { Constant::FrozenSet(constants) } else { Constant::Tuple(constants) };
         self.emit(display.build, 0, location);
         self.constant(constant, location);
         self.emit(display.extend, 1, location);

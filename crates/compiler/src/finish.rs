@@ -52,7 +52,12 @@ pub(crate) fn finish(
     }
     let mut protected_by = vec![None; finished.instructions.len()];
     for (index, draft) in drafts.iter().enumerate().filter(|(index, _)| kept(*index)) {
-        finished.instructions.push(final_instruction(draft, places[index], places[targets[index] as usize], &slot_places));
+        finished.instructions.push(final_instruction(
+            draft,
+            places[index],
+            places[targets[index] as usize],
+            &slot_places,
+        ));
         finished.locations.push(draft.location);
         protected_by.push(draft.handler);
     }
@@ -82,9 +87,7 @@ fn thread_jumps(drafts: &mut [Draft], targets: &mut [u32]) {
                 (Op::JUMP, Op::JUMP) => (Op::JUMP, targets[target]),
                 (Op::POP_JUMP_IF_FALSE | Op::POP_JUMP_IF_TRUE | Op::POP_JUMP_IF_NONE, Op::JUMP)
                 | (Op::POP_JUMP_IF_NOT_NONE | Op::FOR_ITER, Op::JUMP)
-                | (Op::JUMP_IF_FALSE_OR_POP | Op::JUMP_IF_TRUE_OR_POP, Op::JUMP) => {
-                    (drafts[index].op, targets[target])
-                }
+                | (Op::JUMP_IF_FALSE_OR_POP | Op::JUMP_IF_TRUE_OR_POP, Op::JUMP) => (drafts[index].op, targets[target]),
                 (Op::JUMP_IF_FALSE_OR_POP, Op::JUMP_IF_FALSE_OR_POP)
                 | (Op::JUMP_IF_TRUE_OR_POP, Op::JUMP_IF_TRUE_OR_POP) => (next.op, targets[target]),
                 (Op::JUMP_IF_FALSE_OR_POP, Op::POP_JUMP_IF_FALSE) | (Op::JUMP_IF_TRUE_OR_POP, Op::POP_JUMP_IF_TRUE) => {
@@ -239,7 +242,9 @@ fn exception_table(
     for (index, &handler) in protected_by.iter().enumerate() {
         let end = index as u32 + 1;
         if let Some(id) = handler {
-            if last == handler && let Some(row) = rows.last_mut() {
+            if last == handler
+                && let Some(row) = rows.last_mut()
+            {
                 row.end = end;
             } else {
                 let setup = &assembler.handlers[id.0 as usize];

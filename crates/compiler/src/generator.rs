@@ -146,8 +146,14 @@ impl<'t> Generator<'t> {
     /// Begins a code object for a scope: the slots of its parameters, cells and free variables.
     pub(crate) fn begin(&mut self, scope_id: ScopeId, name: Name, first_line: u32) {
         let qualname = self.qualname(scope_id, name);
-        let mut unit =
-            Unit { scope: Some(scope_id), own_scope: Some(scope_id), name: Some(name), first_line, qualname, ..Unit::default() };
+        let mut unit = Unit {
+            scope: Some(scope_id),
+            own_scope: Some(scope_id),
+            name: Some(name),
+            first_line,
+            qualname,
+            ..Unit::default()
+        };
         let scope = self.symbols.scope(scope_id);
         for &parameter in &scope.parameters {
             let is_cell = scope.symbol(parameter).is_some_and(|symbol| symbol.variable == Variable::Cell);
@@ -259,9 +265,8 @@ impl<'t> Generator<'t> {
     /// The innermost class around the code object being written.
     pub(crate) fn enclosing_class(&mut self) -> Option<&mut Unit<'t>> {
         let symbols = self.symbols;
-        let is_class = |unit: &&mut Unit<'t>| {
-            unit.own_scope.is_some_and(|scope| symbols.scope(scope).kind == ScopeKind::Class)
-        };
+        let is_class =
+            |unit: &&mut Unit<'t>| unit.own_scope.is_some_and(|scope| symbols.scope(scope).kind == ScopeKind::Class);
         self.units.iter_mut().rev().find(is_class)
     }
 

@@ -28,21 +28,11 @@ use std::sync::Arc;
 
 use bytecode::Code;
 use source::{Diagnostic, DiagnosticKind, Names, SourceText, Span};
+pub use syntax::Mode;
 use syntax::tree::Module;
 
 use crate::generator::Generator;
 use crate::symbols::Symbols;
-
-/// What a text is compiled for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mode {
-    /// A file, `-c`, or `exec`.
-    File,
-    /// `eval`: one expression, whose value the code returns.
-    Expression,
-    /// A line typed at the prompt: values of expression statements are shown.
-    Interactive,
-}
 
 /// Trees up to this depth are compiled on the caller's stack, which may be as small as 2 MiB.
 const SHALLOW: u32 = 100;
@@ -80,9 +70,7 @@ pub fn symbols(module: &Module, text: &SourceText, names: &Names) -> Result<Symb
 
 /// Runs `work` with a depth limit that the current stack surely allows, and once more on a large
 /// stack if the tree turns out to be deeper.
-fn with_enough_stack<T: Send>(
-    work: impl Fn(u32) -> Result<T, Diagnostic> + Sync,
-) -> Result<T, Vec<Diagnostic>> {
+fn with_enough_stack<T: Send>(work: impl Fn(u32) -> Result<T, Diagnostic> + Sync) -> Result<T, Vec<Diagnostic>> {
     let result = match work(SHALLOW) {
         Err(diagnostic) if diagnostic.kind == DiagnosticKind::Recursion => std::thread::scope(|scope| {
             let builder = std::thread::Builder::new().name("compiler".into()).stack_size(LARGE_STACK);

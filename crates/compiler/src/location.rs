@@ -68,7 +68,8 @@ impl Generator<'_> {
     fn operator(&self, from: u32, end: u32) -> Option<Span> {
         let start = self.find(from, end, |byte| !byte.is_ascii_whitespace() && byte != b')')?;
         let second = self.text.text().as_bytes().get(start as usize + 1);
-        let is_long = start + 1 < end && second.is_some_and(|byte| !byte.is_ascii_whitespace() && !b"\\#".contains(byte));
+        let is_long =
+            start + 1 < end && second.is_some_and(|byte| !byte.is_ascii_whitespace() && !b"\\#".contains(byte));
         Some(Span::new(start, start + 1 + u32::from(is_long)))
     }
 

@@ -174,14 +174,7 @@ impl<'t> Generator<'t> {
         Ok(())
     }
 
-    fn for_loop(
-        &mut self,
-        target: &'t Expr,
-        iter: &'t Expr,
-        body: &'t [Stmt],
-        orelse: &'t [Stmt],
-        span: Span,
-    ) -> Done {
+    fn for_loop(&mut self, target: &'t Expr, iter: &'t Expr, body: &'t [Stmt], orelse: &'t [Stmt], span: Span) -> Done {
         let (start, exhausted, end) = (self.asm().label(), self.asm().label(), self.asm().label());
         let iter_location = self.location_of(iter);
         self.open(Block::For { start, end }, span)?;
@@ -267,35 +260,46 @@ impl<'t> Generator<'t> {
         if let (Some(value), None) = (value, &constant) {
             self.expression(value)?;
         }
-        self.leave_blocks(constant.is_none(), |_| false)?;
-        if let Some(constant) = constant {
-            let location = value.map_or(location, |value| self.location_of(value));
-            self.constant(constant, location);
-        }
-        self.emit(Op::RETURN_VALUE, 0, location);
-        Ok(())
+        let keep = constant.is_none();
+        self.leave_blocks(
+            keep,
+            |_| false,
+            |this, _| {
+                if let Some(constant) = constant {
+                    let location = value.map_or(location, |value| this.location_of(value));
+                    this.constant(constant, location);
+                }
+                this.emit(Op::RETURN_VALUE, 0, location);
+                Ok(())
+            },
+        )
     }
 
     fn break_statement(&mut self, span: Span) -> Done {
         let location = self.location(span);
-        match self.leave_blocks(false, is_loop)? {
-            Some(Block::While { end, .. }) => self.jump(Op::JUMP, end, location),
-            Some(Block::For { end, .. }) => {
-                self.emit(Op::POP_TOP, 0, location);
-                self.jump(Op::JUMP, end, location);
+        self.leave_blocks(false, is_loop, |this, block| match block {
+            Some(Block::While { end, .. }) => {
+                this.jump(Op::JUMP, end, location);
+                Ok(())
             }
-            _ => return error("'break' outside loop", span),
-        }
-        Ok(())
+            Some(Block::For { end, .. }) => {
+                this.emit(Op::POP_TOP, 0, location);
+                this.jump(Op::JUMP, end, location);
+                Ok(())
+            }
+            _ => error("'break' outside loop", span),
+        })
     }
 
     fn continue_statement(&mut self, span: Span) -> Done {
         let location = self.location(span);
-        match self.leave_blocks(false, is_loop)? {
-            Some(Block::While { start, .. } | Block::For { start, .. }) => self.jump(Op::JUMP, start, location),
-            _ => return error("'continue' not properly in loop", span),
-        }
-        Ok(())
+        self.leave_blocks(false, is_loop, |this, block| match block {
+            Some(Block::While { start, .. } | Block::For { start, .. }) => {
+                this.jump(Op::JUMP, start, location);
+                Ok(())
+            }
+            _ => error("'continue' not properly in loop", span),
+        })
     }
 }
 

@@ -77,8 +77,7 @@ impl<'t> Generator<'t> {
     /// `a, b = b, a`: the values go straight to the targets, no tuple between. Tells whether the
     /// assignment has that form and is done.
     pub(crate) fn exchange(&mut self, target: &'t Expr, value: &'t Expr) -> Result<bool, source::Diagnostic> {
-        let (ExprKind::Tuple(targets) | ExprKind::List(targets), ExprKind::Tuple(values)) =
-            (&target.kind, &value.kind)
+        let (ExprKind::Tuple(targets) | ExprKind::List(targets), ExprKind::Tuple(values)) = (&target.kind, &value.kind)
         else {
             return Ok(false);
         };

@@ -5,7 +5,7 @@
 //! once for exceptions, and once for every jump out of the `try`.
 
 use bytecode::{Constant, Location, Op};
-use source::{Diagnostic, Name, Span};
+use source::{Name, Span};
 use syntax::tree::{ExceptHandler, Stmt, WithItem};
 
 use crate::assembler::Label;
@@ -106,13 +106,7 @@ impl<'t> Generator<'t> {
         self.emit(Op::RERAISE, 0, location);
     }
 
-    fn try_except(
-        &mut self,
-        body: &'t [Stmt],
-        handlers: &'t [ExceptHandler],
-        orelse: &'t [Stmt],
-        span: Span,
-    ) -> Done {
+    fn try_except(&mut self, body: &'t [Stmt], handlers: &'t [ExceptHandler], orelse: &'t [Stmt], span: Span) -> Done {
         let (handler, end) = (self.asm().label(), self.asm().label());
         self.open(Block::Try, span)?;
         self.asm().protect(handler, 0);
@@ -256,13 +250,15 @@ impl<'t> Generator<'t> {
         self.emit(Op::POP_TOP, 0, location);
     }
 
-    /// Leaves all blocks, from the innermost out, that `stop` does not hold for; tells which
-    /// block stopped it. `keep` says that the top of the stack has to survive.
+    /// Leaves all blocks, from the innermost out, that `stop` does not hold for, and writes with
+    /// `go` what happens then: it is told the block that stopped it. `keep` says that the top of
+    /// the stack has to survive.
     pub(crate) fn leave_blocks(
         &mut self,
         keep: bool,
         stop: impl Fn(&Block<'t>) -> bool,
-    ) -> Result<Option<Block<'t>>, Diagnostic> {
+        go: impl FnOnce(&mut Self, Option<Block<'t>>) -> Done,
+    ) -> Done {
         let blocks = self.unit().blocks.clone();
         let handler = self.asm().handler();
         let mut stopped = None;
@@ -274,13 +270,14 @@ impl<'t> Generator<'t> {
             self.close();
             self.leave_block(block, keep)?;
         }
+        go(self, stopped)?;
         self.unit().blocks = blocks;
         self.asm().restore_handler(handler);
-        Ok(stopped)
+        Ok(())
     }
 
     /// Tidies up one block. Its protection ends here, for the code that follows on this way out.
-    pub(crate) fn leave_block(&mut self, block: Block<'t>, keep: bool) -> Done {
+    fn leave_block(&mut self, block: Block<'t>, keep: bool) -> Done {
         let here = self.asm().here();
         match block {
             Block::While { .. } | Block::Handlers => {}

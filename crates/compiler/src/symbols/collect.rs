@@ -108,8 +108,7 @@ impl Collector<'_> {
         if in_target && uses.any(Uses::LOCAL) {
             if symbol.uses.any(Uses(Uses::GLOBAL.0 | Uses::NONLOCAL.0)) {
                 let text = self.names.text(name);
-                let message =
-                    format!("comprehension inner loop cannot rebind assignment expression target '{text}'");
+                let message = format!("comprehension inner loop cannot rebind assignment expression target '{text}'");
                 return error(message, span);
             }
             uses.insert(Uses::COMP_ITER);

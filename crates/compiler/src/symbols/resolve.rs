@@ -91,10 +91,7 @@ fn capture(symbols: &mut Symbols, id: ScopeId, owner: ScopeId, name: Name) -> Va
         needs_cell |= !scope.kind.is_inlined();
         if current != id {
             let is_class = scope.kind == ScopeKind::Class;
-            let symbol = scope
-                .symbols
-                .entry(name)
-                .or_insert(Symbol { variable: Variable::Free, ..Symbol::default() });
+            let symbol = scope.symbols.entry(name).or_insert(Symbol { variable: Variable::Free, ..Symbol::default() });
             if is_class && symbol.uses.any(Uses(Uses::BOUND.0 | Uses::GLOBAL.0)) {
                 symbol.passes_through = true;
             } else {
