@@ -1,1 +1,43 @@
-//! (to come)
+//! The machine: objects with meaning, frames, the loop, builtin types and modules, threads.
+//!
+//! It knows neither tree nor compiler: `import`, `exec` and `eval` ask the [`Host`](host::Host) for code.
+//!
+//! A reading order: [`thread`] and [`frame`] (what a thread is), `run` (THE LOOP), `execute` (what
+//! instructions mean), [`class`] and `attribute` (how names are found), `protocol` (what any object can be
+//! asked), [`native`] (how functions in Rust are called), then any file of `types`.
+
+pub mod builtin;
+pub mod class;
+pub mod config;
+pub mod frame;
+pub mod host;
+pub mod interpreter;
+pub mod kinds;
+pub mod native;
+pub mod operator;
+pub mod thread;
+pub mod types;
+pub mod wait;
+
+mod attribute;
+mod bootstrap;
+mod breaker;
+mod builtins;
+mod call;
+mod driver;
+mod error;
+mod execute;
+mod fuse;
+mod gc;
+mod import;
+mod inline_cache;
+mod make;
+mod modules;
+mod protocol;
+mod raise;
+mod run;
+mod slot_methods;
+mod suggest;
+
+pub use error::{Raised, Result};
+pub use thread::Thread;

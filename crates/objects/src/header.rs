@@ -113,7 +113,7 @@ impl Header {
 
     /// Number of attribute slots inside the object (instances of plain classes).
     #[inline(always)]
-    pub(crate) fn inline(&self) -> u8 {
+    pub fn inline_count(&self) -> u8 {
         self.inline
     }
 }

@@ -52,7 +52,7 @@ impl<'a> Attributes<'a> {
             let start = ptr::from_ref(header).cast::<InstanceObject>();
             // SAFETY: this kind belongs to `InstanceObject`, which is followed by `inline()` slots.
             unsafe {
-                let inline = std::slice::from_raw_parts(start.add(1).cast::<Slot>(), header.inline() as usize);
+                let inline = std::slice::from_raw_parts(start.add(1).cast::<Slot>(), header.inline_count() as usize);
                 Some(Attributes { inline, overflow: &(*start).instance.overflow })
             }
         } else if header.flags().contains(Flags::PREFIXED) {
@@ -164,8 +164,13 @@ pub unsafe fn inline_slots(header: *const Header) -> *const Slot {
     unsafe { header.cast::<InstanceObject>().add(1).cast() }
 }
 
+/// The word of an attribute slot, wherever it lies; NULL when there is no such slot yet.
+pub fn overflow_word(header: &Header, index: usize) -> crate::Word {
+    Attributes::at(header).and_then(|attributes| attributes.slot(index)).map_or(crate::Word::NULL, Slot::word)
+}
+
 unsafe fn size_of_instance(header: &Header) -> usize {
-    instance_size(header.inline())
+    instance_size(header.inline_count())
 }
 
 fn instance_size(inline: u8) -> usize {

@@ -21,7 +21,7 @@ pub use collect::{Census, Garbage};
 pub use guarded::{Attached, Guarded};
 pub use header::{Flags, Header, Layout, Payload};
 pub use heap::Heap;
-pub use instance::{Attributes, Instance, inline_slots};
+pub use instance::{Attributes, Instance, inline_slots, overflow_word};
 pub use local::{LocalState, attach_local, detach_local, is_attached};
 pub use namespace::Namespace;
 pub use object::Ref;

@@ -47,17 +47,19 @@ pub(crate) unsafe fn clear_payload<T: Payload>(header: &Header, out: &mut Vec<Va
     unsafe { payload::<T>(header) }.clear(out);
 }
 
-/// Gives a reference back.
+/// Gives a reference back and tells whether it was the last one.
 ///
 /// # Safety
 /// The caller owns a reference to this live object.
 #[inline(always)]
-pub(crate) unsafe fn release(header: *mut Header) {
+pub(crate) unsafe fn release(header: *mut Header) -> bool {
     // SAFETY: the object lives until its count is zero.
     if unsafe { (*header).decrement() } == 0 {
         // SAFETY: nobody owns a reference any more.
-        unsafe { reached_zero(header) }
+        unsafe { reached_zero(header) };
+        return true;
     }
+    false
 }
 
 #[cold]

@@ -152,6 +152,16 @@ impl Word {
         }
     }
 
+    /// Gives a reference back and tells whether it was the last one.
+    ///
+    /// # Safety
+    /// As for [`Word::release`].
+    #[inline(always)]
+    pub unsafe fn release_last(self) -> bool {
+        // SAFETY: the caller owns a reference to a live object.
+        self.is_counted() && unsafe { object::release(self.header_ptr()) }
+    }
+
     /// Gives a reference back; the object may be freed.
     ///
     /// # Safety
@@ -160,7 +170,7 @@ impl Word {
     pub unsafe fn release(self) {
         if self.is_counted() {
             // SAFETY: the caller owns a reference to a live object.
-            unsafe { object::release(self.header_ptr()) }
+            unsafe { object::release(self.header_ptr()) };
         }
     }
 }

@@ -1,0 +1,159 @@
+//! The list of builtin types. A type is a file in `types/` (or a module's file) ending in a table,
+//! and a line here.
+
+use crate::class::TypeSpec;
+use crate::types;
+
+macro_rules! builtins {
+    ($($name:ident => $spec:path;)* exceptions: $($exception:ident : $base:ident;)*) => {
+        /// A builtin type.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[repr(u8)]
+        #[allow(missing_docs)] // each is the type of that name
+        pub enum Builtin { $($name,)* $($exception,)* }
+
+        impl Builtin {
+            /// All, in the order of their numbers.
+            pub const ALL: &'static [Builtin] = &[$(Builtin::$name,)* $(Builtin::$exception,)*];
+
+            /// Its table.
+            pub fn spec(self) -> &'static TypeSpec {
+                match self {
+                    $(Builtin::$name => &$spec,)*
+                    $(Builtin::$exception => {
+                        static SPEC: TypeSpec = types::exception::spec(stringify!($exception), Builtin::$base);
+                        &SPEC
+                    })*
+                }
+            }
+        }
+    };
+}
+
+builtins! {
+    Object => types::object::SPEC;
+    Type => types::r#type::SPEC;
+    NoneType => types::singletons::NONE;
+    NotImplementedType => types::singletons::NOT_IMPLEMENTED;
+    Ellipsis => types::singletons::ELLIPSIS;
+    Int => types::int::SPEC;
+    Bool => types::bool::SPEC;
+    Float => types::float::SPEC;
+    Str => types::str::SPEC;
+    StrIterator => types::str::ITERATOR;
+    Bytes => types::bytes::SPEC;
+    BytesIterator => types::bytes::ITERATOR;
+    Tuple => types::tuple::SPEC;
+    TupleIterator => types::tuple::ITERATOR;
+    List => types::list::SPEC;
+    ListIterator => types::list::ITERATOR;
+    ListReverseIterator => types::list::REVERSE_ITERATOR;
+    Dict => types::dict::SPEC;
+    DictKeys => types::dict_view::KEYS;
+    DictValues => types::dict_view::VALUES;
+    DictItems => types::dict_view::ITEMS;
+    DictKeyIterator => types::dict_view::KEY_ITERATOR;
+    DictValueIterator => types::dict_view::VALUE_ITERATOR;
+    DictItemIterator => types::dict_view::ITEM_ITERATOR;
+    DictReverseKeyIterator => types::dict_view::REVERSE_KEY_ITERATOR;
+    DictReverseValueIterator => types::dict_view::REVERSE_VALUE_ITERATOR;
+    DictReverseItemIterator => types::dict_view::REVERSE_ITEM_ITERATOR;
+    MappingProxy => types::mapping_proxy::SPEC;
+    Set => types::set::SPEC;
+    FrozenSet => types::set::FROZEN;
+    SetIterator => types::set::ITERATOR;
+    Range => types::range::SPEC;
+    RangeIterator => types::range::ITERATOR;
+    Slice => types::slice::SPEC;
+    Function => types::function::SPEC;
+    NativeFunction => types::function::NATIVE;
+    MethodDescriptor => types::function::METHOD_DESCRIPTOR;
+    BoundMethod => types::function::BOUND_METHOD;
+    StaticMethod => types::function::STATIC_METHOD;
+    ClassMethod => types::function::CLASS_METHOD;
+    Code => types::code::SPEC;
+    Cell => types::cell::SPEC;
+    Module => types::module::SPEC;
+    Generator => types::generator::SPEC;
+    Traceback => types::traceback::SPEC;
+    Frame => types::frame::SPEC;
+    Property => types::property::SPEC;
+    Getset => types::property::GETSET;
+    Member => types::property::MEMBER;
+    Super => types::super_object::SPEC;
+    Enumerate => types::iterators::ENUMERATE;
+    Zip => types::iterators::ZIP;
+    Map => types::iterators::MAP;
+    Filter => types::iterators::FILTER;
+    Reversed => types::iterators::REVERSED;
+    SequenceIterator => types::iterators::SEQUENCE;
+    CallableIterator => types::iterators::CALLABLE;
+    exceptions:
+    BaseException: Object;
+    SystemExit: BaseException;
+    KeyboardInterrupt: BaseException;
+    GeneratorExit: BaseException;
+    BaseExceptionGroup: BaseException;
+    Exception: BaseException;
+    StopIteration: Exception;
+    StopAsyncIteration: Exception;
+    ArithmeticError: Exception;
+    FloatingPointError: ArithmeticError;
+    OverflowError: ArithmeticError;
+    ZeroDivisionError: ArithmeticError;
+    AssertionError: Exception;
+    AttributeError: Exception;
+    BufferError: Exception;
+    EOFError: Exception;
+    ImportError: Exception;
+    ModuleNotFoundError: ImportError;
+    LookupError: Exception;
+    IndexError: LookupError;
+    KeyError: LookupError;
+    MemoryError: Exception;
+    NameError: Exception;
+    UnboundLocalError: NameError;
+    OSError: Exception;
+    BlockingIOError: OSError;
+    ChildProcessError: OSError;
+    ConnectionError: OSError;
+    BrokenPipeError: ConnectionError;
+    ConnectionAbortedError: ConnectionError;
+    ConnectionRefusedError: ConnectionError;
+    ConnectionResetError: ConnectionError;
+    FileExistsError: OSError;
+    FileNotFoundError: OSError;
+    InterruptedError: OSError;
+    IsADirectoryError: OSError;
+    NotADirectoryError: OSError;
+    PermissionError: OSError;
+    ProcessLookupError: OSError;
+    TimeoutError: OSError;
+    ReferenceError: Exception;
+    RuntimeError: Exception;
+    NotImplementedError: RuntimeError;
+    PythonFinalizationError: RuntimeError;
+    RecursionError: RuntimeError;
+    SyntaxError: Exception;
+    IndentationError: SyntaxError;
+    TabError: IndentationError;
+    SystemError: Exception;
+    TypeError: Exception;
+    ValueError: Exception;
+    UnicodeError: ValueError;
+    UnicodeDecodeError: UnicodeError;
+    UnicodeEncodeError: UnicodeError;
+    UnicodeTranslateError: UnicodeError;
+    Warning: Exception;
+    BytesWarning: Warning;
+    DeprecationWarning: Warning;
+    EncodingWarning: Warning;
+    FutureWarning: Warning;
+    ImportWarning: Warning;
+    PendingDeprecationWarning: Warning;
+    ResourceWarning: Warning;
+    RuntimeWarning: Warning;
+    SyntaxWarning: Warning;
+    UnicodeWarning: Warning;
+    UserWarning: Warning;
+}

@@ -1,0 +1,460 @@
+//! Calls: arguments to parameters, frames entered and left, calls from Rust.
+
+use bytecode::CodeFlags;
+use objects::{Str, Tuple, Value, Word};
+
+use crate::builtin::Builtin;
+use crate::class::Class;
+use crate::frame::{Frame, Return};
+use crate::native::{NativeCode, NativeFunction};
+use crate::run::Exit;
+use crate::types::code::CodeObject;
+use crate::types::function::{BoundMethod, Function};
+use crate::types::module::Module;
+use crate::wait::Wait;
+use crate::{Raised, Result, Thread};
+
+impl Thread {
+    /// Calls anything with positional arguments.
+    ///
+    /// # Errors
+    /// TypeError when it cannot be called so; what the callee raises.
+    pub fn call(&mut self, callable: &Value, args: &[Value]) -> Result {
+        self.call_with(callable, args, &[], &[])
+    }
+
+    /// Calls anything; `names` and `values` are the keyword arguments.
+    ///
+    /// # Errors
+    /// TypeError when it cannot be called so; what the callee raises.
+    pub fn call_with(&mut self, callable: &Value, args: &[Value], names: &[Value], values: &[Value]) -> Result {
+        if callable.has::<Function>() {
+            return self.call_function(callable, args, names, values);
+        }
+        if let Some(native) = callable.get::<NativeFunction>() {
+            return self.call_native(native, args, names, values);
+        }
+        if let Some(method) = callable.get::<BoundMethod>() {
+            let function = method.function.get();
+            let mut all = Vec::with_capacity(args.len() + 1);
+            all.push(method.instance.get());
+            all.extend_from_slice(args);
+            return self.call_with(&function, &all, names, values);
+        }
+        let class = self.class_of(callable);
+        if let Some(call) = class.get::<Class>().and_then(|class| class.slots.get().call) {
+            return call(self, callable, args, names, values);
+        }
+        match self.special(callable, source::known::CALL) {
+            Some(method) => {
+                self.check_stack("")?;
+                if method.has::<Function>() {
+                    let mut all = Vec::with_capacity(args.len() + 1);
+                    all.push(callable.clone());
+                    all.extend_from_slice(args);
+                    return self.call_function(&method, &all, names, values);
+                }
+                let bound = self.bind_descriptor(&method, callable, &class)?;
+                self.call_with(&bound, args, names, values)
+            }
+            None => {
+                let name = self.type_name(callable);
+                Err(self.type_error(format!("'{name}' object is not callable")))
+            }
+        }
+    }
+
+    /// Calls `value.name(args)`.
+    ///
+    /// # Errors
+    /// AttributeError; what the method raises.
+    pub fn call_method(&mut self, value: &Value, name: source::Name, args: &[Value]) -> Result {
+        if self.own_attribute(value, name).is_none() {
+            if let Some(method) = self.special(value, name) {
+                let plain = method.has::<Function>() || method.get::<NativeFunction>().is_some_and(|n| n.is_method);
+                let class = self.class_of(value);
+                let hooked = class.get::<Class>().is_some_and(|class| class.traits.get().get_attribute);
+                if plain && !hooked {
+                    let mut all = Vec::with_capacity(args.len() + 1);
+                    all.push(value.clone());
+                    all.extend_from_slice(args);
+                    return self.call(&method, &all);
+                }
+            }
+        }
+        let method = self.get_attribute(value, name)?;
+        self.call(&method, args)
+    }
+
+    /// Calls a builtin function; waits in place if it has to wait.
+    ///
+    /// # Errors
+    /// What it raises.
+    pub(crate) fn call_native(
+        &mut self,
+        native: &NativeFunction,
+        args: &[Value],
+        names: &[Value],
+        values: &[Value],
+    ) -> Result {
+        let keywords = (!names.is_empty()).then_some((names, values));
+        match native.code {
+            NativeCode::Plain(code) => native.bind(self, args, keywords, |t, args| code(t, args)),
+            NativeCode::Slot(slot) => native.bind(self, args, keywords, |t, args| t.call_slot_method(slot, args)),
+            NativeCode::Blocking(code) => match native.bind(self, args, keywords, |t, args| code(t, args))? {
+                Wait::Ready(value) => Ok(value),
+                Wait::Pending(pending) => self.wait(pending),
+            },
+        }
+    }
+
+    /// Calls a Python function from Rust: a nested run of the loop.
+    fn call_function(&mut self, callable: &Value, args: &[Value], names: &[Value], values: &[Value]) -> Result {
+        self.check_stack("")?;
+        let top = self.top;
+        let floor = self.reserve(args.len() + 3);
+        // SAFETY: `reserve` made room for the callable, the empty place of self, and the arguments.
+        unsafe {
+            floor.write(callable.clone().into_word());
+            floor.add(1).write(Word::NULL);
+            for (index, arg) in args.iter().enumerate() {
+                floor.add(2 + index).write(arg.clone().into_word());
+            }
+            self.top = floor.add(2 + args.len());
+        }
+        let entered = self.enter(floor, args.len() as u32, names, values, Return::Native);
+        let result = entered.and_then(|()| self.run_nested());
+        self.top = top;
+        result
+    }
+
+    /// Runs the frames from the newest one on, in place, until that one returns.
+    pub(crate) fn run_nested(&mut self) -> Result {
+        self.native_depth += 1;
+        let depth = self.frames.len();
+        let exit = self.run(depth);
+        self.native_depth -= 1;
+        match exit {
+            Exit::Returned(value) => Ok(value),
+            Exit::Raised(raised) => Err(raised),
+            Exit::Blocked | Exit::Switch => unreachable!("a nested run waits and switches in place"),
+        }
+    }
+
+    /// Room for so many words above the top of the value stack, in the current segment or a new one;
+    /// gives where it begins. A new segment is popped with the frame that is entered there.
+    pub(crate) fn reserve(&mut self, words: usize) -> *mut Word {
+        // Frames keep this much room above their own operand stack, see `enter`.
+        debug_assert!(words <= usize::MAX / 16);
+        if (self.stack_end as usize).saturating_sub(self.top as usize) < (words + 8) * size_of::<Word>() {
+            let start = self.stack.push_segment(words + 4096);
+            self.stack_end = self.stack.end();
+            self.segments_pending += 1;
+            return start;
+        }
+        self.top
+    }
+
+    /// Enters a Python function whose callable, self (or NULL) and positional arguments lie on the
+    /// value stack from `floor` on. On an error everything from `floor` on is dropped.
+    ///
+    /// # Errors
+    /// TypeError when the arguments do not fit; RecursionError.
+    pub(crate) fn enter(
+        &mut self,
+        floor: *mut Word,
+        count: u32,
+        names: &[Value],
+        values: &[Value],
+        returns: Return,
+    ) -> Result<()> {
+        // SAFETY: the caller put a function at `floor`, which the stack owns until the frame is left.
+        let (function, code) = unsafe {
+            let callable = &*floor.cast::<Value>();
+            let Some(function) = callable.get::<Function>() else { unreachable!("the caller checked the callable") };
+            let function = &*std::ptr::from_ref(function);
+            let code = function.code.word();
+            (function, &*std::ptr::from_ref(code_of(code)))
+        };
+        // SAFETY: the words above `floor` are initialised up to the arguments' end.
+        let with_self = unsafe { !(*floor.add(1)).is_null() };
+        let given = count + u32::from(with_self);
+        // SAFETY: as above.
+        let slots = unsafe { floor.add(if with_self { 1 } else { 2 }) };
+        if self.frames.len() >= self.interpreter.recursion_limit.get() {
+            self.drop_words(floor, self.top);
+            return Err(self.raise(Builtin::RecursionError, "maximum recursion depth exceeded"));
+        }
+        let mut new_segment = std::mem::take(&mut self.segments_pending) > 0;
+        let (mut floor, mut slots) = (floor, slots);
+        if returns != Return::Native {
+            if let Some(caller) = self.frames.last_mut() {
+                caller.top = floor;
+            }
+        }
+        let needed = code.frame_size as usize + 64;
+        if (self.stack_end as usize).saturating_sub(slots as usize) < needed * size_of::<Word>() {
+            (floor, slots) = self.move_to_new_segment(floor, slots, needed);
+            new_segment = true;
+        }
+        if names.is_empty() && given == code.simple_args {
+            // SAFETY: `frame_size` covers the slots; those after the arguments become empty.
+            unsafe {
+                for index in given..code.slot_count {
+                    slots.add(index as usize).write(Word::NULL);
+                }
+            }
+        } else if let Err(raised) = self.bind_arguments(function, code, slots, given, names, values) {
+            self.drop_words(floor, self.top);
+            if new_segment {
+                self.pop_segment_to(floor);
+            }
+            return Err(raised);
+        }
+        let module = function.module.word();
+        self.frames.push(Frame {
+            code,
+            function,
+            globals: globals_of(module),
+            locals_dict: Word::NULL,
+            slots,
+            floor,
+            // SAFETY: within `frame_size`.
+            top: unsafe { slots.add(code.slot_count as usize) },
+            next: 0,
+            returns,
+            new_segment,
+            companion: Word::NULL,
+        });
+        Ok(())
+    }
+
+    /// Moves a callable and its arguments to a new segment, where a large frame has room.
+    #[cold]
+    fn move_to_new_segment(&mut self, floor: *mut Word, slots: *mut Word, words: usize) -> (*mut Word, *mut Word) {
+        // SAFETY: both belong to the same segment, `top` is above them.
+        let (offset, count) = unsafe { (slots.offset_from(floor), self.top.offset_from(floor)) };
+        let start = self.stack.push_segment(words + count as usize + 4096);
+        self.stack_end = self.stack.end();
+        // SAFETY: the new segment has room; the words move, the old place is not read again.
+        unsafe {
+            std::ptr::copy_nonoverlapping(floor, start, count as usize);
+            self.top = start.offset(count);
+            (start, start.offset(offset))
+        }
+    }
+
+    pub(crate) fn pop_segment_to(&mut self, _floor: *mut Word) {
+        self.stack.pop_segment();
+        self.stack_end = self.stack.end();
+    }
+
+    /// Drops the words from `from` up to `to` and makes `from` the top.
+    pub(crate) fn drop_words(&mut self, from: *mut Word, to: *mut Word) {
+        self.top = from;
+        let mut at = from;
+        while at < to {
+            // SAFETY: the stack owns these words; they are above its top now.
+            unsafe {
+                let word = *at;
+                at = at.add(1);
+                word.release();
+            }
+        }
+    }
+
+    /// The general way from arguments to frame slots: defaults, keywords, `*args`, `**kwargs`.
+    /// The slots are all initialised afterwards, and on errors hold only what `top` covers.
+    fn bind_arguments(
+        &mut self,
+        function: &Function,
+        code: &CodeObject,
+        slots: *mut Word,
+        given: u32,
+        names: &[Value],
+        values: &[Value],
+    ) -> Result<()> {
+        let data = &code.code;
+        let (arg_count, kwonly) = (data.arg_count as usize, data.kwonly_count as usize);
+        let given = given as usize;
+        let (star, double_star) =
+            (data.flags.contains(CodeFlags::VARARGS), data.flags.contains(CodeFlags::VARKEYWORDS));
+        let slot_count = code.slot_count as usize;
+        // Take the arguments off the stack into place.
+        let mut extra = Vec::new();
+        // SAFETY: `given` words lie at `slots`, and there is room for all slots and beyond.
+        unsafe {
+            for index in arg_count.min(given)..given {
+                extra.push(Value::from_word(*slots.add(index)));
+            }
+            for index in arg_count.min(given)..slot_count {
+                slots.add(index).write(Word::NULL);
+            }
+            self.top = slots.add(slot_count);
+        }
+        // SAFETY: all slots are initialised now and owned by the stack.
+        let bound = unsafe { std::slice::from_raw_parts_mut(slots.cast::<Value>(), slot_count) };
+        if star {
+            let count = extra.len();
+            bound[arg_count + kwonly] = self.tuple(extra.drain(..count).collect::<Vec<_>>());
+        } else if !extra.is_empty() {
+            return Err(self.too_many_arguments(function, code, given, bound));
+        }
+        let mut rest = Vec::new();
+        for (name, value) in names.iter().zip(values) {
+            let Some(text) = name.get::<Str>() else { return Err(self.type_error("keywords must be strings")) };
+            let wanted = self.name_of(text);
+            let known = data.locals[..arg_count + kwonly].iter().position(|local| local.name == wanted);
+            match known {
+                Some(index) if index >= data.posonly_count as usize => {
+                    if !bound[index].is_null() {
+                        let (function, text) = (qualname(function), text.as_str().to_owned());
+                        return Err(
+                            self.type_error(format!("{function}() got multiple values for argument '{text}'"))
+                        );
+                    }
+                    bound[index] = value.clone();
+                }
+                _ => rest.push((name.clone(), value.clone())),
+            }
+        }
+        if double_star {
+            let dict = self.dict();
+            for (name, value) in rest {
+                self.dict_set(&dict, name, value)?;
+            }
+            bound[arg_count + kwonly + usize::from(star)] = dict;
+        } else if !rest.is_empty() {
+            return Err(self.unexpected_keyword(function, code, &rest));
+        }
+        self.fill_defaults(function, code, bound)
+    }
+
+    fn fill_defaults(&mut self, function: &Function, code: &CodeObject, bound: &mut [Value]) -> Result<()> {
+        let data = &code.code;
+        let (arg_count, kwonly) = (data.arg_count as usize, data.kwonly_count as usize);
+        let defaults = function.defaults.get();
+        let defaults = defaults.get::<Tuple>().map_or(&[][..], Tuple::items);
+        let first_default = arg_count.saturating_sub(defaults.len());
+        let mut missing = Vec::new();
+        for index in 0..arg_count {
+            if bound[index].is_null() {
+                match index.checked_sub(first_default).and_then(|at| defaults.get(at)) {
+                    Some(default) => bound[index] = default.clone(),
+                    None => missing.push(data.locals[index].name),
+                }
+            }
+        }
+        if !missing.is_empty() {
+            return Err(self.missing_arguments(function, "positional", &missing));
+        }
+        let kwdefaults = function.kwdefaults.get();
+        for index in arg_count..arg_count + kwonly {
+            if bound[index].is_null() {
+                let name = self.name_value(data.locals[index].name);
+                let default = if kwdefaults.is_none() { None } else { self.dict_get(&kwdefaults, &name)? };
+                match default {
+                    Some(default) => bound[index] = default,
+                    None => missing.push(data.locals[index].name),
+                }
+            }
+        }
+        if !missing.is_empty() {
+            return Err(self.missing_arguments(function, "keyword-only", &missing));
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn missing_arguments(&mut self, function: &Function, kind: &str, missing: &[source::Name]) -> Raised {
+        let names: Vec<String> = missing.iter().map(|&name| format!("'{}'", self.text(name))).collect();
+        let list = match names.as_slice() {
+            [one] => one.clone(),
+            [one, other] => format!("{one} and {other}"),
+            [first @ .., last] => format!("{}, and {last}", first.join(", ")),
+            [] => String::new(),
+        };
+        let plural = if names.len() == 1 { "" } else { "s" };
+        let message =
+            format!("{}() missing {} required {kind} argument{plural}: {list}", qualname(function), names.len());
+        self.type_error(message)
+    }
+
+    #[cold]
+    fn too_many_arguments(&mut self, function: &Function, code: &CodeObject, given: usize, bound: &[Value]) -> Raised {
+        let data = &code.code;
+        let (arg_count, kwonly) = (data.arg_count as usize, data.kwonly_count as usize);
+        let defaults = function.defaults.get().get::<Tuple>().map_or(0, |tuple| tuple.items().len());
+        let takes = if defaults > 0 { format!("from {} to {arg_count}", arg_count - defaults) } else { arg_count.to_string() };
+        let plural = if arg_count == 1 && defaults == 0 { "" } else { "s" };
+        let kwonly_given = bound[arg_count..arg_count + kwonly].iter().filter(|value| !value.is_null()).count();
+        let were = if given == 1 && kwonly_given == 0 { "was" } else { "were" };
+        let given = if kwonly_given > 0 {
+            let (a, b) = (if given == 1 { "" } else { "s" }, if kwonly_given == 1 { "" } else { "s" });
+            format!("{given} positional argument{a} (and {kwonly_given} keyword-only argument{b})")
+        } else {
+            given.to_string()
+        };
+        let message =
+            format!("{}() takes {takes} positional argument{plural} but {given} {were} given", qualname(function));
+        self.type_error(message)
+    }
+
+    #[cold]
+    fn unexpected_keyword(&mut self, function: &Function, code: &CodeObject, rest: &[(Value, Value)]) -> Raised {
+        let data = &code.code;
+        let mut posonly = Vec::new();
+        for local in &data.locals[..data.posonly_count as usize] {
+            let name = self.name_value(local.name);
+            if rest.iter().any(|(given, _)| given.is(&name)) {
+                posonly.push(self.text(local.name).to_owned());
+            }
+        }
+        let function = qualname(function);
+        if !posonly.is_empty() {
+            let list = posonly.join(", ");
+            return self.type_error(format!(
+                "{function}() got some positional-only arguments passed as keyword arguments: '{list}'"
+            ));
+        }
+        let text = rest[0].0.get::<Str>().map(|text| text.as_str().to_owned()).unwrap_or_default();
+        let known: Vec<String> =
+            data.locals[..(data.arg_count + data.kwonly_count) as usize].iter().map(|local| self.text(local.name).to_owned()).collect();
+        let hint = match crate::suggest::closest(&text, known.iter().map(String::as_str)) {
+            Some(name) => format!(". Did you mean '{name}'?"),
+            None => String::new(),
+        };
+        self.type_error(format!("{function}() got an unexpected keyword argument '{text}'{hint}"))
+    }
+}
+
+/// The code object behind a function's code word.
+///
+/// # Panics
+/// Never: `__code__` holds nothing else.
+#[inline(always)]
+pub(crate) fn code_of<'a>(word: Word) -> &'a CodeObject {
+    // SAFETY: the function keeps its code alive, and only the code setter changes it, to another
+    // code object that the function then keeps; frames hold the function.
+    let value = std::mem::ManuallyDrop::new(unsafe { Value::from_word(word) });
+    match value.get::<CodeObject>() {
+        // SAFETY: as above, the object outlives this look.
+        Some(code) => unsafe { &*std::ptr::from_ref(code) },
+        None => unreachable!("a function has a code object"),
+    }
+}
+
+/// The namespace of the module behind a word.
+#[inline(always)]
+pub(crate) fn globals_of(word: Word) -> *const objects::Namespace {
+    // SAFETY: the function keeps its module alive; this look gives nothing back.
+    let value = std::mem::ManuallyDrop::new(unsafe { Value::from_word(word) });
+    match value.get::<Module>() {
+        Some(module) => &module.namespace,
+        None => unreachable!("a function has a module"),
+    }
+}
+
+fn qualname(function: &Function) -> String {
+    function.qualname.get().get::<Str>().map(|text| text.as_str().to_owned()).unwrap_or_default()
+}

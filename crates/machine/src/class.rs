@@ -1,0 +1,485 @@
+//! Classes: their namespace, resolution order, slots, and the lookup of attributes through them.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use bytecode::CompareOp;
+use objects::{Header, Layout, Namespace, Shapes, Slot, Value, Version};
+use rustc_hash::FxHashMap;
+use source::{Name, known};
+
+use crate::builtin::Builtin;
+use crate::kinds::Contents;
+use crate::native::Row;
+use crate::operator::{BinaryOp, UnaryOp};
+use crate::{Result, Thread};
+
+/// Operations of a type that the machine calls without a lookup. A class written in Python inherits
+/// a slot from the builtin type that its lookup would find; where it defines the method itself, the
+/// slot is empty and the lookup is made.
+#[derive(Clone, Copy, Default)]
+pub struct Slots {
+    /// `repr(x)`, a str.
+    pub repr: Option<fn(&mut Thread, &Value) -> Result>,
+    /// `str(x)`, a str; without it, `repr` is used.
+    pub str: Option<fn(&mut Thread, &Value) -> Result>,
+    /// `hash(x)`
+    pub hash: Option<fn(&mut Thread, &Value) -> Result<i64>>,
+    /// A comparison; NotImplemented when it cannot tell.
+    pub compare: Option<fn(&mut Thread, CompareOp, &Value, &Value) -> Result>,
+    /// `len(x)`
+    pub len: Option<fn(&mut Thread, &Value) -> Result<usize>>,
+    /// `x[index]`
+    pub get_item: Option<fn(&mut Thread, &Value, &Value) -> Result>,
+    /// `x[index] = value`, or `del x[index]` without a value.
+    pub set_item: Option<fn(&mut Thread, &Value, &Value, Option<Value>) -> Result<()>>,
+    /// `item in x`
+    pub contains: Option<fn(&mut Thread, &Value, &Value) -> Result<bool>>,
+    /// `iter(x)`
+    pub iter: Option<fn(&mut Thread, &Value) -> Result>,
+    /// `next(x)`; `None` at the end.
+    pub next: Option<fn(&mut Thread, &Value) -> Result<Option<Value>>>,
+    /// `bool(x)`; without it, `len` is used, and without that it is true.
+    pub truth: Option<fn(&mut Thread, &Value) -> Result<bool>>,
+    /// `left op right`, where either is of this type; NotImplemented when it cannot.
+    pub binary: Option<fn(&mut Thread, BinaryOp, &Value, &Value) -> Result>,
+    /// The operators that `binary` knows: for these there are `__add__`, `__radd__` and so on.
+    pub binary_ops: &'static [BinaryOp],
+    /// `left op= right`, in place; NotImplemented when it cannot.
+    pub in_place: Option<fn(&mut Thread, BinaryOp, &Value, &Value) -> Result>,
+    /// The operators that `in_place` knows.
+    pub in_place_ops: &'static [BinaryOp],
+    /// `op x`
+    pub unary: Option<fn(&mut Thread, UnaryOp, &Value) -> Result>,
+    /// The operators that `unary` knows.
+    pub unary_ops: &'static [UnaryOp],
+    /// `x(...)`: self, positional arguments, names of keyword arguments, their values.
+    pub call: Option<fn(&mut Thread, &Value, &[Value], &[Value], &[Value]) -> Result>,
+    /// `x.name`, instead of the ordinary lookup.
+    pub get_attribute: Option<fn(&mut Thread, &Value, Name) -> Result>,
+    /// `x.name = value` or `del x.name`, instead of the ordinary way.
+    pub set_attribute: Option<fn(&mut Thread, &Value, Name, Option<Value>) -> Result<()>>,
+    /// `__get__(x, instance, owner)`; the instance is NULL for access through the class.
+    pub descriptor_get: Option<fn(&mut Thread, &Value, &Value, &Value) -> Result>,
+    /// `__set__` or, without a value, `__delete__`.
+    pub descriptor_set: Option<fn(&mut Thread, &Value, &Value, Option<Value>) -> Result<()>>,
+}
+
+/// An attribute that is computed by Rust functions.
+#[derive(Clone, Copy)]
+pub struct Getset {
+    /// Its name.
+    pub name: &'static str,
+    /// Reads it.
+    pub get: fn(&mut Thread, &Value) -> Result,
+    /// Writes it, or deletes it when there is no value; without this it is read-only.
+    pub set: Option<fn(&mut Thread, &Value, Option<Value>) -> Result<()>>,
+}
+
+/// A read-only computed attribute.
+pub const fn getter(name: &'static str, get: fn(&mut Thread, &Value) -> Result) -> Getset {
+    Getset { name, get, set: None }
+}
+
+/// A builtin type as a table: what its file ends in.
+pub struct TypeSpec {
+    /// `__name__`
+    pub name: &'static str,
+    /// `__module__`
+    pub module: &'static str,
+    /// `__doc__`
+    pub doc: &'static str,
+    /// Its base.
+    pub base: Builtin,
+    /// The layout of its instances.
+    pub layout: &'static Layout,
+    /// Whether classes can derive from it.
+    pub subclassable: bool,
+    /// Its slots; what they do not name is inherited.
+    pub slots: Slots,
+    /// Its methods, `__new__` and `__init__` included.
+    pub methods: &'static [Row],
+    /// Its computed attributes.
+    pub getsets: &'static [Getset],
+}
+
+/// Instances without contents of their own: those of `object` and of classes written in Python.
+pub static INSTANCE_LAYOUT: Layout = objects::Instance::LAYOUT;
+
+impl TypeSpec {
+    /// What a table leaves out.
+    pub const BASE: TypeSpec = TypeSpec {
+        name: "",
+        module: "builtins",
+        doc: "",
+        base: Builtin::Object,
+        layout: &INSTANCE_LAYOUT,
+        subclassable: false,
+        slots: NO_SLOTS,
+        methods: &[],
+        getsets: &[],
+    };
+}
+
+/// No slots.
+pub const NO_SLOTS: Slots = Slots {
+    repr: None,
+    str: None,
+    hash: None,
+    compare: None,
+    len: None,
+    get_item: None,
+    set_item: None,
+    contains: None,
+    iter: None,
+    next: None,
+    truth: None,
+    binary: None,
+    binary_ops: &[],
+    in_place: None,
+    in_place_ops: &[],
+    unary: None,
+    unary_ops: &[],
+    call: None,
+    get_attribute: None,
+    set_attribute: None,
+    descriptor_get: None,
+    descriptor_set: None,
+};
+
+/// What a class is made of.
+pub struct Class {
+    /// `__name__`
+    pub name: Slot,
+    /// `__qualname__`
+    pub qualname: Slot,
+    /// `__bases__`, a tuple.
+    pub bases: Slot,
+    /// `__mro__`, a tuple that begins with the class itself.
+    pub mro: Slot,
+    /// The class body's names.
+    pub namespace: Namespace,
+    /// The shapes of its instances.
+    pub shapes: Box<Shapes>,
+    /// What inline caches on the class itself compare.
+    pub version: Cell<Version>,
+    /// Its slots, inherited ones included.
+    pub slots: Cell<Slots>,
+    /// What instances can do.
+    pub traits: Cell<Traits>,
+    /// The table of a builtin type.
+    pub spec: Option<&'static TypeSpec>,
+    /// The builtin type nearest to it in its resolution order.
+    pub builtin_base: Cell<Builtin>,
+    /// Lookups through the resolution order: position in it and cell of the namespace there.
+    lookups: RefCell<FxHashMap<Name, Option<Place>>>,
+    /// Values found through the class, for inline caches; valid while the version holds.
+    resolved: RefCell<Vec<Value>>,
+    /// Classes derived from it.
+    pub subclasses: RefCell<Vec<Rc<Cell<*mut Header>>>>,
+}
+
+crate::payload!(Class, tracked);
+
+/// Where an attribute was found.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// Position in the resolution order.
+    pub position: u32,
+    /// Cell of that class's namespace.
+    pub cell: u32,
+}
+
+/// Properties of a class that operations ask for often.
+#[derive(Clone, Copy, Default)]
+pub struct Traits {
+    /// Classes can derive from it.
+    pub subclassable: bool,
+    /// Made by a `class` statement or `type(...)`.
+    pub heap: bool,
+    /// Instances have a `__dict__`.
+    pub has_dict: bool,
+    /// It or a base defines `__getattribute__` in Python.
+    pub get_attribute: bool,
+    /// It or a base defines `__getattr__`.
+    pub get_attr: bool,
+    /// It or a base defines `__setattr__` in Python.
+    pub set_attr: bool,
+    /// It or a base defines `__delattr__` in Python.
+    pub del_attr: bool,
+    /// Its instances are data descriptors: they have `__set__` or `__delete__`.
+    pub data_descriptor: bool,
+    /// Its instances have `__get__`.
+    pub descriptor: bool,
+    /// It or a base defines `__eq__` in Python, or `__hash__` is None.
+    pub own_equality: bool,
+    /// It or a base has `__init__` other than `object`'s.
+    pub init: bool,
+    /// It or a base has `__new__` other than `object`'s.
+    pub new: bool,
+    /// It is an exception class.
+    pub exception: bool,
+}
+
+impl Contents for Class {
+    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+        for slot in [&self.name, &self.qualname, &self.bases, &self.mro] {
+            slot.visit(visitor);
+        }
+        self.namespace.visit(visitor);
+        self.shapes.visit(visitor);
+        if let Ok(resolved) = self.resolved.try_borrow() {
+            resolved.iter().for_each(&mut *visitor);
+        }
+    }
+
+    fn clear(&self, out: &mut Vec<Value>) {
+        self.namespace.clear(out);
+        out.extend([self.bases.take(), self.mro.take()]);
+        out.extend(self.resolved.take());
+    }
+}
+
+impl Class {
+    /// A class without names yet; `Thread::finish_class` completes it.
+    pub fn new(
+        name: Value,
+        qualname: Value,
+        bases: Value,
+        shapes: Box<Shapes>,
+        namespace: Namespace,
+        version: Version,
+        spec: Option<&'static TypeSpec>,
+    ) -> Class {
+        Class {
+            name: Slot::new(name),
+            qualname: Slot::new(qualname),
+            bases: Slot::new(bases),
+            mro: Slot::empty(),
+            namespace,
+            shapes,
+            version: Cell::new(version),
+            slots: Cell::new(NO_SLOTS),
+            traits: Cell::new(Traits::default()),
+            spec,
+            builtin_base: Cell::new(Builtin::Object),
+            lookups: RefCell::default(),
+            resolved: RefCell::default(),
+            subclasses: RefCell::default(),
+        }
+    }
+
+    /// Whether lookups and caches know of no change since `version`.
+    #[inline(always)]
+    pub fn is_current(&self, version: Version) -> bool {
+        self.version.get() == version
+    }
+
+    /// The attribute that the resolution order gives, without binding.
+    #[inline]
+    pub fn lookup(&self, name: Name) -> Option<Value> {
+        let place = self.place(name)?;
+        self.at(place)
+    }
+
+    /// Where the resolution order finds an attribute; remembered.
+    #[inline]
+    pub fn place(&self, name: Name) -> Option<Place> {
+        if let Some(place) = self.lookups.borrow().get(&name) {
+            return *place;
+        }
+        let place = self.search(name);
+        self.lookups.borrow_mut().insert(name, place);
+        place
+    }
+
+    /// The value at a place.
+    #[inline]
+    pub fn at(&self, place: Place) -> Option<Value> {
+        let mro = self.mro.get();
+        let class = mro.get::<objects::Tuple>()?.items().get(place.position as usize)?.get::<Class>()?;
+        class.namespace.cell(place.cell)?.get().non_null()
+    }
+
+    /// The class at a place.
+    pub fn owner(&self, place: Place) -> Option<Value> {
+        let mro = self.mro.get();
+        mro.get::<objects::Tuple>()?.items().get(place.position as usize).cloned()
+    }
+
+    fn search(&self, name: Name) -> Option<Place> {
+        let mro = self.mro.get();
+        mro.get::<objects::Tuple>()?.items().iter().enumerate().find_map(|(position, class)| {
+            let cell = class.get::<Class>()?.namespace.find(name)?;
+            Some(Place { position: position as u32, cell })
+        })
+    }
+
+    /// Remembers a value found through the class, for an inline cache.
+    pub fn remember(&self, value: Value) -> Option<u32> {
+        let mut resolved = self.resolved.borrow_mut();
+        if resolved.len() >= 0xffff {
+            return None;
+        }
+        resolved.push(value);
+        Some(resolved.len() as u32 - 1)
+    }
+
+    /// The value remembered under a number, while the version still is the one of then.
+    #[inline]
+    pub fn remembered(&self, index: u32) -> Option<Value> {
+        self.resolved.borrow().get(index as usize).cloned()
+    }
+
+    /// Whether `other` is in the resolution order.
+    pub fn derives_from(&self, other: &Value) -> bool {
+        let mro = self.mro.get();
+        mro.get::<objects::Tuple>().is_some_and(|mro| mro.items().iter().any(|class| class.is(other)))
+    }
+
+    /// Forgets lookups and gives versions anew, here and in all derived classes. What was forgotten is
+    /// returned, to be dropped when nothing is borrowed.
+    pub fn changed(&self, t: &Thread, forgotten: &mut Vec<Value>) {
+        self.version.set(t.versions().next());
+        self.lookups.borrow_mut().clear();
+        forgotten.extend(self.resolved.take());
+        forgotten.extend(self.shapes.renew(t.versions()));
+        let subclasses = self.subclasses.borrow().clone();
+        for handle in subclasses {
+            if let Some(class) = t.heap().upgrade(&handle) {
+                if let Some(class) = class.get::<Class>() {
+                    class.changed(t, forgotten);
+                    class.inherit_slots(t);
+                }
+            }
+        }
+    }
+
+    /// Fills slots and traits from the resolution order.
+    pub fn inherit_slots(&self, t: &Thread) {
+        let mro = self.mro.get();
+        let Some(mro) = mro.get::<objects::Tuple>() else { return };
+        let own = |names: &[Name]| -> Option<&'static TypeSpec> {
+            // The first class with one of the names decides: its table's slot, or none for a Python class.
+            let class = mro.items().iter().filter_map(|class| class.get::<Class>()).find(|class| {
+                names.iter().any(|&name| class.namespace.find(name).is_some())
+            })?;
+            class.spec
+        };
+        macro_rules! slot {
+            ($field:ident, $($name:ident),+) => {
+                own(&[$(known::$name),+]).and_then(|spec| spec.slots.$field)
+            };
+        }
+        let mut slots = Slots {
+            repr: slot!(repr, REPR),
+            str: slot!(str, STR),
+            hash: slot!(hash, HASH),
+            compare: slot!(compare, EQ, NE, LT, LE, GT, GE),
+            len: slot!(len, LEN),
+            get_item: slot!(get_item, GETITEM),
+            set_item: slot!(set_item, SETITEM, DELITEM),
+            contains: slot!(contains, CONTAINS),
+            iter: slot!(iter, ITER),
+            next: slot!(next, NEXT),
+            truth: slot!(truth, BOOL),
+            call: slot!(call, CALL),
+            descriptor_get: slot!(descriptor_get, GET),
+            descriptor_set: slot!(descriptor_set, SET, DELETE),
+            ..NO_SLOTS
+        };
+        self.inherit_operators(mro.items(), &mut slots);
+        let specs = || mro.items().iter().filter_map(|class| class.get::<Class>()?.spec);
+        slots.get_attribute = specs().find_map(|spec| spec.slots.get_attribute);
+        slots.set_attribute = specs().find_map(|spec| spec.slots.set_attribute);
+        let python = |name: Name| {
+            mro.items().iter().filter_map(|class| class.get::<Class>()).find(|class| class.namespace.find(name).is_some())
+                .is_some_and(|class| class.spec.is_none())
+        };
+        let anywhere = |name: Name| self.place(name).is_some();
+        let old = self.traits.get();
+        self.traits.set(Traits {
+            get_attribute: python(known::GETATTRIBUTE),
+            get_attr: anywhere(known::GETATTR),
+            set_attr: python(known::SETATTR),
+            del_attr: python(known::DELATTR),
+            descriptor: anywhere(known::GET),
+            data_descriptor: anywhere(known::SET) || anywhere(known::DELETE),
+            own_equality: python(known::EQ),
+            init: !self.is_objects(t, known::INIT),
+            new: !self.is_objects(t, known::NEW),
+            ..old
+        });
+        self.slots.set(slots);
+        self.shapes.set_finalizes(anywhere(known::DEL));
+    }
+
+    fn inherit_operators(&self, mro: &[Value], slots: &mut Slots) {
+        // An operator method in a Python class hides the builtin slot behind it; the slot as a whole
+        // is then reached by the lookup of its methods.
+        let defines = |class: &Class, names: &[Name]| names.iter().any(|&name| class.namespace.find(name).is_some());
+        let classes = || mro.iter().filter_map(|class| class.get::<Class>());
+        let first = |names: &[Name]| classes().find(|class| defines(class, names)).and_then(|class| class.spec);
+        if let Some(spec) = first(crate::operator::BINARY_NAMES) {
+            (slots.binary, slots.binary_ops) = (spec.slots.binary, spec.slots.binary_ops);
+        }
+        if let Some(spec) = first(crate::operator::IN_PLACE_NAMES) {
+            (slots.in_place, slots.in_place_ops) = (spec.slots.in_place, spec.slots.in_place_ops);
+        }
+        if let Some(spec) = first(crate::operator::UNARY_NAMES) {
+            (slots.unary, slots.unary_ops) = (spec.slots.unary, spec.slots.unary_ops);
+        }
+    }
+
+    fn is_objects(&self, t: &Thread, name: Name) -> bool {
+        let object = t.class(Builtin::Object);
+        match (self.lookup(name), object.get::<Class>().and_then(|object| object.namespace.get(name))) {
+            (Some(found), Some(default)) => found.is(&default),
+            (None, _) => true,
+            (Some(_), None) => false,
+        }
+    }
+
+    /// `__name__` as text.
+    pub fn name_text(&self) -> String {
+        text_of(&self.name)
+    }
+
+    /// `__qualname__` as text.
+    pub fn qualname_text(&self) -> String {
+        text_of(&self.qualname)
+    }
+}
+
+fn text_of(slot: &Slot) -> String {
+    slot.get().get::<objects::Str>().map(|text| text.as_str().to_owned()).unwrap_or_default()
+}
+
+/// The C3 linearisation of a class with these bases (source: Barrett and others, "A monotonic
+/// superclass linearization for Dylan", 1996, as used since Python 2.3). `None` when there is no
+/// consistent order.
+pub fn linearize(bases: &[Value]) -> Option<Vec<Value>> {
+    let mut rows: Vec<Vec<Value>> = bases
+        .iter()
+        .filter_map(|base| {
+            let mro = base.get::<Class>()?.mro.get();
+            Some(mro.get::<objects::Tuple>()?.items().to_vec())
+        })
+        .collect();
+    rows.push(bases.to_vec());
+    let mut order = Vec::new();
+    loop {
+        rows.retain(|row| !row.is_empty());
+        if rows.is_empty() {
+            return Some(order);
+        }
+        let in_tail = |class: &Value| rows.iter().any(|row| row[1..].iter().any(|other| other.is(class)));
+        let next = rows.iter().map(|row| row[0].clone()).find(|class| !in_tail(class))?;
+        for row in &mut rows {
+            if row[0].is(&next) {
+                row.remove(0);
+            }
+        }
+        order.push(next);
+    }
+}

@@ -1,0 +1,70 @@
+//! Options of a run, as the command line gives them.
+
+use std::time::Duration;
+
+use sync::GilPolicy;
+
+/// Where a thread can be switched out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SwitchPoints {
+    /// Before every access to something shared, at calls and at loop ends: as up to CPython 3.9.
+    Every,
+    /// At loop ends, calls and function entry: as from CPython 3.10 on.
+    Cpython,
+    /// Before the first instruction of each line.
+    Line,
+}
+
+/// Who runs the Python threads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Driver {
+    /// Each on an OS thread of its own, under the GIL.
+    Parallel,
+    /// All on one OS thread, each until it blocks or ends.
+    Serial,
+    /// All on one OS thread, switched as a seeded generator says.
+    Seeded(u64),
+}
+
+/// Options of a run.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// Who runs the threads.
+    pub driver: Driver,
+    /// Where they can be switched out.
+    pub switch_points: SwitchPoints,
+    /// How the GIL changes hands.
+    pub gil_policy: GilPolicy,
+    /// How long a waiting thread waits before it asks for the GIL.
+    pub switch_interval: Duration,
+    /// What `--threads N` said.
+    pub threads: Option<usize>,
+    /// `sys.argv`
+    pub argv: Vec<String>,
+    /// First entry of `sys.path`.
+    pub script_folder: String,
+}
+
+impl Config {
+    /// The switch interval when none was asked for: our thread does in 0.5 ms what CPython 3.9's did in 5 ms.
+    pub fn default_interval(points: SwitchPoints) -> Duration {
+        match points {
+            SwitchPoints::Every | SwitchPoints::Line => Duration::from_micros(500),
+            SwitchPoints::Cpython => Duration::from_millis(5),
+        }
+    }
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Config {
+            driver: Driver::Parallel,
+            switch_points: SwitchPoints::Every,
+            gil_policy: GilPolicy::Interval,
+            switch_interval: Config::default_interval(SwitchPoints::Every),
+            threads: None,
+            argv: vec![String::new()],
+            script_folder: String::new(),
+        }
+    }
+}

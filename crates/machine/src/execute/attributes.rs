@@ -1,0 +1,250 @@
+//! LOAD_ATTR, STORE_ATTR, LOAD_METHOD: the way that fills the inline caches.
+
+use objects::{Instance, Value};
+use source::Name;
+
+use crate::class::Class;
+use crate::inline_cache as cache;
+use crate::native::NativeFunction;
+use crate::types::code::CodeObject;
+use crate::types::function::Function;
+use crate::types::module::Module;
+use crate::{Result, Thread};
+
+impl Thread {
+    /// LOAD_ATTR when no slot was cached: `[object -- value]`.
+    #[inline(never)]
+    pub(crate) fn load_attribute(&mut self, code: &CodeObject, at: u32, arg: u32) -> Result<()> {
+        let object = self.peek_value(1);
+        let value = match self.cached_attribute(&object, code.cache(at)) {
+            Some(value) => value,
+            None => {
+                let name = code.code.names[arg as usize];
+                let value = self.get_attribute(&object, name)?;
+                if let Some(entry) = self.cacheable(&object, name) {
+                    code.set_cache(at, entry);
+                }
+                value
+            }
+        };
+        drop(object);
+        self.pop_value();
+        self.push_value(value);
+        self.run_due_finalizers();
+        Ok(())
+    }
+
+    /// What a cache entry says, if it is for this object.
+    fn cached_attribute(&self, object: &Value, entry: u64) -> Option<Value> {
+        let index = cache::index(entry);
+        match cache::kind(entry) {
+            cache::MODULE => {
+                let module = object.get::<Module>()?;
+                if module.namespace.version() != cache::version(entry) {
+                    return None;
+                }
+                module.namespace.cell(index)?.get().non_null()
+            }
+            cache::CLASS => {
+                let class = object.get::<Class>()?;
+                if class.is_current(cache::version(entry)) { class.remembered(index) } else { None }
+            }
+            cache::CLASS_CELL => {
+                let shape = object.header()?.shape();
+                if shape.version() != cache::version(entry) {
+                    return None;
+                }
+                let class = shape.class();
+                let place = crate::class::Place { position: index >> 16, cell: index & 0xffff };
+                class.get::<Class>()?.at(place)
+            }
+            _ => None,
+        }
+    }
+
+    /// A cache entry for an attribute that was just found, when it can be cached.
+    fn cacheable(&self, object: &Value, name: Name) -> Option<u64> {
+        if let Some(module) = object.get::<Module>() {
+            let index = module.namespace.find(name)?;
+            return Some(cache::entry(module.namespace.version(), cache::MODULE, index));
+        }
+        if let Some(class) = object.get::<Class>() {
+            return self.cacheable_in_class(object, class, name);
+        }
+        let class_value = self.class_of(object);
+        let class = class_value.get::<Class>()?;
+        let traits = class.traits.get();
+        let header = object.header()?;
+        if traits.get_attribute || class.slots.get().get_attribute.is_some() || header.shape().version() == 0 {
+            return None;
+        }
+        let version = header.shape().version();
+        match (class.place(name), header.shape().find(name)) {
+            (None, Some(index)) if header.kind() == Instance::KIND => Some(cache::entry(version, cache::SLOT, index)),
+            (Some(place), Some(index)) if header.kind() == Instance::KIND => {
+                let found = class.at(place)?;
+                if let Some(member) = found.get::<crate::types::property::MemberDescriptor>() {
+                    return (member.name == name).then_some(cache::entry(version, cache::SLOT, index));
+                }
+                (!self.is_data_descriptor(&found)).then_some(cache::entry(version, cache::SLOT, index))
+            }
+            (Some(place), None) if place.position < 0xfff && place.cell < 0xffff => {
+                let found = class.at(place)?;
+                let index = (place.position << 16) | place.cell;
+                self.is_plain(&found).then_some(cache::entry(version, cache::CLASS_CELL, index))
+            }
+            _ => None,
+        }
+    }
+
+    /// A class attribute read through the class itself: functions only, as data may change in place.
+    fn cacheable_in_class(&self, object: &Value, class: &Class, name: Name) -> Option<u64> {
+        let meta = self.class_of(object);
+        if !self.is_type_itself(&meta) {
+            return None;
+        }
+        if meta.get::<Class>().is_some_and(|meta| meta.place(name).is_some()) {
+            return None;
+        }
+        let found = class.lookup(name)?;
+        if !found.has::<Function>() || class.version.get() == 0 {
+            return None;
+        }
+        let index = class.remember(found)?;
+        Some(cache::entry(class.version.get(), cache::CLASS, index))
+    }
+
+    fn is_type_itself(&self, meta: &Value) -> bool {
+        meta.is(&self.class(crate::builtin::Builtin::Type))
+    }
+
+    /// LOAD_METHOD when no method was cached: `[object -- function object]` or `[object -- value NULL]`.
+    #[inline(never)]
+    pub(crate) fn load_method(&mut self, code: &CodeObject, at: u32, arg: u32) -> Result<()> {
+        let object = self.peek_value(1);
+        if let Some(value) = self.cached_attribute(&object, code.cache(at)) {
+            self.replace_by_attribute(object, value);
+            return Ok(());
+        }
+        let name = code.code.names[arg as usize];
+        if let Some((method, entry)) = self.unbound_method(&object, name) {
+            if let Some(entry) = entry {
+                code.set_cache(at, entry);
+            }
+            // The object stays, one place up.
+            self.pop_value();
+            self.push_value(method);
+            self.push_value(object);
+            return Ok(());
+        }
+        let value = self.get_attribute(&object, name)?;
+        if let Some(entry) = self.cacheable(&object, name) {
+            if cache::kind(entry) != cache::SLOT {
+                code.set_cache(at, entry);
+            }
+        }
+        self.replace_by_attribute(object, value);
+        self.run_due_finalizers();
+        Ok(())
+    }
+
+    fn replace_by_attribute(&mut self, object: Value, value: Value) {
+        drop(object);
+        self.pop_value();
+        self.push_value(value);
+        self.push_value(Value::NULL);
+    }
+
+    /// A function of the object's class that is called with the object, and how to cache it.
+    fn unbound_method(&self, object: &Value, name: Name) -> Option<(Value, Option<u64>)> {
+        let class_value = self.class_of(object);
+        let class = class_value.get::<Class>()?;
+        if class.traits.get().get_attribute || class.slots.get().get_attribute.is_some() {
+            return None;
+        }
+        let found = class.lookup(name)?;
+        if !found.has::<Function>() && !found.get::<NativeFunction>().is_some_and(|native| native.is_method) {
+            return None;
+        }
+        let Some(header) = object.header() else { return Some((found, None)) };
+        let shape = header.shape();
+        if shape.find(name).is_some() && self.own_attribute(object, name).is_some() {
+            return None;
+        }
+        if shape.version() == 0 {
+            return Some((found, None));
+        }
+        let entry = shape.remember(found.clone()).map(|index| cache::entry(shape.version(), cache::METHOD, index));
+        Some((found, entry))
+    }
+
+    /// STORE_ATTR when no slot was cached: `[value object --]`.
+    #[inline(never)]
+    pub(crate) fn store_attribute(&mut self, code: &CodeObject, at: u32, arg: u32) -> Result<()> {
+        let name = code.code.names[arg as usize];
+        let object = self.pop_value();
+        let value = self.pop_value();
+        self.set_attribute(&object, name, Some(value))?;
+        if let Some(entry) = self.storable(&object, name) {
+            code.set_cache(at, entry);
+        }
+        drop(object);
+        self.run_due_finalizers();
+        Ok(())
+    }
+
+    fn storable(&self, object: &Value, name: Name) -> Option<u64> {
+        let header = object.header()?;
+        if header.kind() != Instance::KIND || header.shape().version() == 0 {
+            return None;
+        }
+        let class_value = self.class_of(object);
+        let class = class_value.get::<Class>()?;
+        if class.traits.get().set_attr || class.slots.get().set_attribute.is_some() {
+            return None;
+        }
+        let index = header.shape().find(name)?;
+        let free = match class.lookup(name) {
+            None => true,
+            Some(found) => match found.get::<crate::types::property::MemberDescriptor>() {
+                Some(member) => member.name == name,
+                None => !self.is_data_descriptor(&found),
+            },
+        };
+        free.then_some(cache::entry(header.shape().version(), cache::SLOT, index))
+    }
+
+    /// LOAD_SUPER_ATTR and LOAD_SUPER_METHOD: `[super class self -- ...]`.
+    pub(crate) fn load_super(&mut self, name: Name, method: bool) -> Result<()> {
+        let instance = self.pop_value();
+        let class = self.pop_value();
+        let function = self.pop_value();
+        if !function.is(&self.class(crate::builtin::Builtin::Super)) {
+            let object = self.call(&function, &[class, instance])?;
+            let value = self.get_attribute(&object, name)?;
+            self.push_value(value);
+            if method {
+                self.push_value(Value::NULL);
+            }
+            return Ok(());
+        }
+        let own_class = self.class_of(&instance);
+        let plain = own_class.get::<Class>().is_some_and(|own| own.derives_from(&class)) && !instance.has::<Class>();
+        if method && plain {
+            if let Some(found) = self.super_lookup(&class, &own_class, name) {
+                if found.has::<Function>() || found.get::<NativeFunction>().is_some_and(|native| native.is_method) {
+                    self.push_value(found);
+                    self.push_value(instance);
+                    return Ok(());
+                }
+            }
+        }
+        let object = self.make_super(class, instance)?;
+        let value = self.get_attribute(&object, name)?;
+        self.push_value(value);
+        if method {
+            self.push_value(Value::NULL);
+        }
+        Ok(())
+    }
+}

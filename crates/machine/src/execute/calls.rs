@@ -1,0 +1,227 @@
+//! CALL, CALL_KW, CALL_FUNCTION_EX.
+
+use objects::{Tuple, Value, Word};
+
+use crate::builtin::Builtin;
+use crate::class::Class;
+use crate::execute::Jump;
+use crate::frame::Return;
+use crate::native::{NativeCode, NativeFunction};
+use crate::run::function_of;
+use crate::types::function::BoundMethod;
+use crate::types::list::List;
+use crate::wait::Wait;
+use crate::{Result, Thread};
+
+impl Thread {
+    /// CALL: `[callable self-or-NULL args -- result]`.
+    #[inline]
+    pub(crate) fn call_instruction(
+        &mut self,
+        floor: *mut Word,
+        count: u32,
+        callable: Word,
+        depth: usize,
+    ) -> Result<Jump> {
+        if function_of(callable).is_some() {
+            self.enter(floor, count, &[], &[], Return::Value)?;
+            return Ok(Jump::Entered);
+        }
+        self.call_other(floor, count, depth)
+    }
+
+    #[inline(never)]
+    fn call_other(&mut self, floor: *mut Word, count: u32, depth: usize) -> Result<Jump> {
+        // SAFETY: the stack owns callable and self.
+        let (callable, with_self) = unsafe { (Value::borrow_word(*floor), !(*floor.add(1)).is_null()) };
+        if let Some(method) = callable.get::<BoundMethod>() {
+            if !with_self {
+                // Function and instance take the places of the method and of the missing self.
+                let (function, instance) = (method.function.get(), method.instance.get());
+                // SAFETY: the old words are given back: the method's by `old`, self's place held nothing.
+                let old = unsafe {
+                    let old = Value::from_word(*floor);
+                    floor.write(function.into_word());
+                    floor.add(1).write(instance.into_word());
+                    old
+                };
+                drop(callable);
+                drop(old);
+                // SAFETY: just written.
+                return self.call_instruction(floor, count, unsafe { *floor }, depth);
+            }
+        }
+        if let Some(class) = callable.get::<Class>() {
+            if !with_self {
+                if let Some(jump) = self.construct(floor, count, &callable, class)? {
+                    return Ok(jump);
+                }
+            }
+        }
+        let given = count as usize + usize::from(with_self);
+        // SAFETY: arguments lie above; self is the first of them if there is one.
+        let args = self.stack_args(unsafe { floor.add(if with_self { 1 } else { 2 }) }, given);
+        let result = match callable.get::<NativeFunction>() {
+            Some(native) => match self.call_native_here(native, args, depth) {
+                Ok(Some(value)) => Ok(value),
+                Ok(None) => {
+                    let top = self.top;
+                    self.drop_words(floor, top);
+                    if let Some(frame) = self.frames.last_mut() {
+                        frame.top = floor;
+                    }
+                    return Ok(Jump::Blocked);
+                }
+                Err(raised) => Err(raised),
+            },
+            None => self.call(&callable, args),
+        };
+        drop(callable);
+        self.finish_call(floor, result)
+    }
+
+    /// Replaces callable and arguments by the result.
+    #[inline]
+    fn finish_call(&mut self, floor: *mut Word, result: Result) -> Result<Jump> {
+        let top = self.top;
+        self.drop_words(floor, top);
+        let value = result?;
+        self.push_value(value);
+        self.run_due_finalizers();
+        Ok(Jump::Next)
+    }
+
+    /// Calls a builtin function; under the single driver it may leave the thread waiting (`None`).
+    #[inline]
+    fn call_native_here(&mut self, native: &NativeFunction, args: &[Value], depth: usize) -> Result<Option<Value>> {
+        match native.code {
+            NativeCode::Plain(code) => native.bind(self, args, None, |t, args| code(t, args)).map(Some),
+            NativeCode::Blocking(code) => match native.bind(self, args, None, |t, args| code(t, args))? {
+                Wait::Ready(value) => Ok(Some(value)),
+                Wait::Pending(pending) if self.is_single() && depth == 1 => {
+                    self.pending = Some(pending);
+                    Ok(None)
+                }
+                Wait::Pending(pending) => self.wait(pending).map(Some),
+            },
+            NativeCode::Slot(_) => self.call_native(native, args, &[], &[]).map(Some),
+        }
+    }
+
+    /// A class without `__new__` of its own: makes the instance and enters a Python `__init__`.
+    fn construct(&mut self, floor: *mut Word, count: u32, callable: &Value, class: &Class) -> Result<Option<Jump>> {
+        let traits = class.traits.get();
+        if traits.new || !traits.init || !traits.heap || !self.class_of(callable).is(&self.class(Builtin::Type)) {
+            return Ok(None);
+        }
+        let Some(init) = class.lookup(source::known::INIT) else { return Ok(None) };
+        if function_of(init.word()).is_none() || class.shapes.root().layout().kind != objects::Instance::KIND {
+            return Ok(None);
+        }
+        let instance = self.interpreter.heap.new_instance(class.shapes.root());
+        // SAFETY: `__init__` takes the class's place (whose reference `old` gives back), the instance that of self.
+        let old = unsafe {
+            let old = Value::from_word(*floor);
+            floor.write(init.into_word());
+            floor.add(1).write(instance.clone().into_word());
+            old
+        };
+        drop(old);
+        self.enter(floor, count, &[], &[], Return::Instance)?;
+        if let Some(frame) = self.frames.last_mut() {
+            frame.companion = instance.into_word();
+        }
+        Ok(Some(Jump::Entered))
+    }
+
+    /// CALL_KW and CALL_FUNCTION_EX.
+    #[inline(never)]
+    pub(crate) fn general_call_instruction(&mut self, kw: bool, arg: u32, depth: usize) -> Result<Jump> {
+        let (mut args, names, values);
+        if kw {
+            let name_tuple = self.pop_value();
+            names = name_tuple.get::<Tuple>().map_or(Vec::new(), |tuple| tuple.items().to_vec());
+            values = self.pop_values(names.len());
+            args = self.pop_values(arg as usize - names.len());
+        } else {
+            (names, values) = if arg & 1 == 1 {
+                let dict = self.pop_value();
+                let (names, values) = self.dict_items(&dict).into_iter().unzip();
+                (names, values)
+            } else {
+                (Vec::new(), Vec::new())
+            };
+            let given = self.pop_value();
+            args = match given.get::<Tuple>() {
+                Some(tuple) => tuple.items().to_vec(),
+                None => match given.get::<List>() {
+                    Some(list) => list.items.with(self, |items| items.clone()),
+                    None => self.collect(&given)?,
+                },
+            };
+        }
+        let instance = self.pop_value();
+        let mut callable = self.pop_value();
+        if !instance.is_null() {
+            args.insert(0, instance);
+        }
+        if let Some(method) = callable.get::<BoundMethod>() {
+            args.insert(0, method.instance.get());
+            let function = method.function.get();
+            callable = function;
+        }
+        if function_of(callable.word()).is_some() {
+            return self.enter_with(callable, &args, &names, &values);
+        }
+        if names.is_empty() {
+            if let Some(native) = callable.get::<NativeFunction>() {
+                return match self.call_native_here(native, &args, depth)? {
+                    Some(value) => {
+                        self.push_value(value);
+                        self.run_due_finalizers();
+                        Ok(Jump::Next)
+                    }
+                    None => {
+                        let top = self.top;
+                        if let Some(frame) = self.frames.last_mut() {
+                            frame.top = top;
+                        }
+                        Ok(Jump::Blocked)
+                    }
+                };
+            }
+        }
+        let value = self.call_with(&callable, &args, &names, &values)?;
+        drop((args, values, names, callable));
+        self.push_value(value);
+        self.run_due_finalizers();
+        Ok(Jump::Next)
+    }
+
+    /// Enters a Python function whose arguments are not on the value stack yet.
+    fn enter_with(&mut self, callable: Value, args: &[Value], names: &[Value], values: &[Value]) -> Result<Jump> {
+        let caller_top = self.top;
+        let floor = self.reserve(args.len() + 3);
+        let pushed_segment = self.segments_pending > 0;
+        // SAFETY: `reserve` made room.
+        unsafe {
+            floor.write(callable.into_word());
+            floor.add(1).write(Word::NULL);
+            for (index, arg) in args.iter().enumerate() {
+                floor.add(2 + index).write(arg.clone().into_word());
+            }
+            self.top = floor.add(2 + args.len());
+        }
+        let entered = self.enter(floor, args.len() as u32, names, values, Return::Value);
+        if pushed_segment || entered.is_err() {
+            let below = self.frames.len() - usize::from(entered.is_ok());
+            if let Some(caller) = below.checked_sub(1).and_then(|at| self.frames.get_mut(at)) {
+                caller.top = caller_top;
+            }
+            if entered.is_err() {
+                self.top = caller_top;
+            }
+        }
+        entered.map(|()| Jump::Entered)
+    }
+}

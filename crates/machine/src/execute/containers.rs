@@ -1,0 +1,170 @@
+//! Building and unpacking containers, and the quick ways of iteration.
+
+use objects::{Tuple, Value, Word};
+
+use crate::builtin::Builtin;
+use crate::class::Class;
+use crate::execute::Jump;
+use crate::frame::Return;
+use crate::types::generator::{Generator, State};
+use crate::types::list::{List, ListIterator};
+use crate::types::range::RangeIterator;
+use crate::{Result, Thread};
+
+impl Thread {
+    /// BUILD_TUPLE
+    pub(crate) fn build_tuple(&mut self, count: u32) -> Result<()> {
+        let items = self.pop_values(count as usize);
+        let tuple = self.tuple(items);
+        self.push_value(tuple);
+        Ok(())
+    }
+
+    /// BUILD_LIST
+    pub(crate) fn build_list(&mut self, count: u32) -> Result<()> {
+        let items = self.pop_values(count as usize);
+        let list = self.list(items);
+        self.push_value(list);
+        Ok(())
+    }
+
+    /// LIST_APPEND
+    #[inline]
+    pub(crate) fn append_quietly(&mut self, list: Word, item: Value) {
+        // SAFETY: the stack owns the list; this look gives nothing back.
+        let list = std::mem::ManuallyDrop::new(unsafe { Value::from_word(list) });
+        if let Some(list) = list.get::<List>() {
+            list.items.with_mut(self, |items| items.push(item));
+        }
+    }
+
+    /// The next item of the commonest iterators; `None` when it is another one.
+    #[inline(always)]
+    pub(crate) fn quick_next(&mut self, iterator: Word) -> Option<Option<Value>> {
+        // SAFETY: the stack owns the iterator; this look gives nothing back.
+        let iterator = std::mem::ManuallyDrop::new(unsafe { Value::from_word(iterator) });
+        if let Some(range) = iterator.get::<RangeIterator>() {
+            return range.next_small();
+        }
+        None
+    }
+
+    /// FOR_ITER over anything else: `[iterator -- iterator item]`.
+    #[inline(never)]
+    pub(crate) fn iterate_instruction(&mut self) -> Result<Jump> {
+        let iterator = self.peek_value(1);
+        if let Some(list) = iterator.get::<ListIterator>() {
+            let next = list.next(self);
+            return Ok(self.iterated(next));
+        }
+        if let Some(generator) = iterator.get::<Generator>() {
+            return match generator.state.get() {
+                State::Finished => Ok(self.iterated(None)),
+                _ => {
+                    self.resume(&iterator, Value::NONE, Return::Loop)?;
+                    Ok(Jump::Entered)
+                }
+            };
+        }
+        let next = self.next(&iterator)?;
+        drop(iterator);
+        let jump = self.iterated(next);
+        self.run_due_finalizers();
+        Ok(jump)
+    }
+
+    #[inline]
+    fn iterated(&mut self, next: Option<Value>) -> Jump {
+        match next {
+            Some(item) => {
+                self.push_value(item);
+                Jump::Next
+            }
+            None => {
+                drop(self.pop_value());
+                Jump::Taken
+            }
+        }
+    }
+
+    /// UNPACK_SEQUENCE
+    pub(crate) fn unpack_sequence(&mut self, count: usize) -> Result<()> {
+        let value = self.pop_value();
+        if let Some(tuple) = value.get::<Tuple>().filter(|tuple| tuple.items().len() == count) {
+            for item in tuple.items().iter().rev() {
+                self.push_value(item.clone());
+            }
+            return Ok(());
+        }
+        let exact = value.has::<Tuple>() || value.has::<List>();
+        let iterator = match self.iter(&value) {
+            Ok(iterator) => iterator,
+            Err(raised) if self.is_exception(&raised, Builtin::TypeError) && !self.has_iter(&value) => {
+                let name = self.type_name(&value);
+                return Err(self.type_error(format!("cannot unpack non-iterable {name} object")));
+            }
+            Err(raised) => return Err(raised),
+        };
+        let mut items = Vec::with_capacity(count.min(1024));
+        while items.len() < count {
+            match self.next(&iterator)? {
+                Some(item) => items.push(item),
+                None => {
+                    let got = items.len();
+                    return Err(
+                        self.value_error(format!("not enough values to unpack (expected {count}, got {got})"))
+                    );
+                }
+            }
+        }
+        if self.next(&iterator)?.is_some() {
+            let known = exact || value.has::<crate::types::dict::Dict>();
+            let got = if known { format!(", got {}", self.len(&value)?) } else { String::new() };
+            return Err(self.value_error(format!("too many values to unpack (expected {count}{got})")));
+        }
+        for item in items.into_iter().rev() {
+            self.push_value(item);
+        }
+        Ok(())
+    }
+
+    fn has_iter(&self, value: &Value) -> bool {
+        let class = self.class_of(value);
+        class.get::<Class>().is_some_and(|class| {
+            class.slots.get().iter.is_some()
+                || class.place(source::known::ITER).is_some()
+                || class.place(source::known::GETITEM).is_some()
+        })
+    }
+
+    /// UNPACK_EX
+    pub(crate) fn unpack_ex(&mut self, arg: u32) -> Result<()> {
+        let (before, after) = ((arg & 0xff) as usize, (arg >> 8) as usize);
+        let value = self.pop_value();
+        let mut items = match self.collect(&value) {
+            Ok(items) => items,
+            Err(raised) if self.is_exception(&raised, Builtin::TypeError) && !self.has_iter(&value) => {
+                let name = self.type_name(&value);
+                return Err(self.type_error(format!("cannot unpack non-iterable {name} object")));
+            }
+            Err(raised) => return Err(raised),
+        };
+        if items.len() < before + after {
+            let (least, got) = (before + after, items.len());
+            return Err(
+                self.value_error(format!("not enough values to unpack (expected at least {least}, got {got})"))
+            );
+        }
+        let tail = items.split_off(items.len() - after);
+        let middle = items.split_off(before);
+        for item in tail.into_iter().rev() {
+            self.push_value(item);
+        }
+        let middle = self.list(middle);
+        self.push_value(middle);
+        for item in items.into_iter().rev() {
+            self.push_value(item);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,306 @@
+//! The instructions that the loop leaves to functions, one line each.
+
+use bytecode::Op;
+use objects::Value;
+
+use crate::operator::{BinaryOp, UnaryOp};
+use crate::types::code::CodeObject;
+use crate::{Result, Thread};
+
+impl Thread {
+    /// Any instruction that the loop has no arm for.
+    #[inline(never)]
+    pub(crate) fn other_instruction(&mut self, code: &CodeObject, op: Op, arg: u32) -> Result<()> {
+        let name = |arg: u32| code.code.names[arg as usize];
+        match op {
+            Op::DELETE_GLOBAL => self.delete_global(name(arg)),
+            Op::LOAD_NAME => {
+                let value = self.load_name(name(arg))?;
+                self.push_value(value);
+                Ok(())
+            }
+            Op::STORE_NAME => {
+                let value = self.pop_value();
+                self.store_name(name(arg), value)
+            }
+            Op::DELETE_NAME => self.delete_name(name(arg)),
+            Op::MAKE_CELL => {
+                self.make_cell(arg);
+                Ok(())
+            }
+            Op::COPY_FREE_VARS => {
+                self.copy_free_vars(code, arg);
+                Ok(())
+            }
+            Op::DELETE_DEREF => self.delete_deref(code, arg),
+            Op::LOAD_CLASSDEREF => {
+                let value = self.load_class_deref(code, arg)?;
+                self.push_value(value);
+                Ok(())
+            }
+            Op::LOAD_LOCALS => {
+                let namespace = self.body_namespace().unwrap_or(Value::NONE);
+                self.push_value(namespace);
+                Ok(())
+            }
+            Op::UNARY_NEGATIVE => self.unary_instruction(UnaryOp::Neg),
+            Op::UNARY_POSITIVE => self.unary_instruction(UnaryOp::Pos),
+            Op::UNARY_INVERT => self.unary_instruction(UnaryOp::Invert),
+            Op::CONTAINS_OP => {
+                let container = self.pop_value();
+                let item = self.pop_value();
+                let found = self.contains(&container, &item)?;
+                self.push_value(Value::bool(found != (arg == 1)));
+                Ok(())
+            }
+            Op::DELETE_SUBSCR => {
+                let index = self.pop_value();
+                let container = self.pop_value();
+                self.delete_item(&container, &index)
+            }
+            Op::BUILD_SLICE => {
+                let step = if arg == 3 { self.pop_value() } else { Value::NONE };
+                let stop = self.pop_value();
+                let start = self.pop_value();
+                let slice = self.slice(start, stop, step);
+                self.push_value(slice);
+                Ok(())
+            }
+            Op::DELETE_ATTR => {
+                let object = self.pop_value();
+                self.set_attribute(&object, name(arg), None)
+            }
+            Op::LOAD_SUPER_ATTR => self.load_super(name(arg), false),
+            Op::LOAD_SUPER_METHOD => self.load_super(name(arg), true),
+            Op::CONVERT_VALUE => {
+                let value = self.pop_value();
+                let text = match arg {
+                    1 => self.to_str(&value)?,
+                    2 => self.repr(&value)?,
+                    _ => self.ascii(&value)?,
+                };
+                self.push_value(text);
+                Ok(())
+            }
+            Op::FORMAT_SIMPLE => {
+                let value = self.pop_value();
+                let text = self.format_simple(value)?;
+                self.push_value(text);
+                Ok(())
+            }
+            Op::FORMAT_WITH_SPEC => {
+                let spec = self.pop_value();
+                let value = self.pop_value();
+                let text = self.format(&value, &spec)?;
+                self.push_value(text);
+                Ok(())
+            }
+            Op::GET_ITER => {
+                let value = self.pop_value();
+                let iterator = self.iter(&value)?;
+                self.push_value(iterator);
+                Ok(())
+            }
+            Op::GET_YIELD_FROM_ITER => {
+                let value = self.pop_value();
+                let iterator = if value.has::<crate::types::generator::Generator>() { value } else { self.iter(&value)? };
+                self.push_value(iterator);
+                Ok(())
+            }
+            Op::MAKE_FUNCTION => self.make_function_instruction(arg),
+            Op::LOAD_BUILD_CLASS => {
+                // SAFETY: the interpreter keeps `builtins`.
+                let function = unsafe { &*self.builtins }.get(source::known::BUILD_CLASS);
+                match function {
+                    Some(function) => {
+                        self.push_value(function);
+                        Ok(())
+                    }
+                    None => Err(self.name_error(source::known::BUILD_CLASS)),
+                }
+            }
+            Op::RAISE_VARARGS => Err(self.raise_instruction(arg)),
+            Op::CHECK_EXC_MATCH => self.match_exception(),
+            Op::BEFORE_WITH => self.before_with(),
+            Op::WITH_EXCEPT_START => self.with_except_start(),
+            Op::LOAD_ASSERTION_ERROR => {
+                let class = self.class(crate::builtin::Builtin::AssertionError);
+                self.push_value(class);
+                Ok(())
+            }
+            Op::IMPORT_NAME => self.import_name(name(arg)),
+            Op::IMPORT_FROM => self.import_from(name(arg)),
+            Op::IMPORT_STAR => self.import_star(),
+            Op::SETUP_ANNOTATIONS => self.setup_annotations(),
+            Op::PRINT_EXPR => {
+                let value = self.pop_value();
+                self.display(&value)
+            }
+            _ => self.container_instruction(op, arg),
+        }
+    }
+
+    fn container_instruction(&mut self, op: Op, arg: u32) -> Result<()> {
+        match op {
+            Op::UNPACK_SEQUENCE => self.unpack_sequence(arg as usize),
+            Op::UNPACK_EX => self.unpack_ex(arg),
+            Op::BUILD_SET => {
+                let items = self.pop_values(arg as usize);
+                let set = self.set_from(items)?;
+                self.push_value(set);
+                Ok(())
+            }
+            Op::BUILD_MAP => {
+                let items = self.pop_values(2 * arg as usize);
+                let dict = self.dict();
+                let mut items = items.into_iter();
+                while let (Some(key), Some(value)) = (items.next(), items.next()) {
+                    self.dict_set(&dict, key, value)?;
+                }
+                self.push_value(dict);
+                Ok(())
+            }
+            Op::BUILD_STRING => {
+                let parts = self.pop_values(arg as usize);
+                let text: String =
+                    parts.iter().filter_map(|part| part.get::<objects::Str>()).map(|part| part.as_str()).collect();
+                let text = self.str(&text);
+                self.push_value(text);
+                Ok(())
+            }
+            Op::SET_ADD => {
+                let item = self.pop_value();
+                let set = self.peek_value(arg as usize);
+                self.set_add(&set, item)
+            }
+            Op::MAP_ADD => {
+                let value = self.pop_value();
+                let key = self.pop_value();
+                let dict = self.peek_value(arg as usize);
+                self.dict_set(&dict, key, value)
+            }
+            Op::LIST_EXTEND => {
+                let iterable = self.pop_value();
+                let list = self.peek_value(arg as usize);
+                self.list_extend_display(&list, &iterable)
+            }
+            Op::SET_UPDATE => {
+                let iterable = self.pop_value();
+                let set = self.peek_value(arg as usize);
+                self.set_update(&set, &iterable)
+            }
+            Op::DICT_UPDATE => {
+                let mapping = self.pop_value();
+                let dict = self.peek_value(arg as usize);
+                self.dict_update_display(&dict, &mapping)
+            }
+            Op::DICT_MERGE => {
+                let mapping = self.pop_value();
+                let (dict, callable) = (self.peek_value(1), self.peek_value(4));
+                self.dict_merge_keywords(&callable, &dict, &mapping)
+            }
+            Op::LIST_TO_TUPLE => {
+                let list = self.pop_value();
+                let items = self.collect(&list)?;
+                let tuple = self.tuple(items);
+                self.push_value(tuple);
+                Ok(())
+            }
+            _ => self.binary_instruction(op, arg),
+        }
+    }
+
+    fn unary_instruction(&mut self, op: UnaryOp) -> Result<()> {
+        let value = self.pop_value();
+        let result = self.unary(op, &value)?;
+        self.push_value(result);
+        Ok(())
+    }
+
+    /// A binary operator beyond the quick ways.
+    #[inline(never)]
+    pub(crate) fn binary_instruction(&mut self, op: Op, arg: u32) -> Result<()> {
+        let right = self.pop_value();
+        let left = self.pop_value();
+        let Some(operator) = BinaryOp::of(op) else {
+            let message = format!("minipy has no way to run {}; please report this", op.mnemonic());
+            return Err(self.raise(crate::builtin::Builtin::SystemError, message));
+        };
+        let result = if arg == 1 {
+            self.binary_in_place(operator, left, right)?
+        } else {
+            let result = self.binary(operator, &left, &right)?;
+            drop((left, right));
+            result
+        };
+        self.push_value(result);
+        self.run_due_finalizers();
+        Ok(())
+    }
+
+    /// COMPARE_OP beyond the quick ways.
+    #[inline(never)]
+    pub(crate) fn compare_instruction(&mut self, arg: u32) -> Result<()> {
+        let right = self.pop_value();
+        let left = self.pop_value();
+        let op = bytecode::CompareOp::ALL[arg as usize % 6];
+        let result = self.compare(op, &left, &right)?;
+        drop((left, right));
+        self.push_value(result);
+        self.run_due_finalizers();
+        Ok(())
+    }
+
+    /// The truth of the top of the stack; it stays there.
+    #[inline(never)]
+    pub(crate) fn truth_of_top(&mut self) -> Result<bool> {
+        let value = self.peek_value(1);
+        self.truth(&value)
+    }
+
+    /// MAKE_FUNCTION
+    fn make_function_instruction(&mut self, bits: u32) -> Result<()> {
+        use bytecode::MakeFunction;
+        let code_value = self.pop_value();
+        let mut part = |t: &mut Thread, bit: u32| if bits & bit != 0 { t.pop_value() } else { Value::NONE };
+        let closure = part(self, MakeFunction::CLOSURE);
+        let annotations = part(self, MakeFunction::ANNOTATIONS);
+        let kwdefaults = part(self, MakeFunction::KWDEFAULTS);
+        let defaults = part(self, MakeFunction::DEFAULTS);
+        let module = self.current_module();
+        let function = self.function(code_value, module, defaults, kwdefaults, closure);
+        if let Some(function) = function.get::<crate::types::function::Function>() {
+            if !annotations.is_none() {
+                function.annotations.set(annotations);
+            }
+        }
+        self.push_value(function);
+        Ok(())
+    }
+
+    /// YIELD_FROM: `[iterator sent -- result]` when the delegate is done, or what it yielded.
+    pub(crate) fn delegate_instruction(&mut self) -> Result<Option<Value>> {
+        let sent = self.pop_value();
+        let iterator = self.peek_value(1);
+        match self.send_to(&iterator, sent)? {
+            Ok(yielded) => Ok(Some(yielded)),
+            Err(result) => {
+                drop(iterator);
+                drop(self.pop_value());
+                self.push_value(result);
+                Ok(None)
+            }
+        }
+    }
+
+    /// The module whose code runs.
+    pub(crate) fn current_module(&self) -> Value {
+        let Some(frame) = self.frames.last() else { return Value::NONE };
+        if frame.function.is_null() {
+            return Value::NONE;
+        }
+        // SAFETY: the callable keeps the function alive.
+        unsafe { (*frame.function).module.get() }
+    }
+}
+

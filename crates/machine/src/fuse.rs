@@ -1,0 +1,140 @@
+//! Superinstructions: runs of private instructions that the loop does in one step.
+//!
+//! Only the operation byte of the first instruction changes; the others stay where they are, so
+//! jumps into the middle, disassembly and counted runs see the code as the compiler wrote it. Nothing
+//! is fused across a point where a switch can be observed.
+
+use std::sync::atomic::AtomicU64;
+
+use bytecode::{Code, Op};
+
+/// First number of a fused operation.
+pub const FIRST: u8 = 160;
+
+macro_rules! fused {
+    ($($name:ident = $number:expr;)*) => { $(#[allow(missing_docs)] pub const $name: u8 = $number;)* };
+}
+
+fused! {
+    LOAD_FAST_LOAD_FAST = FIRST;
+    LOAD_FAST_LOAD_CONST = FIRST + 1;
+    STORE_FAST_LOAD_FAST = FIRST + 2;
+    // local OP constant, local OP local, top OP constant, top OP local
+    FAST_CONST_BINARY = FIRST + 3;
+    FAST_FAST_BINARY = FIRST + 4;
+    CONST_BINARY = FIRST + 5;
+    FAST_BINARY = FIRST + 6;
+    // the same, stored to a local
+    FAST_CONST_BINARY_STORE = FIRST + 7;
+    FAST_FAST_BINARY_STORE = FIRST + 8;
+    // comparisons that decide a jump
+    COMPARE_JUMP = FIRST + 9;
+    FAST_CONST_COMPARE_JUMP = FIRST + 10;
+    FAST_FAST_COMPARE_JUMP = FIRST + 11;
+    CONST_COMPARE_JUMP = FIRST + 12;
+    FAST_COMPARE_JUMP = FIRST + 13;
+    FOR_ITER_STORE_FAST = FIRST + 14;
+    BINARY_STORE_FAST = FIRST + 15;
+}
+
+/// Bit of an instruction word: the first access to something shared on its source line.
+pub const LINE_START: u64 = 1 << 16;
+
+fn arithmetic(op: Op) -> bool {
+    matches!(op, Op::BINARY_ADD | Op::BINARY_SUBTRACT | Op::BINARY_MULTIPLY | Op::BINARY_AND)
+}
+
+fn decides(op: Op) -> bool {
+    matches!(op, Op::POP_JUMP_IF_FALSE | Op::POP_JUMP_IF_TRUE)
+}
+
+/// The instructions of a code object as the loop runs them.
+pub fn fuse(code: &Code) -> Box<[AtomicU64]> {
+    let targets = jump_targets(code);
+    let ops: Vec<Op> = code.instructions.iter().map(|instruction| instruction.op()).collect();
+    let mut line = 0;
+    let words = code.instructions.iter().enumerate().map(|(at, instruction)| {
+        let mut word = instruction.word();
+        if let Some(fused) = fused_at(&ops[at..]) {
+            word = (word & !0xff) | u64::from(fused);
+        }
+        let here = code.locations.get(at).map_or(0, |location| location.line);
+        if touches_shared(ops[at]) && here != line {
+            line = here;
+            word |= LINE_START;
+        }
+        if targets[at] {
+            line = 0;
+        }
+        AtomicU64::new(word)
+    });
+    words.collect()
+}
+
+fn jump_targets(code: &Code) -> Vec<bool> {
+    let mut targets = vec![false; code.instructions.len()];
+    for instruction in &code.instructions {
+        if instruction.op().jumps() {
+            if let Some(target) = targets.get_mut(instruction.arg() as usize) {
+                *target = true;
+            }
+        }
+    }
+    targets
+}
+
+fn fused_at(ops: &[Op]) -> Option<u8> {
+    use Op::{COMPARE_OP, FOR_ITER, LOAD_CONST, LOAD_FAST, STORE_FAST};
+    let fused = match ops {
+        [LOAD_FAST, LOAD_CONST, binary, STORE_FAST, ..] if arithmetic(*binary) => FAST_CONST_BINARY_STORE,
+        [LOAD_FAST, LOAD_FAST, binary, STORE_FAST, ..] if arithmetic(*binary) => FAST_FAST_BINARY_STORE,
+        [LOAD_FAST, LOAD_CONST, COMPARE_OP, jump, ..] if decides(*jump) => FAST_CONST_COMPARE_JUMP,
+        [LOAD_FAST, LOAD_FAST, COMPARE_OP, jump, ..] if decides(*jump) => FAST_FAST_COMPARE_JUMP,
+        [LOAD_FAST, LOAD_CONST, binary, ..] if arithmetic(*binary) => FAST_CONST_BINARY,
+        [LOAD_FAST, LOAD_FAST, binary, ..] if arithmetic(*binary) => FAST_FAST_BINARY,
+        [LOAD_CONST, COMPARE_OP, jump, ..] if decides(*jump) => CONST_COMPARE_JUMP,
+        [LOAD_FAST, COMPARE_OP, jump, ..] if decides(*jump) => FAST_COMPARE_JUMP,
+        [LOAD_CONST, binary, ..] if arithmetic(*binary) => CONST_BINARY,
+        [LOAD_FAST, binary, ..] if arithmetic(*binary) => FAST_BINARY,
+        [binary, STORE_FAST, ..] if arithmetic(*binary) => BINARY_STORE_FAST,
+        [COMPARE_OP, jump, ..] if decides(*jump) => COMPARE_JUMP,
+        [FOR_ITER, STORE_FAST, ..] => FOR_ITER_STORE_FAST,
+        [STORE_FAST, LOAD_FAST, ..] => STORE_FAST_LOAD_FAST,
+        [LOAD_FAST, LOAD_FAST, ..] => LOAD_FAST_LOAD_FAST,
+        [LOAD_FAST, LOAD_CONST, ..] => LOAD_FAST_LOAD_CONST,
+        _ => return None,
+    };
+    Some(fused)
+}
+
+/// Whether an instruction can be told from its neighbours by another thread: the places where
+/// `every` switch points check.
+pub fn touches_shared(op: Op) -> bool {
+    matches!(
+        op,
+        Op::LOAD_GLOBAL
+            | Op::STORE_GLOBAL
+            | Op::DELETE_GLOBAL
+            | Op::LOAD_NAME
+            | Op::STORE_NAME
+            | Op::DELETE_NAME
+            | Op::LOAD_DEREF
+            | Op::STORE_DEREF
+            | Op::DELETE_DEREF
+            | Op::LOAD_ATTR
+            | Op::LOAD_METHOD
+            | Op::STORE_ATTR
+            | Op::DELETE_ATTR
+            | Op::BINARY_SUBSCR
+            | Op::STORE_SUBSCR
+            | Op::DELETE_SUBSCR
+            | Op::CONTAINS_OP
+            | Op::CALL
+            | Op::CALL_KW
+            | Op::CALL_FUNCTION_EX
+            | Op::JUMP_BACKWARD
+            | Op::YIELD_VALUE
+            | Op::YIELD_FROM
+            | Op::FOR_ITER
+    )
+}

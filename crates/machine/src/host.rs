@@ -1,0 +1,31 @@
+//! The one door outside: what the machine asks of the program around it.
+
+use std::sync::Arc;
+
+use bytecode::Code;
+use source::{Diagnostic, Names, SourceText};
+
+/// What text is compiled as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CompileMode {
+    /// A file, or `exec`.
+    File,
+    /// `eval`
+    Expression,
+    /// A line at the prompt.
+    Interactive,
+}
+
+/// What the machine cannot do itself. It knows neither tree nor compiler.
+pub trait Host: Send + Sync {
+    /// Compiles a text; warnings are given beside the code.
+    ///
+    /// # Errors
+    /// What is wrong with the text; the first is the SyntaxError.
+    fn compile(
+        &self,
+        text: &SourceText,
+        names: &Names,
+        mode: CompileMode,
+    ) -> Result<(Arc<Code>, Vec<Diagnostic>), Vec<Diagnostic>>;
+}

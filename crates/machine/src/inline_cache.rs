@@ -1,0 +1,45 @@
+//! Inline caches: one word an instruction, read and written whole. It carries the version it was
+//! written for, the kind of what was found, and an index; never a pointer.
+
+use objects::Version;
+
+/// A global of the module.
+pub(crate) const GLOBAL: u32 = 1;
+/// A builtin, while the module has no global of that name.
+pub(crate) const BUILTIN: u32 = 2;
+/// An attribute slot of the object.
+pub(crate) const SLOT: u32 = 3;
+/// A function found through the class, remembered by the shape.
+pub(crate) const METHOD: u32 = 4;
+/// A value in a namespace of a module.
+pub(crate) const MODULE: u32 = 5;
+/// A value found through a class that is itself the object, remembered by it.
+pub(crate) const CLASS: u32 = 6;
+/// Plain data found through the class: position in the resolution order, and cell.
+pub(crate) const CLASS_CELL: u32 = 7;
+
+const INDEX_BITS: u32 = 28;
+
+/// A cache word.
+#[inline]
+pub(crate) const fn entry(version: Version, kind: u32, index: u32) -> u64 {
+    ((version as u64) << 32) | ((kind << INDEX_BITS) | index) as u64
+}
+
+/// The version it was written for.
+#[inline(always)]
+pub(crate) const fn version(entry: u64) -> Version {
+    (entry >> 32) as u32
+}
+
+/// What was found.
+#[inline(always)]
+pub(crate) const fn kind(entry: u64) -> u32 {
+    (entry as u32) >> INDEX_BITS
+}
+
+/// Where it was found.
+#[inline(always)]
+pub(crate) const fn index(entry: u64) -> u32 {
+    (entry as u32) & ((1 << INDEX_BITS) - 1)
+}

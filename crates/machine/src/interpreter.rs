@@ -1,0 +1,87 @@
+//! One interpreter: its heap, types, modules, names, GIL. A value, never a static.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Instant;
+
+use objects::{Heap, Namespace, Shape, Slot, Value, Versions};
+use source::Names;
+use sync::{Gil, ThreadControl};
+
+use crate::builtin::Builtin;
+use crate::config::Config;
+use crate::host::Host;
+
+/// Everything that the threads of one program share.
+///
+/// Its parts are touched only by attached threads; that the GIL lets one at a time be attached is
+/// what makes the `Sync` below true.
+pub struct Interpreter {
+    /// The lock that a thread holds while it is attached.
+    pub gil: Gil,
+    /// Interned names.
+    pub names: Arc<Names>,
+    /// Options of the run.
+    pub config: Config,
+    /// The door to what the machine does not know: compiling and finding sources.
+    pub host: Box<dyn Host>,
+    /// Where new versions of shapes, classes and namespaces come from.
+    pub versions: Versions,
+    /// When the interpreter began, for clocks.
+    pub began: Instant,
+    pub(crate) types: Vec<Slot>,
+    pub(crate) roots: Vec<*const Shape>,
+    pub(crate) name_strings: RefCell<Vec<Value>>,
+    pub(crate) ascii_strings: Vec<Slot>,
+    pub(crate) empty_tuple: Slot,
+    pub(crate) builtins: Slot,
+    pub(crate) modules: Slot,
+    pub(crate) threads: RefCell<HashMap<u32, Arc<ThreadControl>>>,
+    pub(crate) next_thread: Cell<u32>,
+    pub(crate) recursion_limit: Cell<usize>,
+    pub(crate) gc: crate::gc::State,
+    pub(crate) thread_exits: Cell<u64>,
+    pub(crate) extra: RefCell<HashMap<&'static str, Value>>,
+    pub(crate) heap: Heap,
+}
+
+// SAFETY: all parts that are not `Sync` themselves are reached through a `Thread`, which exists only
+// while its OS thread is attached, and the GIL lets one be attached at a time. The builder fills the
+// parts before a second thread exists.
+unsafe impl Sync for Interpreter {}
+// SAFETY: as above; the last owner drops it after all threads have ended.
+unsafe impl Send for Interpreter {}
+
+impl Interpreter {
+    pub(crate) fn new(config: Config, names: Arc<Names>, host: Box<dyn Host>) -> Interpreter {
+        Interpreter {
+            gil: Gil::new(config.gil_policy, config.switch_interval),
+            names,
+            config,
+            host,
+            versions: Versions::default(),
+            began: sync::clock::now(),
+            types: Builtin::ALL.iter().map(|_| Slot::empty()).collect(),
+            roots: Vec::new(),
+            name_strings: RefCell::default(),
+            ascii_strings: (0..128).map(|_| Slot::empty()).collect(),
+            empty_tuple: Slot::empty(),
+            builtins: Slot::empty(),
+            modules: Slot::empty(),
+            threads: RefCell::default(),
+            next_thread: Cell::new(1),
+            recursion_limit: Cell::new(1000),
+            gc: crate::gc::State::default(),
+            thread_exits: Cell::new(0),
+            extra: RefCell::default(),
+            heap: Heap::new(),
+        }
+    }
+
+    /// The namespace of `builtins`.
+    pub(crate) fn builtins_namespace(&self) -> *const Namespace {
+        let module = self.builtins.get();
+        module.get::<crate::types::module::Module>().map_or(std::ptr::null(), |module| &module.namespace)
+    }
+}

@@ -1,0 +1,359 @@
+//! Functions written in Rust: how a row of a table becomes a callable, and how arguments reach its
+//! parameters with CPython's errors.
+
+use std::cell::OnceCell;
+
+use bytecode::CompareOp;
+use objects::{Slot, Str, Value};
+
+use crate::kinds::Contents;
+use crate::operator::{BinaryOp, UnaryOp};
+use crate::wait::Wait;
+use crate::{Result, Thread};
+
+/// A function in Rust. The arguments stand in the order of the parameters; a parameter with default
+/// that was not given is NULL; `*args` is a tuple, `**kwargs` a dict. A method's first is `self`.
+pub type NativeFn = fn(&mut Thread, &[Value]) -> Result;
+
+/// A function in Rust that may have to wait: it never waits inside, it says for what.
+pub type BlockingFn = fn(&mut Thread, &[Value]) -> Result<Wait>;
+
+/// What a native function runs.
+#[derive(Clone, Copy)]
+pub enum NativeCode {
+    /// A plain function.
+    Plain(NativeFn),
+    /// One that may have to wait.
+    Blocking(BlockingFn),
+    /// A method that stands for a slot of its type, `__len__` for `len`.
+    Slot(SlotMethod),
+}
+
+/// The methods that stand for slots.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // each is the dunder of that name
+pub enum SlotMethod {
+    Repr,
+    Str,
+    Hash,
+    Compare(CompareOp),
+    Len,
+    GetItem,
+    SetItem,
+    DelItem,
+    Contains,
+    Iter,
+    Next,
+    Bool,
+    Binary(BinaryOp),
+    Reflected(BinaryOp),
+    InPlace(BinaryOp),
+    Unary(UnaryOp),
+    Call,
+    Get,
+    Set,
+    Delete,
+}
+
+/// How a method of a type binds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Binding {
+    /// The instance becomes the first argument.
+    Instance,
+    /// The class becomes the first argument.
+    Class,
+    /// Nothing does.
+    Static,
+}
+
+/// A row of a table of functions or methods.
+#[derive(Clone, Copy)]
+pub struct Row {
+    /// Its name.
+    pub name: &'static str,
+    /// Its parameters in Python's notation without parentheses: `"self, index=-1, /"`.
+    pub parameters: &'static str,
+    /// What it runs.
+    pub code: NativeCode,
+    /// How it binds, when it stands in a class.
+    pub binding: Binding,
+}
+
+/// A function or method.
+pub const fn row(name: &'static str, parameters: &'static str, code: NativeFn) -> Row {
+    Row { name, parameters, code: NativeCode::Plain(code), binding: Binding::Instance }
+}
+
+/// A function or method that may have to wait.
+pub const fn blocking(name: &'static str, parameters: &'static str, code: BlockingFn) -> Row {
+    Row { name, parameters, code: NativeCode::Blocking(code), binding: Binding::Instance }
+}
+
+/// A class method.
+pub const fn class_method(name: &'static str, parameters: &'static str, code: NativeFn) -> Row {
+    Row { name, parameters, code: NativeCode::Plain(code), binding: Binding::Class }
+}
+
+/// A static method; `__new__` is one.
+pub const fn static_method(name: &'static str, parameters: &'static str, code: NativeFn) -> Row {
+    Row { name, parameters, code: NativeCode::Plain(code), binding: Binding::Static }
+}
+
+/// The parameters of a native function.
+#[derive(Debug, Default)]
+pub struct Signature {
+    /// Names of positional and keyword-only parameters, in order.
+    pub names: Vec<&'static str>,
+    /// How many are positional only.
+    pub posonly: usize,
+    /// How many can be given by position, positional-only ones included.
+    pub positional: usize,
+    /// How many of the positional ones must be given.
+    pub required: usize,
+    /// Which keyword-only ones must be given.
+    pub required_keywords: Vec<usize>,
+    /// Whether there is `*args`.
+    pub star: bool,
+    /// Whether there is `**kwargs`.
+    pub double_star: bool,
+}
+
+impl Signature {
+    /// Reads Python's notation.
+    pub fn parse(parameters: &'static str) -> Signature {
+        let mut signature = Signature::default();
+        let mut keyword_only = false;
+        for part in parameters.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+            if part == "/" {
+                signature.posonly = signature.positional;
+            } else if part == "*" {
+                keyword_only = true;
+            } else if part.starts_with("**") {
+                signature.double_star = true;
+            } else if part.starts_with('*') {
+                signature.star = true;
+                keyword_only = true;
+            } else {
+                let (name, default) = match part.split_once('=') {
+                    Some((name, _)) => (name.trim(), true),
+                    None => (part, false),
+                };
+                if !keyword_only {
+                    signature.positional += 1;
+                    signature.required += usize::from(!default);
+                } else if !default {
+                    signature.required_keywords.push(signature.names.len());
+                }
+                signature.names.push(name);
+            }
+        }
+        signature
+    }
+
+    /// Whether arguments given by position, as many as there are parameters, need no binding.
+    #[inline]
+    fn is_simple(&self) -> bool {
+        self.names.len() == self.positional && !self.star && !self.double_star
+    }
+
+    /// How many arguments the function gets.
+    fn width(&self) -> usize {
+        self.names.len() + usize::from(self.star) + usize::from(self.double_star)
+    }
+}
+
+/// A builtin function or method, or a method of a builtin type before it is bound.
+pub struct NativeFunction {
+    /// Its name.
+    pub name: &'static str,
+    /// What errors call it: `list.append`, `print`.
+    pub qualname: String,
+    /// Its parameters in Python's notation.
+    pub parameters: &'static str,
+    signature: OnceCell<Signature>,
+    /// What it runs.
+    pub code: NativeCode,
+    /// Whether its first parameter is the instance (a method descriptor).
+    pub is_method: bool,
+    /// The class it is a method of, or the module it stands in.
+    pub owner: Slot,
+}
+
+crate::payload!(NativeFunction, tracked);
+
+impl Contents for NativeFunction {
+    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+        self.owner.visit(visitor);
+    }
+}
+
+impl NativeFunction {
+    /// From a row.
+    pub fn new(row: &Row, qualname: String, is_method: bool, owner: Value) -> NativeFunction {
+        NativeFunction {
+            name: row.name,
+            qualname,
+            parameters: row.parameters,
+            signature: OnceCell::new(),
+            code: row.code,
+            is_method,
+            owner: Slot::new(owner),
+        }
+    }
+
+    /// Its parameters.
+    #[inline]
+    pub fn signature(&self) -> &Signature {
+        self.signature.get_or_init(|| Signature::parse(self.parameters))
+    }
+
+    /// Binds arguments and calls `then` with them in the order of the parameters.
+    ///
+    /// # Errors
+    /// TypeError as CPython words it, when they do not fit.
+    #[inline]
+    pub fn bind<R>(
+        &self,
+        t: &mut Thread,
+        args: &[Value],
+        keywords: Option<(&[Value], &[Value])>,
+        then: impl FnOnce(&mut Thread, &[Value]) -> Result<R>,
+    ) -> Result<R> {
+        let signature = self.signature();
+        if self.is_method && args.is_empty() {
+            return Err(t.type_error(format!("unbound method {}() needs an argument", self.qualname)));
+        }
+        let keywords = keywords.filter(|(names, _)| !names.is_empty());
+        if keywords.is_none() && signature.is_simple() {
+            if args.len() == signature.positional {
+                return then(t, args);
+            }
+            if args.len() >= signature.required && args.len() < signature.positional {
+                const ABSENT: [Value; 8] = [const { Value::NULL }; 8];
+                if signature.positional <= 8 {
+                    let mut bound = ABSENT;
+                    bound[..args.len()].clone_from_slice(args);
+                    return then(t, &bound[..signature.positional]);
+                }
+            }
+        }
+        let bound = self.bind_slowly(t, args, keywords)?;
+        then(t, &bound)
+    }
+
+    fn bind_slowly(
+        &self,
+        t: &mut Thread,
+        args: &[Value],
+        keywords: Option<(&[Value], &[Value])>,
+    ) -> Result<Vec<Value>> {
+        let signature = self.signature();
+        let mut bound = Vec::with_capacity(signature.width());
+        bound.resize_with(signature.names.len(), || Value::NULL);
+        let positional = args.len().min(signature.positional);
+        bound[..positional].clone_from_slice(&args[..positional]);
+        if args.len() > signature.positional && !signature.star {
+            return Err(self.wrong_count(t, args.len()));
+        }
+        let mut extra = Vec::new();
+        if let Some((names, values)) = keywords {
+            if signature.names.len() == signature.posonly && !signature.double_star {
+                return Err(t.type_error(format!("{}() takes no keyword arguments", self.qualname)));
+            }
+            for (name, value) in names.iter().zip(values) {
+                let Some(text) = name.get::<Str>() else {
+                    return Err(t.type_error("keywords must be strings"));
+                };
+                let known = signature.names[signature.posonly..].iter().position(|known| *known == text.as_str());
+                match known.map(|index| index + signature.posonly) {
+                    Some(index) if !bound[index].is_null() => {
+                        let text = text.as_str();
+                        return Err(t.type_error(format!(
+                            "argument for {}() given by name ('{text}') and position ({})",
+                            self.name,
+                            index + 1
+                        )));
+                    }
+                    Some(index) => bound[index] = value.clone(),
+                    None if signature.double_star => extra.push((name.clone(), value.clone())),
+                    None => {
+                        let text = text.as_str();
+                        return Err(t.type_error(format!(
+                            "{}() got an unexpected keyword argument '{text}'",
+                            self.name
+                        )));
+                    }
+                }
+            }
+        }
+        self.check_required(t, &bound, args.len())?;
+        if signature.star {
+            let rest = args[positional..].to_vec();
+            bound.push(t.tuple(rest));
+        }
+        if signature.double_star {
+            let dict = t.dict();
+            for (name, value) in extra {
+                t.dict_set(&dict, name, value)?;
+            }
+            bound.push(dict);
+        }
+        Ok(bound)
+    }
+
+    fn check_required(&self, t: &mut Thread, bound: &[Value], given: usize) -> Result<()> {
+        let signature = self.signature();
+        for index in 0..signature.required {
+            if bound[index].is_null() {
+                if index < signature.posonly {
+                    return Err(self.wrong_count(t, given));
+                }
+                return Err(t.type_error(format!(
+                    "{}() missing required argument '{}' (pos {})",
+                    self.name,
+                    signature.names[index],
+                    index + 1 - usize::from(self.is_method)
+                )));
+            }
+        }
+        for &index in &signature.required_keywords {
+            if bound[index].is_null() {
+                return Err(t.type_error(format!(
+                    "{}() missing required keyword-only argument '{}'",
+                    self.name, signature.names[index]
+                )));
+            }
+        }
+        Ok(())
+    }
+
+    /// The TypeError for a wrong number of positional arguments, in the words of the C function kind
+    /// that such a signature has in CPython.
+    fn wrong_count(&self, t: &mut Thread, given: usize) -> crate::Raised {
+        let signature = self.signature();
+        let own = usize::from(self.is_method);
+        let (given, most) = (given.saturating_sub(own), signature.positional - own);
+        let least = signature.required.saturating_sub(own);
+        let (name, qualname) = (self.name, &self.qualname);
+        let plural = |count: usize| if count == 1 { "" } else { "s" };
+        let message = if most == 0 && signature.names.len() == own {
+            format!("{qualname}() takes no arguments ({given} given)")
+        } else if matches!(self.code, NativeCode::Slot(_)) {
+            format!("expected {most} argument{}, got {given}", plural(most))
+        } else if most == 1 && least == 1 && signature.posonly == signature.names.len() {
+            format!("{qualname}() takes exactly one argument ({given} given)")
+        } else if signature.posonly == signature.names.len() {
+            let (bound, count) = match () {
+                () if least == most => ("", most),
+                () if given < least => ("at least ", least),
+                () => ("at most ", most),
+            };
+            format!("{name} expected {bound}{count} argument{}, got {given}", plural(count))
+        } else {
+            let (bound, count) = if least == most { ("exactly", most) } else { ("at most", most) };
+            let kind = if signature.names.len() > signature.positional { "positional argument" } else { "argument" };
+            format!("{name}() takes {bound} {count} {kind}{} ({given} given)", plural(count))
+        };
+        t.type_error(message)
+    }
+}

@@ -1,0 +1,1145 @@
+//! THE LOOP: fetch, execute, unwind. What instructions mean beyond their fast paths lives in
+//! `execute/`, in themed files beside this one.
+//!
+//! The loop owns the newest frames of a thread, from a depth on, until the frame at that depth
+//! returns. Python calling Python is a frame pushed, not a Rust call. The words of a frame lie on
+//! the thread's value stack; the loop moves them raw and counts only what it copies or drops.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use bytecode::{CompareOp, Op};
+use objects::{Header, Instance, Value, Word, inline_slots};
+
+use crate::execute::Jump;
+use crate::frame::{Frame, Return};
+use crate::fuse;
+use crate::inline_cache as cache;
+use crate::types::cell::Cell;
+use crate::types::code::CodeObject;
+use crate::types::function::Function;
+use crate::types::generator::{Generator, State};
+use crate::{Raised, Result, Thread};
+
+/// Why the loop stopped.
+pub enum Exit {
+    /// The outermost frame returned (or, a generator's, yielded).
+    Returned(Value),
+    /// An exception left the outermost frame.
+    Raised(Raised),
+    /// The thread has to wait for `Thread::pending`.
+    Blocked,
+    /// The policy takes the thread off.
+    Switch,
+}
+
+/// What a check of the eval breaker means for the loop.
+pub(crate) enum Checked {
+    /// Nothing: go on.
+    Continue,
+    /// Leave the loop, the thread is switched out.
+    Switch,
+}
+
+/// Where in the code a check stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Point {
+    /// Before an access to something shared; `true` on the first of its line.
+    Access(bool),
+    /// At a call, a function's entry, or a loop's end.
+    Call,
+}
+
+#[inline(always)]
+fn as_op(number: u8) -> Op {
+    Op::ALL[number as usize]
+}
+
+/// Arithmetic on two words in place, when the result is in place too.
+#[inline(always)]
+fn quick_binary(op: u8, left: Word, right: Word) -> Option<Word> {
+    let (a, b) = (left.bits() as i64, right.bits() as i64);
+    if left.both_small_ints(right) {
+        const ADD: u8 = Op::BINARY_ADD as u8;
+        const SUBTRACT: u8 = Op::BINARY_SUBTRACT as u8;
+        const MULTIPLY: u8 = Op::BINARY_MULTIPLY as u8;
+        const AND: u8 = Op::BINARY_AND as u8;
+        // The tag bit takes part: (2x+1) + 2y = 2(x+y)+1.
+        let bits = match op {
+            ADD => a.checked_add(b - 1)?,
+            SUBTRACT => a.checked_sub(b - 1)?,
+            MULTIPLY => (a >> 1).checked_mul(b - 1)?.checked_add(1)?,
+            AND => a & b,
+            _ => return None,
+        };
+        return Some(Word::from_bits(bits as u64));
+    }
+    if left.is_small_float() && right.is_small_float() {
+        let (x, y) = (left.small_float_value(), right.small_float_value());
+        return match as_op(op) {
+            Op::BINARY_ADD => Word::small_float(x + y),
+            Op::BINARY_SUBTRACT => Word::small_float(x - y),
+            Op::BINARY_MULTIPLY => Word::small_float(x * y),
+            _ => None,
+        };
+    }
+    None
+}
+
+/// A comparison of two words in place.
+#[inline(always)]
+fn quick_compare(op: u32, left: Word, right: Word) -> Option<bool> {
+    let op = CompareOp::ALL[op as usize % 6];
+    if left.both_small_ints(right) {
+        let (a, b) = (left.bits() as i64, right.bits() as i64);
+        return Some(match op {
+            CompareOp::Lt => a < b,
+            CompareOp::Le => a <= b,
+            CompareOp::Eq => a == b,
+            CompareOp::Ne => a != b,
+            CompareOp::Gt => a > b,
+            CompareOp::Ge => a >= b,
+        });
+    }
+    if left.is_small_float() && right.is_small_float() {
+        let (a, b) = (left.small_float_value(), right.small_float_value());
+        return Some(match op {
+            CompareOp::Lt => a < b,
+            CompareOp::Le => a <= b,
+            CompareOp::Eq => a == b,
+            CompareOp::Ne => a != b,
+            CompareOp::Gt => a > b,
+            CompareOp::Ge => a >= b,
+        });
+    }
+    None
+}
+
+/// The truth of a word in place.
+#[inline(always)]
+fn quick_truth(word: Word) -> Option<bool> {
+    match word {
+        Word::TRUE => Some(true),
+        Word::FALSE | Word::NONE => Some(false),
+        word if word.is_small_int() => Some(word.small_int_value() != 0),
+        _ => None,
+    }
+}
+
+impl Thread {
+    /// Runs the frames from `depth` on (1 is the first frame) until the one at that depth is left.
+    pub(crate) fn run(&mut self, depth: usize) -> Exit {
+        if self.is_counted() { self.run_loop::<true>(depth) } else { self.run_loop::<false>(depth) }
+    }
+
+    #[allow(clippy::cognitive_complexity)] // one arm an instruction
+    fn run_loop<const COUNTED: bool>(&mut self, depth: usize) -> Exit {
+        let t = self;
+        'frame: loop {
+            // The newest frame, in local variables.
+            let Some(&Frame { code, slots, globals, top, next, .. }) = t.frames.last() else {
+                unreachable!("the loop has a frame")
+            };
+            // SAFETY (for the raw accesses of this function): the frame's callable, on the value
+            // stack, keeps code, constants and globals alive; the verifier has checked that
+            // instruction indices, constant, name and slot indices are in range and that the operand
+            // stack stays within `frame_size`, for which `enter` reserved room; words between
+            // `slots` and `sp` are initialised and owned by the stack.
+            let code: &CodeObject = unsafe { &*code };
+            let instructions: *const AtomicU64 = code.instructions.as_ptr();
+            let constants: *const Word = code.constants.as_ptr().cast();
+            // SAFETY: as above.
+            let mut pc: *const AtomicU64 = unsafe { instructions.add(next as usize) };
+            let mut sp: *mut Word = top;
+            // SAFETY: `control` is kept by the thread.
+            let breaker: *const std::sync::atomic::AtomicU32 = t.control.breaker().word();
+
+            macro_rules! push {
+                ($word:expr) => {{
+                    let word: Word = $word;
+                    // SAFETY: see the top of the function.
+                    unsafe {
+                        sp.write(word);
+                        sp = sp.add(1);
+                    }
+                }};
+            }
+            macro_rules! pop {
+                () => {
+                    // SAFETY: see the top of the function.
+                    unsafe {
+                        sp = sp.sub(1);
+                        *sp
+                    }
+                };
+            }
+            macro_rules! peek {
+                ($depth:expr) => {
+                    // SAFETY: see the top of the function.
+                    unsafe { *sp.sub($depth) }
+                };
+            }
+            macro_rules! slot {
+                ($index:expr) => {
+                    // SAFETY: see the top of the function.
+                    unsafe { *slots.add($index as usize) }
+                };
+            }
+            macro_rules! constant {
+                ($index:expr) => {
+                    // SAFETY: see the top of the function.
+                    unsafe { *constants.add($index as usize) }
+                };
+            }
+            macro_rules! word_at {
+                ($offset:expr) => {
+                    // SAFETY: see the top of the function; a fused run lies within the code.
+                    unsafe { (*pc.add($offset)).load(Ordering::Relaxed) }
+                };
+            }
+            macro_rules! arg_at {
+                ($offset:expr) => {
+                    (word_at!($offset) >> 32) as u32
+                };
+            }
+            // The index of the instruction after the one that runs.
+            macro_rules! index {
+                () => {
+                    // SAFETY: both point into the instructions.
+                    unsafe { pc.offset_from(instructions) as u32 }
+                };
+            }
+            macro_rules! save {
+                () => {{
+                    t.top = sp;
+                    let at = index!();
+                    // SAFETY: the loop has a frame.
+                    unsafe { t.frames.last_mut().unwrap_unchecked().next = at };
+                }};
+            }
+            macro_rules! jump {
+                ($target:expr) => {
+                    // SAFETY: see the top of the function.
+                    pc = unsafe { instructions.add($target as usize) }
+                };
+            }
+            // A word copied out of a place that keeps its own reference.
+            macro_rules! retained {
+                ($word:expr) => {{
+                    let word: Word = $word;
+                    // SAFETY: the place it comes from owns a reference.
+                    unsafe { word.retain() };
+                    word
+                }};
+            }
+            // Gives a word's reference back; runs finalizers that became due.
+            macro_rules! release {
+                ($word:expr) => {{
+                    let word: Word = $word;
+                    // SAFETY: the stack or slot it came from has given its reference up to us.
+                    if unsafe { word.release_last() } && t.local.has_finalizers() {
+                        save!();
+                        t.run_finalizers();
+                    }
+                }};
+            }
+
+            let raised: Raised = 'error: {
+                macro_rules! fail {
+                    ($raised:expr) => {
+                        break 'error $raised
+                    };
+                }
+                macro_rules! attempt {
+                    ($result:expr) => {
+                        match $result {
+                            Ok(value) => value,
+                            Err(raised) => fail!(raised),
+                        }
+                    };
+                }
+                // Calls a handler that works on the value stack through the thread.
+                macro_rules! handler {
+                    ($call:expr) => {{
+                        save!();
+                        attempt!($call);
+                        sp = t.top;
+                    }};
+                }
+                // Before something that another thread could observe: may this thread be switched out?
+                macro_rules! check {
+                    ($point:expr) => {
+                        // SAFETY: the thread keeps its breaker.
+                        if unsafe { (*breaker).load(Ordering::Relaxed) } != 0 || (COUNTED && t.budget <= 0) {
+                            // SAFETY: within the code; on a switch this instruction is run later.
+                            pc = unsafe { pc.sub(1) };
+                            save!();
+                            match t.check_breaker($point, depth) {
+                                // SAFETY: back to where it was.
+                                Ok(Checked::Continue) => pc = unsafe { pc.add(1) },
+                                Ok(Checked::Switch) => return Exit::Switch,
+                                Err(raised) => {
+                                    // SAFETY: as above.
+                                    pc = unsafe { pc.add(1) };
+                                    fail!(raised)
+                                }
+                            }
+                        }
+                    };
+                }
+                macro_rules! access {
+                    ($word:expr) => {
+                        check!(Point::Access($word & fuse::LINE_START != 0))
+                    };
+                }
+
+                loop {
+                    // SAFETY: see the top of the function.
+                    let word = unsafe { (*pc).load(Ordering::Relaxed) };
+                    // SAFETY: as above; the last instruction never falls through.
+                    pc = unsafe { pc.add(1) };
+                    let arg = (word >> 32) as u32;
+                    let mut op = if COUNTED { (word >> 8) as u8 } else { word as u8 };
+                    if COUNTED {
+                        t.budget -= 1;
+                    }
+                    'again: loop {
+                        // A fused run whose fast path does not apply: its first instruction alone.
+                        macro_rules! unfused {
+                            () => {{
+                                op = (word >> 8) as u8;
+                                continue 'again;
+                            }};
+                        }
+                        macro_rules! decide {
+                            ($jump_word:expr, $holds:expr, $skip:expr) => {{
+                                let jump_word: u64 = $jump_word;
+                                let wanted = (jump_word >> 8) as u8 == Op::POP_JUMP_IF_TRUE as u8;
+                                if $holds == wanted {
+                                    jump!((jump_word >> 32) as u32);
+                                } else {
+                                    // SAFETY: within the code.
+                                    pc = unsafe { pc.add($skip) };
+                                }
+                            }};
+                        }
+                        match op {
+                            fuse::LOAD_FAST_LOAD_FAST => {
+                                let (a, b) = (slot!(arg), slot!(arg_at!(0)));
+                                if a.is_null() || b.is_null() {
+                                    unfused!();
+                                }
+                                push!(retained!(a));
+                                push!(retained!(b));
+                                // SAFETY: within the code.
+                                pc = unsafe { pc.add(1) };
+                            }
+                            fuse::LOAD_FAST_LOAD_CONST => {
+                                let a = slot!(arg);
+                                if a.is_null() {
+                                    unfused!();
+                                }
+                                push!(retained!(a));
+                                push!(retained!(constant!(arg_at!(0))));
+                                // SAFETY: within the code.
+                                pc = unsafe { pc.add(1) };
+                            }
+                            fuse::STORE_FAST_LOAD_FAST => {
+                                let other = slot!(arg_at!(0));
+                                if other.is_null() || arg == arg_at!(0) {
+                                    unfused!();
+                                }
+                                let old = slot!(arg);
+                                slot!(arg) = peek!(1);
+                                // SAFETY: the stored word moved to the slot.
+                                unsafe { *sp.sub(1) = retained!(other) };
+                                // SAFETY: within the code.
+                                pc = unsafe { pc.add(1) };
+                                release!(old);
+                            }
+                            fuse::FAST_CONST_BINARY | fuse::FAST_FAST_BINARY => {
+                                let other = arg_at!(0);
+                                let right =
+                                    if op == fuse::FAST_CONST_BINARY { constant!(other) } else { slot!(other) };
+                                match quick_binary((word_at!(1) >> 8) as u8, slot!(arg), right) {
+                                    Some(result) => {
+                                        push!(result);
+                                        // SAFETY: within the code.
+                                        pc = unsafe { pc.add(2) };
+                                    }
+                                    None => unfused!(),
+                                }
+                            }
+                            fuse::CONST_BINARY | fuse::FAST_BINARY => {
+                                let right = if op == fuse::CONST_BINARY { constant!(arg) } else { slot!(arg) };
+                                match quick_binary((word_at!(0) >> 8) as u8, peek!(1), right) {
+                                    Some(result) => {
+                                        // SAFETY: the operand was in place and owned nothing.
+                                        unsafe { *sp.sub(1) = result };
+                                        // SAFETY: within the code.
+                                        pc = unsafe { pc.add(1) };
+                                    }
+                                    None => unfused!(),
+                                }
+                            }
+                            fuse::FAST_CONST_BINARY_STORE | fuse::FAST_FAST_BINARY_STORE => {
+                                let other = arg_at!(0);
+                                let right =
+                                    if op == fuse::FAST_CONST_BINARY_STORE { constant!(other) } else { slot!(other) };
+                                match quick_binary((word_at!(1) >> 8) as u8, slot!(arg), right) {
+                                    Some(result) => {
+                                        let target = arg_at!(2);
+                                        let old = slot!(target);
+                                        slot!(target) = result;
+                                        // SAFETY: within the code.
+                                        pc = unsafe { pc.add(3) };
+                                        release!(old);
+                                    }
+                                    None => unfused!(),
+                                }
+                            }
+                            fuse::BINARY_STORE_FAST => match quick_binary((word >> 8) as u8, peek!(2), peek!(1)) {
+                                Some(result) => {
+                                    // SAFETY: both operands were in place and owned nothing.
+                                    sp = unsafe { sp.sub(2) };
+                                    let target = arg_at!(0);
+                                    let old = slot!(target);
+                                    slot!(target) = result;
+                                    // SAFETY: within the code.
+                                    pc = unsafe { pc.add(1) };
+                                    release!(old);
+                                }
+                                None => unfused!(),
+                            },
+                            fuse::COMPARE_JUMP => match quick_compare(arg, peek!(2), peek!(1)) {
+                                Some(holds) => {
+                                    // SAFETY: both operands were in place and owned nothing.
+                                    sp = unsafe { sp.sub(2) };
+                                    decide!(word_at!(0), holds, 1);
+                                }
+                                None => unfused!(),
+                            },
+                            fuse::FAST_CONST_COMPARE_JUMP | fuse::FAST_FAST_COMPARE_JUMP => {
+                                let other = arg_at!(0);
+                                let right =
+                                    if op == fuse::FAST_CONST_COMPARE_JUMP { constant!(other) } else { slot!(other) };
+                                match quick_compare(arg_at!(1), slot!(arg), right) {
+                                    Some(holds) => decide!(word_at!(2), holds, 3),
+                                    None => unfused!(),
+                                }
+                            }
+                            fuse::CONST_COMPARE_JUMP | fuse::FAST_COMPARE_JUMP => {
+                                let right = if op == fuse::CONST_COMPARE_JUMP { constant!(arg) } else { slot!(arg) };
+                                match quick_compare(arg_at!(0), peek!(1), right) {
+                                    Some(holds) => {
+                                        // SAFETY: the operand was in place and owned nothing.
+                                        sp = unsafe { sp.sub(1) };
+                                        decide!(word_at!(1), holds, 2);
+                                    }
+                                    None => unfused!(),
+                                }
+                            }
+                            _ => match as_op(if op == fuse::FOR_ITER_STORE_FAST { (word >> 8) as u8 } else { op }) {
+                                Op::NOP | Op::RESUME => {
+                                    if as_op((word >> 8) as u8) == Op::RESUME {
+                                        check!(Point::Call);
+                                    }
+                                }
+                                Op::POP_TOP => {
+                                    let word = pop!();
+                                    release!(word);
+                                }
+                                Op::COPY => {
+                                    let word = retained!(peek!(arg as usize));
+                                    push!(word);
+                                }
+                                Op::SWAP => {
+                                    // SAFETY: both within the operand stack.
+                                    unsafe { std::ptr::swap(sp.sub(1), sp.sub(arg as usize)) };
+                                }
+                                Op::PUSH_NULL => push!(Word::NULL),
+                                Op::LOAD_CONST => push!(retained!(constant!(arg))),
+                                Op::LOAD_FAST => {
+                                    let word = slot!(arg);
+                                    if word.is_null() {
+                                        fail!(t.unbound_local(code.code.locals[arg as usize].name));
+                                    }
+                                    push!(retained!(word));
+                                }
+                                Op::STORE_FAST => {
+                                    let word = pop!();
+                                    let old = slot!(arg);
+                                    slot!(arg) = word;
+                                    release!(old);
+                                }
+                                Op::DELETE_FAST => {
+                                    let old = slot!(arg);
+                                    if old.is_null() {
+                                        fail!(t.unbound_local(code.code.locals[arg as usize].name));
+                                    }
+                                    slot!(arg) = Word::NULL;
+                                    release!(old);
+                                }
+                                Op::LOAD_FAST_AND_CLEAR => {
+                                    push!(slot!(arg));
+                                    slot!(arg) = Word::NULL;
+                                }
+                                Op::LOAD_GLOBAL => {
+                                    access!(word);
+                                    let entry = code.cache(index!() - 1);
+                                    // SAFETY: the frame keeps its globals alive.
+                                    let names = unsafe { &*globals };
+                                    if cache::version(entry) == names.version() && entry != 0 {
+                                        let found = match cache::kind(entry) {
+                                            // SAFETY: the cell was found under this version.
+                                            cache::GLOBAL => unsafe { names.cell_unchecked(cache::index(entry)) }.word(),
+                                            // SAFETY: cells of builtins never go away.
+                                            _ => unsafe { (*t.builtins).cell_unchecked(cache::index(entry)) }.word(),
+                                        };
+                                        if !found.is_null() {
+                                            push!(retained!(found));
+                                            break 'again;
+                                        }
+                                    }
+                                    save!();
+                                    let value = attempt!(t.load_global(code, index!() - 1, names, arg));
+                                    push!(value.into_word());
+                                }
+                                Op::STORE_GLOBAL => {
+                                    access!(word);
+                                    let entry = code.cache(index!() - 1);
+                                    // SAFETY: the frame keeps its globals alive.
+                                    let names = unsafe { &*globals };
+                                    let value = pop!();
+                                    if cache::version(entry) == names.version() && entry != 0 {
+                                        // SAFETY: the cell was found under this version; the stack gave the value up.
+                                        let old = unsafe {
+                                            names.cell_unchecked(cache::index(entry)).replace(Value::from_word(value))
+                                        };
+                                        release!(old.into_word());
+                                        break 'again;
+                                    }
+                                    save!();
+                                    // SAFETY: the stack gave the value up.
+                                    t.store_global(code, index!() - 1, names, arg, unsafe { Value::from_word(value) });
+                                    t.run_due_finalizers();
+                                }
+                                Op::LOAD_CLOSURE => push!(retained!(slot!(arg))),
+                                Op::LOAD_DEREF => {
+                                    access!(word);
+                                    let cell = slot!(arg);
+                                    // SAFETY: the slot holds a cell while the frame lives.
+                                    let content = unsafe { cell_of(cell) }.content.word();
+                                    if content.is_null() {
+                                        fail!(t.empty_cell(code, arg));
+                                    }
+                                    push!(retained!(content));
+                                }
+                                Op::STORE_DEREF => {
+                                    access!(word);
+                                    let value = pop!();
+                                    // SAFETY: as above; the stack gave the value up.
+                                    let old =
+                                        unsafe { cell_of(slot!(arg)).content.replace(Value::from_word(value)) };
+                                    release!(old.into_word());
+                                }
+                                Op::BINARY_ADD | Op::BINARY_SUBTRACT | Op::BINARY_MULTIPLY => {
+                                    if let Some(result) = quick_binary((word >> 8) as u8, peek!(2), peek!(1)) {
+                                        // SAFETY: both operands were in place and owned nothing.
+                                        unsafe {
+                                            sp = sp.sub(1);
+                                            *sp.sub(1) = result;
+                                        }
+                                    } else {
+                                        handler!(t.binary_instruction(as_op((word >> 8) as u8), arg));
+                                    }
+                                }
+                                Op::BINARY_FLOOR_DIVIDE | Op::BINARY_MODULO => {
+                                    let (left, right) = (peek!(2), peek!(1));
+                                    let divisor = right.small_int_value();
+                                    if left.both_small_ints(right) && divisor > 0 {
+                                        let number = left.small_int_value();
+                                        let result = if as_op((word >> 8) as u8) == Op::BINARY_MODULO {
+                                            number.rem_euclid(divisor)
+                                        } else {
+                                            number.div_euclid(divisor)
+                                        };
+                                        // SAFETY: both operands were in place and owned nothing.
+                                        unsafe {
+                                            sp = sp.sub(1);
+                                            *sp.sub(1) = Word::small_int(result);
+                                        }
+                                    } else {
+                                        handler!(t.binary_instruction(as_op((word >> 8) as u8), arg));
+                                    }
+                                }
+                                Op::BINARY_AND | Op::BINARY_OR | Op::BINARY_XOR | Op::BINARY_RSHIFT => {
+                                    let (left, right) = (peek!(2), peek!(1));
+                                    let op = as_op((word >> 8) as u8);
+                                    if left.both_small_ints(right)
+                                        && (op != Op::BINARY_RSHIFT || right.small_int_value() as u64 <= 62)
+                                    {
+                                        let (a, b) = (left.bits(), right.bits());
+                                        let result = match op {
+                                            Op::BINARY_AND => a & b,
+                                            Op::BINARY_OR => a | b,
+                                            Op::BINARY_XOR => (a ^ b) | 1,
+                                            _ => ((a as i64 >> right.small_int_value()) | 1) as u64,
+                                        };
+                                        // SAFETY: both operands were in place and owned nothing.
+                                        unsafe {
+                                            sp = sp.sub(1);
+                                            *sp.sub(1) = Word::from_bits(result);
+                                        }
+                                    } else {
+                                        handler!(t.binary_instruction(op, arg));
+                                    }
+                                }
+                                Op::BINARY_TRUE_DIVIDE => {
+                                    let (left, right) = (peek!(2), peek!(1));
+                                    let quick = if left.is_small_float() && right.is_small_float() {
+                                        let divisor = right.small_float_value();
+                                        if divisor != 0.0 {
+                                            Word::small_float(left.small_float_value() / divisor)
+                                        } else {
+                                            None
+                                        }
+                                    } else {
+                                        None
+                                    };
+                                    match quick {
+                                        // SAFETY: both operands were in place and owned nothing.
+                                        Some(result) => unsafe {
+                                            sp = sp.sub(1);
+                                            *sp.sub(1) = result;
+                                        },
+                                        None => handler!(t.binary_instruction(Op::BINARY_TRUE_DIVIDE, arg)),
+                                    }
+                                }
+                                Op::COMPARE_OP => {
+                                    if let Some(holds) = quick_compare(arg, peek!(2), peek!(1)) {
+                                        // SAFETY: both operands were in place and owned nothing.
+                                        unsafe {
+                                            sp = sp.sub(1);
+                                            *sp.sub(1) = Word::bool(holds);
+                                        }
+                                    } else {
+                                        handler!(t.compare_instruction(arg));
+                                    }
+                                }
+                                Op::IS_OP => {
+                                    let (right, left) = (pop!(), pop!());
+                                    push!(Word::bool((left == right) != (arg == 1)));
+                                    release!(left);
+                                    release!(right);
+                                }
+                                Op::UNARY_NOT => {
+                                    if let Some(truth) = quick_truth(peek!(1)) {
+                                        // SAFETY: the operand was in place.
+                                        unsafe { *sp.sub(1) = Word::bool(!truth) };
+                                    } else {
+                                        save!();
+                                        let truth = attempt!(t.truth_of_top());
+                                        let old = pop!();
+                                        push!(Word::bool(!truth));
+                                        release!(old);
+                                    }
+                                }
+                                Op::BINARY_SUBSCR => {
+                                    access!(word);
+                                    match t.quick_item(peek!(2), peek!(1)) {
+                                        Some(item) => {
+                                            // SAFETY: the index was in place; the container is given back below.
+                                            let container = unsafe {
+                                                sp = sp.sub(1);
+                                                let container = *sp.sub(1);
+                                                *sp.sub(1) = item.into_word();
+                                                container
+                                            };
+                                            release!(container);
+                                        }
+                                        None => handler!(t.subscript_instruction()),
+                                    }
+                                }
+                                Op::STORE_SUBSCR => {
+                                    access!(word);
+                                    handler!(t.store_subscript_instruction());
+                                }
+                                Op::LOAD_ATTR => {
+                                    access!(word);
+                                    let object = peek!(1);
+                                    let entry = code.cache(index!() - 1);
+                                    if object.is_pointer() {
+                                        // SAFETY: the stack owns a reference to the object.
+                                        let header = unsafe { &*object.header_ptr() };
+                                        if header.shape().version() == cache::version(entry)
+                                            && cache::kind(entry) == cache::SLOT
+                                            && header.kind() == Instance::KIND
+                                        {
+                                            // SAFETY: kind and shape were checked.
+                                            let value = unsafe { instance_slot(header, cache::index(entry)) };
+                                            if !value.is_null() {
+                                                let value = retained!(value);
+                                                // SAFETY: the object's word is replaced and given back.
+                                                unsafe { *sp.sub(1) = value };
+                                                release!(object);
+                                                break 'again;
+                                            }
+                                        }
+                                    }
+                                    handler!(t.load_attribute(code, index!() - 1, arg));
+                                }
+                                Op::STORE_ATTR => {
+                                    access!(word);
+                                    let object = peek!(1);
+                                    let entry = code.cache(index!() - 1);
+                                    if object.is_pointer() {
+                                        // SAFETY: the stack owns a reference to the object.
+                                        let header = unsafe { &*object.header_ptr() };
+                                        if header.shape().version() == cache::version(entry)
+                                            && cache::kind(entry) == cache::SLOT
+                                            && header.kind() == Instance::KIND
+                                            && cache::index(entry) < u32::from(header.inline_count())
+                                        {
+                                            let value = peek!(2);
+                                            // SAFETY: kind, shape and index were checked; the stack gives the value up.
+                                            let old = unsafe {
+                                                sp = sp.sub(2);
+                                                (*inline_slots(header).add(cache::index(entry) as usize))
+                                                    .replace(Value::from_word(value))
+                                            };
+                                            release!(old.into_word());
+                                            release!(object);
+                                            break 'again;
+                                        }
+                                    }
+                                    handler!(t.store_attribute(code, index!() - 1, arg));
+                                }
+                                Op::LOAD_METHOD => {
+                                    access!(word);
+                                    let object = peek!(1);
+                                    let entry = code.cache(index!() - 1);
+                                    if object.is_pointer() && cache::kind(entry) == cache::METHOD {
+                                        // SAFETY: the stack owns a reference to the object.
+                                        let shape = unsafe { (*object.header_ptr()).shape() };
+                                        if shape.version() == cache::version(entry) {
+                                            // SAFETY: the number was remembered under this version.
+                                            let method = retained!(unsafe { shape.remembered(cache::index(entry)) });
+                                            // SAFETY: the object moves one up, its place takes the method.
+                                            unsafe { *sp.sub(1) = method };
+                                            push!(object);
+                                            break 'again;
+                                        }
+                                    }
+                                    handler!(t.load_method(code, index!() - 1, arg));
+                                }
+                                Op::BUILD_TUPLE => handler!(t.build_tuple(arg)),
+                                Op::BUILD_LIST => handler!(t.build_list(arg)),
+                                Op::LIST_APPEND => {
+                                    let item = pop!();
+                                    // SAFETY: the stack gave the item up.
+                                    t.append_quietly(peek!(arg as usize), unsafe { Value::from_word(item) });
+                                }
+                                Op::JUMP => jump!(arg),
+                                Op::JUMP_BACKWARD => {
+                                    check!(Point::Call);
+                                    jump!(arg);
+                                }
+                                Op::POP_JUMP_IF_FALSE | Op::POP_JUMP_IF_TRUE => {
+                                    let wanted = as_op((word >> 8) as u8) == Op::POP_JUMP_IF_TRUE;
+                                    let truth = match quick_truth(peek!(1)) {
+                                        Some(truth) => truth,
+                                        None => {
+                                            save!();
+                                            attempt!(t.truth_of_top())
+                                        }
+                                    };
+                                    let condition = pop!();
+                                    if truth == wanted {
+                                        jump!(arg);
+                                    }
+                                    release!(condition);
+                                }
+                                Op::POP_JUMP_IF_NONE | Op::POP_JUMP_IF_NOT_NONE => {
+                                    let value = pop!();
+                                    let wanted = as_op((word >> 8) as u8) == Op::POP_JUMP_IF_NONE;
+                                    if (value == Word::NONE) == wanted {
+                                        jump!(arg);
+                                    }
+                                    release!(value);
+                                }
+                                Op::JUMP_IF_FALSE_OR_POP | Op::JUMP_IF_TRUE_OR_POP => {
+                                    let wanted = as_op((word >> 8) as u8) == Op::JUMP_IF_TRUE_OR_POP;
+                                    let truth = match quick_truth(peek!(1)) {
+                                        Some(truth) => truth,
+                                        None => {
+                                            save!();
+                                            attempt!(t.truth_of_top())
+                                        }
+                                    };
+                                    if truth == wanted {
+                                        jump!(arg);
+                                    } else {
+                                        let value = pop!();
+                                        release!(value);
+                                    }
+                                }
+                                Op::FOR_ITER => {
+                                    let iterator = peek!(1);
+                                    if let Some(next) = t.quick_next(iterator) {
+                                        match next {
+                                            Some(item) => push!(item.into_word()),
+                                            None => {
+                                                let iterator = pop!();
+                                                jump!(arg);
+                                                release!(iterator);
+                                            }
+                                        }
+                                        break 'again;
+                                    }
+                                    access!(word);
+                                    save!();
+                                    match attempt!(t.iterate_instruction()) {
+                                        Jump::Next => sp = t.top,
+                                        Jump::Taken => {
+                                            sp = t.top;
+                                            jump!(arg);
+                                        }
+                                        Jump::Entered => continue 'frame,
+                                        Jump::Blocked => return Exit::Blocked,
+                                    }
+                                }
+                                Op::CALL => {
+                                    check!(Point::Call);
+                                    // SAFETY: the verifier's depths: callable and self lie below the arguments.
+                                    let floor = unsafe { sp.sub(arg as usize + 2) };
+                                    save!();
+                                    // SAFETY: the stack owns the callable.
+                                    match attempt!(t.call_instruction(floor, arg, unsafe { *floor }, depth)) {
+                                        Jump::Entered => continue 'frame,
+                                        Jump::Blocked => return Exit::Blocked,
+                                        Jump::Next | Jump::Taken => sp = t.top,
+                                    }
+                                }
+                                Op::CALL_KW | Op::CALL_FUNCTION_EX => {
+                                    check!(Point::Call);
+                                    save!();
+                                    let kw = as_op((word >> 8) as u8) == Op::CALL_KW;
+                                    match attempt!(t.general_call_instruction(kw, arg, depth)) {
+                                        Jump::Entered => continue 'frame,
+                                        Jump::Blocked => return Exit::Blocked,
+                                        Jump::Next | Jump::Taken => sp = t.top,
+                                    }
+                                }
+                                Op::RETURN_VALUE => {
+                                    let value = pop!();
+                                    t.top = sp;
+                                    // SAFETY: the stack gave the value up.
+                                    match t.return_from(unsafe { Value::from_word(value) }) {
+                                        Ok(Some(value)) => return Exit::Returned(value),
+                                        Ok(None) => continue 'frame,
+                                        Err(raised) => fail!(raised),
+                                    }
+                                }
+                                Op::YIELD_VALUE => {
+                                    let value = pop!();
+                                    save!();
+                                    // SAFETY: the stack gave the value up.
+                                    match t.yield_from_frame(unsafe { Value::from_word(value) }) {
+                                        Some(value) => return Exit::Returned(value),
+                                        None => continue 'frame,
+                                    }
+                                }
+                                Op::YIELD_FROM => {
+                                    access!(word);
+                                    save!();
+                                    match attempt!(t.delegate_instruction()) {
+                                        // The delegate is done; its result is on the stack.
+                                        None => sp = t.top,
+                                        Some(value) => {
+                                            // It yielded: come back to this instruction.
+                                            // SAFETY: within the code.
+                                            pc = unsafe { pc.sub(1) };
+                                            sp = t.top;
+                                            save!();
+                                            match t.yield_from_frame(value) {
+                                                Some(value) => return Exit::Returned(value),
+                                                None => continue 'frame,
+                                            }
+                                        }
+                                    }
+                                }
+                                Op::RETURN_GENERATOR => {
+                                    save!();
+                                    match t.return_generator() {
+                                        Some(value) => return Exit::Returned(value),
+                                        None => continue 'frame,
+                                    }
+                                }
+                                Op::PUSH_EXC_INFO => {
+                                    let exception = pop!();
+                                    // SAFETY: the stack gave the exception up; it is kept twice from now on.
+                                    let previous = std::mem::replace(&mut t.handled, unsafe {
+                                        Value::borrow_word(exception)
+                                    });
+                                    push!(previous.into_word());
+                                    push!(exception);
+                                }
+                                Op::POP_EXCEPT => {
+                                    let previous = pop!();
+                                    // SAFETY: the stack gave the exception up.
+                                    let old = std::mem::replace(&mut t.handled, unsafe { Value::from_word(previous) });
+                                    release!(old.into_word());
+                                }
+                                Op::RERAISE => {
+                                    let exception = pop!();
+                                    save!();
+                                    // SAFETY: the stack gave the exception up.
+                                    let raised = Raised::new(unsafe { Value::from_word(exception) });
+                                    match t.unwind(raised, depth) {
+                                        Ok(()) => continue 'frame,
+                                        Err(raised) => return Exit::Raised(raised),
+                                    }
+                                }
+                                other => {
+                                    if fuse::touches_shared(other) {
+                                        access!(word);
+                                    }
+                                    handler!(t.other_instruction(code, other, arg));
+                                    t.run_due_finalizers();
+                                }
+                            },
+                        }
+                        break 'again;
+                    }
+                }
+            };
+            // An instruction of this frame raised.
+            t.top = sp;
+            // SAFETY: both point into the instructions.
+            let at = unsafe { pc.offset_from(instructions) as u32 };
+            if let Some(frame) = t.frames.last_mut() {
+                frame.next = at;
+            }
+            t.set_context(&raised);
+            t.add_traceback(&raised);
+            if let Err(raised) = t.unwind(raised, depth) {
+                return Exit::Raised(raised);
+            }
+        }
+    }
+
+    /// Goes on with an exception in the newest frame: finds its handler there, or leaves frames until
+    /// one has a handler. Gives the exception back when the frame at `depth` was left.
+    ///
+    /// # Errors
+    /// The exception, when no frame of this run handles it.
+    pub(crate) fn unwind(&mut self, mut raised: Raised, depth: usize) -> std::result::Result<(), Raised> {
+        loop {
+            let Some(frame) = self.frames.last_mut() else { return Err(raised) };
+            let code = frame.code();
+            if let Some(handler) = code.code.handler(frame.next.saturating_sub(1)) {
+                // SAFETY: the operand stack begins after the slots; the handler keeps `depth` words of it.
+                let keep = unsafe { frame.slots.add((code.slot_count + handler.depth) as usize) };
+                frame.next = handler.target;
+                let top = self.top;
+                self.drop_words(keep, top);
+                // SAFETY: there is room: the verifier counted the exception.
+                unsafe {
+                    keep.write(raised.into_exception().into_word());
+                    self.top = keep.add(1);
+                }
+                let top = self.top;
+                if let Some(frame) = self.frames.last_mut() {
+                    frame.top = top;
+                }
+                self.run_due_finalizers();
+                return Ok(());
+            }
+            raised = self.abandon_frame(raised);
+            if self.frames.len() < depth {
+                return Err(raised);
+            }
+            self.add_traceback(&raised);
+        }
+    }
+
+    /// Leaves the newest frame with an exception.
+    fn abandon_frame(&mut self, mut raised: Raised) -> Raised {
+        let Some(frame) = self.frames.pop() else { return raised };
+        let top = self.top;
+        // SAFETY: the companion is owned by the frame.
+        let companion = unsafe { Value::from_word(frame.companion) };
+        self.drop_words(frame.floor, top);
+        if let Some(generator) = companion.get::<Generator>() {
+            generator.state.set(State::Finished);
+            self.leave_generator(generator, false);
+            raised = self.stop_iteration_becomes_runtime_error(raised);
+        }
+        if frame.new_segment {
+            self.pop_segment_to(frame.floor);
+        }
+        self.top_of_newest_frame(frame.floor);
+        self.run_due_finalizers();
+        raised
+    }
+
+    /// After a frame is left: the value stack's top is where the frame below stands.
+    fn top_of_newest_frame(&mut self, floor: *mut Word) {
+        self.top = match self.frames.last() {
+            Some(frame) => frame.top,
+            None => floor,
+        };
+    }
+
+    /// Leaves the newest frame with a value. Gives the value when Rust called; else it is on the stack
+    /// of the frame below.
+    ///
+    /// # Errors
+    /// TypeError when `__init__` returns something.
+    fn return_from(&mut self, value: Value) -> Result<Option<Value>> {
+        let Some(frame) = self.frames.pop() else { unreachable!("a frame returns") };
+        let top = self.top;
+        self.drop_words(frame.floor, top);
+        if frame.new_segment {
+            self.pop_segment_to(frame.floor);
+        }
+        // SAFETY: the companion is owned by the frame.
+        let companion = unsafe { Value::from_word(frame.companion) };
+        if let Some(generator) = companion.get::<Generator>() {
+            generator.state.set(State::Finished);
+            self.leave_generator(generator, false);
+        }
+        match frame.returns {
+            Return::Native => {
+                self.top_of_newest_frame(frame.floor);
+                self.run_due_finalizers();
+                Ok(Some(value))
+            }
+            Return::Value => {
+                self.push_to_caller(value);
+                self.run_due_finalizers();
+                Ok(None)
+            }
+            Return::Instance => {
+                if !value.is_none() {
+                    self.top_of_newest_frame(frame.floor);
+                    let name = self.type_name(&value);
+                    return Err(self.type_error(format!("__init__() should return None, not '{name}'")));
+                }
+                self.push_to_caller(companion);
+                self.run_due_finalizers();
+                Ok(None)
+            }
+            Return::Loop => {
+                drop(value);
+                self.end_loop();
+                self.run_due_finalizers();
+                Ok(None)
+            }
+        }
+    }
+
+    /// Puts a call's result on the stack of the calling frame.
+    fn push_to_caller(&mut self, value: Value) {
+        let Some(frame) = self.frames.last_mut() else { unreachable!("a Python frame called") };
+        // SAFETY: the callable lay at the caller's top, see `enter`; its place is free now.
+        unsafe {
+            frame.top.write(value.into_word());
+            frame.top = frame.top.add(1);
+        }
+        self.top = frame.top;
+    }
+
+    /// The generator that the newest frame loops over has ended: drop it and jump.
+    fn end_loop(&mut self) {
+        let Some(frame) = self.frames.last_mut() else { unreachable!("a Python frame loops") };
+        let at = frame.next as usize - 1;
+        let code = frame.code();
+        let target = (code.instructions[at].load(Ordering::Relaxed) >> 32) as u32;
+        frame.next = target;
+        // SAFETY: the iterator is on top of the frame's operand stack.
+        let iterator = unsafe {
+            frame.top = frame.top.sub(1);
+            Value::from_word(*frame.top)
+        };
+        self.top = frame.top;
+        drop(iterator);
+    }
+
+    /// Suspends the newest frame, a generator's, and gives its value to whoever resumed it.
+    fn yield_from_frame(&mut self, value: Value) -> Option<Value> {
+        let Some(frame) = self.frames.pop() else { unreachable!("a frame yields") };
+        // SAFETY: the companion is owned by the frame.
+        let companion = unsafe { Value::from_word(frame.companion) };
+        let Some(generator) = companion.get::<Generator>() else { unreachable!("only generators yield") };
+        generator.save(&frame, self.top);
+        self.leave_generator(generator, true);
+        if frame.new_segment {
+            self.pop_segment_to(frame.floor);
+        }
+        self.top_of_newest_frame(frame.floor);
+        if frame.returns == Return::Native {
+            return Some(value);
+        }
+        let Some(below) = self.frames.last_mut() else { unreachable!("a Python frame loops") };
+        // SAFETY: the verifier counted the item that FOR_ITER pushes.
+        unsafe {
+            below.top.write(value.into_word());
+            below.top = below.top.add(1);
+        }
+        self.top = below.top;
+        None
+    }
+
+    /// Leaves the newest frame, which has just begun, with a generator of it.
+    fn return_generator(&mut self) -> Option<Value> {
+        let Some(frame) = self.frames.pop() else { unreachable!("a frame becomes a generator") };
+        let value = self.make_generator(&frame, self.top);
+        if frame.new_segment {
+            self.pop_segment_to(frame.floor);
+        }
+        if frame.returns == Return::Native {
+            self.top_of_newest_frame(frame.floor);
+            return Some(value);
+        }
+        self.push_to_caller(value);
+        None
+    }
+}
+
+/// The cell in a frame slot.
+///
+/// # Safety
+/// The word points to a live cell.
+#[inline(always)]
+unsafe fn cell_of<'a>(word: Word) -> &'a Cell {
+    // SAFETY: as the caller says; the frame's slot keeps the cell.
+    let value = std::mem::ManuallyDrop::new(unsafe { Value::from_word(word) });
+    match value.get::<Cell>() {
+        // SAFETY: as above.
+        Some(cell) => unsafe { &*std::ptr::from_ref(cell) },
+        None => unreachable!("a cell slot holds a cell"),
+    }
+}
+
+/// The word in an attribute slot of an instance; NULL when there is no such slot yet.
+///
+/// # Safety
+/// `header` is of [`Instance::KIND`].
+#[inline(always)]
+unsafe fn instance_slot(header: &Header, index: u32) -> Word {
+    if index < u32::from(header.inline_count()) {
+        // SAFETY: kind as the caller says, index just checked.
+        return unsafe { (*inline_slots(header).add(index as usize)).word() };
+    }
+    objects::overflow_word(header, index as usize)
+}
+
+/// The function behind a word, if it is one.
+#[inline(always)]
+pub(crate) fn function_of<'a>(word: Word) -> Option<&'a Function> {
+    // SAFETY: the caller's word is owned by the stack while the function is looked at.
+    let value = std::mem::ManuallyDrop::new(unsafe { Value::from_word(word) });
+    // SAFETY: as above.
+    value.get::<Function>().map(|function| unsafe { &*std::ptr::from_ref(function) })
+}

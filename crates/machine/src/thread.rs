@@ -1,0 +1,225 @@
+//! A Python thread that is attached to its interpreter: the token without which no object can be
+//! touched, and the data of the thread: its frames, its value stack, the exception it handles.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use objects::{Attached, Heap, LocalState, Shape, Value, Versions, Word};
+use source::{Name, Names};
+use sync::{Reason, ThreadControl};
+
+use crate::builtin::Builtin;
+use crate::frame::{Frame, Stack};
+use crate::interpreter::Interpreter;
+use crate::wait::Pending;
+use crate::{Raised, Result};
+
+/// Bytes of Rust stack that must be left for native code to call back into Python.
+const STACK_RESERVE: usize = 192 * 1024;
+
+/// A thread that may touch objects. `&mut Thread` is the proof of being attached.
+pub struct Thread {
+    pub(crate) interpreter: Arc<Interpreter>,
+    pub(crate) local: Box<LocalState>,
+    /// What other threads know of this one.
+    pub(crate) control: Arc<ThreadControl>,
+    pub(crate) frames: Vec<Frame>,
+    pub(crate) stack: Stack,
+    /// Top of the value stack while the loop is not running.
+    pub(crate) top: *mut Word,
+    /// End of the current segment.
+    pub(crate) stack_end: *mut Word,
+    /// The exception being handled; NULL when none is.
+    pub(crate) handled: Value,
+    /// How deep native code has called back into Python.
+    pub(crate) native_depth: usize,
+    /// Lowest address that the Rust stack may reach.
+    pub(crate) stack_limit: usize,
+    /// Instructions left until a switch is due, in counted runs.
+    pub(crate) budget: i64,
+    /// The names of `builtins`.
+    pub(crate) builtins: *const objects::Namespace,
+    /// What the thread waits for, when the single driver took it off.
+    pub(crate) pending: Option<Box<dyn Pending>>,
+    /// Segments of the value stack that were added for a frame not entered yet.
+    pub(crate) segments_pending: u32,
+    /// Whether it is the main thread.
+    pub(crate) is_main: bool,
+}
+
+// SAFETY: a `Thread` is used by one OS thread, between taking and releasing its interpreter's GIL;
+// the single driver moves none of them between OS threads.
+unsafe impl Attached for Thread {
+    #[inline(always)]
+    fn heap(&self) -> &Heap {
+        &self.interpreter.heap
+    }
+}
+
+impl Thread {
+    /// A thread of an interpreter; it is attached by [`Thread::attach`].
+    pub(crate) fn new(interpreter: Arc<Interpreter>, control: Arc<ThreadControl>, stack_size: usize) -> Box<Thread> {
+        let local = Box::new(LocalState::new(&interpreter.heap));
+        let builtins = interpreter.builtins_namespace();
+        let mut stack = Stack::new();
+        let (top, stack_end) = (stack.start(), stack.end());
+        let here = std::ptr::from_ref(&stack) as usize;
+        Box::new(Thread {
+            interpreter,
+            local,
+            control,
+            frames: Vec::with_capacity(64),
+            stack,
+            top,
+            stack_end,
+            handled: Value::NULL,
+            native_depth: 0,
+            stack_limit: here.saturating_sub(stack_size.saturating_sub(STACK_RESERVE)),
+            budget: i64::MAX,
+            builtins,
+            pending: None,
+            segments_pending: 0,
+            is_main: false,
+        })
+    }
+
+    /// Takes the GIL. Parks for ever when the interpreter has closed (a daemon thread at exit).
+    pub(crate) fn attach(&mut self) {
+        self.interpreter.gil.take(&self.control);
+        self.attach_local();
+    }
+
+    /// Makes drops on this OS thread use this thread's interpreter.
+    pub(crate) fn attach_local(&self) {
+        // SAFETY: the GIL is held (or, under the single driver, only this OS thread runs), and the
+        // state is boxed in this thread, which detaches before it ends.
+        unsafe { objects::attach_local(&self.local) };
+    }
+
+    /// Gives the GIL back.
+    pub(crate) fn detach(&mut self, reason: Reason) {
+        objects::detach_local();
+        self.interpreter.gil.release(&self.control, reason);
+    }
+
+    /// Runs something that may block without the GIL. What it takes and gives cannot hold values.
+    pub fn detached<R: Send>(&mut self, reason: Reason, work: impl FnOnce() -> R + Send) -> R {
+        struct Reattach<'a>(&'a mut Thread);
+        impl Drop for Reattach<'_> {
+            fn drop(&mut self) {
+                self.0.attach();
+            }
+        }
+        if self.is_single() {
+            return work();
+        }
+        self.detach(reason);
+        let _reattach = Reattach(self);
+        work()
+    }
+
+    /// Whether all Python threads run on one OS thread.
+    pub fn is_single(&self) -> bool {
+        self.interpreter.config.driver != crate::config::Driver::Parallel
+    }
+
+    /// Waits until something is over, in place: the thread is detached meanwhile.
+    ///
+    /// # Errors
+    /// What the waiting function raises, or a KeyboardInterrupt that came meanwhile.
+    pub fn wait(&mut self, mut pending: Box<dyn Pending>) -> Result {
+        if self.is_single() {
+            return self.wait_in_place_single(pending);
+        }
+        loop {
+            match pending.poll(self) {
+                Ok(Some(value)) => return Ok(value),
+                Ok(None) => {}
+                Err(raised) => {
+                    pending.cancel(self);
+                    return Err(raised);
+                }
+            }
+            let deadline = pending.deadline().map(|deadline| self.interpreter.began + deadline);
+            let control = self.control.clone();
+            self.detached(pending.reason(), move || control.park_until(deadline));
+            if let Err(raised) = self.check_signals() {
+                pending.cancel(self);
+                return Err(raised);
+            }
+        }
+    }
+
+    /// What other threads know of this one; lets them wake it.
+    pub fn control(&self) -> &Arc<ThreadControl> {
+        &self.control
+    }
+
+    /// The interpreter.
+    pub fn interpreter(&self) -> &Arc<Interpreter> {
+        &self.interpreter
+    }
+
+    /// The names of the interpreter.
+    pub fn names(&self) -> &Names {
+        &self.interpreter.names
+    }
+
+    /// Where new versions come from.
+    pub fn versions(&self) -> &Versions {
+        &self.interpreter.versions
+    }
+
+    /// The heap.
+    pub fn heap(&self) -> &Heap {
+        &self.interpreter.heap
+    }
+
+    /// Time on the interpreter's clock: real, or virtual under the single driver.
+    pub fn clock(&self) -> Duration {
+        match self.virtual_time() {
+            Some(time) => time,
+            None => sync::clock::now() - self.interpreter.began,
+        }
+    }
+
+    /// A builtin type.
+    #[inline]
+    pub fn class(&self, builtin: Builtin) -> Value {
+        self.interpreter.types[builtin as usize].get()
+    }
+
+    /// The shape of instances of a builtin type.
+    #[inline(always)]
+    pub(crate) fn root(&self, builtin: Builtin) -> &Shape {
+        // SAFETY: filled for every builtin type when the interpreter was made; builtin types are immortal.
+        unsafe { &*self.interpreter.roots[builtin as usize] }
+    }
+
+    /// The text of a name.
+    pub fn text(&self, name: Name) -> &str {
+        self.interpreter.names.text(name)
+    }
+
+    /// Fails with RecursionError when native code may not call back any deeper.
+    ///
+    /// # Errors
+    /// RecursionError.
+    #[inline]
+    pub fn check_stack(&mut self, what: &str) -> Result<()> {
+        let here = std::ptr::from_ref(&what) as usize;
+        if here < self.stack_limit || self.native_depth > 20_000 {
+            return Err(self.recursion_error(what));
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn recursion_error(&mut self, what: &str) -> Raised {
+        // A little room, so that the exception itself can be made and handled.
+        let limit = std::mem::replace(&mut self.stack_limit, 0);
+        let raised = self.raise(Builtin::RecursionError, format!("maximum recursion depth exceeded{what}"));
+        self.stack_limit = limit;
+        raised
+    }
+}

@@ -1,0 +1,29 @@
+//! Builtin types, a file each; the list of them is in `builtin.rs`.
+
+pub mod bool;
+pub mod bytes;
+pub mod cell;
+pub mod code;
+pub mod dict;
+pub mod dict_view;
+pub mod exception;
+pub mod float;
+pub mod frame;
+pub mod function;
+pub mod generator;
+pub mod int;
+pub mod iterators;
+pub mod list;
+pub mod mapping_proxy;
+pub mod module;
+pub mod object;
+pub mod property;
+pub mod range;
+pub mod set;
+pub mod singletons;
+pub mod slice;
+pub mod str;
+pub mod super_object;
+pub mod traceback;
+pub mod tuple;
+pub mod r#type;

@@ -1,0 +1,51 @@
+//! Cells: variables shared by a function and the functions inside it.
+
+use objects::{Layout, Slot, Value};
+
+use crate::class::{Getset, TypeSpec};
+use crate::kinds::Contents;
+
+/// A variable that outlives its frame.
+pub struct Cell {
+    /// Its value; empty before the first assignment.
+    pub content: Slot,
+}
+
+crate::payload!(Cell, tracked);
+
+impl Cell {
+    /// A cell with a value, or with NULL.
+    pub fn new(content: Value) -> Cell {
+        Cell { content: Slot::new(content) }
+    }
+}
+
+impl Contents for Cell {
+    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+        self.content.visit(visitor);
+    }
+
+    fn clear(&self, out: &mut Vec<Value>) {
+        out.push(self.content.take());
+    }
+}
+
+/// `cell`
+pub static SPEC: TypeSpec = TypeSpec {
+    name: "cell",
+    layout: &Layout::of::<Cell>(),
+    getsets: &[Getset {
+        name: "cell_contents",
+        get: |t, value| match value.get::<Cell>().and_then(|cell| cell.content.get().non_null()) {
+            Some(content) => Ok(content),
+            None => Err(t.value_error("cell is empty")),
+        },
+        set: Some(|_, value, content| {
+            if let Some(cell) = value.get::<Cell>() {
+                cell.content.set(content.unwrap_or(Value::NULL));
+            }
+            Ok(())
+        }),
+    }],
+    ..TypeSpec::BASE
+};

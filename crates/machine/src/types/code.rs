@@ -1,0 +1,173 @@
+//! Code objects: compiled code with its constants as values and its inline caches.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use bytecode::{Code, CodeFlags, Constant, LocalKind};
+use num_bigint::BigInt;
+use objects::{Layout, Value, Word};
+
+use crate::class::{TypeSpec, getter};
+use crate::kinds::Contents;
+use crate::{Result, Thread};
+
+/// Code that the machine can run.
+pub struct CodeObject {
+    /// As the compiler made it.
+    pub code: Arc<Code>,
+    /// The instructions, some of them fused; one atomic word each.
+    pub instructions: Box<[AtomicU64]>,
+    /// An inline cache for each instruction: a 32-bit version and a 32-bit index that carries its kind.
+    pub caches: Box<[AtomicU64]>,
+    /// The constants.
+    pub constants: Box<[Value]>,
+    /// Number of frame slots.
+    pub slot_count: u32,
+    /// Words a frame needs: slots and operand stack.
+    pub frame_size: u32,
+    /// Number of parameters that positional arguments fill when nothing else is there; `u32::MAX` for code whose
+    /// calls need the slow way (defaults aside): keyword-only parameters, `*args`, `**kwargs`, generators.
+    pub simple_args: u32,
+}
+
+crate::payload!(CodeObject as Code, tracked);
+
+impl Contents for CodeObject {
+    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+        self.constants.iter().for_each(visitor);
+    }
+}
+
+impl CodeObject {
+    /// The inline cache of an instruction.
+    #[inline(always)]
+    pub(crate) fn cache(&self, index: u32) -> u64 {
+        // SAFETY: there is one for every instruction, and the loop gives the index of one.
+        unsafe { self.caches.get_unchecked(index as usize) }.load(Ordering::Relaxed)
+    }
+
+    /// Writes the inline cache of an instruction.
+    pub(crate) fn set_cache(&self, index: u32, entry: u64) {
+        if let Some(cache) = self.caches.get(index as usize) {
+            cache.store(entry, Ordering::Relaxed);
+        }
+    }
+
+    /// Makes code ready to run.
+    pub fn load(t: &mut Thread, code: &Arc<Code>) -> CodeObject {
+        debug_assert_eq!(bytecode::verify(code), Ok(()));
+        let constants = code.constants.iter().map(|constant| constant_value(t, constant)).collect();
+        let slot_count = code.locals.len() as u32;
+        let plain = CodeFlags::VARARGS.0 | CodeFlags::VARKEYWORDS.0;
+        let simple = code.flags.0 & plain == 0 && code.kwonly_count == 0;
+        CodeObject {
+            instructions: crate::fuse::fuse(code),
+            caches: code.instructions.iter().map(|_| AtomicU64::new(0)).collect(),
+            constants,
+            slot_count,
+            frame_size: slot_count + code.stack_size + 1,
+            simple_args: if simple { code.arg_count } else { u32::MAX },
+            code: code.clone(),
+        }
+    }
+}
+
+/// A constant as a value; strings are interned, code is loaded.
+pub fn constant_value(t: &mut Thread, constant: &Constant) -> Value {
+    match constant {
+        Constant::None => Value::NONE,
+        Constant::Bool(value) => Value::bool(*value),
+        Constant::Ellipsis => Value::ELLIPSIS,
+        Constant::Int(value) => t.int(*value),
+        Constant::BigInt { digits, radix } => {
+            let value = BigInt::parse_bytes(digits.as_bytes(), *radix).unwrap_or_default();
+            t.big_int(value)
+        }
+        Constant::Float(value) => t.float(*value),
+        Constant::Str(text) => t.str_constant(text),
+        Constant::Bytes(bytes) => t.bytes(bytes),
+        Constant::Tuple(items) => {
+            let items: Vec<Value> = items.iter().map(|item| constant_value(t, item)).collect();
+            t.tuple(items)
+        }
+        Constant::FrozenSet(items) => {
+            let items: Vec<Value> = items.iter().map(|item| constant_value(t, item)).collect();
+            t.frozenset_constant(items)
+        }
+        Constant::Code(code) => t.code(code),
+    }
+}
+
+fn code_of(value: &Value) -> Option<&CodeObject> {
+    value.get::<CodeObject>()
+}
+
+fn repr(t: &mut Thread, value: &Value) -> Result {
+    let Some(code) = code_of(value) else { return Ok(Value::NONE) };
+    let name = t.names().text(code.code.name).to_owned();
+    let text = format!(
+        "<code object {name} at {:#x}, file \"{}\", line {}>",
+        t.id_of(value),
+        code.code.file,
+        code.code.first_line
+    );
+    Ok(t.str(&text))
+}
+
+fn names_of(t: &mut Thread, value: &Value, kinds: &[LocalKind]) -> Result {
+    let Some(code) = code_of(value) else { return Ok(Value::NONE) };
+    let names: Vec<Value> =
+        code.code.locals.iter().filter(|local| kinds.contains(&local.kind)).map(|local| t.name_value(local.name)).collect();
+    Ok(t.tuple(names))
+}
+
+/// `code`
+pub static SPEC: TypeSpec = TypeSpec {
+    name: "code",
+    layout: &Layout::of::<CodeObject>(),
+    slots: crate::class::Slots { repr: Some(repr), ..crate::class::NO_SLOTS },
+    getsets: &[
+        getter("co_name", |t, value| {
+            let name = code_of(value).map_or(source::known::EMPTY, |code| code.code.name);
+            Ok(t.name_value(name))
+        }),
+        getter("co_qualname", |t, value| {
+            let text = code_of(value).map_or(String::new(), |code| code.code.qualname.clone());
+            Ok(t.str(&text))
+        }),
+        getter("co_filename", |t, value| {
+            let text = code_of(value).map_or(String::new(), |code| code.code.file.to_string());
+            Ok(t.str(&text))
+        }),
+        getter("co_firstlineno", |_, value| Ok(count(code_of(value).map_or(0, |code| code.code.first_line)))),
+        getter("co_argcount", |_, value| Ok(count(code_of(value).map_or(0, |code| code.code.arg_count)))),
+        getter("co_posonlyargcount", |_, value| Ok(count(code_of(value).map_or(0, |code| code.code.posonly_count)))),
+        getter("co_kwonlyargcount", |_, value| Ok(count(code_of(value).map_or(0, |code| code.code.kwonly_count)))),
+        getter("co_flags", |_, value| Ok(count(code_of(value).map_or(0, |code| code.code.flags.0 & 0xfff)))),
+        getter("co_stacksize", |_, value| Ok(count(code_of(value).map_or(0, |code| code.code.stack_size)))),
+        getter("co_nlocals", |_, value| {
+            Ok(count(code_of(value).map_or(0, |code| code.slot_count - code.code.free_count() as u32)))
+        }),
+        getter("co_varnames", |t, value| names_of(t, value, &[LocalKind::Plain])),
+        getter("co_cellvars", |t, value| names_of(t, value, &[LocalKind::Cell])),
+        getter("co_freevars", |t, value| names_of(t, value, &[LocalKind::Free])),
+        getter("co_consts", |t, value| {
+            let constants = code_of(value).map_or(Vec::new(), |code| code.constants.to_vec());
+            Ok(t.tuple(constants))
+        }),
+        getter("co_names", |t, value| {
+            let names: Vec<Value> = match code_of(value) {
+                Some(code) => code.code.names.iter().map(|&name| t.name_value(name)).collect(),
+                None => Vec::new(),
+            };
+            Ok(t.tuple(names))
+        }),
+    ],
+    ..TypeSpec::BASE
+};
+
+fn count(number: u32) -> Value {
+    Value::from_len(number as usize)
+}
+
+const _: () = assert!(size_of::<Word>() == size_of::<AtomicU64>());

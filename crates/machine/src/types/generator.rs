@@ -1,0 +1,224 @@
+//! Generators: a frame that can be put aside and taken up again.
+
+use std::cell::{Cell, RefCell};
+
+use objects::{Slot, Value, Word};
+
+use crate::frame::{Frame, Return};
+use crate::kinds::Contents;
+use crate::types::code::CodeObject;
+use crate::types::function::Function;
+use crate::{Result, Thread};
+
+mod tables;
+pub use tables::SPEC;
+
+/// What a generator is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Not started.
+    Created,
+    /// Waiting at a `yield`.
+    Suspended,
+    /// Its frame is on a thread's stack.
+    Running,
+    /// Returned, raised or closed.
+    Finished,
+}
+
+/// A generator.
+pub struct Generator {
+    /// What it is doing.
+    pub state: Cell<State>,
+    /// `__name__`
+    pub name: Slot,
+    /// `__qualname__`
+    pub qualname: Slot,
+    /// Its code, for `gi_code`.
+    pub code: Slot,
+    /// The exception that it was handling when it yielded.
+    pub(crate) handled: Slot,
+    /// The exception that its resumer was handling.
+    pub(crate) outer: Slot,
+    saved: RefCell<Saved>,
+}
+
+/// A frame put aside: the words of the value stack from the callable up, all owned.
+struct Saved {
+    words: Vec<Word>,
+    next: u32,
+    code: *const CodeObject,
+    function: *const Function,
+    globals: *const objects::Namespace,
+}
+
+impl Drop for Saved {
+    fn drop(&mut self) {
+        for word in self.words.drain(..).rev() {
+            // SAFETY: the saved frame owns its words.
+            unsafe { word.release() };
+        }
+    }
+}
+
+crate::payload!(Generator, tracked);
+
+impl Contents for Generator {
+    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+        for slot in [&self.name, &self.qualname, &self.code, &self.handled, &self.outer] {
+            slot.visit(visitor);
+        }
+        if let Ok(saved) = self.saved.try_borrow() {
+            for &word in &saved.words {
+                // SAFETY: the saved frame owns the word; this look does not give it back.
+                visitor(&std::mem::ManuallyDrop::new(unsafe { Value::from_word(word) }));
+            }
+        }
+    }
+
+    fn clear(&self, out: &mut Vec<Value>) {
+        if self.state.get() != State::Running {
+            self.state.set(State::Finished);
+            self.take_words(out);
+        }
+    }
+}
+
+impl Generator {
+    fn take_words(&self, out: &mut Vec<Value>) {
+        let words = std::mem::take(&mut self.saved.borrow_mut().words);
+        // SAFETY: the saved frame owned the words and has given them up.
+        out.extend(words.into_iter().map(|word| unsafe { Value::from_word(word) }));
+        out.push(self.handled.take());
+    }
+
+    /// Index of the instruction that it would go on with.
+    pub(crate) fn next(&self) -> u32 {
+        self.saved.borrow().next
+    }
+
+    /// The value on top of its operand stack: what it delegates to, when it waits in a `yield from`.
+    pub(crate) fn top(&self) -> Value {
+        match self.saved.borrow().words.last() {
+            // SAFETY: the saved frame owns the word.
+            Some(&word) => unsafe { Value::borrow_word(word) },
+            None => Value::NULL,
+        }
+    }
+
+    /// Drops the frame: the generator is finished.
+    pub(crate) fn finish(&self) {
+        self.state.set(State::Finished);
+        let mut words = Vec::new();
+        self.take_words(&mut words);
+        drop(words);
+    }
+}
+
+impl Thread {
+    /// Makes a generator of the newest frame, which has just begun, and leaves the frame.
+    pub(crate) fn make_generator(&mut self, frame: &Frame, top: *mut Word) -> Value {
+        let function = frame.function;
+        // SAFETY: the frame's callable keeps the function alive.
+        let function = unsafe { &*function };
+        let generator = Generator {
+            state: Cell::new(State::Created),
+            name: Slot::new(function.name.get()),
+            qualname: Slot::new(function.qualname.get()),
+            code: Slot::new(function.code.get()),
+            handled: Slot::empty(),
+            outer: Slot::empty(),
+            saved: RefCell::new(Saved {
+                words: Vec::with_capacity(frame.code().frame_size as usize + 1),
+                next: 0,
+                code: frame.code,
+                function: frame.function,
+                globals: frame.globals,
+            }),
+        };
+        let value = self.object(crate::builtin::Builtin::Generator, generator);
+        if let Some(generator) = value.get::<Generator>() {
+            generator.save(frame, top);
+            generator.state.set(State::Created);
+        }
+        value
+    }
+
+    /// Puts a generator's frame on this thread's stack, with a value for the `yield` it waits in.
+    ///
+    /// # Errors
+    /// ValueError when it is running already; RecursionError.
+    pub(crate) fn resume(&mut self, value: &Value, sent: Value, returns: Return) -> Result<()> {
+        let Some(generator) = value.get::<Generator>() else { unreachable!("the caller checked the type") };
+        if generator.state.get() == State::Running {
+            return Err(self.value_error("generator already executing"));
+        }
+        if self.frames.len() >= self.interpreter.recursion_limit.get() {
+            return Err(self.raise(crate::builtin::Builtin::RecursionError, "maximum recursion depth exceeded"));
+        }
+        if returns == Return::Loop {
+            let top = self.top;
+            if let Some(frame) = self.frames.last_mut() {
+                frame.top = top;
+            }
+        }
+        let mut saved = generator.saved.borrow_mut();
+        // SAFETY: the code lives, as the saved callable does.
+        let size = unsafe { (*saved.code).frame_size } as usize + 66;
+        let floor = self.reserve(size);
+        let new_segment = std::mem::take(&mut self.segments_pending) > 0;
+        let count = saved.words.len();
+        // SAFETY: there is room; the words move to the stack. The sent value goes on top.
+        unsafe {
+            std::ptr::copy_nonoverlapping(saved.words.as_ptr(), floor, count);
+            saved.words.set_len(0);
+            floor.add(count).write(sent.into_word());
+            self.top = floor.add(count + 1);
+        }
+        generator.state.set(State::Running);
+        let outer = std::mem::replace(&mut self.handled, Value::NULL);
+        let own = generator.handled.take();
+        self.handled = if own.is_null() { outer.clone() } else { own };
+        drop(generator.outer.replace(outer));
+        self.frames.push(Frame {
+            code: saved.code,
+            function: saved.function,
+            globals: saved.globals,
+            locals_dict: Word::NULL,
+            // SAFETY: the slots follow the callable.
+            slots: unsafe { floor.add(1) },
+            floor,
+            top: self.top,
+            next: saved.next,
+            returns,
+            new_segment,
+            companion: value.clone().into_word(),
+        });
+        Ok(())
+    }
+
+    /// Takes the resumer's handled exception back when a generator's frame is left.
+    pub(crate) fn leave_generator(&mut self, generator: &Generator, keep: bool) {
+        let outer = generator.outer.take();
+        let own = std::mem::replace(&mut self.handled, outer);
+        if keep && !own.is(&self.handled) {
+            drop(generator.handled.replace(own));
+        }
+    }
+}
+
+impl Generator {
+    /// Moves a frame's words from the stack into the generator.
+    pub(crate) fn save(&self, frame: &Frame, top: *mut Word) {
+        let mut saved = self.saved.borrow_mut();
+        // The callable, then the slots and operands: self's empty place between them is left out.
+        // SAFETY: the words from `floor` to `top` are the frame's, and move.
+        unsafe {
+            saved.words.push(*frame.floor);
+            let count = top.offset_from(frame.slots) as usize;
+            saved.words.extend_from_slice(std::slice::from_raw_parts(frame.slots, count));
+        }
+        saved.next = frame.next;
+        self.state.set(State::Suspended);
+    }
+}

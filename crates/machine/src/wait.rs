@@ -1,0 +1,38 @@
+//! Waiting as data: a native function that would block says for what, and the driver waits.
+
+use std::time::Duration;
+
+use objects::Value;
+use sync::Reason;
+
+use crate::{Result, Thread};
+
+/// What a blocking function gives.
+pub enum Wait {
+    /// It did not have to wait.
+    Ready(Value),
+    /// It has to.
+    Pending(Box<dyn Pending>),
+}
+
+/// Something a thread waits for.
+pub trait Pending {
+    /// Tries again; gives the function's result when the wait is over. Between tries the thread is
+    /// detached, so nothing may be kept that needs the interpreter. Whoever can end the wait must
+    /// know this thread (`Thread::control`) before `None` is given, and unpark it.
+    ///
+    /// # Errors
+    /// What the waiting function raises.
+    fn poll(&mut self, t: &mut Thread) -> Result<Option<Value>>;
+
+    /// When to try again at the latest, on the interpreter's clock.
+    fn deadline(&self) -> Option<Duration>;
+
+    /// Why the GIL is released.
+    fn reason(&self) -> Reason;
+
+    /// Gives the wait up: an exception (a KeyboardInterrupt) ends it.
+    fn cancel(&mut self, t: &mut Thread) {
+        let _ = t;
+    }
+}
