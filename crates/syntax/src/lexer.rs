@@ -34,6 +34,8 @@ pub(crate) struct LexError {
     pub(crate) diagnostic: Diagnostic,
     /// When the parser lets it take precedence over what it has found itself.
     pub(crate) precedence: Precedence,
+    /// The innermost bracket open there.
+    pub(crate) bracket: Option<Bracket>,
     /// Whether more text could mend it, as after an opening bracket or triple quote.
     pub(crate) at_end: bool,
 }
@@ -43,19 +45,26 @@ pub(crate) struct LexError {
 pub(crate) enum Precedence {
     /// Always.
     Always,
-    /// When the parser meets it: CPython's tokenizer leaves raising it to the parser.
+    /// Only when the parser meets it: CPython's tokenizer leaves raising it to the parser. If a bracket
+    /// is open there, from a line before the syntax error, then that it is never closed is reported.
     WhenMet,
-    /// A bracket is open at the end: when met, or when the syntax error is on a later line than the bracket.
-    Unclosed,
 }
 
 type Lexing<T> = Result<T, Box<LexError>>;
 
 /// An opening bracket that waits for its partner.
 #[derive(Debug, Clone, Copy)]
-struct Bracket {
+pub(crate) struct Bracket {
     byte: u8,
     offset: u32,
+}
+
+impl Bracket {
+    /// What to say when it is never closed.
+    pub(crate) fn unclosed(self) -> Diagnostic {
+        let message = format!("'{}' was never closed", self.byte as char);
+        Diagnostic::syntax(message, Span::new(self.offset, self.offset))
+    }
 }
 
 struct Lexer<'s> {
@@ -68,6 +77,8 @@ struct Lexer<'s> {
     trivia: bool,
     /// Whether the next thing is a line's indentation.
     at_line_start: bool,
+    /// Where the comment at the end of this line begins, if there is one: NEWLINE includes it.
+    comment: Option<u32>,
     /// Whether a statement has begun that NEWLINE must end.
     in_statement: bool,
     brackets: Vec<Bracket>,
@@ -86,6 +97,7 @@ pub(crate) fn lex(source: &SourceText, trivia: bool) -> Lexed {
         warnings: Vec::new(),
         trivia,
         at_line_start: true,
+        comment: None,
         in_statement: false,
         brackets: Vec::new(),
         indents: vec![Indent::default()],
@@ -122,6 +134,7 @@ impl Lexer<'_> {
             TokenKind::Blank => Ok(()),
             TokenKind::Comment => {
                 self.push_trivia(kind);
+                self.comment = Some(self.span().start).filter(|_| !self.trivia);
                 Ok(())
             }
             TokenKind::Nl => {
@@ -181,13 +194,14 @@ impl Lexer<'_> {
     }
 
     fn line_end(&mut self) {
+        let start = self.comment.take().unwrap_or(self.span().start);
         if !self.brackets.is_empty() {
             self.push_trivia(TokenKind::Nl);
             return;
         }
         self.at_line_start = true;
         if self.in_statement {
-            self.push(TokenKind::Newline);
+            self.push_span(TokenKind::Newline, Span::new(start, self.span().end));
             self.in_statement = false;
         } else {
             self.push_trivia(TokenKind::Nl);
@@ -197,11 +211,7 @@ impl Lexer<'_> {
     /// Ends the last line and all blocks.
     fn end(&mut self) -> Lexing<()> {
         if let Some(bracket) = self.brackets.last() {
-            let message = format!("'{}' was never closed", bracket.byte as char);
-            let mut error = self.error_at(bracket.offset, message);
-            error.precedence = Precedence::Unclosed;
-            error.at_end = true;
-            return Err(error);
+            return Err(unclosed(*bracket));
         }
         let end = Span::new(self.text.len() as u32, self.text.len() as u32);
         if self.in_statement {
@@ -219,33 +229,22 @@ impl Lexer<'_> {
         let after = self.position();
         if self.text.as_bytes().get(after) != Some(&b'\n') {
             if after == self.text.len() {
-                return Err(self.unexpected_end());
+                return Err(self.unexpected_end(after));
             }
-            let next = self.text[after..].chars().next().map_or(0, char::len_utf8);
-            let span = Span::new((after - 1) as u32 + 1, (after + next) as u32);
-            return Err(self.error_when_met(
-                DiagnosticKind::Syntax,
-                "unexpected character after line continuation character",
-                Span::new(span.start, span.start),
-            ));
+            let message = "unexpected character after line continuation character";
+            let span = Span::new(after as u32, after as u32);
+            return Err(self.error_when_met(DiagnosticKind::Syntax, message, span));
         }
         self.seek(after + 1);
-        if after + 1 == self.text.len() {
-            return Err(self.unexpected_end());
-        }
-        Ok(())
+        if after + 1 == self.text.len() { Err(self.unexpected_end(after)) } else { Ok(()) }
     }
 
-    fn unexpected_end(&self) -> Box<LexError> {
+    /// The text ends at an offset where it must go on.
+    fn unexpected_end(&self, offset: usize) -> Box<LexError> {
         if let Some(bracket) = self.brackets.last() {
-            let message = format!("'{}' was never closed", bracket.byte as char);
-            let mut error = self.error_at(bracket.offset, message);
-            error.precedence = Precedence::Unclosed;
-            error.at_end = true;
-            return error;
+            return unclosed(*bracket);
         }
-        let end = self.text.len() as u32;
-        let span = Span::new(end, end);
+        let span = Span::new(offset as u32, offset as u32);
         let mut error = self.error_when_met(DiagnosticKind::Syntax, "unexpected EOF while parsing", span);
         error.at_end = true;
         error
@@ -344,10 +343,11 @@ impl Lexer<'_> {
         }
     }
 
-    /// An error with one caret at an offset.
+    /// An error with one caret at an offset; within an f-string it does not hide what the parser finds before it.
     fn error_at(&self, offset: u32, message: String) -> Box<LexError> {
         let diagnostic = Diagnostic::syntax(message, Span::new(offset, offset));
-        Box::new(LexError { diagnostic, precedence: Precedence::Always, at_end: false })
+        let precedence = if self.fstrings.is_empty() { Precedence::Always } else { Precedence::WhenMet };
+        Box::new(LexError { diagnostic, precedence, bracket: None, at_end: false })
     }
 
     /// An error with one caret at the last character before `end`, where CPython's tokenizer has just stopped.
@@ -358,6 +358,13 @@ impl Lexer<'_> {
 
     fn error_when_met(&self, kind: DiagnosticKind, message: &str, span: Span) -> Box<LexError> {
         let diagnostic = Diagnostic { kind, message: message.to_owned(), span };
-        Box::new(LexError { diagnostic, precedence: Precedence::WhenMet, at_end: false })
+        let bracket = self.brackets.last().copied();
+        Box::new(LexError { diagnostic, precedence: Precedence::WhenMet, bracket, at_end: false })
     }
+}
+
+/// The text ends within brackets.
+fn unclosed(bracket: Bracket) -> Box<LexError> {
+    let precedence = Precedence::WhenMet;
+    Box::new(LexError { diagnostic: bracket.unclosed(), precedence, bracket: Some(bracket), at_end: true })
 }

@@ -81,7 +81,6 @@ pub fn parse(text: &SourceText, names: &Names, mode: Mode) -> Parsed {
         diagnosing: false,
         depth: 0,
         height: 0,
-        in_field: 0,
         warnings: lexed.warnings.clone(),
         memo: Memo::default(),
         levels: Vec::new(),
@@ -117,8 +116,6 @@ struct Parser<'t> {
     depth: u32,
     /// Height of the expression that was read last.
     height: u32,
-    /// How many f-string fields are being read.
-    in_field: u32,
     warnings: Vec<Diagnostic>,
     memo: Memo,
     /// For each token, how many brackets are open after it; filled by the second pass.
@@ -203,6 +200,14 @@ impl<'t> Parser<'t> {
             Some(error) if self.at(TokenKind::Error) => Failure::raised(error.diagnostic.clone()),
             _ => Failure::Mismatch,
         })
+    }
+
+    /// Notes the next token as looked at.
+    fn look(&mut self) -> Parse<()> {
+        match self.mismatch::<()>() {
+            Err(Failure::Mismatch) => Ok(()),
+            raised => raised,
+        }
     }
 
     /// What was tried here does not fit, and the tokens that show it have been looked at.

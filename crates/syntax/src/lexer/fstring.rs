@@ -92,7 +92,9 @@ impl Lexer<'_> {
         let start = self.position();
         let (end, stop) = self.text_stop(start);
         let text_end = if matches!(stop, Stop::Doubled) { end + 1 } else { end };
-        if text_end > start {
+        // As in CPython, a format spec's end is marked even when nothing stands before it.
+        let ends_spec = matches!(stop, Stop::Close) && self.fstrings.last().is_some_and(|top| !top.fields.is_empty());
+        if text_end > start || ends_spec {
             self.push_span(TokenKind::FStringMiddle, Span::new(start as u32, text_end as u32));
         }
         self.seek(end);
@@ -123,7 +125,7 @@ impl Lexer<'_> {
             return Err(self.error_at(brace as u32, "too many nested parentheses".into()));
         }
         if self.fstrings.last().is_some_and(|fstring| fstring.fields.len() >= MAX_FIELDS) {
-            return Err(self.error_at(brace as u32, "f-string: expressions nested too deeply".into()));
+            return Err(self.error_before(brace, "f-string: expressions nested too deeply".into()));
         }
         self.brackets.push(Bracket { byte: b'{', offset: brace as u32 });
         self.seek(brace + 1);
@@ -170,7 +172,7 @@ impl Lexer<'_> {
     }
 
     fn unterminated_fstring(&self, text_start: usize) -> Box<super::LexError> {
-        let Some(fstring) = self.fstrings.last() else { return self.unexpected_end() };
+        let Some(fstring) = self.fstrings.last() else { return self.unexpected_end(text_start) };
         let line = self.last_line_of_string(text_start, fstring.quotes);
         let triple = if fstring.quotes == 3 { "triple-quoted " } else { "" };
         let message = format!("unterminated {triple}f-string literal (detected at line {line})");

@@ -83,12 +83,8 @@ impl Lexer<'_> {
             self.push_span(TokenKind::Indent, Span::new(line_start as u32, offset as u32));
             return Ok(());
         }
-        let mut innermost = current;
-        while indent.wide < innermost.wide && self.indents.len() > 1 {
-            self.indents.pop();
-            self.push_span(TokenKind::Dedent, Span::new(offset as u32, offset as u32));
-            innermost = self.indents.last().copied().unwrap_or_default();
-        }
+        let kept = self.indents.iter().rposition(|open| open.wide <= indent.wide).unwrap_or(0);
+        let innermost = self.indents.get(kept).copied().unwrap_or_default();
         if indent.wide != innermost.wide {
             let end = self.line_span(offset).end;
             return Err(self.error_when_met(
@@ -100,6 +96,10 @@ impl Lexer<'_> {
         if indent.narrow != innermost.narrow {
             return Err(self.inconsistent(offset));
         }
+        for _ in kept + 1..self.indents.len() {
+            self.push_span(TokenKind::Dedent, Span::new(offset as u32, offset as u32));
+        }
+        self.indents.truncate(kept + 1);
         Ok(())
     }
 

@@ -34,17 +34,28 @@ impl Lexer<'_> {
         } else {
             let line = self.last_line_of_string(body, quotes);
             let triple = if quotes == 3 { "triple-quoted " } else { "" };
-            self.error_at(start, format!("unterminated {triple}string literal (detected at line {line})"))
+            let hint = match quotes == 1 && self.has_escaped_quote(body, quote) {
+                true => "; perhaps you escaped the end quote?",
+                false => "",
+            };
+            self.error_at(start, format!("unterminated {triple}string literal (detected at line {line}){hint}"))
         };
         error.at_end = quotes == 3;
         error
+    }
+
+    /// Whether a quote stands escaped on the line of an unterminated literal.
+    fn has_escaped_quote(&self, body: usize, quote: u8) -> bool {
+        let bytes = self.text.as_bytes();
+        let end = single_quoted_stop(bytes, body).min(bytes.len());
+        bytes[body.min(end)..end].windows(2).any(|pair| pair == [b'\\', quote])
     }
 
     /// The line on which a literal that never ends was given up.
     pub(super) fn last_line_of_string(&self, body: usize, quotes: usize) -> u32 {
         let text = self.text;
         let end = if quotes == 3 {
-            text.trim_end_matches('\n').len().max(body)
+            text.strip_suffix('\n').unwrap_or(text).len().max(body)
         } else {
             single_quoted_stop(text.as_bytes(), body)
         };

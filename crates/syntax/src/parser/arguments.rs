@@ -50,7 +50,9 @@ impl Parser<'_> {
             return Ok((Vec::new(), Vec::new()));
         }
         let start = self.position;
-        let arguments = self.some_arguments()?;
+        let Some(arguments) = self.attempt(Self::some_arguments)? else {
+            return self.mismatched_arguments(start);
+        };
         self.eat(TokenKind::Comma);
         if !self.at(TokenKind::RightParen) {
             return self.mismatched_arguments(start);
@@ -84,7 +86,9 @@ impl Parser<'_> {
     /// All arguments and the closing parenthesis.
     fn arguments(&mut self) -> Parse<(Vec<Expr>, Vec<Keyword>)> {
         let start = self.position;
-        let mut arguments = self.some_arguments()?;
+        let Some(mut arguments) = self.attempt(Self::some_arguments)? else {
+            return self.mismatched_arguments(start);
+        };
         if self.at(TokenKind::For) && arguments.args.len() == 1 && arguments.keywords.is_empty() {
             let element = arguments.args.pop();
             if let Some(element) = element.filter(|element| !matches!(element.kind, ExprKind::Starred(_))) {
@@ -107,7 +111,7 @@ impl Parser<'_> {
     }
 
     fn mismatched_arguments<T>(&mut self, start: usize) -> Parse<T> {
-        let _: Parse<()> = self.mismatch();
+        self.look()?;
         if self.looks_for_mistakes() {
             self.mistaken_arguments(start)?;
             self.position = start;
@@ -190,7 +194,12 @@ impl Parser<'_> {
             self.position = position;
         }
         self.expect(TokenKind::Star)?;
-        let value = self.expression()?;
+        let Some(value) = self.attempt(Self::expression)? else {
+            if self.looks_for_mistakes() {
+                return self.raise_at_last("Invalid star expression");
+            }
+            return self.mismatch_quietly();
+        };
         self.grow(self.height)?;
         Ok(self.make(start, ExprKind::Starred(Box::new(value))))
     }

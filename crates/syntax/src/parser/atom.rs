@@ -258,9 +258,10 @@ impl Parser<'_> {
             return self.dict(start);
         }
         self.expect(TokenKind::LeftBrace)?;
-        let first =
-            if second == TokenKind::Star { self.star_named_expression()? } else { self.assignment_or_expression()? };
-        if !self.at(TokenKind::Colon) || matches!(first.kind, ExprKind::NamedExpr { .. } | ExprKind::Starred(_)) {
+        let is_element =
+            second == TokenKind::Star || second == TokenKind::Name && self.peek_second() == TokenKind::ColonEqual;
+        let first = if is_element { self.star_named_expression()? } else { self.assignment_or_expression()? };
+        if is_element || !self.at(TokenKind::Colon) {
             return self.set_after(start, first);
         }
         let item = self.dict_value(first)?;

@@ -58,8 +58,7 @@ impl Parser<'_> {
             TokenKind::Name if self.begins_match_statement()? => return self.unsupported("'match' statements"),
             _ => return self.simple_statements(into),
         };
-        let span = Span::new(start, last_end(&kind).unwrap_or_else(|| self.span_from(start).end));
-        into.push(Stmt { span, kind });
+        into.push(Stmt { span: self.block_span(start), kind });
         Ok(())
     }
 
@@ -99,6 +98,13 @@ impl Parser<'_> {
         }
     }
 
+    /// From an offset to the end of the block just read; its line end and dedents do not count, a last `;` does.
+    pub(super) fn block_span(&self, start: u32) -> Span {
+        let read = self.tokens.get(..self.position).unwrap_or(self.tokens);
+        let last = read.iter().rfind(|token| !matches!(token.kind, TokenKind::Newline | TokenKind::Dedent));
+        Span::new(start, last.map_or(start, |token| token.span.end))
+    }
+
     /// The colon before a block; at a line end it is known to be missing.
     pub(super) fn block_colon(&mut self) -> Parse<()> {
         if self.eat(TokenKind::Colon) {
@@ -115,7 +121,7 @@ impl Parser<'_> {
         if self.next_text() != "match" || !begins_subject(self.kind_at(self.position + 1)) {
             return Ok(false);
         }
-        let (start, farthest) = (self.position, self.farthest);
+        let start = self.position;
         let found = self.quietly(|parser| {
             parser.attempt(|parser| {
                 parser.advance();
@@ -127,13 +133,7 @@ impl Parser<'_> {
             })
         });
         self.position = start;
-        match found {
-            Ok(Some(())) => Ok(true),
-            _ => {
-                self.farthest = farthest;
-                Ok(false)
-            }
-        }
+        Ok(matches!(found, Ok(Some(()))))
     }
 }
 
@@ -143,18 +143,4 @@ fn begins_subject(kind: TokenKind) -> bool {
     matches!(kind, T::Name | T::Number | T::String | T::FStringStart | T::LeftParen | T::LeftBracket | T::LeftBrace)
         || matches!(kind, T::Minus | T::Plus | T::Tilde | T::Not | T::Lambda | T::Star | T::Ellipsis | T::Await)
         || matches!(kind, T::None | T::True | T::False)
-}
-
-/// Where a compound statement's last statement ends: its line end and dedents do not count.
-fn last_end(kind: &StmtKind) -> Option<u32> {
-    let last = |blocks: &[&Vec<Stmt>]| blocks.iter().find_map(|block| block.last()).map(|statement| statement.span.end);
-    match kind {
-        StmtKind::If { body, orelse, .. } | StmtKind::While { body, orelse, .. } => last(&[orelse, body]),
-        StmtKind::For { body, orelse, .. } => last(&[orelse, body]),
-        StmtKind::With { body, .. } => last(&[body]),
-        StmtKind::Try { body, handlers, orelse, finalbody } => last(&[finalbody, orelse])
-            .or_else(|| handlers.last().map(|handler| handler.span.end))
-            .or_else(|| last(&[body])),
-        _ => None,
-    }
 }

@@ -4,7 +4,6 @@ use super::Parser;
 use super::error::Parse;
 use crate::token::TokenKind;
 use crate::tree::{ExceptHandler, Expr, Stmt, StmtKind, WithItem};
-use source::Span;
 
 /// How many `elif` may follow each other: each is an `if` within the one before.
 const MAX_ELIFS: usize = 1000;
@@ -31,12 +30,11 @@ impl Parser<'_> {
         }
         let mut orelse = self.else_block()?;
         while let Some((start, test, body)) = branches.pop() {
-            let end = orelse.last().or(body.last()).map_or(start, |last: &Stmt| last.span.end);
             let kind = StmtKind::If { test, body, orelse };
             if branches.is_empty() {
                 return Ok(kind);
             }
-            orelse = vec![Stmt { span: Span::new(start, end), kind }];
+            orelse = vec![Stmt { span: self.block_span(start), kind }];
         }
         self.mismatch()
     }
@@ -91,13 +89,26 @@ impl Parser<'_> {
         let items = match items {
             Some(items) => items,
             None => {
-                let items = self.with_items()?;
-                self.block_colon()?;
-                items
+                let start = self.position;
+                match self.attempt(Self::plain_with_items)? {
+                    Some(items) => items,
+                    None => {
+                        if self.looks_for_mistakes() {
+                            self.mistaken_with(start)?;
+                        }
+                        return self.mismatch_quietly();
+                    }
+                }
             }
         };
         let body = self.block("'with' statement", span)?;
         Ok(StmtKind::With { items, body })
+    }
+
+    fn plain_with_items(&mut self) -> Parse<Vec<WithItem>> {
+        let items = self.with_items()?;
+        self.expect(TokenKind::Colon)?;
+        Ok(items)
     }
 
     fn parenthesised_with_items(&mut self) -> Parse<Vec<WithItem>> {
@@ -105,9 +116,6 @@ impl Parser<'_> {
         let items = self.with_items()?;
         self.eat(TokenKind::Comma);
         self.expect(TokenKind::RightParen)?;
-        if self.looks_for_mistakes() && self.at(TokenKind::Newline) {
-            return self.raise_at_last("expected ':'");
-        }
         self.expect(TokenKind::Colon)?;
         Ok(items)
     }
@@ -163,7 +171,7 @@ impl Parser<'_> {
             self.expect_forced(TokenKind::Colon, "':'")?;
             finalbody = self.block("'finally' statement", span)?;
         } else if handlers.is_empty() {
-            let _: Parse<()> = self.mismatch();
+            self.look()?;
             if self.looks_for_mistakes() && !self.at(TokenKind::Error) {
                 return self.raise_at_last("expected 'except' or 'finally' block");
             }
@@ -191,7 +199,6 @@ impl Parser<'_> {
         }
         self.block_colon()?;
         let body = self.block("'except' statement", span)?;
-        let end = body.last().map_or(span.end, |last| last.span.end);
-        Ok(ExceptHandler { span: Span::new(span.start, end), exception, name, body })
+        Ok(ExceptHandler { span: self.block_span(span.start), exception, name, body })
     }
 }

@@ -23,15 +23,19 @@ impl Parser<'_> {
         if self.at(TokenKind::Async) {
             return self.unsupported("asynchronous comprehensions");
         }
+        if !self.at(TokenKind::For) {
+            return self.mismatch();
+        }
         let start = self.position;
         let head = self.attempt(|parser| {
-            parser.expect(TokenKind::For)?;
+            parser.advance();
             let target = parser.star_targets()?;
             parser.expect(TokenKind::In)?;
             Ok(target)
         })?;
         let Some(target) = head else {
             if self.looks_for_mistakes() {
+                self.mistaken_for_clause(start)?;
                 self.mistaken_for_target(start)?;
                 self.position = start;
             }

@@ -4,7 +4,6 @@ use super::Parser;
 use super::error::Parse;
 use crate::token::TokenKind;
 use crate::tree::{ClassDef, Expr, FunctionDef, Stmt, StmtKind};
-use source::Span;
 
 impl Parser<'_> {
     pub(super) fn definition(&mut self) -> Parse<Stmt> {
@@ -20,13 +19,7 @@ impl Parser<'_> {
             TokenKind::Async => return self.unsupported("'async'"),
             _ => return self.mismatch(),
         };
-        let body = match &kind {
-            StmtKind::FunctionDef(function) => &function.body,
-            StmtKind::ClassDef(class) => &class.body,
-            _ => return self.mismatch(),
-        };
-        let end = body.last().map_or(start, |last| last.span.end);
-        Ok(Stmt { span: Span::new(start, end), kind })
+        Ok(Stmt { span: self.block_span(start), kind })
     }
 
     fn function(&mut self, decorators: Vec<Expr>) -> Parse<StmtKind> {
@@ -37,7 +30,13 @@ impl Parser<'_> {
         self.expect_forced(TokenKind::LeftParen, "'('")?;
         let parameters = self.parameters(TokenKind::RightParen)?;
         self.expect(TokenKind::RightParen)?;
-        let returns = if self.eat(TokenKind::Arrow) { Some(self.expression()?) } else { None };
+        let returns = match self.at(TokenKind::Arrow) {
+            true => self.attempt(|parser| {
+                parser.advance();
+                parser.expression()
+            })?,
+            false => None,
+        };
         self.expect_forced(TokenKind::Colon, "':'")?;
         let body = self.block("function definition", span)?;
         Ok(StmtKind::FunctionDef(Box::new(FunctionDef { name, parameters, body, decorators, returns })))

@@ -30,25 +30,32 @@ impl Parser<'_> {
     /// The finding to report for a text that did not parse, and whether more text could mend it.
     pub(super) fn explain(&mut self, failure: Failure, mode: Mode) -> (Diagnostic, bool) {
         let incomplete = self.is_incomplete();
-        if let Some(error) = self.lex_error
-            && error.precedence == Precedence::Always
-        {
-            return (error.diagnostic.clone(), incomplete);
-        }
         let last = self.farthest;
         let raised = match failure {
             Failure::Raised(diagnostic) => *diagnostic,
             Failure::Mismatch => match self.diagnose(mode) {
                 Some(diagnostic) => diagnostic,
-                None => self.plain(last),
+                None => match self.kind_at(last) {
+                    TokenKind::Indent => return (self.unexpected("indent", last), incomplete),
+                    TokenKind::Dedent => return (self.unexpected("unindent", last), incomplete),
+                    _ => Diagnostic::syntax("invalid syntax", self.caret_span(last)),
+                },
             },
         };
-        if raised.kind == DiagnosticKind::Syntax || raised.kind == DiagnosticKind::Indentation {
-            if let Some(unclosed) = self.unclosed_before(self.farthest) {
-                return (unclosed, incomplete);
-            }
+        (self.hidden_by(&raised).unwrap_or(raised), incomplete)
+    }
+
+    /// The lexical error that is reported in place of a syntax error.
+    fn hidden_by(&self, raised: &Diagnostic) -> Option<Diagnostic> {
+        let error = self.lex_error?;
+        if error.precedence == Precedence::Always {
+            return Some(error.diagnostic.clone());
         }
-        (raised, incomplete)
+        let unclosed = error.bracket?.unclosed();
+        let line = self.source.position(self.span_at(self.farthest).start).line;
+        let opened = self.source.position(unclosed.span.start).line;
+        let is_syntax = matches!(raised.kind, DiagnosticKind::Syntax | DiagnosticKind::Indentation);
+        (is_syntax && line > opened && *raised != error.diagnostic).then_some(unclosed)
     }
 
     /// Parses once more, looking for the usual mistakes.
@@ -56,7 +63,6 @@ impl Parser<'_> {
         self.position = 0;
         self.depth = 0;
         self.diagnosing = true;
-        self.in_field = 0;
         self.warnings.clear();
         self.count_levels();
         match self.top(mode) {
@@ -65,25 +71,9 @@ impl Parser<'_> {
         }
     }
 
-    /// What there is to say about a token that does not fit when nothing better is known.
-    fn plain(&self, index: usize) -> Diagnostic {
-        let token = self.token_at(index);
-        let kind = DiagnosticKind::Indentation;
-        match token.kind {
-            TokenKind::Indent => Diagnostic { kind, message: "unexpected indent".into(), span: self.caret_span(index) },
-            TokenKind::Dedent => {
-                Diagnostic { kind, message: "unexpected unindent".into(), span: self.caret_span(index) }
-            }
-            _ => Diagnostic::syntax("invalid syntax", self.caret_span(index)),
-        }
-    }
-
-    /// The bracket that is never closed, when it was opened on a line before that of a token.
-    fn unclosed_before(&self, index: usize) -> Option<Diagnostic> {
-        let error = self.lex_error.filter(|error| error.precedence == Precedence::Unclosed)?;
-        let line = self.source.position(self.span_at(index).start).line;
-        let opened = self.source.position(error.diagnostic.span.start).line;
-        (line > opened).then(|| error.diagnostic.clone())
+    fn unexpected(&self, what: &str, index: usize) -> Diagnostic {
+        let span = self.caret_span(index);
+        Diagnostic { kind: DiagnosticKind::Indentation, message: format!("unexpected {what}"), span }
     }
 
     /// Whether the parser could have gone on if there were more text.
@@ -98,27 +88,49 @@ impl Parser<'_> {
         }
     }
 
-    /// Where the carets stand for a token: under it, or for what has no text, where the reading stopped.
+    /// Where the carets stand for a token: under it, or for what has no text, where the lexer had read to.
     pub(super) fn caret_span(&self, index: usize) -> Span {
         let span = self.span_at(index);
+        let text = self.source.text();
         match self.kind_at(index) {
-            TokenKind::Indent => Span::new(span.end, span.end),
+            TokenKind::Indent | TokenKind::Dedent | TokenKind::EndMarker => {
+                let at_end = span.end as usize == text.len();
+                let line_start = text[..span.end as usize].ends_with('\n') && !at_end;
+                let back = u32::from(!line_start && (!at_end || text.ends_with('\n')));
+                let offset = span.end.saturating_sub(back);
+                Span::new(offset, offset)
+            }
             _ => span,
         }
     }
 
     /// An error under the farthest token looked at, as CPython reports where it has no better place.
     pub(super) fn raise_at_last<T>(&self, message: impl Into<String>) -> Parse<T> {
-        Err(Failure::syntax(message, self.caret_span(self.farthest)))
+        self.raise(message, self.caret_span(self.last()))
     }
 
     /// The same as an `IndentationError`.
     pub(super) fn raise_indentation<T>(&self, message: String) -> Parse<T> {
-        let span = self.caret_span(self.farthest);
+        self.raise_lexical()?;
+        let span = self.caret_span(self.last());
         Err(Failure::raised(Diagnostic { kind: DiagnosticKind::Indentation, message, span }))
     }
 
+    /// Index of the farthest token that has been looked at by now.
+    pub(super) fn last(&self) -> usize {
+        self.farthest.max(self.position).min(self.tokens.len().saturating_sub(1))
+    }
+
+    /// Raises the lexical error, if that has been looked at.
+    fn raise_lexical(&self) -> Parse<()> {
+        match self.lex_error.filter(|_| self.kind_at(self.last()) == TokenKind::Error) {
+            Some(error) => Err(Failure::raised(error.diagnostic.clone())),
+            None => Ok(()),
+        }
+    }
+
     pub(super) fn raise<T>(&self, message: impl Into<String>, span: Span) -> Parse<T> {
+        self.raise_lexical()?;
         Err(Failure::syntax(message, span))
     }
 

@@ -6,6 +6,9 @@ use super::{Parser, operator};
 use crate::token::TokenKind;
 use crate::tree::{BinaryOp, BoolOp, Expr, ExprKind, UnaryOp};
 
+/// Precedence of `+` and `-`.
+const TERM: u8 = 5;
+
 impl Parser<'_> {
     pub(super) fn make(&self, start: u32, kind: ExprKind) -> Expr {
         Expr { span: self.span_from(start), kind }
@@ -124,7 +127,7 @@ impl Parser<'_> {
         self.remembered(Rule::Expression, |parser| parser.deeper(Self::conditional))
     }
 
-    fn conditional(&mut self) -> Parse<Expr> {
+    pub(super) fn conditional(&mut self) -> Parse<Expr> {
         let start = self.position;
         if self.looks_for_mistakes() {
             self.mistaken_expression()?;
@@ -162,7 +165,7 @@ impl Parser<'_> {
         self.expect(TokenKind::Lambda)?;
         let parameters = self.parameters(TokenKind::Colon)?;
         let below = self.height;
-        self.expect_forced(TokenKind::Colon, "':'")?;
+        self.expect(TokenKind::Colon)?;
         let body = self.expression()?;
         self.grow(below.max(self.height))?;
         Ok(self.make(start, ExprKind::Lambda { parameters: Box::new(parameters), body: Box::new(body) }))
@@ -200,7 +203,7 @@ impl Parser<'_> {
         Ok(self.make(start, ExprKind::BoolOp { op, values }))
     }
 
-    fn inversion(&mut self) -> Parse<Expr> {
+    pub(super) fn inversion(&mut self) -> Parse<Expr> {
         if !self.at(TokenKind::Not) {
             return self.comparison();
         }
@@ -210,6 +213,9 @@ impl Parser<'_> {
     fn prefixed(&mut self, op: UnaryOp, operand: fn(&mut Self) -> Parse<Expr>) -> Parse<Expr> {
         let start = self.start();
         self.advance();
+        if op != UnaryOp::Not && self.looks_for_mistakes() {
+            self.mistaken_not(Self::factor)?;
+        }
         let operand = self.deeper(operand)?;
         self.grow(self.height)?;
         Ok(self.make(start, ExprKind::UnaryOp { op, operand: Box::new(operand) }))
@@ -264,6 +270,9 @@ impl Parser<'_> {
             let below = self.height;
             let right = self.attempt(|parser| {
                 parser.advance();
+                if precedence >= TERM && parser.looks_for_mistakes() {
+                    parser.mistaken_not(Self::inversion)?;
+                }
                 parser.binary(precedence + 1)
             })?;
             let Some(right) = right else {

@@ -46,7 +46,7 @@ impl Parser<'_> {
         }
         let span = self.span_from(start);
         if joined.has_text && joined.has_bytes {
-            return self.raise("cannot mix bytes and nonbytes literals", span);
+            return self.raise("cannot mix bytes and nonbytes literals", self.caret_span(self.position));
         }
         self.grow(joined.tallest)?;
         let kind = if joined.has_fstring {
@@ -119,7 +119,7 @@ impl Parser<'_> {
     fn fstring_text(&mut self, raw: bool, into: &mut String) -> Parse<()> {
         let span = self.next_span();
         self.advance();
-        self.decode(self.source.slice(span), raw, span, span, into)
+        self.decode(self.source.slice(span), raw, span, self.next_span(), into)
     }
 
     fn field(&mut self, raw: bool, joined: &mut Joined) -> Parse<()> {
@@ -175,7 +175,7 @@ impl Parser<'_> {
         let text = self.next_text();
         self.expect(TokenKind::Name)?;
         if span.start != mark.end {
-            let message = "f-string: conversion type must come right after the exclamation mark";
+            let message = "f-string: conversion type must come right after the exclamanation mark";
             return self.raise(message, mark.to(span));
         }
         match text {

@@ -4,7 +4,6 @@ use super::Parser;
 use super::error::Parse;
 use crate::token::TokenKind;
 use crate::tree::{Alias, Ident, StmtKind};
-use source::Span;
 
 impl Parser<'_> {
     pub(super) fn import(&mut self) -> Parse<StmtKind> {
@@ -91,7 +90,7 @@ impl Parser<'_> {
                 return Ok(names);
             }
             TokenKind::Newline if self.looks_for_mistakes() => {
-                return self.raise("Expected one or more names after 'import'", Span::new(span.start, span.end));
+                return self.raise("Expected one or more names after 'import'", self.to_last(span.start));
             }
             _ => {}
         }

@@ -41,7 +41,7 @@ impl Parser<'_> {
 
     /// Runs a rule, or answers what it answered here before.
     pub(super) fn remembered(&mut self, rule: Rule, read: impl FnOnce(&mut Self) -> Parse<Expr>) -> Parse<Expr> {
-        if !self.looks_for_mistakes() {
+        if !self.diagnosing {
             return read(self);
         }
         let start = self.position;

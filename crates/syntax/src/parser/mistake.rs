@@ -10,7 +10,6 @@ mod statement;
 
 use super::Parser;
 use super::error::Parse;
-use crate::token::TokenKind;
 use crate::tree::Expr;
 use source::Span;
 
@@ -21,16 +20,15 @@ impl Parser<'_> {
         self.attempt(rule)
     }
 
-    /// From an offset to the end of the farthest token looked at.
-    fn to_last(&self, start: u32) -> Span {
-        Span::new(start, self.span_at(self.farthest).end.max(start))
+    /// From an offset to the last character but one of the farthest token looked at, as CPython has it.
+    pub(super) fn to_last(&self, start: u32) -> Span {
+        let last = self.source.slice(self.span_at(self.last()));
+        let width = last.chars().next_back().map_or(0, char::len_utf8) as u32;
+        Span::new(start, (self.span_at(self.last()).end - width).max(start))
     }
 
     /// An error under the next token.
     fn raise_at_next<T>(&mut self, message: &str) -> Parse<T> {
-        if self.at(TokenKind::Error) {
-            return self.mismatch();
-        }
         self.raise(message, self.caret_span(self.position))
     }
 

@@ -51,8 +51,8 @@ impl Parser<'_> {
             return self.mistake("/ may appear only once", span);
         }
         if list.parameters.regular.is_empty() {
-            if self.peek_second() == TokenKind::Comma {
-                return self.mistake("at least one parameter must precede /", span);
+            if self.looks_for_mistakes() && self.peek_second() == TokenKind::Comma {
+                return self.mistake("at least one argument must precede /", span);
             }
             return self.mismatch();
         }
@@ -68,14 +68,14 @@ impl Parser<'_> {
     fn star(&mut self, list: &mut List) -> Parse<()> {
         let span = self.next_span();
         if list.seen_star {
-            return self.mistake("* may appear only once", span);
+            return self.mistake("* argument may appear only once", span);
         }
         list.seen_star = true;
         self.advance();
         if self.at(TokenKind::Name) {
             let parameter = self.parameter(list, true)?;
             if self.at(TokenKind::Equal) {
-                return self.mistake("var-positional parameter cannot have default value", self.next_span());
+                return self.mistake("var-positional argument cannot have default value", self.next_span());
             }
             list.parameters.vararg = Some(parameter);
             return Ok(());
@@ -87,15 +87,17 @@ impl Parser<'_> {
             };
         if bare && self.looks_for_mistakes() {
             if list.end == TokenKind::Colon {
-                return self.raise_at_last("named parameters must follow bare *");
+                return self.raise_at_last("named arguments must follow bare *");
             }
-            return self.raise("named parameters must follow bare *", span);
+            return self.raise("named arguments must follow bare *", span);
         }
         if bare || !self.at(TokenKind::Comma) || self.peek_second() != TokenKind::Name {
             if self.at(TokenKind::Comma) {
                 self.advance();
-                if self.at(TokenKind::Star) {
-                    return self.mistake("* may appear only once", self.next_span());
+                match self.peek() {
+                    TokenKind::Star => return self.mistake("* argument may appear only once", self.next_span()),
+                    TokenKind::Slash => return self.mistake("/ must be ahead of *", self.next_span()),
+                    _ => {}
                 }
             }
             return self.mismatch();
@@ -107,10 +109,10 @@ impl Parser<'_> {
         self.expect(TokenKind::DoubleStar)?;
         list.parameters.kwarg = Some(self.parameter(list, false)?);
         if self.at(TokenKind::Equal) {
-            return self.mistake("var-keyword parameter cannot have default value", self.next_span());
+            return self.mistake("var-keyword argument cannot have default value", self.next_span());
         }
         if self.eat(TokenKind::Comma) {
-            let message = "parameters cannot follow var-keyword parameter";
+            let message = "arguments cannot follow var-keyword argument";
             match self.peek() {
                 TokenKind::Name if self.looks_for_mistakes() => {
                     let start = self.start();

@@ -93,7 +93,7 @@ impl Parser<'_> {
                 self.advance();
                 self.attempt(Self::starred_expression)?;
                 let message = "iterable argument unpacking follows keyword argument unpacking";
-                let _: Parse<()> = self.mismatch();
+                self.look()?;
                 return self.raise(message, self.to_last(comma));
             }
         }
@@ -107,6 +107,7 @@ impl Parser<'_> {
             && let Some(end) = self.attempt(Self::clauses_end)?
             && self.eat(TokenKind::Comma)
         {
+            self.attempt(Self::some_arguments)?;
             let span = source::Span::new(element.span.start, end);
             return self.raise("Generator expression must be parenthesized", span);
         }
@@ -143,7 +144,7 @@ impl Parser<'_> {
         if self.attempt_at(after, Self::some_arguments)?.is_none() {
             return Ok(());
         }
-        let _: Parse<()> = self.mismatch();
+        self.look()?;
         if arguments.keywords.iter().any(|keyword| keyword.name.is_none()) {
             return self.raise_at_last("positional argument follows keyword argument unpacking");
         }

@@ -17,7 +17,7 @@ impl Parser<'_> {
         let Some(first) = self.attempt(Self::disjunction)? else { return Ok(()) };
         let end = self.position;
         if !soft && !prefix && begins_expression(self.peek()) {
-            let second = self.quietly(|parser| parser.attempt(Self::expression))?;
+            let second = self.quietly(|parser| parser.attempt(Self::conditional))?;
             if let Some(second) = second
                 && !self.is_old_statement(&first)
                 && self.in_brackets()
@@ -30,7 +30,7 @@ impl Parser<'_> {
             && let Some(test) = self.attempt(Self::disjunction)?
             && !matches!(self.peek(), TokenKind::Else | TokenKind::Colon)
         {
-            let _: Parse<()> = self.mismatch();
+            self.look()?;
             return self.raise_between("expected 'else' after 'if' expression", &first, &test);
         }
         self.mistaken_print(start)
@@ -47,16 +47,30 @@ impl Parser<'_> {
             return Ok(());
         }
         let (name, span) = (self.next_text(), self.next_span());
-        if !matches!(name, "print" | "exec") || self.peek_second() == TokenKind::LeftParen {
+        if self.peek_second() == TokenKind::LeftParen {
             return Ok(());
         }
+        // Whatever the name, mistakes in what follows are found here.
         match self.attempt_at(start + 1, Self::star_expressions)? {
             None => Ok(()),
+            Some(_) if !matches!(name, "print" | "exec") => Ok(()),
             Some(operand) => {
                 let message = format!("Missing parentheses in call to '{name}'. Did you mean {name}(...)?");
                 self.raise(message, span.to(operand.span))
             }
         }
+    }
+
+    /// `not` binds too loosely to be an operand.
+    pub(in super::super) fn mistaken_not(&mut self, operand: fn(&mut Self) -> Parse<Expr>) -> Parse<()> {
+        let (start, not) = (self.position, self.next_span());
+        if self.eat(TokenKind::Not)
+            && let Some(operand) = self.attempt(operand)?
+        {
+            return self.raise("'not' after an operator must be parenthesized", not.to(operand.span));
+        }
+        self.position = start;
+        Ok(())
     }
 
     /// In an f-string, the colon of a lambda begins the format spec.

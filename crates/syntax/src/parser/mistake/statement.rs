@@ -90,11 +90,50 @@ impl Parser<'_> {
         }
     }
 
+    /// The variables of a comprehension without `in`.
+    pub(in super::super) fn mistaken_for_clause(&mut self, start: usize) -> Parse<()> {
+        self.position = start + 1;
+        if self.attempt(|parser| parser.list_of(Self::bitwise_or))?.is_some() && !self.at(TokenKind::In) {
+            return self.raise_at_last("'in' expected after for-loop variables");
+        }
+        Ok(())
+    }
+
     pub(in super::super) fn mistaken_for_target(&mut self, start: usize) -> Parse<()> {
         match self.attempt_at(start + 1, Self::star_expressions)? {
             Some(target) => self.raise_invalid_target(&target, Use::For),
             None => Ok(()),
         }
+    }
+
+    /// `with a as b` at the end of a line, its managers in parentheses or not.
+    pub(in super::super) fn mistaken_with(&mut self, start: usize) -> Parse<()> {
+        for open in [false, true] {
+            self.position = start;
+            if open && !self.eat(TokenKind::LeftParen) {
+                return Ok(());
+            }
+            let items = self.attempt(|parser| {
+                loop {
+                    if open {
+                        parser.expressions()?
+                    } else {
+                        parser.expression()?
+                    };
+                    if parser.eat(TokenKind::As) {
+                        parser.star_target()?;
+                    }
+                    if !parser.eat(TokenKind::Comma) || open && parser.at(TokenKind::RightParen) {
+                        break;
+                    }
+                }
+                if open { parser.expect(TokenKind::RightParen) } else { Ok(()) }
+            })?;
+            if items.is_some() && self.at(TokenKind::Newline) {
+                return self.raise_at_last("expected ':'");
+            }
+        }
+        Ok(())
     }
 
     pub(in super::super) fn mistaken_with_item(&mut self, start: usize) -> Parse<()> {
@@ -130,7 +169,7 @@ impl Parser<'_> {
         let span = self.span_at(start);
         self.position = start + 1;
         if self.at(TokenKind::Newline) {
-            return self.raise("Expected one or more names after 'import'", self.next_span());
+            return self.raise("Expected one or more names after 'import'", self.to_last(self.start()));
         }
         let names = self.attempt(|parser| {
             parser.dotted_name()?;
@@ -141,7 +180,7 @@ impl Parser<'_> {
             parser.dotted_name()
         })?;
         if names.is_some() {
-            let _: Parse<()> = self.mismatch();
+            self.look()?;
             return self.raise("Did you mean to use 'from ... import ...' instead?", self.to_last(span.start));
         }
         Ok(())
