@@ -212,7 +212,7 @@ instructions! {
 
     /// `[-- value]`; UnboundLocalError when the slot is empty.
     LOAD_FAST LocalIndex [|_| 0 => |_| 1];
-    /// `[value --]`
+    /// `[value --]`; also puts back what `LOAD_FAST_AND_CLEAR` took, NULL and cell included.
     STORE_FAST LocalIndex [|_| 1 => |_| 0];
     /// Empties the slot; UnboundLocalError when it is empty.
     DELETE_FAST LocalIndex [|_| 0 => |_| 0];
@@ -348,7 +348,7 @@ instructions! {
     /// `[value -- text]`: `str`, `repr` or `ascii` of it.
     CONVERT_VALUE Conversion [|_| 1 => |_| 1];
 
-    /// Goes forward.
+    /// Goes on elsewhere: forward, or from a handler back into the code proper, but never round a loop.
     JUMP Target [|_| 0 => |_| 0] jump 0, ends;
     /// Goes back: the end of a loop's round, a place where every kind of switch point lets a thread be switched out.
     JUMP_BACKWARD Target [|_| 0 => |_| 0] jump 0, ends;
@@ -373,7 +373,8 @@ instructions! {
     CALL Count [|n| n + 2 => |_| 1];
     /// `[callable self-or-NULL args names -- result]`: the last of the n arguments are for the tuple of names.
     CALL_KW Count [|n| n + 3 => |_| 1];
-    /// `[callable self-or-NULL tuple -- result]`, with bit 0 `[callable self-or-NULL tuple dict -- result]`.
+    /// `[callable self-or-NULL tuple -- result]`, with bit 0 `[callable self-or-NULL tuple dict -- result]`; the
+    /// iterable of a lone `*iterable` comes as it is in the tuple's place.
     CALL_FUNCTION_EX CallBits [|n| 3 + (n & 1) => |_| 1];
     /// `[defaults? kwdefaults? annotations? closure? code -- function]`
     MAKE_FUNCTION FunctionBits [|n| 1 + (n & 15).count_ones() => |_| 1];

@@ -127,12 +127,11 @@ impl Verifier<'_> {
         }
     }
 
-    /// Only the two unconditional jumps may go back.
+    /// A loop's round goes back, and nothing stays where it is.
     fn fits_direction(&self, index: u32, instruction: Instruction) -> bool {
         match instruction.op() {
-            Op::JUMP => instruction.arg() != index,
             Op::JUMP_BACKWARD => instruction.arg() <= index,
-            _ => instruction.arg() > index,
+            _ => instruction.arg() != index,
         }
     }
 

@@ -64,7 +64,9 @@ pub(crate) struct Assembler {
 impl Assembler {
     /// Writes an instruction; dropped when nothing can reach it.
     pub(crate) fn emit(&mut self, op: Op, arg: u32, location: Location) {
-        self.last_location = location;
+        if location.line > 0 {
+            self.last_location = location;
+        }
         if self.unreachable {
             return;
         }

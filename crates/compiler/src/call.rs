@@ -14,7 +14,8 @@ impl<'t> Generator<'t> {
         let ExprKind::Attribute { value, attribute } = &expr.kind else { return Ok(()) };
         let name = self.mangled(attribute.name);
         if self.is_super_call(value, attribute.name) {
-            let location = self.super_call(value)?;
+            self.super_call(value)?;
+            let location = self.location_from_attribute(expr, attribute.span);
             self.asm().name(Op::LOAD_SUPER_ATTR, name, location);
             return Ok(());
         }
@@ -200,10 +201,10 @@ impl<'t> Generator<'t> {
         (scope.positional > 0).then(|| scope.parameters.first().copied()).flatten()
     }
 
-    /// `[-- super class self]`; the location is that of the attribute access.
-    fn super_call(&mut self, value: &'t Expr) -> Result<Location, source::Diagnostic> {
+    /// `[-- super class self]`
+    fn super_call(&mut self, value: &'t Expr) -> Done {
         let location = self.location_of(value);
-        let ExprKind::Call { function, args, .. } = &value.kind else { return Ok(location) };
+        let ExprKind::Call { function, args, .. } = &value.kind else { return Ok(()) };
         self.expression(function)?;
         match args.as_slice() {
             [] => {
@@ -226,6 +227,6 @@ impl<'t> Generator<'t> {
                 }
             }
         }
-        Ok(location)
+        Ok(())
     }
 }

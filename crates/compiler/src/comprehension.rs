@@ -168,7 +168,7 @@ impl<'t> Generator<'t> {
         self.bind(next);
         if single.is_none() {
             let here = self.asm().here();
-            self.jump(Op::JUMP, start, here);
+            self.jump(Op::JUMP_BACKWARD, start, here);
         }
         self.bind(end);
         Ok(())

@@ -118,7 +118,7 @@ impl<'t> Generator<'t> {
                 self.constant(constant, location);
                 Ok(())
             }
-            None => error("complex literals are not supported by minipy", expr.span),
+            None => error("minipy does not support complex numbers yet", expr.span),
         }
     }
 
@@ -154,8 +154,7 @@ impl<'t> Generator<'t> {
             && let [single] = ops.as_slice()
             && let Some(opposite) = negated(*single)
         {
-            let operand_location = self.location_of(operand);
-            return self.compare(left, std::slice::from_ref(opposite), comparators, operand_location);
+            return self.compare(left, std::slice::from_ref(opposite), comparators, location);
         }
         self.expression(operand)?;
         let op = match op {

@@ -1,10 +1,11 @@
-//! From a draft to a code object: jumps threaded, dead code gone, slots in frame order,
-//! the exception table and the stack size.
+//! From a draft to a code object: dead code gone, handlers' code at the end, slots in frame
+//! order, the exception table and the stack size.
 
 use bytecode::{ArgKind, Handler, Instruction, Local, LocalKind, Location, Op};
 use source::Names;
 
 use crate::assembler::{Assembler, Draft, HandlerId};
+use crate::flow::{Flow, follow};
 
 /// What a draft becomes, beside its tables.
 pub(crate) struct Finished {
@@ -16,169 +17,88 @@ pub(crate) struct Finished {
 }
 
 /// Finishes a draft; `parameters` slots stay where they are, a generator gets its first
-/// instructions at `first_line`.
+/// instructions at the location given.
 pub(crate) fn finish(
     mut assembler: Assembler,
     names: &Names,
     parameters: usize,
     generator: Option<Location>,
 ) -> Finished {
-    let mut targets = resolve_targets(&assembler);
-    thread_jumps(&mut assembler.drafts, &mut targets);
-    let Depths { depths, max } = depths(&assembler, &targets);
-    let (locals, slot_places) = order_slots(&assembler.slots, names, parameters);
+    let mut flow = follow(&mut assembler);
+    let (locals, slots) = order_slots(&assembler.slots, names, parameters);
     let prefix = prefix(&locals, generator);
+    let order = order(&mut assembler, &mut flow);
+    let Layout { kept, places } = lay_out(&assembler.drafts, &flow, &order, prefix.len() as u32);
 
-    let drafts = &assembler.drafts;
-    let kept = |index: usize| depths[index].is_some() && !goes_to_next(drafts, &targets, &depths, index);
-    let mut places = Vec::with_capacity(drafts.len() + 1);
-    let mut next = prefix.len() as u32;
-    for index in 0..drafts.len() {
-        places.push(next);
-        next += u32::from(kept(index));
-    }
-    places.push(next);
-
-    let mut finished = Finished {
-        instructions: Vec::with_capacity(next as usize),
-        locations: Vec::with_capacity(next as usize),
-        locals,
-        handlers: Vec::new(),
-        stack_size: max.max(u32::from(generator.is_some())),
-    };
-    for (instruction, location) in prefix {
-        finished.instructions.push(instruction);
-        finished.locations.push(location);
-    }
-    let mut protected_by = vec![None; finished.instructions.len()];
-    for (index, draft) in drafts.iter().enumerate().filter(|(index, _)| kept(*index)) {
-        finished.instructions.push(final_instruction(
-            draft,
-            places[index],
-            places[targets[index] as usize],
-            &slot_places,
-        ));
-        finished.locations.push(draft.location);
+    let (mut instructions, mut locations): (Vec<_>, Vec<_>) = prefix.into_iter().unzip();
+    let mut protected_by = vec![None; instructions.len()];
+    for index in kept {
+        let draft = &assembler.drafts[index];
+        instructions.push(final_instruction(draft, places[flow.targets[index] as usize], &slots));
+        locations.push(draft.location);
         protected_by.push(draft.handler);
     }
-    finished.handlers = exception_table(&assembler, &protected_by, &places, &depths);
-    finished
+    Finished {
+        instructions,
+        locations,
+        locals,
+        handlers: exception_table(&assembler, &protected_by, &places, &flow),
+        stack_size: flow.highest.max(u32::from(generator.is_some())),
+    }
 }
 
-/// For each draft the index it jumps to, or 0.
-fn resolve_targets(assembler: &Assembler) -> Vec<u32> {
-    let target = |draft: &Draft| if draft.op.jumps() { assembler.target(draft.arg) } else { 0 };
-    assembler.drafts.iter().map(target).collect()
-}
-
-/// Lets jumps to jumps go to the end of the chain. Only unconditional jumps may go back: every
-/// loop's round passes a `JUMP_BACKWARD`.
-fn thread_jumps(drafts: &mut [Draft], targets: &mut [u32]) {
-    // From the last to the first, so that what a forward jump goes to is threaded already.
-    for index in (0..drafts.len()).rev() {
-        if !drafts[index].op.jumps() {
+/// The drafts in the order they will have: what runs when nothing is raised comes first. Where
+/// a handler's code runs on into code that comes first, a jump is added.
+fn order(assembler: &mut Assembler, flow: &mut Flow) -> Vec<usize> {
+    let count = assembler.drafts.len();
+    let mut order: Vec<usize> = (0..count).filter(|&index| flow.is_reached(index) && !flow.cold[index]).collect();
+    for index in 0..count {
+        if !flow.is_reached(index) || !flow.cold[index] {
             continue;
         }
-        // A chain of backward jumps may be a circle: `while True: pass` in itself.
-        for _ in 0..8 {
-            let target = targets[index] as usize;
-            let Some(next) = drafts.get(target) else { break };
-            let (op, new_target) = match (drafts[index].op, next.op) {
-                (Op::JUMP, Op::JUMP) => (Op::JUMP, targets[target]),
-                (Op::POP_JUMP_IF_FALSE | Op::POP_JUMP_IF_TRUE | Op::POP_JUMP_IF_NONE, Op::JUMP)
-                | (Op::POP_JUMP_IF_NOT_NONE | Op::FOR_ITER, Op::JUMP)
-                | (Op::JUMP_IF_FALSE_OR_POP | Op::JUMP_IF_TRUE_OR_POP, Op::JUMP) => (drafts[index].op, targets[target]),
-                (Op::JUMP_IF_FALSE_OR_POP, Op::JUMP_IF_FALSE_OR_POP)
-                | (Op::JUMP_IF_TRUE_OR_POP, Op::JUMP_IF_TRUE_OR_POP) => (next.op, targets[target]),
-                (Op::JUMP_IF_FALSE_OR_POP, Op::POP_JUMP_IF_FALSE) | (Op::JUMP_IF_TRUE_OR_POP, Op::POP_JUMP_IF_TRUE) => {
-                    (next.op, targets[target])
-                }
-                (Op::JUMP_IF_FALSE_OR_POP, Op::JUMP_IF_TRUE_OR_POP | Op::POP_JUMP_IF_TRUE) => {
-                    (Op::POP_JUMP_IF_FALSE, target as u32 + 1)
-                }
-                (Op::JUMP_IF_TRUE_OR_POP, Op::JUMP_IF_FALSE_OR_POP | Op::POP_JUMP_IF_FALSE) => {
-                    (Op::POP_JUMP_IF_TRUE, target as u32 + 1)
-                }
-                _ => break,
-            };
-            let goes_back = new_target as usize <= index;
-            if new_target == targets[index] || (goes_back && op != Op::JUMP) {
-                break;
-            }
-            drafts[index].op = op;
-            targets[index] = new_target;
+        order.push(index);
+        let draft = assembler.drafts[index];
+        if draft.op.info().falls_through && flow.cold.get(index + 1) == Some(&false) {
+            order.push(assembler.drafts.len());
+            assembler.drafts.push(Draft { op: Op::JUMP, arg: 0, ..draft });
+            flow.targets.push(index as u32 + 1);
         }
     }
+    order
 }
 
-struct Depths {
-    /// Stack height before each draft; `None` for one that nothing reaches.
-    depths: Vec<Option<u32>>,
-    max: u32,
+/// Which drafts stay, in their order, and the place of each; one that goes has its successor's.
+struct Layout {
+    kept: Vec<usize>,
+    places: Vec<u32>,
 }
 
-/// Walks all paths, following the effects of the instruction table.
-fn depths(assembler: &Assembler, targets: &[u32]) -> Depths {
-    let mut depths = vec![None; assembler.drafts.len()];
-    let mut max = 0;
-    let mut pending = vec![(0, 0)];
-    while let Some((start, depth)) = pending.pop() {
-        let mut index: u32 = start;
-        let mut depth: u32 = depth;
-        while let Some(draft) = assembler.drafts.get(index as usize) {
-            if depths[index as usize].is_some() {
-                break;
-            }
-            depths[index as usize] = Some(depth);
-            max = max.max(depth);
-            push_handlers(assembler, draft.handler, index, depth, &mut pending);
-            let info = draft.op.info();
-            let below = depth.saturating_sub((info.pops)(draft.arg));
-            if let Some(pushes) = info.pushes_on_jump {
-                pending.push((targets[index as usize], below + pushes));
-            }
-            depth = below + (info.pushes)(draft.arg);
-            max = max.max(depth);
-            if !info.falls_through {
-                break;
-            }
-            index += 1;
+/// Drops jumps to what comes next anyway.
+fn lay_out(drafts: &[Draft], flow: &Flow, order: &[usize], first: u32) -> Layout {
+    let mut successor: Vec<usize> = (0..drafts.len()).collect();
+    let mut kept = Vec::with_capacity(order.len());
+    for &index in order.iter().rev() {
+        let next = kept.last().copied();
+        let target = flow.targets[index] as usize;
+        match next {
+            Some(next) if drafts[index].op == Op::JUMP && successor[target] == next => successor[index] = next,
+            _ => kept.push(index),
         }
     }
-    Depths { depths, max }
-}
-
-/// Notes the handlers whose protection begins at `index`.
-fn push_handlers(
-    assembler: &Assembler,
-    handler: Option<HandlerId>,
-    index: u32,
-    depth: u32,
-    pending: &mut Vec<(u32, u32)>,
-) {
-    let mut next = handler;
-    while let Some(id) = next {
-        let setup = &assembler.handlers[id.0 as usize];
-        if setup.start != index {
-            break;
-        }
-        pending.push((assembler.handler_target(id), depth.saturating_sub(setup.drop) + 1));
-        next = setup.parent;
+    kept.reverse();
+    let mut places = vec![0; drafts.len()];
+    for (place, &index) in kept.iter().enumerate() {
+        places[index] = first + place as u32;
     }
-}
-
-/// Whether a draft is a jump over nothing.
-fn goes_to_next(drafts: &[Draft], targets: &[u32], depths: &[Option<u32>], index: usize) -> bool {
-    if drafts[index].op != Op::JUMP || targets[index] as usize <= index {
-        return false;
+    for index in 0..drafts.len() {
+        places[index] = places[successor[index]];
     }
-    depths[index + 1..targets[index] as usize].iter().all(Option::is_none)
+    Layout { kept, places }
 }
 
-/// An instruction with its final argument; a jump knows only here whether it goes back.
-fn final_instruction(draft: &Draft, place: u32, target: u32, slots: &[u32]) -> Instruction {
+/// An instruction with its final argument.
+fn final_instruction(draft: &Draft, target: u32, slots: &[u32]) -> Instruction {
     match draft.op.info().arg {
-        ArgKind::Target if draft.op == Op::JUMP && target <= place => Instruction::new(Op::JUMP_BACKWARD, target),
         ArgKind::Target => Instruction::new(draft.op, target),
         ArgKind::LocalIndex => Instruction::new(draft.op, slots[draft.arg as usize]),
         _ => Instruction::new(draft.op, draft.arg),
@@ -235,7 +155,7 @@ fn exception_table(
     assembler: &Assembler,
     protected_by: &[Option<HandlerId>],
     places: &[u32],
-    depths: &[Option<u32>],
+    flow: &Flow,
 ) -> Vec<Handler> {
     let mut rows: Vec<Handler> = Vec::new();
     let mut last = None;
@@ -248,7 +168,7 @@ fn exception_table(
                 row.end = end;
             } else {
                 let setup = &assembler.handlers[id.0 as usize];
-                let depth = depths[setup.start as usize].unwrap_or(0).saturating_sub(setup.drop);
+                let depth = flow.heights[setup.start as usize].unwrap_or(0).saturating_sub(setup.drop);
                 let target = places[assembler.handler_target(id) as usize];
                 rows.push(Handler { start: index as u32, end, target, depth });
             }

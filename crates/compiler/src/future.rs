@@ -1,6 +1,6 @@
 //! `from __future__ import ...`: where it may stand and what it may name.
 
-use source::{Diagnostic, Names};
+use source::{Diagnostic, Names, Span};
 use syntax::tree::{Module, Stmt, StmtKind};
 
 use crate::docstring;
@@ -51,15 +51,17 @@ pub(crate) fn misplaced(statement: &Stmt) -> Diagnostic {
 fn features(statement: &Stmt, names: &Names) -> Result<bool, Diagnostic> {
     let StmtKind::ImportFrom { names: aliases, .. } = &statement.kind else { return Ok(false) };
     let mut string_annotations = false;
+    // CPython knows only where the statement begins.
+    let start = Span::new(statement.span.start, statement.span.start);
     for alias in aliases {
         match names.text(alias.name.name) {
             "annotations" => string_annotations = true,
-            "braces" => return Err(Diagnostic::syntax("not a chance", statement.span)),
+            "braces" => return Err(Diagnostic::syntax("not a chance", start)),
             // PEP 401 is an April joke that the parser would have to play along with.
             "barry_as_FLUFL" => {}
             name if FEATURES.contains(&name) => {}
             name => {
-                return Err(Diagnostic::syntax(format!("future feature {name} is not defined"), statement.span));
+                return Err(Diagnostic::syntax(format!("future feature {name} is not defined"), start));
             }
         }
     }

@@ -12,6 +12,7 @@ mod condition;
 mod docstring;
 mod expression;
 mod finish;
+mod flow;
 mod fold;
 mod function;
 mod future;

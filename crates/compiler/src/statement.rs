@@ -87,14 +87,14 @@ impl<'t> Generator<'t> {
         let target_location = self.location_of(target);
         match &target.kind {
             ExprKind::Name(name) => {
-                self.check_bindable(*name, span)?;
+                self.check_bindable(*name, target.span)?;
                 self.load_name(*name, target_location);
                 self.expression(value)?;
                 self.emit(binary(op), 1, location);
                 self.store_name(*name, target_location);
             }
             ExprKind::Attribute { value: object, attribute } => {
-                self.check_bindable(attribute.name, span)?;
+                self.check_bindable(attribute.name, target.span)?;
                 let location_of_access = self.location_from_attribute(target, attribute.span);
                 let name = self.mangled(attribute.name);
                 self.expression(object)?;
@@ -187,7 +187,7 @@ impl<'t> Generator<'t> {
         self.statements(body)?;
         self.unit().loops -= 1;
         let here = self.asm().here();
-        self.jump(Op::JUMP, start, here);
+        self.jump(Op::JUMP_BACKWARD, start, here);
         self.bind(exhausted);
         self.close();
         self.statements(orelse)?;
@@ -204,7 +204,7 @@ impl<'t> Generator<'t> {
         self.statements(body)?;
         self.unit().loops -= 1;
         let here = self.asm().here();
-        self.jump(Op::JUMP, start, here);
+        self.jump(Op::JUMP_BACKWARD, start, here);
         self.bind(exhausted);
         self.close();
         self.statements(orelse)?;
@@ -295,7 +295,7 @@ impl<'t> Generator<'t> {
         let location = self.location(span);
         self.leave_blocks(false, is_loop, |this, block| match block {
             Some(Block::While { start, .. } | Block::For { start, .. }) => {
-                this.jump(Op::JUMP, start, location);
+                this.jump(Op::JUMP_BACKWARD, start, location);
                 Ok(())
             }
             _ => error("'continue' not properly in loop", span),

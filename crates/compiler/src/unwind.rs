@@ -35,9 +35,9 @@ pub(crate) enum Block<'t> {
 }
 
 impl<'t> Generator<'t> {
-    /// Opens a block; CPython allows twenty inside each other.
+    /// Opens a block; CPython allows twenty-one inside each other.
     pub(crate) fn open(&mut self, block: Block<'t>, span: Span) -> Done {
-        const MOST: usize = 20;
+        const MOST: usize = 21;
         if self.unit().blocks.len() >= MOST {
             return error("too many statically nested blocks", span);
         }
@@ -77,28 +77,29 @@ impl<'t> Generator<'t> {
         let here = self.asm().here();
         self.jump(Op::JUMP, end, here);
 
-        let cleanup = self.begin_handler(handler, here);
+        let cleanup = self.begin_handler(handler);
         self.open(Block::FinallyHandler, span)?;
         self.statements(finalbody)?;
         self.close();
         let here = self.asm().here();
         self.emit(Op::RERAISE, 0, here);
-        self.end_handler(cleanup, here);
+        self.end_handler(cleanup);
         self.bind(end);
         Ok(())
     }
 
     /// `[exception -- previous exception]`; what is raised from here on goes to the clean-up.
-    fn begin_handler(&mut self, handler: Label, location: Location) -> Label {
+    fn begin_handler(&mut self, handler: Label) -> Label {
         let cleanup = self.asm().label();
         self.bind(handler);
         self.asm().protect(cleanup, 0);
-        self.emit(Op::PUSH_EXC_INFO, 0, location);
+        self.emit(Op::PUSH_EXC_INFO, 0, Location::default());
         cleanup
     }
 
     /// The clean-up of a handler that raised: the previous exception is handled again.
-    fn end_handler(&mut self, cleanup: Label, location: Location) {
+    fn end_handler(&mut self, cleanup: Label) {
+        let location = Location::default();
         self.asm().unprotect();
         self.bind(cleanup);
         self.emit(Op::SWAP, 2, location);
@@ -117,7 +118,7 @@ impl<'t> Generator<'t> {
         let here = self.asm().here();
         self.jump(Op::JUMP, end, here);
 
-        let cleanup = self.begin_handler(handler, here);
+        let cleanup = self.begin_handler(handler);
         self.open(Block::Handlers, span)?;
         for (index, clause) in handlers.iter().enumerate() {
             if clause.exception.is_none() && index + 1 < handlers.len() {
@@ -128,7 +129,7 @@ impl<'t> Generator<'t> {
         self.close();
         let here = self.asm().here();
         self.emit(Op::RERAISE, 0, here);
-        self.end_handler(cleanup, here);
+        self.end_handler(cleanup);
         self.bind(end);
         Ok(())
     }
@@ -138,7 +139,6 @@ impl<'t> Generator<'t> {
         let next = self.asm().label();
         if let Some(exception) = &clause.exception {
             self.expression(exception)?;
-            let location = self.location_of(exception);
             self.emit(Op::CHECK_EXC_MATCH, 0, location);
             self.jump(Op::POP_JUMP_IF_FALSE, next, location);
         }
@@ -177,8 +177,8 @@ impl<'t> Generator<'t> {
         self.jump(Op::JUMP, end, here);
         self.asm().restore_handler(outside);
         self.bind(cleanup);
-        self.forget(name, here);
-        self.emit(Op::RERAISE, 0, here);
+        self.forget(name, Location::default());
+        self.emit(Op::RERAISE, 0, Location::default());
         Ok(())
     }
 
@@ -221,7 +221,7 @@ impl<'t> Generator<'t> {
         self.call_exit(location);
         self.jump(Op::JUMP, end, location);
 
-        let cleanup = self.begin_handler(handler, location);
+        let cleanup = self.begin_handler(handler);
         let inside = self.asm().handler();
         let suppressed = self.asm().label();
         self.emit(Op::WITH_EXCEPT_START, 0, location);
@@ -235,7 +235,7 @@ impl<'t> Generator<'t> {
         self.emit(Op::POP_TOP, 0, location);
         self.jump(Op::JUMP, end, location);
         self.asm().restore_handler(inside);
-        self.end_handler(cleanup, location);
+        self.end_handler(cleanup);
         self.bind(end);
         self.ascend();
         Ok(())

@@ -19,8 +19,15 @@ pub(super) fn collect(
     depth_limit: u32,
 ) -> Result<Symbols, Diagnostic> {
     let symbols = Symbols { scopes: Vec::new(), by_node: FxHashMap::default(), file: file.to_owned() };
-    let mut collector =
-        Collector { symbols, names, current: ScopeId::MODULE, string_annotations, depth: 0, depth_limit };
+    let mut collector = Collector {
+        symbols,
+        names,
+        current: ScopeId::MODULE,
+        string_annotations,
+        in_string_annotation: false,
+        depth: 0,
+        depth_limit,
+    };
     collector.enter(ScopeKind::Module, names.intern("top"), Span::default(), None);
     collector.statements(&module.body)?;
     Ok(collector.symbols)
@@ -31,6 +38,8 @@ pub(super) struct Collector<'a> {
     pub(super) names: &'a Names,
     pub(super) current: ScopeId,
     string_annotations: bool,
+    /// Inside an annotation that stays a string: names there mean nothing.
+    in_string_annotation: bool,
     depth: u32,
     depth_limit: u32,
 }
@@ -89,6 +98,9 @@ impl Collector<'_> {
 
     /// Writes down that the current scope does `uses` with a name.
     pub(super) fn define(&mut self, name: Name, uses: Uses, span: Span) -> Walk {
+        if self.in_string_annotation {
+            return Ok(());
+        }
         let name = self.mangled(name);
         self.define_in(self.current, name, uses, span)
     }
@@ -269,7 +281,18 @@ impl Collector<'_> {
 
     /// An annotation; one that stays a string uses no names.
     fn annotation(&mut self, annotation: &Expr) -> Walk {
-        if self.string_annotations { Ok(()) } else { self.expression(annotation) }
+        self.in_string_annotation = self.string_annotations;
+        self.expression(annotation)?;
+        self.in_string_annotation = false;
+        Ok(())
+    }
+
+    /// What would bind or suspend has no place in an annotation that is never evaluated.
+    pub(super) fn refuse_in_string_annotation(&self, what: &str, span: Span) -> Walk {
+        if self.in_string_annotation {
+            return error(format!("{what} expression cannot be used within an annotation"), span);
+        }
+        Ok(())
     }
 
     fn handler(&mut self, handler: &ExceptHandler) -> Walk {

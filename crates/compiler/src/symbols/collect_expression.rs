@@ -13,6 +13,7 @@ impl Collector<'_> {
             ExprKind::Name(name) => self.use_name(*name, expr.span)?,
             ExprKind::Constant(_) => {}
             ExprKind::NamedExpr { target, value } => {
+                self.refuse_in_string_annotation("named", expr.span)?;
                 if self.in_iterable() {
                     let message = "assignment expression cannot be used in a comprehension iterable expression";
                     return error(message, expr.span);
@@ -146,6 +147,7 @@ impl Collector<'_> {
     }
 
     fn yields(&mut self, span: Span) -> Walk {
+        self.refuse_in_string_annotation("yield", span)?;
         if self.scope().kind.is_comprehension() {
             let name = self.scope().name;
             let what = match self.names.text(name) {
