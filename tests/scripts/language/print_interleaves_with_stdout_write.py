@@ -1,0 +1,10 @@
+import sys
+print("a", end="")
+sys.stdout.write("b")
+print("c")
+print("no newline", end="")
+sys.stdout.flush()
+print()
+print("x\ny", "z\t", sep="\r\n")
+print("", end="\n\n")
+print(None, True, 1.0, "é", b"e", [1, "a"], sep="|")
