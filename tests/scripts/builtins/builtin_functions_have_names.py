@@ -1,0 +1,1 @@
+print(len.__name__, [].append.__name__, str.upper.__name__, int.__name__, print.__name__, "abc".join.__name__, type(len).__name__, len.__module__, callable(len), isinstance(len.__doc__, (str, type(None))), len.__self__.__name__, {}.get.__qualname__, len.__qualname__)

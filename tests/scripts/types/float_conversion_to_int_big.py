@@ -1,0 +1,1 @@
+print(int(1e22), int(1e23), int(-1.5e300) % 10 ** 20, int(2.0 ** 70), float(2 ** 70) == 2 ** 70, float(2 ** 53 + 1), float(2 ** 64 - 1), int(float(10 ** 17 + 1)), (0.1).as_integer_ratio(), (1e300).as_integer_ratio()[1], int("1" * 20 + "0" * 5))

@@ -1,0 +1,3 @@
+print("".split("x"), "".partition("x"), "aaa".count("aa"), "aXbXc".rpartition("X"), "abc".find("c", -1), "abc".find("", 10), "abc".rfind(""), "abc".rindex("b"), "a".join(["x"]), "".join([]), "x".join("ab"))
+print("  lead".lstrip(), "trail  ".rstrip("l "), "mississippi".strip("mip"), "abc".replace("b", ""), "".replace("", "x"), "ab".replace("", "-", 1), "a.b.c".split(".", -1), "a.b.c".rsplit("."), "\n\n".splitlines(), "a\r\nb".splitlines(keepends=True))
+print("ß".upper(), "ǆ".title(), "ﬀ".capitalize(), "İ".lower() == "i̇", "Σς".lower(), "ΑΣ Σ".lower(), "ŉx".title(), "x\u0345".upper().encode(), "ⓐ".upper(), "ⅷ".upper(), "𐐨".upper())
