@@ -96,7 +96,7 @@ fn write_field(field: &Field, level: usize, into: &mut String) -> bool {
             into.push_str(text);
             true
         }
-        Field::Node(node) => write_node(node, level, into),
+        Field::Node(node) => crate::with_enough_stack(|| write_node(node, level, into)),
         Field::List(items) if items.is_empty() => {
             into.push_str("[]");
             true

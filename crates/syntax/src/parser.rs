@@ -28,6 +28,7 @@ mod warning;
 use crate::lexer::{LexError, lex};
 use crate::token::{Token, TokenKind};
 use crate::tree::{Ident, Module};
+use crate::with_enough_stack;
 use error::{Failure, Parse};
 use memo::Memo;
 use source::{Diagnostic, Names, SourceText, Span};
@@ -36,7 +37,7 @@ use unicode_normalization::UnicodeNormalization;
 /// How tall a tree may grow: what comes after the parser recurses once for each level.
 pub const MAX_TREE_HEIGHT: u32 = 2000;
 
-/// How deep the parser follows nested constructs; each level takes up to a few KiB of stack.
+/// How deep the parser follows nested constructs.
 const MAX_DEPTH: u32 = 1200;
 
 /// What a text is to be parsed as.
@@ -245,7 +246,7 @@ impl<'t> Parser<'t> {
             return Err(self.too_deep());
         }
         self.depth += 1;
-        let result = rule(self);
+        let result = with_enough_stack(|| rule(self));
         self.depth -= 1;
         result
     }

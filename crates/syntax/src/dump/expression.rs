@@ -25,6 +25,10 @@ impl Dumper<'_> {
     }
 
     pub(super) fn expression(&self, expr: &Expr, context: Context) -> Field {
+        crate::with_enough_stack(|| self.expression_here(expr, context))
+    }
+
+    fn expression_here(&self, expr: &Expr, context: Context) -> Field {
         let node = match &expr.kind {
             ExprKind::Attribute { value, attribute } => Node::new("Attribute")
                 .with("value", self.load(value))

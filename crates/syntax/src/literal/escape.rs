@@ -87,7 +87,7 @@ pub(crate) fn decode_bytes(body: &str, into: &mut Vec<u8>) -> Result<Escapes, St
                 rest = &after[digits.len()..];
             }
             'x' => {
-                let value = rest.get(..2).and_then(|digits| parse_hexadecimal(digits));
+                let value = rest.get(..2).and_then(parse_hexadecimal);
                 let Some(value) = value else {
                     return Err(format!("(value error) invalid \\x escape at position {offset}"));
                 };

@@ -128,9 +128,9 @@ impl Parser<'_> {
             TokenKind::False => self.constant(Constant::Bool(false)),
             TokenKind::None => self.constant(Constant::None),
             TokenKind::Ellipsis => self.constant(Constant::Ellipsis),
-            TokenKind::LeftParen => return self.parenthesised(),
-            TokenKind::LeftBracket => return self.list(),
-            TokenKind::LeftBrace => return self.dict_or_set(),
+            TokenKind::LeftParen => return self.deeper(Self::parenthesised),
+            TokenKind::LeftBracket => return self.deeper(Self::list),
+            TokenKind::LeftBrace => return self.deeper(Self::dict_or_set),
             _ => return self.mismatch(),
         };
         Ok(self.make(start, kind))

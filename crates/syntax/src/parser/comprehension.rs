@@ -9,10 +9,10 @@ impl Parser<'_> {
     /// The clauses of a comprehension whose element has a height; sets the height of the whole.
     pub(super) fn comprehension_clauses(&mut self, below: u32) -> Parse<Vec<Comprehension>> {
         let mut tallest = below;
-        let mut generators = vec![self.comprehension_clause()?];
+        let mut generators = vec![self.deeper(Self::comprehension_clause)?];
         tallest = tallest.max(self.height);
         while matches!(self.peek(), TokenKind::For | TokenKind::Async) {
-            generators.push(self.comprehension_clause()?);
+            generators.push(self.deeper(Self::comprehension_clause)?);
             tallest = tallest.max(self.height);
         }
         self.grow(tallest)?;

@@ -142,7 +142,7 @@ impl Parser<'_> {
     pub(super) fn too_deep(&self) -> Failure {
         Failure::raised(Diagnostic {
             kind: DiagnosticKind::TooDeep,
-            message: "Parser stack overflowed - Python source too complex to compile".into(),
+            message: "Parser stack overflowed - Python source too complex to parse".into(),
             span: self.next_span(),
         })
     }

@@ -3,7 +3,7 @@
 
 use super::Parser;
 use super::error::{Failure, Parse};
-use crate::tree::Expr;
+use crate::tree::{Constant, Expr, ExprKind};
 use std::collections::HashMap;
 
 /// Rules whose results are remembered.
@@ -49,11 +49,11 @@ impl Parser<'_> {
             let Some((expr, end, height)) = entry else { return Err(Failure::Mismatch) };
             self.position = *end;
             self.height = *height;
-            return Ok(expr.clone());
+            return Ok(sketch(expr));
         }
         let result = read(self);
         let entry = match &result {
-            Ok(expr) => Some((expr.clone(), self.position, self.height)),
+            Ok(expr) => Some((sketch(expr), self.position, self.height)),
             Err(Failure::Mismatch) => None,
             Err(Failure::Raised(_)) => return result,
         };
@@ -67,5 +67,50 @@ impl Parser<'_> {
         let result = rule(self);
         self.memo.quiet = before;
         result
+    }
+}
+
+/// A copy with only as much inside as decides what can be assigned to: the second pass needs no more.
+fn sketch(expr: &Expr) -> Expr {
+    let nothing = || Box::new(Expr { span: expr.span, kind: ExprKind::Constant(Constant::None) });
+    let kind = match &expr.kind {
+        ExprKind::Tuple(elements) => ExprKind::Tuple(elements.iter().map(sketch).collect()),
+        ExprKind::List(elements) => ExprKind::List(elements.iter().map(sketch).collect()),
+        ExprKind::Starred(value) => ExprKind::Starred(Box::new(sketch(value))),
+        ExprKind::Compare { left, ops, .. } => {
+            ExprKind::Compare { left: Box::new(sketch(left)), ops: ops.clone(), comparators: Vec::new() }
+        }
+        ExprKind::Name(name) => ExprKind::Name(*name),
+        ExprKind::Attribute { attribute, .. } => ExprKind::Attribute { value: nothing(), attribute: *attribute },
+        ExprKind::Subscript { .. } => ExprKind::Subscript { value: nothing(), index: nothing() },
+        ExprKind::Call { .. } => ExprKind::Call { function: nothing(), args: Vec::new(), keywords: Vec::new() },
+        ExprKind::BoolOp { op, .. } => ExprKind::BoolOp { op: *op, values: Vec::new() },
+        ExprKind::BinOp { op, .. } => ExprKind::BinOp { left: nothing(), op: *op, right: nothing() },
+        ExprKind::UnaryOp { op, .. } => ExprKind::UnaryOp { op: *op, operand: nothing() },
+        ExprKind::NamedExpr { target, .. } => ExprKind::NamedExpr { target: *target, value: nothing() },
+        ExprKind::Lambda { .. } => ExprKind::Lambda { parameters: Box::default(), body: nothing() },
+        ExprKind::IfExp { .. } => ExprKind::IfExp { test: nothing(), body: nothing(), orelse: nothing() },
+        ExprKind::Dict { .. } => ExprKind::Dict { items: Vec::new() },
+        ExprKind::Set(_) => ExprKind::Set(Vec::new()),
+        ExprKind::ListComp { .. } => ExprKind::ListComp { element: nothing(), generators: Vec::new() },
+        ExprKind::SetComp { .. } => ExprKind::SetComp { element: nothing(), generators: Vec::new() },
+        ExprKind::DictComp { .. } => ExprKind::DictComp { key: nothing(), value: nothing(), generators: Vec::new() },
+        ExprKind::GeneratorExp { .. } => ExprKind::GeneratorExp { element: nothing(), generators: Vec::new() },
+        ExprKind::Yield(_) => ExprKind::Yield(None),
+        ExprKind::YieldFrom(_) => ExprKind::YieldFrom(nothing()),
+        ExprKind::JoinedStr(_) => ExprKind::JoinedStr(Vec::new()),
+        ExprKind::Constant(value) => ExprKind::Constant(sketch_constant(value)),
+        ExprKind::Slice { .. } => ExprKind::Slice { lower: None, upper: None, step: None },
+    };
+    Expr { span: expr.span, kind }
+}
+
+/// The singletons are told apart in messages, other constants are not.
+fn sketch_constant(value: &Constant) -> Constant {
+    match value {
+        Constant::None => Constant::None,
+        Constant::Bool(value) => Constant::Bool(*value),
+        Constant::Ellipsis => Constant::Ellipsis,
+        _ => Constant::Int(0),
     }
 }
