@@ -1,0 +1,3 @@
+def greet(first, last, *, loud=False):
+    return first + last
+greet("ann")

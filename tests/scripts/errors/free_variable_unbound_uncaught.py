@@ -1,0 +1,6 @@
+def outer():
+    def inner():
+        return quantity
+    inner()
+    quantity = 1
+outer()

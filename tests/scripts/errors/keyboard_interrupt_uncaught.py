@@ -1,0 +1,3 @@
+# exit: 130
+print("before")
+raise KeyboardInterrupt

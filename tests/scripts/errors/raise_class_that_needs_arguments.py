@@ -1,0 +1,3 @@
+class Needs(Exception):
+    def __init__(self, a, b): super().__init__(a, b)
+raise Needs

@@ -1,0 +1,4 @@
+def g():
+    yield next(iter([]))
+print("start")
+list(g())

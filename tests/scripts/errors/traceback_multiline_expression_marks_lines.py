@@ -1,0 +1,5 @@
+prices = {"apple": 3, "pear": None}
+total = (
+    prices["apple"]
+    + prices["pear"]
+)

@@ -1,0 +1,3 @@
+data = b"caf\xe9"
+print(data[:3].decode())
+data.decode("utf-8")
