@@ -100,7 +100,7 @@ impl Thread {
         let keywords = (!names.is_empty()).then_some((names, values));
         match native.code {
             NativeCode::Plain(code) => native.bind(self, args, keywords, |t, args| code(t, args)),
-            NativeCode::Slot(slot) => native.bind(self, args, keywords, |t, args| t.call_slot_method(slot, args)),
+            NativeCode::Slot(slot) => native.bind(self, args, keywords, |t, args| t.call_slot_method(native, slot, args)),
             NativeCode::Blocking(code) => match native.bind(self, args, keywords, |t, args| code(t, args))? {
                 Wait::Ready(value) => Ok(value),
                 Wait::Pending(pending) => self.wait(pending),

@@ -41,6 +41,8 @@ pub struct Thread {
     pub(crate) builtins: *const objects::Namespace,
     /// What the thread waits for, when the single driver took it off.
     pub(crate) pending: Option<Box<dyn Pending>>,
+    /// Objects whose repr is under way.
+    pub(crate) reprs: Vec<u64>,
     /// Segments of the value stack that were added for a frame not entered yet.
     pub(crate) segments_pending: u32,
     /// Whether it is the main thread.
@@ -79,6 +81,7 @@ impl Thread {
             builtins,
             pending: None,
             segments_pending: 0,
+            reprs: Vec::new(),
             is_main: false,
         })
     }

@@ -85,6 +85,11 @@ macro_rules! known {
             enum Index { $($constant,)* }
             $(pub const $constant: Name = Name(Index::$constant as u32);)*
             pub(super) const ALL: &[&str] = &[$($text,)*];
+
+            /// The text of one of these names; empty for any other.
+            pub fn text(name: Name) -> &'static str {
+                ALL.get(name.index()).copied().unwrap_or("")
+            }
         }
     };
 }

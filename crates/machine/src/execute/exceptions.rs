@@ -126,7 +126,7 @@ impl Thread {
     pub(crate) fn add_traceback(&mut self, raised: &Raised) {
         let Some(frame) = self.frames.last().copied() else { return };
         let Some(exception) = raised.exception().get::<Exception>() else { return };
-        // SAFETY: the word at the floor is the callable, which keeps the code; a code object is a value of its own there.
+        // 
         let callable = frame.callable();
         let code = match callable.get::<crate::types::function::Function>() {
             Some(function) => function.code.get(),

@@ -106,6 +106,19 @@ impl Generator {
         }
     }
 
+    /// The delegate of a `yield from` is done: drops it, and goes on after the instruction, where its
+    /// result will be sent.
+    pub(crate) fn skip_delegate(&self) {
+        let mut saved = self.saved.borrow_mut();
+        let delegate = saved.words.pop();
+        saved.next += 1;
+        drop(saved);
+        if let Some(word) = delegate {
+            // SAFETY: the saved frame owned the word and has given it up.
+            drop(unsafe { Value::from_word(word) });
+        }
+    }
+
     /// Drops the frame: the generator is finished.
     pub(crate) fn finish(&self) {
         self.state.set(State::Finished);

@@ -1,0 +1,100 @@
+//! When the cycle collector runs, and in which order its steps run Python code (PEP 442).
+
+use std::cell::Cell;
+
+use objects::Value;
+
+use crate::Thread;
+
+/// Objects that could be part of cycles before the first collection.
+pub(crate) const FIRST_COLLECTION: usize = 20_000;
+
+/// Settings and counts of the collector.
+pub(crate) struct State {
+    /// `gc.enable()`, `gc.disable()`
+    pub(crate) enabled: Cell<bool>,
+    /// `gc.get_threshold()`
+    pub(crate) thresholds: Cell<[i64; 3]>,
+    /// Collections made, objects collected.
+    pub(crate) totals: Cell<(u64, u64)>,
+    running: Cell<bool>,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        State {
+            enabled: Cell::new(true),
+            thresholds: Cell::new([2000, 10, 0]),
+            totals: Cell::default(),
+            running: Cell::new(false),
+        }
+    }
+}
+
+impl Thread {
+    /// Collects if enough objects were made since the last time. Called at safe points.
+    pub(crate) fn collect_if_wanted(&mut self) {
+        if self.interpreter.heap.collection_wanted() {
+            if self.interpreter.gc.enabled.get() {
+                self.collect_garbage();
+            } else {
+                self.interpreter.heap.collect_at(usize::MAX);
+            }
+        }
+    }
+
+    /// Finds objects that only refer to each other, runs their finalizers, and frees those that the
+    /// finalizers did not bring back. Gives how many were freed.
+    pub fn collect_garbage(&mut self) -> usize {
+        if self.interpreter.gc.running.replace(true) {
+            return 0;
+        }
+        let freed = self.collect_now();
+        self.interpreter.gc.running.set(false);
+        let (runs, total) = self.interpreter.gc.totals.get();
+        self.interpreter.gc.totals.set((runs + 1, total + freed as u64));
+        self.plan_next_collection();
+        freed
+    }
+
+    fn collect_now(&mut self) -> usize {
+        let interpreter = self.interpreter.clone();
+        let garbage = interpreter.heap.find_garbage();
+        let due = garbage.unfinalized();
+        let finalized = !due.is_empty();
+        for object in due {
+            self.finalize(&object);
+        }
+        // Finalizers may have brought some back; then only what is still garbage goes, at the next collection.
+        if finalized && garbage.resurrected(&interpreter.heap) {
+            drop(garbage);
+            self.run_due_finalizers();
+            return 0;
+        }
+        let freed = garbage.clear(&interpreter.heap);
+        self.run_due_finalizers();
+        freed
+    }
+
+    /// The next collection is due when the heap has grown by a quarter, or by the first threshold.
+    pub(crate) fn plan_next_collection(&self) {
+        let heap = &self.interpreter.heap;
+        let live = heap.tracked();
+        heap.collect_at(live + (live / 4).max(FIRST_COLLECTION));
+    }
+
+    /// Calls an object's `__del__`; what it raises is reported and ignored.
+    pub(crate) fn finalize(&mut self, object: &Value) {
+        let Some(method) = self.special(object, source::known::DEL) else { return };
+        let handled = std::mem::replace(&mut self.handled, Value::NULL);
+        let class = self.class_of(object);
+        let result = match self.bind_descriptor(&method, object, &class) {
+            Ok(bound) => self.call(&bound, &[]),
+            Err(raised) => Err(raised),
+        };
+        if let Err(raised) = result {
+            self.write_unraisable(&raised, &method);
+        }
+        self.handled = handled;
+    }
+}

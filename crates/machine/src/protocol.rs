@@ -1,0 +1,663 @@
+//! What any object can be asked: truth, length, items, iteration, comparison, hash, text, operators.
+//! A builtin type answers through its slots, a class written in Python through its methods.
+
+use bytecode::CompareOp;
+use objects::{Str, Tuple, Value};
+use source::{Name, known};
+
+use crate::builtin::Builtin;
+use crate::class::{Class, Slots};
+use crate::operator::{BinaryOp, UnaryOp};
+use crate::types::int::IntValue;
+use crate::{Raised, Result, Thread};
+
+impl Thread {
+    /// The slots of the value's type.
+    #[inline]
+    pub(crate) fn slots(&self, value: &Value) -> Slots {
+        self.class_of(value).get::<Class>().map(|class| class.slots.get()).unwrap_or_default()
+    }
+
+    /// `bool(value)`
+    ///
+    /// # Errors
+    /// What `__bool__` or `__len__` raises.
+    pub fn truth(&mut self, value: &Value) -> Result<bool> {
+        if let Some(truth) = value.as_bool() {
+            return Ok(truth);
+        }
+        if value.is_none() {
+            return Ok(false);
+        }
+        if let Some(number) = value.as_small_int() {
+            return Ok(number != 0);
+        }
+        let slots = self.slots(value);
+        if let Some(truth) = slots.truth {
+            return truth(self, value);
+        }
+        if let Some(result) = self.call_special(value, known::BOOL, &[])? {
+            return match result.as_bool() {
+                Some(truth) => Ok(truth),
+                None => {
+                    let name = self.type_name(&result);
+                    Err(self.type_error(format!("__bool__ should return bool, returned {name}")))
+                }
+            };
+        }
+        if slots.len.is_some() || self.special(value, known::LEN).is_some() {
+            return Ok(self.len(value)? != 0);
+        }
+        Ok(true)
+    }
+
+    /// `len(value)`
+    ///
+    /// # Errors
+    /// TypeError when it has none; what `__len__` raises.
+    pub fn len(&mut self, value: &Value) -> Result<usize> {
+        if let Some(len) = self.slots(value).len {
+            return len(self, value);
+        }
+        match self.call_special(value, known::LEN, &[])? {
+            Some(result) => self.as_length(&result),
+            None => {
+                let name = self.type_name(value);
+                Err(self.type_error(format!("object of type '{name}' has no len()")))
+            }
+        }
+    }
+
+    fn as_length(&mut self, result: &Value) -> Result<usize> {
+        let number = self.index(result)?;
+        usize::try_from(number).map_err(|_| self.value_error("__len__() should return >= 0"))
+    }
+
+    /// A guess at how many items iteration will give.
+    ///
+    /// # Errors
+    /// What `__len__` or `__length_hint__` raises beside TypeError.
+    pub fn length_hint(&mut self, value: &Value) -> Result<usize> {
+        if let Some(len) = self.slots(value).len {
+            return len(self, value);
+        }
+        if self.special(value, known::LEN).is_some() {
+            return self.len(value);
+        }
+        match self.call_special(value, known::LENGTH_HINT, &[])? {
+            Some(result) => Ok(result.as_small_int().and_then(|hint| usize::try_from(hint).ok()).unwrap_or(0)),
+            None => Ok(0),
+        }
+    }
+
+    /// `iter(value)`
+    ///
+    /// # Errors
+    /// TypeError when it cannot be iterated; what `__iter__` raises.
+    pub fn iter(&mut self, value: &Value) -> Result {
+        if let Some(iter) = self.slots(value).iter {
+            return iter(self, value);
+        }
+        let method = self.special(value, known::ITER);
+        if method.as_ref().is_some_and(|method| !method.is_none()) {
+            if let Some(iterator) = self.call_special(value, known::ITER, &[])? {
+                if self.slots(&iterator).next.is_none() && self.special(&iterator, known::NEXT).is_none() {
+                    let name = self.type_name(&iterator);
+                    return Err(self.type_error(format!("iter() returned non-iterator of type '{name}'")));
+                }
+                return Ok(iterator);
+            }
+        } else if method.is_none()
+            && (self.special(value, known::GETITEM).is_some() || self.slots(value).get_item.is_some())
+            && !value.has::<Class>()
+        {
+            return self.sequence_iterator(value);
+        }
+        let name = self.type_name(value);
+        Err(self.type_error(format!("'{name}' object is not iterable")))
+    }
+
+    /// `next(iterator)`; `None` at the end.
+    ///
+    /// # Errors
+    /// TypeError when it is no iterator; what `__next__` raises beside StopIteration.
+    #[inline]
+    pub fn next(&mut self, iterator: &Value) -> Result<Option<Value>> {
+        if let Some(next) = self.slots(iterator).next {
+            return next(self, iterator);
+        }
+        match self.call_special(iterator, known::NEXT, &[]) {
+            Ok(Some(item)) => Ok(Some(item)),
+            Ok(None) => {
+                let name = self.type_name(iterator);
+                Err(self.type_error(format!("'{name}' object is not an iterator")))
+            }
+            Err(raised) if self.is_exception(&raised, Builtin::StopIteration) => Ok(None),
+            Err(raised) => Err(raised),
+        }
+    }
+
+    /// All items of an iterable.
+    ///
+    /// # Errors
+    /// TypeError when it cannot be iterated; what the iteration raises.
+    pub fn collect(&mut self, iterable: &Value) -> Result<Vec<Value>> {
+        if self.is_exactly(iterable, Builtin::List) {
+            if let Some(list) = iterable.get::<crate::types::list::List>() {
+                return Ok(list.items.with(self, Clone::clone));
+            }
+        }
+        if self.is_exactly(iterable, Builtin::Tuple) {
+            if let Some(tuple) = iterable.get::<Tuple>() {
+                return Ok(tuple.items().to_vec());
+            }
+        }
+        let iterator = self.iter(iterable)?;
+        let hint = self.length_hint(iterable)?;
+        let mut items = Vec::with_capacity(hint.min(1 << 16));
+        while let Some(item) = self.next(&iterator)? {
+            items.push(item);
+        }
+        Ok(items)
+    }
+
+    /// `container[index]`
+    ///
+    /// # Errors
+    /// TypeError when it has no items; what `__getitem__` raises.
+    pub fn get_item(&mut self, container: &Value, index: &Value) -> Result {
+        if let Some(get) = self.slots(container).get_item {
+            return get(self, container, index);
+        }
+        if let Some(item) = self.call_special(container, known::GETITEM, &[index.clone()])? {
+            return Ok(item);
+        }
+        if container.has::<Class>() {
+            if let Some(method) = self.find_attribute(container, known::CLASS_GETITEM)? {
+                return self.call(&method, &[index.clone()]);
+            }
+            let name = container.get::<Class>().map(Class::name_text).unwrap_or_default();
+            return Err(self.type_error(format!("type '{name}' is not subscriptable")));
+        }
+        let name = self.type_name(container);
+        Err(self.type_error(format!("'{name}' object is not subscriptable")))
+    }
+
+    /// `container[index] = value`
+    ///
+    /// # Errors
+    /// TypeError when it cannot be done; what `__setitem__` raises.
+    pub fn set_item(&mut self, container: &Value, index: &Value, value: Value) -> Result<()> {
+        if let Some(set) = self.slots(container).set_item {
+            return set(self, container, index, Some(value));
+        }
+        match self.call_special(container, known::SETITEM, &[index.clone(), value])? {
+            Some(_) => Ok(()),
+            None => {
+                let name = self.type_name(container);
+                Err(self.type_error(format!("'{name}' object does not support item assignment")))
+            }
+        }
+    }
+
+    /// `del container[index]`
+    ///
+    /// # Errors
+    /// TypeError when it cannot be done; what `__delitem__` raises.
+    pub fn delete_item(&mut self, container: &Value, index: &Value) -> Result<()> {
+        if let Some(set) = self.slots(container).set_item {
+            return set(self, container, index, None);
+        }
+        match self.call_special(container, known::DELITEM, &[index.clone()])? {
+            Some(_) => Ok(()),
+            None => {
+                let name = self.type_name(container);
+                Err(self.type_error(format!("'{name}' object doesn't support item deletion")))
+            }
+        }
+    }
+
+    /// `item in container`
+    ///
+    /// # Errors
+    /// TypeError when it is no container; what its methods raise.
+    pub fn contains(&mut self, container: &Value, item: &Value) -> Result<bool> {
+        if let Some(contains) = self.slots(container).contains {
+            return contains(self, container, item);
+        }
+        match self.special(container, known::CONTAINS) {
+            Some(method) if !method.is_none() => {
+                let result = self.call_special(container, known::CONTAINS, &[item.clone()])?;
+                return self.truth(&result.unwrap_or(Value::FALSE));
+            }
+            Some(_) => {
+                let name = self.type_name(container);
+                return Err(self.type_error(format!("'{name}' object is not a container")));
+            }
+            None => {}
+        }
+        let iterator = match self.iter(container) {
+            Ok(iterator) => iterator,
+            Err(raised) if self.is_exception(&raised, Builtin::TypeError) => {
+                let name = self.type_name(container);
+                return Err(self.type_error(format!("argument of type '{name}' is not iterable")));
+            }
+            Err(raised) => return Err(raised),
+        };
+        while let Some(found) = self.next(&iterator)? {
+            if self.equals(&found, item)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// `left op right` as an object.
+    ///
+    /// # Errors
+    /// TypeError when they have no order; what the methods raise.
+    pub fn compare(&mut self, op: CompareOp, left: &Value, right: &Value) -> Result {
+        self.check_stack(" in comparison")?;
+        let (left_class, right_class) = (self.class_of(left), self.class_of(right));
+        let derived = !left_class.is(&right_class)
+            && right_class.get::<Class>().is_some_and(|class| class.derives_from(&left_class));
+        if derived {
+            let result = self.compare_by(&right_class, op.swapped(), right, left)?;
+            if !result.is(&Value::NOT_IMPLEMENTED) {
+                return Ok(result);
+            }
+        }
+        let result = self.compare_by(&left_class, op, left, right)?;
+        if !result.is(&Value::NOT_IMPLEMENTED) {
+            return Ok(result);
+        }
+        if !derived {
+            let result = self.compare_by(&right_class, op.swapped(), right, left)?;
+            if !result.is(&Value::NOT_IMPLEMENTED) {
+                return Ok(result);
+            }
+        }
+        match op {
+            CompareOp::Eq => Ok(Value::bool(left.is(right))),
+            CompareOp::Ne => Ok(Value::bool(!left.is(right))),
+            _ => {
+                let (a, b) = (self.type_name(left), self.type_name(right));
+                let symbol = op.symbol();
+                Err(self.type_error(format!(
+                    "'{symbol}' not supported between instances of '{a}' and '{b}'"
+                )))
+            }
+        }
+    }
+
+    fn compare_by(&mut self, class: &Value, op: CompareOp, left: &Value, right: &Value) -> Result {
+        let Some(class) = class.get::<Class>() else { return Ok(Value::NOT_IMPLEMENTED) };
+        if let Some(compare) = class.slots.get().compare {
+            return compare(self, op, left, right);
+        }
+        let method = compare_method(op);
+        match class.lookup(method) {
+            Some(found) if !found.is_none() => {
+                Ok(self.call_special(left, method, &[right.clone()])?.unwrap_or(Value::NOT_IMPLEMENTED))
+            }
+            _ => Ok(Value::NOT_IMPLEMENTED),
+        }
+    }
+
+    /// Whether two values are the same object or equal, as containers ask.
+    ///
+    /// # Errors
+    /// What `__eq__` raises.
+    #[inline]
+    pub fn equals(&mut self, left: &Value, right: &Value) -> Result<bool> {
+        if left.is(right) {
+            return Ok(true);
+        }
+        if let (Some(a), Some(b)) = (left.get::<Str>(), right.get::<Str>()) {
+            if self.is_exactly(left, Builtin::Str) && self.is_exactly(right, Builtin::Str) {
+                return Ok(a.as_str() == b.as_str());
+            }
+        }
+        if left.word().both_small_ints(right.word()) {
+            return Ok(false);
+        }
+        let result = self.compare(CompareOp::Eq, left, right)?;
+        self.truth(&result)
+    }
+
+    /// `left < right`
+    ///
+    /// # Errors
+    /// What the comparison raises.
+    pub fn less(&mut self, left: &Value, right: &Value) -> Result<bool> {
+        let result = self.compare(CompareOp::Lt, left, right)?;
+        self.truth(&result)
+    }
+
+    /// `hash(value)`
+    ///
+    /// # Errors
+    /// TypeError when it is unhashable; what `__hash__` raises.
+    #[inline]
+    pub fn hash(&mut self, value: &Value) -> Result<i64> {
+        if let Some(text) = value.get::<Str>() {
+            if let Some(hash) = text.stored_hash() {
+                return Ok(hash);
+            }
+        }
+        if let Some(hash) = self.slots(value).hash {
+            return hash(self, value);
+        }
+        match self.special(value, known::HASH) {
+            Some(method) if !method.is_none() => {
+                let result = self.call_special(value, known::HASH, &[])?.unwrap_or(Value::NONE);
+                match IntValue::of(&result) {
+                    Some(IntValue::Small(hash)) => Ok(if hash == -1 { -2 } else { hash }),
+                    Some(IntValue::Big(hash)) => Ok(text::hash::big(hash)),
+                    None => Err(self.type_error("__hash__ method should return an integer")),
+                }
+            }
+            _ => {
+                let name = self.type_name(value);
+                Err(self.type_error(format!("unhashable type: '{name}'")))
+            }
+        }
+    }
+
+    /// `repr(value)`
+    ///
+    /// # Errors
+    /// What `__repr__` raises.
+    pub fn repr(&mut self, value: &Value) -> Result {
+        self.check_stack(" while getting the repr of an object")?;
+        if let Some(repr) = self.slots(value).repr {
+            return repr(self, value);
+        }
+        let result = self.call_special(value, known::REPR, &[])?.unwrap_or(Value::NONE);
+        self.expect_str(result, "__repr__")
+    }
+
+    /// `str(value)`
+    ///
+    /// # Errors
+    /// What `__str__` or `__repr__` raises.
+    pub fn to_str(&mut self, value: &Value) -> Result {
+        if self.is_exactly(value, Builtin::Str) {
+            return Ok(value.clone());
+        }
+        let slots = self.slots(value);
+        if let Some(str) = slots.str {
+            return str(self, value);
+        }
+        match self.special(value, known::STR) {
+            Some(method) if !self.is_object_method(&method, known::STR) => {
+                self.check_stack(" while getting the str of an object")?;
+                let result = self.call_special(value, known::STR, &[])?.unwrap_or(Value::NONE);
+                self.expect_str(result, "__str__")
+            }
+            _ => self.repr(value),
+        }
+    }
+
+    fn is_object_method(&self, method: &Value, name: Name) -> bool {
+        let object = self.class(Builtin::Object);
+        object.get::<Class>().and_then(|object| object.namespace.get(name)).is_some_and(|own| own.is(method))
+    }
+
+    fn expect_str(&mut self, result: Value, method: &str) -> Result {
+        if result.has::<Str>() {
+            return Ok(result);
+        }
+        let name = self.type_name(&result);
+        Err(self.type_error(format!("{method} returned non-string (type {name})")))
+    }
+
+    /// `repr(value)` as Rust text.
+    ///
+    /// # Errors
+    /// What `__repr__` raises.
+    pub fn repr_text(&mut self, value: &Value) -> Result<String> {
+        let text = self.repr(value)?;
+        Ok(text.get::<Str>().map(|text| text.as_str().to_owned()).unwrap_or_default())
+    }
+
+    /// `str(value)` as Rust text.
+    ///
+    /// # Errors
+    /// What `__str__` raises.
+    pub fn to_text(&mut self, value: &Value) -> Result<String> {
+        let text = self.to_str(value)?;
+        Ok(text.get::<Str>().map(|text| text.as_str().to_owned()).unwrap_or_default())
+    }
+
+    /// `ascii(value)`
+    ///
+    /// # Errors
+    /// What `__repr__` raises.
+    pub fn ascii(&mut self, value: &Value) -> Result {
+        let text = self.repr_text(value)?;
+        if text.is_ascii() {
+            return Ok(self.str(&text));
+        }
+        Ok(self.str(&text::repr::escape_non_ascii(&text)))
+    }
+
+    /// Calls `make` unless a repr of this very object is under way; then gives `None`.
+    ///
+    /// # Errors
+    /// What `make` raises.
+    pub fn repr_guard<R>(&mut self, value: &Value, make: impl FnOnce(&mut Thread) -> Result<R>) -> Result<Option<R>> {
+        let address = value.address();
+        if self.reprs.contains(&address) {
+            return Ok(None);
+        }
+        self.reprs.push(address);
+        let made = make(self);
+        self.reprs.pop();
+        made.map(Some)
+    }
+
+    /// An int from an int or from `__index__`.
+    ///
+    /// # Errors
+    /// TypeError when it is neither.
+    pub fn index_value(&mut self, value: &Value) -> Result {
+        if IntValue::of(value).is_some() {
+            return Ok(value.clone());
+        }
+        match self.call_special(value, known::INDEX, &[])? {
+            Some(result) if IntValue::of(&result).is_some() => Ok(result),
+            Some(result) => {
+                let name = self.type_name(&result);
+                Err(self.type_error(format!("__index__ returned non-int (type {name})")))
+            }
+            None => {
+                let name = self.type_name(value);
+                Err(self.type_error(format!("'{name}' object cannot be interpreted as an integer")))
+            }
+        }
+    }
+
+    /// A number that fits a machine word, from an int or from `__index__`.
+    ///
+    /// # Errors
+    /// TypeError when it is no int, OverflowError when it does not fit.
+    pub fn index(&mut self, value: &Value) -> Result<i64> {
+        if let Some(number) = value.as_small_int() {
+            return Ok(number);
+        }
+        let number = self.index_value(value)?;
+        match IntValue::of(&number) {
+            Some(IntValue::Small(number)) => Ok(number),
+            Some(IntValue::Big(number)) => match i64::try_from(number) {
+                Ok(number) => Ok(number),
+                Err(_) => Err(self.raise(
+                    Builtin::OverflowError,
+                    "cannot fit 'int' into an index-sized integer",
+                )),
+            },
+            None => Ok(0),
+        }
+    }
+
+    /// `op value`
+    ///
+    /// # Errors
+    /// TypeError when the type has no such operator; what its method raises.
+    pub fn unary(&mut self, op: UnaryOp, value: &Value) -> Result {
+        let slots = self.slots(value);
+        if slots.unary_ops.contains(&op) {
+            if let Some(unary) = slots.unary {
+                return unary(self, op, value);
+            }
+        }
+        match self.call_special(value, op.method(), &[])? {
+            Some(result) => Ok(result),
+            None => {
+                let (symbol, name) = (op.symbol(), self.type_name(value));
+                Err(self.type_error(format!("bad operand type for {symbol}: '{name}'")))
+            }
+        }
+    }
+
+    /// `left op right`
+    ///
+    /// # Errors
+    /// TypeError when neither side can do it; what the methods raise.
+    pub fn binary(&mut self, op: BinaryOp, left: &Value, right: &Value) -> Result {
+        let result = self.try_binary(op, left, right)?;
+        if !result.is(&Value::NOT_IMPLEMENTED) {
+            return Ok(result);
+        }
+        Err(self.unsupported(op.symbol(), left, right, op))
+    }
+
+    /// `left op right`, NotImplemented when neither side can do it.
+    fn try_binary(&mut self, op: BinaryOp, left: &Value, right: &Value) -> Result {
+        let (left_class, right_class) = (self.class_of(left), self.class_of(right));
+        let same = left_class.is(&right_class);
+        let derived =
+            !same && right_class.get::<Class>().is_some_and(|class| class.derives_from(&left_class));
+        if derived && self.overrides_reflected(&left_class, &right_class, op) {
+            let result = self.binary_side(&right_class, op, true, left, right)?;
+            if !result.is(&Value::NOT_IMPLEMENTED) {
+                return Ok(result);
+            }
+            return self.binary_side(&left_class, op, false, left, right);
+        }
+        let result = self.binary_side(&left_class, op, false, left, right)?;
+        if same || !result.is(&Value::NOT_IMPLEMENTED) {
+            return Ok(result);
+        }
+        self.binary_side(&right_class, op, true, left, right)
+    }
+
+    fn overrides_reflected(&self, left: &Value, right: &Value, op: BinaryOp) -> bool {
+        let method = |class: &Value| class.get::<Class>().and_then(|class| class.lookup(op.reflected()));
+        match (method(left), method(right)) {
+            (Some(left), Some(right)) => !left.is(&right),
+            (None, Some(_)) => true,
+            _ => false,
+        }
+    }
+
+    /// One operand's answer.
+    fn binary_side(&mut self, class: &Value, op: BinaryOp, right_side: bool, left: &Value, right: &Value) -> Result {
+        let Some(class) = class.get::<Class>() else { return Ok(Value::NOT_IMPLEMENTED) };
+        let slots = class.slots.get();
+        if let Some(binary) = slots.binary {
+            if slots.binary_ops.contains(&op) {
+                return binary(self, op, left, right);
+            }
+            if class.spec.is_some() {
+                return Ok(Value::NOT_IMPLEMENTED);
+            }
+        }
+        let (method, own, other) =
+            if right_side { (op.reflected(), right, left) } else { (op.method(), left, right) };
+        match class.lookup(method) {
+            Some(found) if !found.is_none() => {
+                Ok(self.call_special(own, method, &[other.clone()])?.unwrap_or(Value::NOT_IMPLEMENTED))
+            }
+            _ => Ok(Value::NOT_IMPLEMENTED),
+        }
+    }
+
+    /// `left op= right`
+    ///
+    /// # Errors
+    /// TypeError when neither side can do it; what the methods raise.
+    pub fn binary_in_place(&mut self, op: BinaryOp, left: Value, right: Value) -> Result {
+        let slots = self.slots(&left);
+        if slots.in_place_ops.contains(&op) {
+            if let Some(in_place) = slots.in_place {
+                let result = in_place(self, op, &left, &right)?;
+                if !result.is(&Value::NOT_IMPLEMENTED) {
+                    return Ok(result);
+                }
+            }
+        } else if left.word().is_pointer() {
+            if let Some(result) = self.call_special(&left, op.in_place(), &[right.clone()])? {
+                if !result.is(&Value::NOT_IMPLEMENTED) {
+                    return Ok(result);
+                }
+            }
+        }
+        let result = self.try_binary(op, &left, &right)?;
+        if !result.is(&Value::NOT_IMPLEMENTED) {
+            return Ok(result);
+        }
+        Err(self.unsupported(&op.in_place_symbol(), &left, &right, op))
+    }
+
+    #[cold]
+    fn unsupported(&mut self, symbol: &str, left: &Value, right: &Value, op: BinaryOp) -> Raised {
+        // Sequences answer for themselves: `"a" + 1` and `[1] * "x"` have messages of their own.
+        if let Some(message) = self.sequence_complaint(op, left, right) {
+            return self.type_error(message);
+        }
+        let (a, b) = (self.type_name(left), self.type_name(right));
+        self.type_error(format!("unsupported operand type(s) for {symbol}: '{a}' and '{b}'"))
+    }
+
+    fn sequence_complaint(&self, op: BinaryOp, left: &Value, right: &Value) -> Option<String> {
+        let sequence = |value: &Value| {
+            [Builtin::Str, Builtin::Bytes, Builtin::List, Builtin::Tuple]
+                .into_iter()
+                .find(|&builtin| self.is_instance(value, builtin))
+        };
+        match op {
+            BinaryOp::Add => {
+                let (kind, other) = (sequence(left)?, self.type_name(right));
+                Some(match kind {
+                    Builtin::Str => format!("can only concatenate str (not \"{other}\") to str"),
+                    Builtin::List => format!("can only concatenate list (not \"{other}\") to list"),
+                    Builtin::Tuple => format!("can only concatenate tuple (not \"{other}\") to tuple"),
+                    _ => format!("can't concat {other} to bytes"),
+                })
+            }
+            BinaryOp::Mul => {
+                let other = if sequence(left).is_some() {
+                    right
+                } else {
+                    sequence(right)?;
+                    left
+                };
+                Some(format!("can't multiply sequence by non-int of type '{}'", self.type_name(other)))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The method of a comparison.
+pub(crate) fn compare_method(op: CompareOp) -> Name {
+    match op {
+        CompareOp::Lt => known::LT,
+        CompareOp::Le => known::LE,
+        CompareOp::Eq => known::EQ,
+        CompareOp::Ne => known::NE,
+        CompareOp::Gt => known::GT,
+        CompareOp::Ge => known::GE,
+    }
+}

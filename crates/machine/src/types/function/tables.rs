@@ -1,0 +1,382 @@
+//! The tables of the callable types.
+
+use objects::{Layout, Slot, Str, Value};
+use source::Name;
+
+use super::{BoundMethod, ClassMethod, Function, StaticMethod};
+use crate::class::{Class, Getset, NO_SLOTS, Slots, TypeSpec, getter};
+use crate::native::{NativeFunction, row, static_method};
+use crate::types::code::CodeObject;
+use crate::types::module::Module;
+use crate::{Result, Thread};
+
+fn function_of(value: &Value) -> Option<&Function> {
+    value.get::<Function>()
+}
+
+fn text(slot: &Slot) -> String {
+    slot.get().get::<Str>().map(|text| text.as_str().to_owned()).unwrap_or_default()
+}
+
+fn function_repr(t: &mut Thread, value: &Value) -> Result {
+    let name = function_of(value).map(|function| text(&function.qualname)).unwrap_or_default();
+    let shown = format!("<function {name} at {:#x}>", t.id_of(value));
+    Ok(t.str(&shown))
+}
+
+/// A read and write attribute that lies in one slot; deleting makes it None.
+macro_rules! slot_getset {
+    ($name:literal, $type:ident, $field:ident) => {
+        Getset {
+            name: $name,
+            get: |_, value| {
+                Ok(value.get::<$type>().and_then(|own| own.$field.get().non_null()).unwrap_or(Value::NONE))
+            },
+            set: Some(|_, value, content| {
+                if let Some(own) = value.get::<$type>() {
+                    own.$field.set(content.unwrap_or(Value::NONE));
+                }
+                Ok(())
+            }),
+        }
+    };
+}
+
+fn set_text(t: &mut Thread, content: Option<Value>, name: &str, slot: Option<&Slot>) -> Result<()> {
+    match (content.filter(|content| content.has::<Str>()), slot) {
+        (Some(content), Some(slot)) => {
+            slot.set(content);
+            Ok(())
+        }
+        _ => Err(t.type_error(format!("{name} must be set to a string object"))),
+    }
+}
+
+fn set_code(t: &mut Thread, value: &Value, content: Option<Value>) -> Result<()> {
+    let Some(function) = function_of(value) else { return Ok(()) };
+    let Some(content) = content.filter(|content| content.has::<CodeObject>()) else {
+        return Err(t.type_error("__code__ must be set to a code object"));
+    };
+    let free = |code: &Value| code.get::<CodeObject>().map_or(0, |code| code.code.free_count());
+    let (given, needed) = (free(&content), free(&function.code.get()));
+    if given != needed {
+        let name = text(&function.name);
+        return Err(t.value_error(format!(
+            "{name}() requires a code object with {needed} free vars, not {given}"
+        )));
+    }
+    // Frames that run the old code point into it: it lives on with the interpreter.
+    std::mem::forget(function.code.replace(content));
+    Ok(())
+}
+
+fn annotations(t: &mut Thread, value: &Value) -> Result {
+    let Some(function) = function_of(value) else { return Ok(Value::NONE) };
+    if function.annotations.is_empty() {
+        let dict = t.dict();
+        function.annotations.set(dict);
+    }
+    Ok(function.annotations.get())
+}
+
+fn bind(t: &mut Thread, found: &Value, instance: &Value, _: &Value) -> Result {
+    if instance.is_null() {
+        return Ok(found.clone());
+    }
+    Ok(t.bound_method(found.clone(), instance.clone()))
+}
+
+fn function_new(t: &mut Thread, args: &[Value]) -> Result {
+    let (code, module) = (&args[1], t.current_module());
+    if !code.has::<CodeObject>() {
+        let name = t.type_name(code);
+        return Err(t.type_error(format!("function() argument 'code' must be code, not {name}")));
+    }
+    let part = |value: &Value| if value.is_null() { Value::NONE } else { value.clone() };
+    let function = t.function(code.clone(), module, part(&args[4]), Value::NONE, part(&args[5]));
+    if let (Some(own), true) = (function.get::<Function>(), args[3].has::<Str>()) {
+        own.name.set(args[3].clone());
+    }
+    Ok(function)
+}
+
+/// `function`
+pub static SPEC: TypeSpec = TypeSpec {
+    name: "function",
+    layout: &Layout::of::<Function>(),
+    slots: Slots { repr: Some(function_repr), descriptor_get: Some(bind), ..NO_SLOTS },
+    methods: &[static_method("__new__", "cls, code, globals, name=None, argdefs=None, closure=None", function_new)],
+    getsets: &[
+        Getset {
+            name: "__name__",
+            get: |_, value| Ok(function_of(value).map(|function| function.name.get()).unwrap_or_default()),
+            set: Some(|t, value, content| set_text(t, content, "__name__", function_of(value).map(|f| &f.name))),
+        },
+        Getset {
+            name: "__qualname__",
+            get: |_, value| Ok(function_of(value).map(|function| function.qualname.get()).unwrap_or_default()),
+            set: Some(|t, value, content| {
+                set_text(t, content, "__qualname__", function_of(value).map(|f| &f.qualname))
+            }),
+        },
+        Getset {
+            name: "__code__",
+            get: |_, value| Ok(function_of(value).map(|function| function.code.get()).unwrap_or_default()),
+            set: Some(set_code),
+        },
+        Getset {
+            name: "__annotations__",
+            get: annotations,
+            set: Some(|_, value, content| {
+                if let Some(function) = function_of(value) {
+                    function.annotations.set(content.unwrap_or(Value::NULL));
+                }
+                Ok(())
+            }),
+        },
+        slot_getset!("__defaults__", Function, defaults),
+        slot_getset!("__kwdefaults__", Function, kwdefaults),
+        slot_getset!("__doc__", Function, doc),
+        slot_getset!("__module__", Function, module_name),
+        getter("__closure__", |_, value| Ok(function_of(value).map(|function| function.closure.get()).unwrap_or_default())),
+        getter("__globals__", |t, value| {
+            let module = function_of(value).map(|function| function.module.get()).unwrap_or_default();
+            Ok(if module.has::<Module>() { t.namespace_dict(&module) } else { Value::NONE })
+        }),
+        getter("__dict__", |t, value| Ok(t.attributes_dict(value))),
+        getter("__type_params__", |t, _| Ok(t.tuple(Vec::new()))),
+    ],
+    ..TypeSpec::BASE
+};
+
+fn native_of(value: &Value) -> Option<&NativeFunction> {
+    value.get::<NativeFunction>()
+}
+
+fn native_repr(t: &mut Thread, value: &Value) -> Result {
+    let Some(native) = native_of(value) else { return Ok(Value::NONE) };
+    let shown = match native.owner.get().get::<Class>() {
+        Some(class) if native.is_method => {
+            let kind = if matches!(native.code, crate::native::NativeCode::Slot(_)) { "slot wrapper" } else { "method" };
+            format!("<{kind} '{}' of '{}' objects>", native.name, class.name_text())
+        }
+        _ => format!("<built-in function {}>", native.name),
+    };
+    Ok(t.str(&shown))
+}
+
+const NATIVE_GETSETS: &[Getset] = &[
+    getter("__name__", |t, value| {
+        let name = native_of(value).map_or("", |native| native.name);
+        Ok(t.str(name))
+    }),
+    getter("__qualname__", |t, value| {
+        let name = native_of(value).map(|native| native.qualname.clone()).unwrap_or_default();
+        Ok(t.str(&name))
+    }),
+    getter("__doc__", |_, _| Ok(Value::NONE)),
+    getter("__module__", |t, value| {
+        let owner = native_of(value).map(|native| native.owner.get()).unwrap_or_default();
+        if owner.has::<Module>() {
+            let name = t.module_name(&owner);
+            return Ok(t.str(&name));
+        }
+        Ok(Value::NONE)
+    }),
+    getter("__self__", |_, value| {
+        let owner = native_of(value).map(|native| native.owner.get()).unwrap_or_default();
+        Ok(if owner.is_null() { Value::NONE } else { owner })
+    }),
+    getter("__text_signature__", |t, value| {
+        let parameters = native_of(value).map_or("", |native| native.parameters);
+        Ok(t.str(&format!("({parameters})")))
+    }),
+];
+
+/// `builtin_function_or_method`
+pub static NATIVE: TypeSpec = TypeSpec {
+    name: "builtin_function_or_method",
+    layout: &Layout::of::<NativeFunction>(),
+    slots: Slots { repr: Some(native_repr), ..NO_SLOTS },
+    getsets: NATIVE_GETSETS,
+    ..TypeSpec::BASE
+};
+
+/// `method_descriptor`: a method of a builtin type.
+pub static METHOD_DESCRIPTOR: TypeSpec = TypeSpec {
+    name: "method_descriptor",
+    layout: &Layout::of::<NativeFunction>(),
+    slots: Slots { repr: Some(native_repr), descriptor_get: Some(bind), ..NO_SLOTS },
+    getsets: NATIVE_GETSETS,
+    ..TypeSpec::BASE
+};
+
+fn method_of(value: &Value) -> Option<&BoundMethod> {
+    value.get::<BoundMethod>()
+}
+
+fn method_repr(t: &mut Thread, value: &Value) -> Result {
+    let Some(method) = method_of(value) else { return Ok(Value::NONE) };
+    let (function, instance) = (method.function.get(), method.instance.get());
+    let shown = match native_of(&function) {
+        Some(native) => {
+            let class = t.type_name(&instance);
+            format!("<built-in method {} of {class} object at {:#x}>", native.name, t.id_of(&instance))
+        }
+        None => {
+            let name = t.find_attribute(&function, source::known::QUALNAME)?;
+            let name = name.and_then(|name| name.get::<Str>().map(|n| n.as_str().to_owned())).unwrap_or("?".to_owned());
+            format!("<bound method {name} of {}>", t.repr_text(&instance)?)
+        }
+    };
+    Ok(t.str(&shown))
+}
+
+fn method_compare(_: &mut Thread, op: bytecode::CompareOp, left: &Value, right: &Value) -> Result {
+    let (Some(a), Some(b)) = (method_of(left), method_of(right)) else { return Ok(Value::NOT_IMPLEMENTED) };
+    let same = a.function.get().is(&b.function.get()) && a.instance.get().is(&b.instance.get());
+    Ok(match op {
+        bytecode::CompareOp::Eq => Value::bool(same),
+        bytecode::CompareOp::Ne => Value::bool(!same),
+        _ => Value::NOT_IMPLEMENTED,
+    })
+}
+
+fn method_hash(_: &mut Thread, value: &Value) -> Result<i64> {
+    Ok(method_of(value).map_or(0, |method| {
+        ((method.function.get().address() >> 4) ^ (method.instance.get().address() >> 4).rotate_left(7)) as i64
+    }))
+}
+
+fn method_attribute(t: &mut Thread, value: &Value, name: Name) -> Result {
+    let class_value = t.class_of(value);
+    if let Some(found) = class_value.get::<Class>().and_then(|class| class.lookup(name)) {
+        return t.bind_descriptor(&found, value, &class_value);
+    }
+    match method_of(value) {
+        Some(method) => {
+            let function = method.function.get();
+            t.get_attribute(&function, name)
+        }
+        None => Err(t.no_attribute(value, name)),
+    }
+}
+
+fn method_new(t: &mut Thread, args: &[Value]) -> Result {
+    if args[2].is_none() {
+        return Err(t.type_error("instance must not be None"));
+    }
+    Ok(t.bound_method(args[1].clone(), args[2].clone()))
+}
+
+/// `method`
+pub static BOUND_METHOD: TypeSpec = TypeSpec {
+    name: "method",
+    layout: &Layout::of::<BoundMethod>(),
+    slots: Slots {
+        repr: Some(method_repr),
+        compare: Some(method_compare),
+        hash: Some(method_hash),
+        get_attribute: Some(method_attribute),
+        ..NO_SLOTS
+    },
+    methods: &[static_method("__new__", "cls, function, instance, /", method_new)],
+    getsets: &[
+        getter("__func__", |_, value| Ok(method_of(value).map(|method| method.function.get()).unwrap_or_default())),
+        getter("__self__", |_, value| Ok(method_of(value).map(|method| method.instance.get()).unwrap_or_default())),
+        getter("__doc__", |t, value| match method_of(value).map(|method| method.function.get()) {
+            Some(function) => t.get_attribute(&function, source::known::DOC),
+            None => Ok(Value::NONE),
+        }),
+    ],
+    ..TypeSpec::BASE
+};
+
+/// What `staticmethod` and `classmethod` show of the function they wrap.
+macro_rules! wrapper_getsets {
+    ($type:ident) => {
+        &[
+            getter("__func__", |_, value| {
+                Ok(value.get::<$type>().map(|method| method.function.get()).unwrap_or_default())
+            }),
+            getter("__wrapped__", |_, value| {
+                Ok(value.get::<$type>().map(|method| method.function.get()).unwrap_or_default())
+            }),
+            getter("__name__", |t, value| {
+                let function = value.get::<$type>().map(|method| method.function.get()).unwrap_or_default();
+                t.get_attribute(&function, source::known::NAME)
+            }),
+            getter("__doc__", |t, value| {
+                let function = value.get::<$type>().map(|method| method.function.get()).unwrap_or_default();
+                t.get_attribute(&function, source::known::DOC)
+            }),
+            getter("__isabstractmethod__", |t, value| {
+                let function = value.get::<$type>().map(|method| method.function.get()).unwrap_or_default();
+                let found = t.find_attribute(&function, source::known::ISABSTRACT)?;
+                let truth = t.truth(&found.unwrap_or(Value::FALSE))?;
+                Ok(Value::bool(truth))
+            }),
+        ]
+    };
+}
+
+/// `staticmethod`
+pub static STATIC_METHOD: TypeSpec = TypeSpec {
+    name: "staticmethod",
+    layout: &Layout::of::<StaticMethod>(),
+    subclassable: true,
+    slots: Slots {
+        descriptor_get: Some(|_, found, _, _| {
+            Ok(found.get::<StaticMethod>().map(|method| method.function.get()).unwrap_or_default())
+        }),
+        call: Some(|t, own, args, names, values| {
+            let function = own.get::<StaticMethod>().map(|method| method.function.get()).unwrap_or_default();
+            t.call_with(&function, args, names, values)
+        }),
+        repr: Some(|t, value| {
+            let function = value.get::<StaticMethod>().map(|method| method.function.get()).unwrap_or_default();
+            let inner = t.repr_text(&function)?;
+            Ok(t.str(&format!("<staticmethod({inner})>")))
+        }),
+        ..NO_SLOTS
+    },
+    methods: &[
+        static_method("__new__", "cls, function, /", |t, args| {
+            Ok(t.object_of(&args[0], StaticMethod { function: Slot::new(args[1].clone()) }))
+        }),
+        row("__init__", "self, function, /", |_, _| Ok(Value::NONE)),
+    ],
+    getsets: wrapper_getsets!(StaticMethod),
+    ..TypeSpec::BASE
+};
+
+fn class_method_get(t: &mut Thread, found: &Value, instance: &Value, owner: &Value) -> Result {
+    let function = found.get::<ClassMethod>().map(|method| method.function.get()).unwrap_or_default();
+    let owner = if owner.is_null() || owner.is_none() { t.class_of(instance) } else { owner.clone() };
+    Ok(t.bound_method(function, owner))
+}
+
+/// `classmethod`
+pub static CLASS_METHOD: TypeSpec = TypeSpec {
+    name: "classmethod",
+    layout: &Layout::of::<ClassMethod>(),
+    subclassable: true,
+    slots: Slots {
+        descriptor_get: Some(class_method_get),
+        repr: Some(|t, value| {
+            let function = value.get::<ClassMethod>().map(|method| method.function.get()).unwrap_or_default();
+            let inner = t.repr_text(&function)?;
+            Ok(t.str(&format!("<classmethod({inner})>")))
+        }),
+        ..NO_SLOTS
+    },
+    methods: &[
+        static_method("__new__", "cls, function, /", |t, args| {
+            Ok(t.object_of(&args[0], ClassMethod { function: Slot::new(args[1].clone()) }))
+        }),
+        row("__init__", "self, function, /", |_, _| Ok(Value::NONE)),
+    ],
+    getsets: wrapper_getsets!(ClassMethod),
+    ..TypeSpec::BASE
+};
+

@@ -1,0 +1,332 @@
+//! What programs can do with a generator: `next`, `send`, `throw`, `close`.
+
+use objects::{Layout, Str, Value};
+use source::known;
+
+use super::{Generator, State};
+use crate::builtin::Builtin;
+use crate::class::{Getset, NO_SLOTS, Slots, TypeSpec, getter};
+use crate::frame::Return;
+use crate::native::row;
+use crate::types::exception::Exception;
+use crate::{Raised, Result, Thread};
+
+fn generator_of(value: &Value) -> Option<&Generator> {
+    value.get::<Generator>()
+}
+
+impl Thread {
+    /// Sends a value into a generator: `Ok` of what it yields, `Err` of what it returns.
+    ///
+    /// # Errors
+    /// What the generator raises.
+    pub(crate) fn send(&mut self, value: &Value, sent: Value) -> Result<std::result::Result<Value, Value>> {
+        let Some(generator) = generator_of(value) else { return Ok(Err(Value::NONE)) };
+        match generator.state.get() {
+            State::Finished => return Ok(Err(Value::NONE)),
+            State::Created if !sent.is_none() => {
+                return Err(self.type_error("can't send non-None value to a just-started generator"));
+            }
+            _ => {}
+        }
+        self.check_stack("")?;
+        let top = self.top;
+        let result = self.resume(value, sent, Return::Native).and_then(|()| self.run_nested());
+        self.top = top;
+        let result = result?;
+        Ok(if generator.state.get() == State::Finished { Err(result) } else { Ok(result) })
+    }
+
+    /// Sends to anything that `yield from` can delegate to.
+    ///
+    /// # Errors
+    /// What it raises beside StopIteration, whose value is its result.
+    pub(crate) fn send_to(&mut self, iterator: &Value, sent: Value) -> Result<std::result::Result<Value, Value>> {
+        if iterator.has::<Generator>() {
+            return self.send(iterator, sent);
+        }
+        if sent.is_none() && self.slots(iterator).next.is_some() {
+            return Ok(self.next(iterator)?.ok_or(Value::NONE));
+        }
+        let result = if sent.is_none() {
+            match self.call_special(iterator, known::NEXT, &[])? {
+                Some(item) => Ok(item),
+                None => {
+                    let name = self.type_name(iterator);
+                    Err(self.type_error(format!("'{name}' object is not an iterator")))
+                }
+            }
+        } else {
+            self.call_method(iterator, known::SEND, &[sent])
+        };
+        match result {
+            Ok(item) => Ok(Ok(item)),
+            Err(raised) if self.is_exception(&raised, Builtin::StopIteration) => Ok(Err(stop_value(&raised))),
+            Err(raised) => Err(raised),
+        }
+    }
+
+    /// Raises an exception where a generator waits: `Ok` of what it yields then, `Err` of what it returns.
+    ///
+    /// # Errors
+    /// What the generator raises.
+    pub(crate) fn throw(&mut self, value: &Value, raised: Raised) -> Result<std::result::Result<Value, Value>> {
+        let Some(generator) = generator_of(value) else { return Err(raised) };
+        match generator.state.get() {
+            State::Running => return Err(self.value_error("generator already executing")),
+            State::Finished => return Err(raised),
+            State::Created => {
+                generator.finish();
+                return Err(raised);
+            }
+            State::Suspended => {}
+        }
+        if let Some(delegate) = self.delegate(generator) {
+            return self.throw_to_delegate(value, generator, &delegate, raised);
+        }
+        self.raise_inside(value, generator, raised)
+    }
+
+    /// What a generator that waits in a `yield from` delegates to.
+    fn delegate(&self, generator: &Generator) -> Option<Value> {
+        let code = generator.code.get();
+        let code = code.get::<crate::types::code::CodeObject>()?;
+        let at = generator.next() as usize;
+        let next = code.code.instructions.get(at)?;
+        (next.op() == bytecode::Op::YIELD_FROM).then(|| generator.top())
+    }
+
+    fn throw_to_delegate(
+        &mut self,
+        value: &Value,
+        generator: &Generator,
+        delegate: &Value,
+        raised: Raised,
+    ) -> Result<std::result::Result<Value, Value>> {
+        if self.is_exception(&raised, Builtin::GeneratorExit) {
+            if let Err(error) = self.close_delegate(delegate) {
+                return self.raise_inside(value, generator, error);
+            }
+            return self.raise_inside(value, generator, raised);
+        }
+        generator.state.set(State::Running);
+        let result = if delegate.has::<Generator>() {
+            self.throw(delegate, raised)
+        } else {
+            match self.find_attribute(delegate, known::THROW) {
+                Ok(Some(throw)) => match self.call(&throw, &[raised.into_exception()]) {
+                    Ok(item) => Ok(Ok(item)),
+                    Err(raised) if self.is_exception(&raised, Builtin::StopIteration) => Ok(Err(stop_value(&raised))),
+                    Err(raised) => Err(raised),
+                },
+                Ok(None) => Err(raised),
+                Err(error) => Err(error),
+            }
+        };
+        generator.state.set(State::Suspended);
+        match result {
+            Ok(Ok(item)) => Ok(Ok(item)),
+            Ok(Err(result)) => self.finish_delegate(value, generator, result),
+            Err(raised) => self.raise_inside(value, generator, raised),
+        }
+    }
+
+    /// The delegate returned: its result is that of the `yield from`, and the generator goes on.
+    fn finish_delegate(
+        &mut self,
+        value: &Value,
+        generator: &Generator,
+        result: Value,
+    ) -> Result<std::result::Result<Value, Value>> {
+        generator.skip_delegate();
+        self.send(value, result)
+    }
+
+    /// Runs the generator from where it waits, beginning with an exception.
+    fn raise_inside(
+        &mut self,
+        value: &Value,
+        generator: &Generator,
+        raised: Raised,
+    ) -> Result<std::result::Result<Value, Value>> {
+        self.check_stack("")?;
+        let top = self.top;
+        if let Err(error) = self.resume(value, Value::NONE, Return::Native) {
+            self.top = top;
+            return Err(error);
+        }
+        self.native_depth += 1;
+        let depth = self.frames.len();
+        // The instruction that yielded is the one that raises.
+        self.set_context(&raised);
+        if self.delegate_at_newest() {
+            if let Some(frame) = self.frames.last_mut() {
+                frame.next += 1;
+            }
+        }
+        self.add_traceback(&raised);
+        let result = match self.unwind(raised, depth) {
+            Ok(()) => match self.run(depth) {
+                crate::run::Exit::Returned(value) => Ok(value),
+                crate::run::Exit::Raised(raised) => Err(raised),
+                crate::run::Exit::Blocked | crate::run::Exit::Switch => {
+                    unreachable!("a nested run waits and switches in place")
+                }
+            },
+            Err(raised) => Err(raised),
+        };
+        self.native_depth -= 1;
+        self.top = top;
+        let result = result?;
+        Ok(if generator.state.get() == State::Finished { Err(result) } else { Ok(result) })
+    }
+
+    fn delegate_at_newest(&self) -> bool {
+        self.frames.last().is_some_and(|frame| {
+            let next = frame.code().code.instructions.get(frame.next as usize);
+            next.is_some_and(|next| next.op() == bytecode::Op::YIELD_FROM)
+        })
+    }
+
+    fn close_delegate(&mut self, delegate: &Value) -> Result<()> {
+        if delegate.has::<Generator>() {
+            return self.close(delegate).map(drop);
+        }
+        if let Some(close) = self.find_attribute(delegate, known::CLOSE)? {
+            self.call(&close, &[])?;
+        }
+        Ok(())
+    }
+
+    /// `generator.close()`: gives what the generator returned.
+    ///
+    /// # Errors
+    /// RuntimeError when it yields again; what it raises.
+    pub(crate) fn close(&mut self, value: &Value) -> Result {
+        let Some(generator) = generator_of(value) else { return Ok(Value::NONE) };
+        match generator.state.get() {
+            State::Created => {
+                generator.finish();
+                return Ok(Value::NONE);
+            }
+            State::Finished => return Ok(Value::NONE),
+            _ => {}
+        }
+        let exit = self.raise_args(Builtin::GeneratorExit, Vec::new());
+        match self.throw(value, exit) {
+            Ok(Ok(_)) => Err(self.runtime_error("generator ignored GeneratorExit")),
+            Ok(Err(result)) => Ok(result),
+            Err(raised)
+                if self.is_exception(&raised, Builtin::GeneratorExit)
+                    || self.is_exception(&raised, Builtin::StopIteration) =>
+            {
+                Ok(Value::NONE)
+            }
+            Err(raised) => Err(raised),
+        }
+    }
+}
+
+fn stop_value(raised: &Raised) -> Value {
+    let Some(exception) = raised.exception().get::<Exception>() else { return Value::NONE };
+    if let Some(value) = exception.field("value") {
+        return value;
+    }
+    let args = exception.args.get();
+    args.get::<objects::Tuple>().and_then(|args| args.items().first().cloned()).unwrap_or(Value::NONE)
+}
+
+fn finish(t: &mut Thread, result: std::result::Result<Value, Value>) -> Result {
+    match result {
+        Ok(value) => Ok(value),
+        Err(value) => Err(t.stop_iteration(value)),
+    }
+}
+
+fn throw(t: &mut Thread, args: &[Value]) -> Result {
+    let given = &args[1];
+    let exception = if t.is_exception_class(given) {
+        match args[2].is_null() || args[2].is_none() {
+            true => t.call(given, &[])?,
+            false if args[2].has::<Exception>() => args[2].clone(),
+            false => t.call(given, &[args[2].clone()])?,
+        }
+    } else if given.has::<Exception>() {
+        if !args[2].is_null() && !args[2].is_none() {
+            return Err(t.type_error("instance exception may not have a separate value"));
+        }
+        given.clone()
+    } else {
+        let name = t.type_name(given);
+        return Err(t.type_error(format!(
+            "exceptions must be classes or instances deriving from BaseException, not {name}"
+        )));
+    };
+    let result = t.throw(&args[0], Raised::new(exception))?;
+    finish(t, result)
+}
+
+fn set_text(t: &mut Thread, content: Option<Value>, name: &str, slot: Option<&objects::Slot>) -> Result<()> {
+    match (content.filter(|content| content.has::<Str>()), slot) {
+        (Some(content), Some(slot)) => {
+            slot.set(content);
+            Ok(())
+        }
+        _ => Err(t.type_error(format!("{name} must be set to a string object"))),
+    }
+}
+
+fn state(value: &Value) -> Option<State> {
+    generator_of(value).map(|generator| generator.state.get())
+}
+
+/// `generator`
+pub static SPEC: TypeSpec = TypeSpec {
+    name: "generator",
+    layout: &Layout::of::<Generator>(),
+    slots: Slots {
+        iter: Some(|_, value| Ok(value.clone())),
+        next: Some(|t, value| match t.send(value, Value::NONE)? {
+            Ok(item) => Ok(Some(item)),
+            Err(result) if result.is_none() => Ok(None),
+            Err(result) => Err(t.stop_iteration(result)),
+        }),
+        repr: Some(|t, value| {
+            let name = generator_of(value).map(|generator| generator.qualname.get()).unwrap_or_default();
+            let name = name.get::<Str>().map(|name| name.as_str().to_owned()).unwrap_or_default();
+            let shown = format!("<generator object {name} at {:#x}>", t.id_of(value));
+            Ok(t.str(&shown))
+        }),
+        ..NO_SLOTS
+    },
+    methods: &[
+        row("send", "self, arg, /", |t, args| {
+            let result = t.send(&args[0], args[1].clone())?;
+            finish(t, result)
+        }),
+        row("throw", "self, typ, val=None, tb=None, /", throw),
+        row("close", "self, /", |t, args| t.close(&args[0])),
+    ],
+    getsets: &[
+        Getset {
+            name: "__name__",
+            get: |_, value| Ok(generator_of(value).map(|own| own.name.get()).unwrap_or_default()),
+            set: Some(|t, value, content| set_text(t, content, "__name__", generator_of(value).map(|own| &own.name))),
+        },
+        Getset {
+            name: "__qualname__",
+            get: |_, value| Ok(generator_of(value).map(|own| own.qualname.get()).unwrap_or_default()),
+            set: Some(|t, value, content| {
+                set_text(t, content, "__qualname__", generator_of(value).map(|own| &own.qualname))
+            }),
+        },
+        getter("gi_code", |_, value| Ok(generator_of(value).map(|own| own.code.get()).unwrap_or_default())),
+        getter("gi_running", |_, value| Ok(Value::bool(state(value) == Some(State::Running)))),
+        getter("gi_suspended", |_, value| Ok(Value::bool(state(value) == Some(State::Suspended)))),
+        getter("gi_yieldfrom", |t, value| {
+            let delegate = generator_of(value).filter(|own| own.state.get() == State::Suspended);
+            Ok(delegate.and_then(|own| t.delegate(own)).unwrap_or(Value::NONE))
+        }),
+    ],
+    ..TypeSpec::BASE
+};
