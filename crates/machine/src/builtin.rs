@@ -5,7 +5,7 @@ use crate::class::TypeSpec;
 use crate::types;
 
 macro_rules! builtins {
-    ($($name:ident => $spec:path;)* exceptions: $($exception:ident : $base:ident;)*) => {
+    (types { $($name:ident => $spec:path;)* } exceptions { $($exception:ident : $base:ident;)* }) => {
         /// A builtin type.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         #[repr(u8)]
@@ -31,6 +31,7 @@ macro_rules! builtins {
 }
 
 builtins! {
+    types {
     Object => types::object::SPEC;
     Type => types::r#type::SPEC;
     NoneType => types::singletons::NONE;
@@ -88,7 +89,8 @@ builtins! {
     Reversed => types::iterators::REVERSED;
     SequenceIterator => types::iterators::SEQUENCE;
     CallableIterator => types::iterators::CALLABLE;
-    exceptions:
+    }
+    exceptions {
     BaseException: Object;
     SystemExit: BaseException;
     KeyboardInterrupt: BaseException;
@@ -156,4 +158,5 @@ builtins! {
     SyntaxWarning: Warning;
     UnicodeWarning: Warning;
     UserWarning: Warning;
+    }
 }
