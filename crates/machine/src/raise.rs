@@ -135,6 +135,7 @@ impl Thread {
             ErrorKind::OverflowError => Builtin::OverflowError,
             ErrorKind::ZeroDivisionError => Builtin::ZeroDivisionError,
             ErrorKind::KeyError => Builtin::KeyError,
+            ErrorKind::IndexError => Builtin::IndexError,
             ErrorKind::LookupError => Builtin::LookupError,
             ErrorKind::MemoryError => return self.memory_error(),
         };

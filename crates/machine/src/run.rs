@@ -184,6 +184,13 @@ impl Thread {
                     unsafe { *slots.add($index as usize) }
                 };
             }
+            macro_rules! set_slot {
+                ($index:expr, $word:expr) => {{
+                    let word: Word = $word;
+                    // SAFETY: see the top of the function.
+                    unsafe { slots.add($index as usize).write(word) }
+                }};
+            }
             macro_rules! constant {
                 ($index:expr) => {
                     // SAFETY: see the top of the function.
@@ -349,7 +356,7 @@ impl Thread {
                                     unfused!();
                                 }
                                 let old = slot!(arg);
-                                slot!(arg) = peek!(1);
+                                set_slot!(arg, peek!(1));
                                 // SAFETY: the stored word moved to the slot.
                                 unsafe { *sp.sub(1) = retained!(other) };
                                 // SAFETY: within the code.
@@ -389,7 +396,7 @@ impl Thread {
                                     Some(result) => {
                                         let target = arg_at!(2);
                                         let old = slot!(target);
-                                        slot!(target) = result;
+                                        set_slot!(target, result);
                                         // SAFETY: within the code.
                                         pc = unsafe { pc.add(3) };
                                         release!(old);
@@ -403,7 +410,7 @@ impl Thread {
                                     sp = unsafe { sp.sub(2) };
                                     let target = arg_at!(0);
                                     let old = slot!(target);
-                                    slot!(target) = result;
+                                    set_slot!(target, result);
                                     // SAFETY: within the code.
                                     pc = unsafe { pc.add(1) };
                                     release!(old);
@@ -468,7 +475,7 @@ impl Thread {
                                 Op::STORE_FAST => {
                                     let word = pop!();
                                     let old = slot!(arg);
-                                    slot!(arg) = word;
+                                    set_slot!(arg, word);
                                     release!(old);
                                 }
                                 Op::DELETE_FAST => {
@@ -476,12 +483,12 @@ impl Thread {
                                     if old.is_null() {
                                         fail!(t.unbound_local(code.code.locals[arg as usize].name));
                                     }
-                                    slot!(arg) = Word::NULL;
+                                    set_slot!(arg, Word::NULL);
                                     release!(old);
                                 }
                                 Op::LOAD_FAST_AND_CLEAR => {
                                     push!(slot!(arg));
-                                    slot!(arg) = Word::NULL;
+                                    set_slot!(arg, Word::NULL);
                                 }
                                 Op::LOAD_GLOBAL => {
                                     access!(word);

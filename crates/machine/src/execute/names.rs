@@ -175,4 +175,37 @@ impl Thread {
         let own = local.kind == LocalKind::Cell && code.code.flags.contains(CodeFlags::OPTIMIZED);
         if own { self.unbound_local(local.name) } else { self.unbound_free(local.name) }
     }
+
+    /// SETUP_ANNOTATIONS
+    pub(crate) fn setup_annotations(&mut self) -> Result<()> {
+        let name = source::known::ANNOTATIONS;
+        let bound = match self.body_namespace() {
+            Some(namespace) => {
+                let key = self.name_value(name);
+                self.mapping_get(&namespace, &key)?.is_some()
+            }
+            None => self.frames.last().is_some_and(|frame| frame.globals().find(name).is_some()),
+        };
+        if !bound {
+            let dict = self.dict();
+            self.store_name(name, dict)?;
+        }
+        Ok(())
+    }
+
+    /// PRINT_EXPR: shows a value as the prompt does, through `sys.displayhook`'s builtin form.
+    pub(crate) fn display(&mut self, value: &Value) -> Result<()> {
+        if value.is_none() {
+            return Ok(());
+        }
+        let text = self.repr(value)?;
+        let print = self.names().intern("print");
+        if let Some(print) = self.builtin_named(print) {
+            self.call(&print, &[text])?;
+        }
+        let builtins = self.interpreter.builtins.get();
+        let name = self.names().intern("_");
+        self.module_set(&builtins, name, value.clone());
+        Ok(())
+    }
 }

@@ -202,7 +202,7 @@ impl Thread {
                 return Err(self.type_error(format!("type '{name}' is not an acceptable base type")));
             }
             let kind = class.shapes.root().layout().kind;
-            best = match best {
+            best = match best.take() {
                 None => Some(base.clone()),
                 Some(known) => {
                     let Some(known_class) = known.get::<Class>() else { break };
