@@ -28,6 +28,7 @@ impl<'t> Generator<'t> {
     /// `function(...)`
     pub(crate) fn call(&mut self, expr: &'t Expr) -> Done {
         let ExprKind::Call { function, args, keywords } = &expr.kind else { return Ok(()) };
+        self.check_called(function);
         self.check_keywords(keywords)?;
         let has_star = args.iter().any(|arg| matches!(arg.kind, ExprKind::Starred(_)))
             || keywords.iter().any(|keyword| keyword.name.is_none());

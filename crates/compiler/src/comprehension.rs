@@ -33,7 +33,7 @@ impl<'t> Generator<'t> {
         if let Element::Yield(_) = element {
             return self.generator_expression(element, generators, scope, location);
         }
-        self.expression(&outermost.iter)?;
+        self.iterable(&outermost.iter)?;
         let iter_location = self.location_of(&outermost.iter);
         self.emit(Op::GET_ITER, 0, iter_location);
         self.inlined(element, generators, scope, location)
@@ -58,7 +58,7 @@ impl<'t> Generator<'t> {
         let code = self.end(Signature { args: 1, ..Signature::default() });
         self.make_function(code, 0, location);
         if let Some(outermost) = generators.first() {
-            self.expression(&outermost.iter)?;
+            self.iterable(&outermost.iter)?;
             let iter_location = self.location_of(&outermost.iter);
             self.emit(Op::GET_ITER, 0, iter_location);
         }
@@ -152,7 +152,7 @@ impl<'t> Generator<'t> {
             None => {
                 let iter_location = self.location_of(&generator.iter);
                 if depth > 0 {
-                    self.expression(&generator.iter)?;
+                    self.iterable(&generator.iter)?;
                     self.emit(Op::GET_ITER, 0, iter_location);
                 }
                 self.bind(start);

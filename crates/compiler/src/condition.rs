@@ -4,6 +4,7 @@ use bytecode::{Constant, Op};
 use syntax::tree::{BoolOp, CompareOp, Expr, ExprKind, UnaryOp};
 
 use crate::assembler::Label;
+use crate::expression::negated_comparison;
 use crate::generator::{Done, Generator};
 
 impl<'t> Generator<'t> {
@@ -11,7 +12,12 @@ impl<'t> Generator<'t> {
     pub(crate) fn jump_if(&mut self, test: &'t Expr, label: Label, wanted: bool) -> Done {
         self.descend(test.span)?;
         match &test.kind {
-            ExprKind::UnaryOp { op: UnaryOp::Not, operand } => self.jump_if(operand, label, !wanted)?,
+            ExprKind::UnaryOp { op: UnaryOp::Not, operand } => match negated_comparison(UnaryOp::Not, operand) {
+                Some((left, ops, comparators)) => {
+                    self.jump_if_compare(operand, left, ops, comparators, label, wanted)?
+                }
+                None => self.jump_if(operand, label, !wanted)?,
+            },
             ExprKind::BoolOp { op, values } => self.jump_if_bool_op(*op, values, label, wanted)?,
             ExprKind::IfExp { test, body, orelse } => {
                 let (other, end) = (self.asm().label(), self.asm().label());
@@ -63,11 +69,12 @@ impl<'t> Generator<'t> {
         &mut self,
         test: &'t Expr,
         left: &'t Expr,
-        ops: &'t [CompareOp],
+        ops: &[CompareOp],
         comparators: &'t [Expr],
         label: Label,
         wanted: bool,
     ) -> Done {
+        self.check_identity(left, ops, comparators, test.span);
         let location = self.location_of(test);
         let (Some((last, links)), Some(&last_op)) = (comparators.split_last(), ops.last()) else { return Ok(()) };
         self.expression(left)?;

@@ -1,7 +1,7 @@
 //! Expressions: code that leaves one value on the stack.
 
 use bytecode::{CompareOp, Constant, Location, Op};
-use syntax::tree::{self, BinaryOp, BoolOp, Expr, ExprKind, FStringPart, UnaryOp};
+use syntax::tree::{self, BinaryOp, BoolOp, Expr, ExprKind, UnaryOp};
 
 use crate::generator::{Done, Generator, error};
 use crate::symbols::ScopeKind;
@@ -54,12 +54,13 @@ impl<'t> Generator<'t> {
                 let target_location = self.location(target.span);
                 self.store_name(target.name, target_location);
             }
+            ExprKind::BinOp { left, op: BinaryOp::Mod, right } if self.percent(left, right, location)? => {}
             ExprKind::BinOp { left, op, right } => {
                 self.expression(left)?;
                 self.expression(right)?;
                 self.emit(binary(*op), 0, location);
             }
-            ExprKind::UnaryOp { op, operand } => self.unary_op(*op, operand, location)?,
+            ExprKind::UnaryOp { op, operand } => self.unary_op(*op, operand, expr)?,
             ExprKind::Lambda { parameters, body } => self.lambda(expr, parameters, body)?,
             ExprKind::IfExp { test, body, orelse } => {
                 let (other, end) = (self.asm().label(), self.asm().label());
@@ -89,11 +90,15 @@ impl<'t> Generator<'t> {
                 self.constant(Constant::None, location);
                 self.emit(Op::YIELD_FROM, 0, location);
             }
-            ExprKind::Compare { left, ops, comparators } => self.compare(left, ops, comparators, location)?,
+            ExprKind::Compare { left, ops, comparators } => {
+                self.check_identity(left, ops, comparators, expr.span);
+                self.compare(left, ops, comparators, location)?;
+            }
             ExprKind::Call { .. } => self.call(expr)?,
             ExprKind::JoinedStr(parts) => self.joined(parts, location)?,
             ExprKind::Attribute { .. } => self.attribute(expr)?,
             ExprKind::Subscript { value, index } => {
+                self.check_subscript(value, index);
                 self.expression(value)?;
                 self.expression(index)?;
                 self.emit(Op::BINARY_SUBSCR, 0, location);
@@ -148,13 +153,12 @@ impl<'t> Generator<'t> {
         Ok(())
     }
 
-    fn unary_op(&mut self, op: UnaryOp, operand: &'t Expr, location: Location) -> Done {
-        if op == UnaryOp::Not
-            && let ExprKind::Compare { left, ops, comparators } = &operand.kind
-            && let [single] = ops.as_slice()
-            && let Some(opposite) = negated(*single)
-        {
-            return self.compare(left, std::slice::from_ref(opposite), comparators, location);
+    fn unary_op(&mut self, op: UnaryOp, operand: &'t Expr, expr: &Expr) -> Done {
+        let location = self.location_of(expr);
+        if let Some((left, opposite, comparators)) = negated_comparison(op, operand) {
+            self.check_identity(left, opposite, comparators, operand.span);
+            let location = self.location_of(operand);
+            return self.compare(left, opposite, comparators, location);
         }
         self.expression(operand)?;
         let op = match op {
@@ -200,6 +204,11 @@ impl<'t> Generator<'t> {
         self.emit(Op::COPY, 2, location);
         self.comparison(Some(op), location);
         Ok(())
+    }
+
+    /// What a loop runs over: a display of constants becomes a constant.
+    pub(crate) fn iterable(&mut self, expr: &'t Expr) -> Done {
+        self.operand(expr, Some(tree::CompareOp::In))
     }
 
     /// The right side of a comparison; a display of constants after `in` is a constant itself.
@@ -334,45 +343,20 @@ impl<'t> Generator<'t> {
         let kind = self.symbols.scope(self.own_scope()).kind;
         matches!(kind, ScopeKind::Function | ScopeKind::Lambda | ScopeKind::Generator)
     }
-
-    fn joined(&mut self, parts: &'t [FStringPart], location: Location) -> Done {
-        for part in parts {
-            match part {
-                FStringPart::Literal(text) => self.constant(Constant::Str(text.clone()), location),
-                FStringPart::Field { span, value, conversion, spec } => {
-                    let field = self.location(*span);
-                    self.expression(value)?;
-                    if let Some(conversion) = conversion {
-                        self.emit(Op::CONVERT_VALUE, *conversion as u32 + 1, field);
-                    }
-                    match spec {
-                        Some(spec) => {
-                            self.joined(spec, field)?;
-                            self.emit(Op::FORMAT_WITH_SPEC, 0, field);
-                        }
-                        None => self.emit(Op::FORMAT_SIMPLE, 0, field),
-                    }
-                }
-            }
-        }
-        match parts.len() {
-            0 => self.constant(Constant::Str(String::new()), location),
-            1 => {}
-            count => self.emit(Op::BUILD_STRING, count as u32, location),
-        }
-        Ok(())
-    }
 }
 
-/// The comparison that gives `not` of another, where that is another instruction's argument.
-pub(crate) fn negated(op: tree::CompareOp) -> Option<&'static tree::CompareOp> {
-    match op {
-        tree::CompareOp::Is => Some(&tree::CompareOp::IsNot),
-        tree::CompareOp::IsNot => Some(&tree::CompareOp::Is),
-        tree::CompareOp::In => Some(&tree::CompareOp::NotIn),
-        tree::CompareOp::NotIn => Some(&tree::CompareOp::In),
-        _ => None,
-    }
+/// `not a in b` is `a not in b`: the comparison that gives `op operand`, where there is one.
+pub(crate) fn negated_comparison(op: UnaryOp, operand: &Expr) -> Option<(&Expr, &'static [tree::CompareOp], &[Expr])> {
+    use tree::CompareOp::{In, Is, IsNot, NotIn};
+    let (UnaryOp::Not, ExprKind::Compare { left, ops, comparators }) = (op, &operand.kind) else { return None };
+    let opposite: &'static [tree::CompareOp] = match ops.as_slice() {
+        [Is] => &[IsNot],
+        [IsNot] => &[Is],
+        [In] => &[NotIn],
+        [NotIn] => &[In],
+        _ => return None,
+    };
+    Some((left, opposite, comparators))
 }
 
 /// The instruction of a binary operator.

@@ -13,7 +13,7 @@ use crate::assembler::{Assembler, Label};
 use crate::finish::{Finished, finish};
 use crate::symbols::{ScopeId, ScopeKind, Symbols, Variable, mangle};
 use crate::unwind::Block;
-use crate::{Mode, docstring, too_deep};
+use crate::{Compiled, Mode, docstring, too_deep};
 
 /// What generating code for a piece of tree gives: nothing, or the error that ends the compilation.
 pub(crate) type Done = Result<(), Diagnostic>;
@@ -30,6 +30,8 @@ pub(crate) struct Generator<'t> {
     unit: Unit<'t>,
     /// Expressions known to be no constants, so that folding stays linear.
     pub(crate) not_constant: FxHashSet<usize>,
+    /// What is legal but doubtful.
+    pub(crate) warnings: Vec<Diagnostic>,
     file: Arc<str>,
     depth: u32,
     depth_limit: u32,
@@ -82,6 +84,7 @@ impl<'t> Generator<'t> {
             units: Vec::new(),
             unit: Unit::default(),
             not_constant: FxHashSet::default(),
+            warnings: Vec::new(),
             file: text.file().into(),
             depth: 0,
             depth_limit,
@@ -89,7 +92,7 @@ impl<'t> Generator<'t> {
     }
 
     /// Compiles the whole module.
-    pub(crate) fn module(mut self, module: &'t Module) -> Result<Arc<Code>, Diagnostic> {
+    pub(crate) fn module(mut self, module: &'t Module) -> Result<Compiled, Diagnostic> {
         self.begin(ScopeId::MODULE, self.names.intern("<module>"), 1);
         let start = Location { line: 0, ..Location::default() };
         let first = Location { line: 1, end_line: 1, ..start };
@@ -103,7 +106,8 @@ impl<'t> Generator<'t> {
             _ => self.body(&module.body)?,
         }
         self.return_none();
-        Ok(self.end(Signature { flags: CodeFlags::MODULE, ..Signature::default() }))
+        let code = self.end(Signature { flags: CodeFlags::MODULE, ..Signature::default() });
+        Ok(Compiled { code, warnings: self.warnings })
     }
 
     /// A module's or class's statements, its annotations and docstring first.

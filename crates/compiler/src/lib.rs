@@ -14,6 +14,7 @@ mod expression;
 mod finish;
 mod flow;
 mod fold;
+mod format;
 mod function;
 mod future;
 mod generator;
@@ -24,6 +25,7 @@ mod store;
 pub mod symbols;
 mod unwind;
 mod variable;
+mod warning;
 
 use std::sync::Arc;
 
@@ -38,11 +40,21 @@ use crate::symbols::Symbols;
 /// Trees up to this depth are compiled on the caller's stack, which may be as small as 2 MiB.
 const SHALLOW: u32 = 100;
 
-/// No tree deeper than this is compiled; CPython's limit is of this size.
-const DEEPEST: u32 = 10_000;
+/// No tree deeper than this is compiled; the parser makes none so deep.
+const DEEPEST: u32 = 4_000;
 
-/// Size of the stack, in bytes, for trees deeper than [`SHALLOW`]; the system gives it out as it is used.
-const LARGE_STACK: usize = 1 << 29;
+/// Size of the stack, in bytes, for trees up to [`DEEPEST`]; the system gives it out as it is used.
+const LARGE_STACK: usize = 1 << 26;
+
+/// What a module compiles to.
+#[derive(Debug, Clone)]
+pub struct Compiled {
+    /// The module's code.
+    pub code: Arc<Code>,
+    /// What is legal but surely not meant: diagnostics of kind [`DiagnosticKind::Warning`], in
+    /// the order in which CPython shows them.
+    pub warnings: Vec<Diagnostic>,
+}
 
 /// Compiles a module.
 ///
@@ -51,6 +63,19 @@ const LARGE_STACK: usize = 1 << 29;
 /// diagnostic, as there the first error ends the compilation. A tree nested too deep gives
 /// one of kind [`DiagnosticKind::Recursion`].
 pub fn compile(module: &Module, text: &SourceText, names: &Names, mode: Mode) -> Result<Arc<Code>, Vec<Diagnostic>> {
+    compile_with_warnings(module, text, names, mode).map(|compiled| compiled.code)
+}
+
+/// Compiles a module and tells what is doubtful in it.
+///
+/// # Errors
+/// As [`compile`].
+pub fn compile_with_warnings(
+    module: &Module,
+    text: &SourceText,
+    names: &Names,
+    mode: Mode,
+) -> Result<Compiled, Vec<Diagnostic>> {
     with_enough_stack(|depth_limit| {
         let string_annotations = future::check(module, names)?;
         let symbols = symbols::build(module, text.file(), names, string_annotations, depth_limit)?;

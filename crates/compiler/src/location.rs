@@ -54,10 +54,18 @@ impl Generator<'_> {
             return self.location_of(expr);
         }
         let anchor = match expr.kind {
-            ExprKind::Call { .. } => self.brackets(attribute.end, expr.span.end, b'('),
+            ExprKind::Call { .. } => self.own_brackets(attribute.end, expr.span.end),
             _ => None,
         };
         self.anchored(Span::new(attribute.start, expr.span.end), anchor)
+    }
+
+    /// The brackets of a call whose text is shown from the method's name on. If that name stands
+    /// in parentheses, the text is no expression, and nothing is marked.
+    fn own_brackets(&self, from: u32, end: u32) -> Option<Span> {
+        let start = self.find(from, end, |byte| byte == b'(' || byte == b')')?;
+        let opens = self.text.text().as_bytes().get(start as usize) == Some(&b'(');
+        opens.then(|| Span::new(start, end))
     }
 
     fn brackets(&self, from: u32, end: u32, open: u8) -> Option<Span> {

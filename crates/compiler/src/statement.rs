@@ -178,7 +178,7 @@ impl<'t> Generator<'t> {
         let (start, exhausted, end) = (self.asm().label(), self.asm().label(), self.asm().label());
         let iter_location = self.location_of(iter);
         self.open(Block::For { start, end }, span)?;
-        self.expression(iter)?;
+        self.iterable(iter)?;
         self.emit(Op::GET_ITER, 0, iter_location);
         self.bind(start);
         self.jump(Op::FOR_ITER, exhausted, iter_location);
@@ -233,6 +233,7 @@ impl<'t> Generator<'t> {
     }
 
     fn assert(&mut self, test: &'t Expr, message: Option<&'t Expr>, span: Span) -> Done {
+        self.check_assertion(test, span);
         let holds = self.asm().label();
         self.jump_if(test, holds, true)?;
         let location = self.location(span);

@@ -43,3 +43,28 @@ fn errors_are_those_of_cpython() {
     }
     assert!(count > 100, "the programs are found");
 }
+
+fn warnings(program: &str) -> Vec<String> {
+    let text = SourceText::new("test.py", program);
+    let names = Names::new();
+    let parsed = syntax::parse(&text, &names, Mode::File);
+    assert_eq!(parsed.error(), None, "{program}");
+    let compiled = minipy_compiler::compile_with_warnings(&parsed.module, &text, &names, Mode::File);
+    compiled.expect(program).warnings.into_iter().map(|warning| warning.message).collect()
+}
+
+/// The messages are CPython 3.13's.
+#[test]
+fn doubtful_code_is_warned_of() {
+    assert_eq!(warnings("x is 1"), ["\"is\" with 'int' literal. Did you mean \"==\"?"]);
+    assert_eq!(warnings("if 'a' is not x: pass"), ["\"is not\" with 'str' literal. Did you mean \"!=\"?"]);
+    assert_eq!(warnings("not x is 1"), ["\"is not\" with 'int' literal. Did you mean \"!=\"?"]);
+    assert_eq!(warnings("x is () is None"), ["\"is\" with 'tuple' literal. Did you mean \"==\"?"]);
+    assert_eq!(warnings("x is None is not True is ..."), [""; 0]);
+    assert_eq!(warnings("assert (x, 'message')"), ["assertion is always true, perhaps remove parentheses?"]);
+    assert_eq!(warnings("[(1, 2) (3, 4)]"), ["'tuple' object is not callable; perhaps you missed a comma?"]);
+    assert_eq!(warnings("1 [x]"), ["'int' object is not subscriptable; perhaps you missed a comma?"]);
+    let message = "list indices must be integers or slices, not str; perhaps you missed a comma?";
+    assert_eq!(warnings("try: pass\nfinally: [x]['a']"), [message]);
+    assert_eq!(warnings("(lambda: 1)(); {}['a']; 'abc'[True]; [x][1:2]"), [""; 0]);
+}

@@ -126,6 +126,10 @@ impl Collector<'_> {
             uses.insert(Uses::COMP_ITER);
         }
         symbol.uses.insert(uses);
+        if uses.any(Uses::GLOBAL) {
+            // The module's table has every name that any scope declares global.
+            self.symbols.scope_mut(ScopeId::MODULE).symbols.entry(name).or_default().uses.insert(Uses::GLOBAL);
+        }
         Ok(())
     }
 

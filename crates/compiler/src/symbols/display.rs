@@ -18,10 +18,10 @@ impl Symbols {
         let name = names.text(scope.name);
         match scope.kind {
             ScopeKind::Module => writeln!(f, "symbol table for module from file '{}':", self.file)?,
-            ScopeKind::Class => writeln!(f, "{indent}symbol table for class '{name}':")?,
-            _ => {
+            kind => {
                 let nested = if self.is_nested(id) { "nested " } else { "" };
-                writeln!(f, "{indent}symbol table for {nested}function '{name}':")?;
+                let what = if kind == ScopeKind::Class { "class" } else { "function" };
+                writeln!(f, "{indent}symbol table for {nested}{what} '{name}':")?;
             }
         }
         for (&name, symbol) in &scope.symbols {
