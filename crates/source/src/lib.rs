@@ -11,4 +11,4 @@ mod text;
 pub use diagnostic::{Diagnostic, DiagnosticKind};
 pub use name::{Name, Names, known};
 pub use span::Span;
-pub use text::{Position, SourceText};
+pub use text::{Carets, Position, SourceText};

@@ -10,6 +10,19 @@ pub struct SourceText {
     line_starts: Vec<u32>,
 }
 
+/// A range of a text as `SyntaxError` has it in `lineno`, `offset`, `end_lineno` and `end_offset`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Carets {
+    /// Line of the first character, counted from 1.
+    pub line: u32,
+    /// Column of the first character, in characters, counted from 1.
+    pub offset: u32,
+    /// Line of the last character, counted from 1.
+    pub end_line: u32,
+    /// Column after the last character, in characters, counted from 1.
+    pub end_offset: u32,
+}
+
 /// A place in a text as people write it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position {
@@ -54,6 +67,24 @@ impl SourceText {
     pub fn position(&self, offset: u32) -> Position {
         let line = self.line_starts.partition_point(|&start| start <= offset).max(1);
         Position { line: line as u32, column: offset - self.line_starts[line - 1] }
+    }
+
+    /// Where carets stand for a range; a line end at its end belongs to the line that it ends.
+    pub fn carets(&self, span: Span) -> Carets {
+        let ends_with_newline =
+            span.end > span.start && self.text.as_bytes().get(span.end as usize - 1) == Some(&b'\n');
+        let last = span.end - u32::from(ends_with_newline);
+        let (line, offset) = self.caret(span.start);
+        let (end_line, end_offset) = self.caret(last);
+        Carets { line, offset, end_line, end_offset: end_offset + u32::from(ends_with_newline) }
+    }
+
+    /// Line and column of an offset, both counted from 1, the column in characters.
+    fn caret(&self, offset: u32) -> (u32, u32) {
+        let position = self.position(offset);
+        let line = self.line(position.line).unwrap_or("");
+        let before = line.get(..position.column as usize).unwrap_or(line);
+        (position.line, before.chars().count() as u32 + 1)
     }
 
     /// The text of a line (counted from 1) without its line end, if there is such a line.

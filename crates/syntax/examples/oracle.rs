@@ -47,11 +47,6 @@ fn describe(source: &SourceText, error: &Diagnostic) -> String {
         DiagnosticKind::Recursion => "RecursionError",
         DiagnosticKind::Warning => "SyntaxWarning",
     };
-    let place = |offset: u32| {
-        let position = source.position(offset);
-        let line = source.line(position.line).unwrap_or("");
-        let before = line.get(..position.column as usize).unwrap_or(line);
-        format!("{}|{}", position.line, before.chars().count() + 1)
-    };
-    format!("{kind}|{}|{}|{}", place(error.span.start), place(error.span.end), error.message)
+    let at = source.carets(error.span);
+    format!("{kind}|{}|{}|{}|{}|{}", at.line, at.offset, at.end_line, at.end_offset, error.message)
 }

@@ -6,6 +6,7 @@ use super::memo::Rule;
 use crate::literal;
 use crate::token::TokenKind;
 use crate::tree::{Constant, Expr, ExprKind, Keyword};
+use source::Span;
 
 impl Parser<'_> {
     /// An atom with its calls, subscripts and attributes.
@@ -291,7 +292,7 @@ impl Parser<'_> {
         let mut tallest = self.height;
         let mut items = vec![first];
         while self.eat(TokenKind::Comma) {
-            let Some(item) = self.attempt(Self::dict_item)? else { break };
+            let Some(item) = self.attempt(Self::later_dict_item)? else { break };
             tallest = tallest.max(self.height);
             items.push(item);
         }
@@ -306,6 +307,19 @@ impl Parser<'_> {
             return Ok((None, self.bitwise_or()?));
         }
         let key = self.expression()?;
+        self.dict_value(key)
+    }
+
+    /// An item after the first: the lack of a colon is noticed before mistakes within the key.
+    fn later_dict_item(&mut self) -> Parse<(Option<Expr>, Expr)> {
+        if !self.looks_for_mistakes() || self.at(TokenKind::DoubleStar) {
+            return self.dict_item();
+        }
+        let key = self.quietly(Self::conditional)?;
+        if !self.at(TokenKind::Colon) {
+            let last = key.span.end.saturating_sub(1);
+            return self.raise("':' expected after dictionary key", Span::new(last, last));
+        }
         self.dict_value(key)
     }
 

@@ -38,7 +38,7 @@ impl Parser<'_> {
                 None => match self.kind_at(last) {
                     TokenKind::Indent => return (self.unexpected("indent", last), incomplete),
                     TokenKind::Dedent => return (self.unexpected("unindent", last), incomplete),
-                    _ => Diagnostic::syntax("invalid syntax", self.caret_span(last)),
+                    _ => Diagnostic::syntax("invalid syntax", self.plain_span(last)),
                 },
             },
         };
@@ -52,7 +52,7 @@ impl Parser<'_> {
             return Some(error.diagnostic.clone());
         }
         let unclosed = error.bracket?.unclosed();
-        let line = self.source.position(self.span_at(self.farthest).start).line;
+        let line = self.source.position(self.span_at(self.last()).start).line;
         let opened = self.source.position(unclosed.span.start).line;
         let is_syntax = matches!(raised.kind, DiagnosticKind::Syntax | DiagnosticKind::Indentation);
         (is_syntax && line > opened && *raised != error.diagnostic).then_some(unclosed)
@@ -114,6 +114,16 @@ impl Parser<'_> {
         self.raise_lexical()?;
         let span = self.caret_span(self.last());
         Err(Failure::raised(Diagnostic { kind: DiagnosticKind::Indentation, message, span }))
+    }
+
+    /// The place of a token at which nothing else is known to be wrong.
+    fn plain_span(&self, index: usize) -> Span {
+        if self.kind_at(index) != TokenKind::EndMarker {
+            return self.caret_span(index);
+        }
+        let text = self.source.text();
+        let start = text.strip_suffix('\n').unwrap_or(text).rfind('\n').map_or(0, |newline| newline as u32 + 1);
+        Span::new(start, start)
     }
 
     /// Index of the farthest token that has been looked at by now.

@@ -151,6 +151,9 @@ impl Parser<'_> {
         }
         let previous = parameters.regular.last().or(parameters.posonly.last());
         if parameter.default.is_none() && previous.is_some_and(|previous| previous.default.is_some()) {
+            if self.peek() != TokenKind::Comma && self.peek() != list.end {
+                return self.mismatch();
+            }
             return self.mistake("parameter without a default follows parameter with a default", without_default);
         }
         parameters.regular.push(parameter);

@@ -68,10 +68,12 @@ impl Parser<'_> {
             self.mistaken_keyword_generator(start)?;
         }
         let arguments = self.attempt_at(start, Self::some_arguments)?;
-        let after = if arguments.is_some() { self.position + 1 } else { start };
+        let continued = arguments.is_some() && self.at(TokenKind::Comma);
+        let end = self.position;
+        let after = if continued { end + 1 } else { start };
         self.mistaken_empty_keyword(start, after)?;
         let Some(arguments) = arguments else { return Ok(()) };
-        self.position = after - 1;
+        self.position = end;
         if self.at(TokenKind::For)
             && arguments.args.len() > 1
             && let Some(end) = self.attempt(Self::clauses_end)?
@@ -80,7 +82,7 @@ impl Parser<'_> {
             let span = source::Span::new(last.span.start, end);
             return self.raise("Generator expression must be parenthesized", span);
         }
-        self.mistaken_order(&arguments, after)
+        self.mistaken_order(&arguments, end)
     }
 
     /// `f(**a, *b)`
@@ -129,8 +131,8 @@ impl Parser<'_> {
     }
 
     /// What may not follow the arguments read so far.
-    fn mistaken_order(&mut self, arguments: &Arguments, after: usize) -> Parse<()> {
-        self.position = after - 1;
+    fn mistaken_order(&mut self, arguments: &Arguments, end: usize) -> Parse<()> {
+        self.position = end;
         if !self.eat(TokenKind::Comma) {
             return Ok(());
         }
@@ -141,7 +143,7 @@ impl Parser<'_> {
             let span = source::Span::new(element.span.start, end);
             return self.raise("Generator expression must be parenthesized", span);
         }
-        if self.attempt_at(after, Self::some_arguments)?.is_none() {
+        if self.attempt_at(end + 1, Self::some_arguments)?.is_none() {
             return Ok(());
         }
         self.look()?;

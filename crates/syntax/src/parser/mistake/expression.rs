@@ -188,27 +188,21 @@ impl Parser<'_> {
     /// A dictionary item without its value.
     pub(in super::super) fn mistaken_dict(&mut self, start: usize) -> Parse<()> {
         self.position = start + 1;
-        let mut items = 0;
         loop {
             let position = self.position;
             if self.attempt(Self::dict_item)?.is_none() {
-                return self.mistaken_item(position, items > 0);
+                return self.mistaken_item(position);
             }
-            items += 1;
             if !self.eat(TokenKind::Comma) {
                 return Ok(());
             }
         }
     }
 
-    fn mistaken_item(&mut self, position: usize, after_others: bool) -> Parse<()> {
-        let Some(key) = self.attempt_at(position, Self::expression)? else { return Ok(()) };
+    fn mistaken_item(&mut self, position: usize) -> Parse<()> {
+        let Some(_) = self.attempt_at(position, Self::expression)? else { return Ok(()) };
         let colon = self.next_span();
         if !self.eat(TokenKind::Colon) {
-            if after_others && !self.at(TokenKind::Error) {
-                let end = key.span.end;
-                return self.raise("':' expected after dictionary key", source::Span::new(end - 1, end - 1));
-            }
             return Ok(());
         }
         let star = self.start();
