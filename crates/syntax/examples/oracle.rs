@@ -27,11 +27,23 @@ fn main() -> std::io::Result<()> {
             continue;
         }
         let source = SourceText::new(file.as_str(), text);
+        if command == "tokens" {
+            write!(out, "{}", syntax::listing(&source, &syntax::tokens(&source).0))?;
+            continue;
+        }
         let parsed = syntax::parse(&source, &names, syntax::Mode::File);
         writeln!(out, "\u{1}{file}")?;
         match parsed.error() {
             Some(error) => writeln!(out, "{}", describe(&source, error))?,
             None if command == "time" => {}
+            None if command == "print" => {
+                let printed = SourceText::new(file.as_str(), syntax::display(&parsed.module, &names));
+                let again = syntax::parse(&printed, &names, syntax::Mode::File);
+                if syntax::dump(&again.module, &names) != syntax::dump(&parsed.module, &names) {
+                    let error = again.error().map(|error| describe(&printed, error));
+                    writeln!(out, "printed differently: {error:?}\n{}", printed.text())?;
+                }
+            }
             None => writeln!(out, "{}", syntax::dump_with_positions(&parsed.module, &names, &source))?,
         }
     }

@@ -214,8 +214,11 @@ impl Lexer<'_> {
             return Err(unclosed(*bracket));
         }
         let end = Span::new(self.text.len() as u32, self.text.len() as u32);
+        let after_comment = self.tokens.last().is_some_and(|last| last.kind == TokenKind::Comment);
         if self.in_statement {
             self.push_span(TokenKind::Newline, end);
+        } else if after_comment {
+            self.push_span(TokenKind::Nl, end);
         }
         for _ in 1..self.indents.len() {
             self.push_span(TokenKind::Dedent, end);
@@ -277,7 +280,7 @@ impl Lexer<'_> {
 
     fn wrong_character(&self, offset: u32, character: char) -> Box<LexError> {
         let code = character as u32;
-        let message = if crate::literal::is_printable(character) {
+        let message = if text::classify::is_printable_char(character) {
             format!("invalid character '{character}' (U+{code:04X})")
         } else {
             format!("invalid non-printable character U+{code:04X}")
@@ -291,7 +294,7 @@ impl Lexer<'_> {
         if character == '\0' {
             return Err(self.error_at(self.span().start, "source code string cannot contain null bytes".into()));
         }
-        if !crate::literal::is_printable(character) {
+        if !text::classify::is_printable_char(character) {
             return Err(self.wrong_character(self.span().start, character));
         }
         self.push(TokenKind::Unknown);

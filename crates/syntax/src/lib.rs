@@ -2,8 +2,10 @@
 //!
 //! This crate knows no scopes, no bytecode and no objects.
 
+mod display;
 mod dump;
 mod lexer;
+mod listing;
 mod literal;
 mod parser;
 mod repr;
@@ -11,7 +13,9 @@ mod token;
 
 pub mod tree;
 
+pub use display::{display, display_expression};
 pub use dump::{dump, dump_with_positions};
+pub use listing::{listing, tokens};
 pub use parser::{MAX_TREE_HEIGHT, Mode, Parsed, parse};
 pub use token::{Token, TokenKind};
 

@@ -4,9 +4,7 @@ mod escape;
 mod number;
 
 pub(crate) use escape::{Escapes, decode_bytes, decode_text};
-pub(crate) use number::number;
-
-use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
+pub(crate) use number::{MAX_DIGITS, number};
 
 /// A string or bytes literal taken apart.
 pub(crate) struct Literal<'t> {
@@ -26,22 +24,4 @@ pub(crate) fn parts(text: &str) -> Literal<'_> {
     let quotes = if rest.len() >= 6 && (rest.starts_with("'''") || rest.starts_with("\"\"\"")) { 3 } else { 1 };
     let body = rest.get(quotes..rest.len().saturating_sub(quotes)).unwrap_or("");
     Literal { is_bytes: has(b'b'), is_raw: has(b'r'), body, body_start: (prefix + quotes) as u32 }
-}
-
-/// Whether Python's `repr` shows a character as it is (`str.isprintable`).
-pub(crate) fn is_printable(character: char) -> bool {
-    if character.is_ascii() {
-        return !character.is_ascii_control();
-    }
-    !matches!(
-        character.general_category(),
-        GeneralCategory::Control
-            | GeneralCategory::Format
-            | GeneralCategory::Surrogate
-            | GeneralCategory::PrivateUse
-            | GeneralCategory::Unassigned
-            | GeneralCategory::LineSeparator
-            | GeneralCategory::ParagraphSeparator
-            | GeneralCategory::SpaceSeparator
-    )
 }

@@ -1,7 +1,9 @@
 //! Constants written as Python's `repr` writes them.
 
-use crate::literal::is_printable;
+use crate::literal::MAX_DIGITS;
 use crate::tree::Constant;
+use num_bigint::BigUint;
+use text::classify::is_printable_char;
 
 /// A constant as source text of Python; a float without finite value as an expression that gives it.
 pub(crate) fn constant(value: &Constant) -> String {
@@ -11,47 +13,29 @@ pub(crate) fn constant(value: &Constant) -> String {
         Constant::Bool(false) => "False".into(),
         Constant::Ellipsis => "Ellipsis".into(),
         Constant::Int(value) => value.to_string(),
-        Constant::BigInt { digits, radix: 16 } => format!("0x{digits}"),
-        Constant::BigInt { digits, .. } => digits.clone(),
-        Constant::Float(value) => float(*value),
+        Constant::BigInt { digits, radix } => big_integer(digits, *radix),
+        Constant::Float(value) => text::float::repr(*value),
         Constant::Imaginary(value) => {
-            let text = float(*value);
+            let text = text::float::repr(*value);
             format!("{}j", text.strip_suffix(".0").unwrap_or(&text))
         }
-        Constant::Str(text) => string(text),
-        Constant::Bytes(bytes) => bytes_literal(bytes),
+        Constant::Str(value) => string(value),
+        Constant::Bytes(bytes) => text::repr::bytes_repr(bytes),
     }
 }
 
-/// The shortest text that reads back as the same float; scientific below 1e-4 and from 1e16 on.
-pub(crate) fn float(value: f64) -> String {
-    if value.is_infinite() {
-        return if value > 0.0 { "inf".into() } else { "-inf".into() };
-    }
-    if value.is_nan() {
-        return "nan".into();
-    }
-    let scientific = format!("{value:e}");
-    let (digits, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
-    let exponent: i32 = exponent.parse().unwrap_or(0);
-    if (-4..16).contains(&exponent) {
-        let plain = format!("{value}");
-        return if plain.contains('.') { plain } else { plain + ".0" };
-    }
-    let sign = if exponent < 0 { '-' } else { '+' };
-    format!("{digits}e{sign}{:02}", exponent.abs())
+/// A text in quotes.
+pub(crate) fn string(value: &str) -> String {
+    text::repr::str_repr(value)
 }
 
-/// A text in quotes: single ones unless it has these and no double ones.
-pub(crate) fn string(text: &str) -> String {
-    let quote = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
-    let mut shown = String::with_capacity(text.len() + 2);
-    shown.push(quote);
-    for character in text.chars() {
-        escape(character, quote, &mut shown);
+/// In base 10, unless Python would refuse to write so many digits.
+fn big_integer(digits: &str, radix: u32) -> String {
+    let hexadecimal_limit = MAX_DIGITS * 5 / 6; // a digit of base 16 is worth 1.204 of base 10
+    match BigUint::parse_bytes(digits.as_bytes(), radix) {
+        Some(value) if radix != 16 || digits.len() < hexadecimal_limit => value.to_string(),
+        _ => format!("0x{digits}"),
     }
-    shown.push(quote);
-    shown
 }
 
 /// Appends a character as it stands in a literal with these quotes.
@@ -65,24 +49,11 @@ pub(crate) fn escape(character: char, quote: char, into: &mut String) {
             into.push('\\');
             into.push(character);
         }
-        _ if is_printable(character) => into.push(character),
+        _ if is_printable_char(character) => into.push(character),
         _ => into.push_str(&match character as u32 {
             code @ 0..=0xff => format!("\\x{code:02x}"),
             code @ 0x100..=0xffff => format!("\\u{code:04x}"),
             code => format!("\\U{code:08x}"),
         }),
     }
-}
-
-fn bytes_literal(bytes: &[u8]) -> String {
-    let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { '"' } else { '\'' };
-    let mut shown = format!("b{quote}");
-    for &byte in bytes {
-        match byte {
-            0x80.. => shown.push_str(&format!("\\x{byte:02x}")),
-            _ => escape(byte as char, quote, &mut shown),
-        }
-    }
-    shown.push(quote);
-    shown
 }

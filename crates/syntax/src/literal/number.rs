@@ -3,7 +3,7 @@
 use crate::tree::Constant;
 
 /// How many decimal digits an integer may have (`sys.int_info.default_max_str_digits`).
-const MAX_DIGITS: usize = 4300;
+pub(crate) const MAX_DIGITS: usize = 4300;
 
 /// The value of a number whose form the lexer has checked; the error is a message.
 pub(crate) fn number(text: &str) -> Result<Constant, String> {
