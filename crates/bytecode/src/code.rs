@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use source::Name;
 
-use crate::Instruction;
+use crate::{Instruction, Op};
 
 /// The compiled body of a module, class, function, lambda, comprehension or generator expression.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,6 +56,20 @@ impl Code {
     /// Number of free variables.
     pub fn free_count(&self) -> usize {
         self.locals.iter().filter(|local| local.kind == LocalKind::Free).count()
+    }
+
+    /// The same module code for a namespace that is not its globals, as `exec(code, globals, locals)`
+    /// asks for: its names are looked up and bound there first.
+    pub fn with_namespace(&self) -> Code {
+        let in_namespace = |op| match op {
+            Op::LOAD_GLOBAL => Op::LOAD_NAME,
+            Op::STORE_GLOBAL => Op::STORE_NAME,
+            Op::DELETE_GLOBAL => Op::DELETE_NAME,
+            op => op,
+        };
+        let instructions = self.instructions.iter();
+        let instructions = instructions.map(|it| Instruction::new(in_namespace(it.op()), it.arg())).collect();
+        Code { instructions, ..self.clone() }
     }
 
     /// The handler for an exception raised by the instruction at `index`.

@@ -9,6 +9,7 @@ use syntax::tree::{Expr, ExprKind, FunctionDef, Parameters};
 use crate::generator::{Done, Generator, Signature};
 use crate::symbols::collect::parameters;
 use crate::symbols::{ScopeId, ScopeKind};
+use crate::unparse::unparse;
 
 impl<'t> Generator<'t> {
     /// `def`
@@ -159,7 +160,7 @@ impl<'t> Generator<'t> {
     /// An annotation's value, or its text under `from __future__ import annotations`.
     pub(crate) fn annotation(&mut self, annotation: &'t Expr) -> Done {
         if self.string_annotations {
-            let text = self.text.slice(annotation.span).to_owned();
+            let text = unparse(annotation, self.names);
             let location = self.location_of(annotation);
             self.constant(Constant::Str(text), location);
             return Ok(());

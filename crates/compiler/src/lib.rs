@@ -23,6 +23,7 @@ mod location;
 mod statement;
 mod store;
 pub mod symbols;
+mod unparse;
 mod unwind;
 mod variable;
 mod warning;
