@@ -1,0 +1,4 @@
+try:
+print(x)
+except E:
+    pass

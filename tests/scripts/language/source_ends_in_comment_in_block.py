@@ -1,0 +1,7 @@
+def f():
+    return 1
+    # the end
+print(f())
+if True:
+    print("x")
+    # no newline

@@ -1,0 +1,3 @@
+def f():
+    return "last line"
+print(f())
