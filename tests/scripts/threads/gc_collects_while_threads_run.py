@@ -1,7 +1,14 @@
 import gc
 import threading
+alive, lock = 0, threading.RLock()
 class Node:
-    def __init__(self): self.me = self
+    def __init__(self):
+        global alive
+        self.me = self
+        with lock: alive += 1
+    def __del__(self):
+        global alive
+        with lock: alive -= 1
 def churn(out):
     for i in range(300):
         n = Node()
@@ -13,4 +20,4 @@ for t in ts: t.start()
 for _ in range(5): gc.collect()
 for t in ts: t.join()
 gc.collect()
-print(out, sum(isinstance(o, Node) for o in gc.get_objects()))
+print(out, alive)
