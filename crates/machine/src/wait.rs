@@ -1,9 +1,10 @@
 //! Waiting as data: a native function that would block says for what, and the driver waits.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use objects::Value;
-use sync::Reason;
+use sync::{Reason, Waitable};
 
 use crate::{Result, Thread};
 
@@ -34,5 +35,45 @@ pub trait Pending {
     /// Gives the wait up: an exception (a KeyboardInterrupt) ends it.
     fn cancel(&mut self, t: &mut Thread) {
         let _ = t;
+    }
+}
+
+/// A wait for something that the `sync` crate can wait for.
+pub(crate) struct WaitFor<W> {
+    on: Arc<W>,
+    deadline: Option<Duration>,
+    reason: Reason,
+    answer: fn(bool) -> Value,
+}
+
+impl<W: Waitable> WaitFor<W> {
+    /// Waits until `on` is to be had or the deadline has passed; `answer` makes the result from whether it was had.
+    pub(crate) fn new(on: Arc<W>, deadline: Option<Duration>, reason: Reason, answer: fn(bool) -> Value) -> Self {
+        WaitFor { on, deadline, reason, answer }
+    }
+}
+
+impl<W: Waitable> Pending for WaitFor<W> {
+    fn poll(&mut self, t: &mut Thread) -> Result<Option<Value>> {
+        if self.on.poll(t.control()).is_ready() {
+            return Ok(Some((self.answer)(true)));
+        }
+        if self.deadline.is_some_and(|deadline| t.clock() >= deadline) {
+            self.on.cancel(t.control());
+            return Ok(Some((self.answer)(false)));
+        }
+        Ok(None)
+    }
+
+    fn deadline(&self) -> Option<Duration> {
+        self.deadline
+    }
+
+    fn reason(&self) -> Reason {
+        self.reason
+    }
+
+    fn cancel(&mut self, t: &mut Thread) {
+        self.on.cancel(t.control());
     }
 }

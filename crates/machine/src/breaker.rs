@@ -1,0 +1,119 @@
+//! What a thread sees to at its check points: signals, the collector, finalizers, and the GIL when
+//! another thread wants it. The order is CPython's (Python/ceval_gil.c, `_Py_HandlePending`).
+
+use std::sync::atomic::Ordering;
+
+use sync::{Bit, GilPolicy};
+
+use crate::builtin::Builtin;
+use crate::config::{Driver, SwitchPoints};
+use crate::fuse;
+use crate::run::{Checked, Point};
+use crate::{Result, Thread};
+
+impl Thread {
+    /// Serves what the thread's breaker asks for, as far as that may be done at this point. `depth` is
+    /// the depth of the loop that asks: only the outermost can be left to switch threads.
+    ///
+    /// # Errors
+    /// KeyboardInterrupt, in the main thread.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn check_breaker(&mut self, point: Point, depth: usize) -> Result<Checked> {
+        // CPython has no check between two instructions, so nothing at all is served there.
+        if self.interpreter.config.switch_points == SwitchPoints::Cpython && point != Point::Call {
+            return Ok(Checked::Continue);
+        }
+        let control = self.control.clone();
+        let breaker = control.breaker();
+        if breaker.has(Bit::Signals) {
+            self.check_signals()?;
+        }
+        if breaker.clear(Bit::Gc) {
+            self.collect_garbage();
+        }
+        if breaker.clear(Bit::Finalizers) {
+            self.run_due_finalizers();
+        }
+        if !self.may_switch_at(point) {
+            return Ok(Checked::Continue);
+        }
+        if self.is_single() {
+            return Ok(self.switch_single(depth));
+        }
+        if breaker.has(Bit::GilDropRequest) {
+            objects::detach_local();
+            self.interpreter.gil.yield_to_request(&control);
+            self.attach_local();
+        }
+        if self.budget <= 0 {
+            if self.interpreter.gil.ticks().is_some() {
+                objects::detach_local();
+                self.interpreter.gil.tick(&control);
+                self.attach_local();
+            }
+            self.budget = self.full_budget();
+        }
+        Ok(Checked::Continue)
+    }
+
+    /// Whether the switch points asked for allow a switch before the instruction at hand.
+    fn may_switch_at(&self, point: Point) -> bool {
+        match (self.interpreter.config.switch_points, point) {
+            (SwitchPoints::Every, _) | (SwitchPoints::Cpython, Point::Call) => true,
+            (SwitchPoints::Cpython, Point::Access(_)) => false,
+            (SwitchPoints::Line, Point::Access(first)) => first,
+            // Calls and loop ends count where they are the first thing on their line that others could see.
+            (SwitchPoints::Line, Point::Call) => self.frames.last().is_some_and(|frame| {
+                let word = frame.code().instructions.get(frame.next as usize);
+                word.is_some_and(|word| word.load(Ordering::Relaxed) & fuse::LINE_START != 0)
+            }),
+        }
+    }
+
+    /// Raises KeyboardInterrupt if a Ctrl-C waits for this thread.
+    ///
+    /// # Errors
+    /// KeyboardInterrupt.
+    pub(crate) fn check_signals(&mut self) -> Result<()> {
+        if !self.is_main || !self.control.breaker().has(Bit::Signals) {
+            return Ok(());
+        }
+        let interpreter = self.interpreter.clone();
+        if interpreter.interrupts().take() {
+            return Err(self.raise_args(Builtin::KeyboardInterrupt, Vec::new()));
+        }
+        Ok(())
+    }
+
+    /// Whether the loop has to count instructions: for ticks, and for seeded switching.
+    pub(crate) fn is_counted(&self) -> bool {
+        let config = &self.interpreter.config;
+        matches!(config.driver, Driver::Seeded(_))
+            || config.driver == Driver::Parallel && matches!(config.gil_policy, GilPolicy::Ticks(_))
+    }
+
+    /// How many instructions the thread may run before a switch is due; only counted runs look.
+    pub(crate) fn full_budget(&self) -> i64 {
+        self.interpreter.gil.ticks().map_or(i64::MAX, |ticks| i64::from(ticks.get()))
+    }
+
+    /// Runs the finalizers of objects that were dropped, if there are any.
+    #[inline(always)]
+    pub(crate) fn run_due_finalizers(&mut self) {
+        if self.local.has_finalizers() {
+            self.run_finalizers();
+        }
+    }
+
+    /// Runs the finalizers of objects that were dropped, and of those dropped meanwhile.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn run_finalizers(&mut self) {
+        while self.local.has_finalizers() {
+            for object in self.local.take_finalizers() {
+                self.finalize(&object);
+            }
+        }
+    }
+}

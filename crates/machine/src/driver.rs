@@ -1,0 +1,175 @@
+//! Python threads: how they are started, what they wait for at the end, and who waits for them.
+//!
+//! Two drivers run them. `parallel` gives each an OS thread of its own, and the GIL decides;
+//! `single` has them all on one OS thread, and a scheduler decides, under a clock of its own.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use bytecode::Code;
+use objects::{Header, Value};
+use sync::interrupt::Interrupts;
+use sync::{Done, Reason, ThreadControl, ThreadId};
+
+use crate::builtin::Builtin;
+use crate::interpreter::Interpreter;
+use crate::wait::WaitFor;
+use crate::{Raised, Result, Thread};
+
+mod parallel;
+mod single;
+
+/// Bytes of stack for a thread, unless `_thread.stack_size` says otherwise; untouched pages cost nothing.
+const STACK_SIZE: usize = 16 * 1024 * 1024;
+
+/// What an interpreter knows of its threads beyond their control blocks.
+#[derive(Default)]
+pub(crate) struct State {
+    interrupts: OnceCell<Arc<Interrupts>>,
+    /// Ends of the threads that the interpreter waits for before it ends.
+    awaited: RefCell<Vec<Arc<Done>>>,
+    /// Threads that were started and have not ended.
+    pub(crate) running: Cell<usize>,
+    /// `_thread.stack_size(bytes)`; 0 is the default.
+    pub(crate) stack_size: Cell<usize>,
+    /// Every `_thread._local`, to be told when a thread ends.
+    pub(crate) locals: RefCell<Vec<Rc<Cell<*mut Header>>>>,
+    single: single::State,
+}
+
+/// What a new thread is to do.
+pub(crate) struct Task {
+    pub(crate) callable: Value,
+    pub(crate) args: Vec<Value>,
+    pub(crate) keywords: Vec<(Value, Value)>,
+    /// Raised when the thread has ended.
+    pub(crate) done: Arc<Done>,
+    /// Whether the interpreter may end before the thread does.
+    pub(crate) daemon: bool,
+}
+
+impl Interpreter {
+    /// Ctrl-C on its way to the main thread. The program around the machine attaches it to the signal.
+    pub fn interrupts(&self) -> &Arc<Interrupts> {
+        self.driver.interrupts.get_or_init(|| {
+            let main = self.threads.borrow().get(&ThreadId::MAIN.0).cloned();
+            Interrupts::new(main.unwrap_or_else(|| Arc::new(ThreadControl::new(ThreadId::MAIN))))
+        })
+    }
+
+    /// How many threads run beside the main thread.
+    pub fn running_threads(&self) -> usize {
+        self.driver.running.get()
+    }
+}
+
+impl Thread {
+    /// Starts a thread and gives its number.
+    ///
+    /// # Errors
+    /// RuntimeError when the system gives no more threads.
+    pub(crate) fn start_thread(&mut self, task: Task) -> Result<ThreadId> {
+        let interpreter = self.interpreter.clone();
+        let id = ThreadId(interpreter.next_thread.get().max(ThreadId::MAIN.0 + 1));
+        let control = Arc::new(ThreadControl::new(id));
+        let (done, daemon) = (task.done.clone(), task.daemon);
+        let stack_size = match interpreter.driver.stack_size.get() {
+            0 => STACK_SIZE,
+            size => size.max(STACK_SIZE / 16),
+        };
+        interpreter.threads.borrow_mut().insert(id.0, control.clone());
+        let started = if self.is_single() {
+            self.start_single(control, task, stack_size)
+        } else {
+            self.start_parallel(control, task, stack_size)
+        };
+        if started.is_err() {
+            interpreter.threads.borrow_mut().remove(&id.0);
+            return Err(self.runtime_error("can't start new thread"));
+        }
+        interpreter.next_thread.set(id.0 + 1);
+        interpreter.driver.running.set(interpreter.driver.running.get() + 1);
+        if !daemon {
+            let mut awaited = interpreter.driver.awaited.borrow_mut();
+            awaited.retain(|done| !done.is_set());
+            awaited.push(done);
+        }
+        Ok(id)
+    }
+
+    /// The whole life of a thread, once it is attached.
+    fn live(&mut self, task: Task) {
+        let Task { callable, args, keywords, done, .. } = task;
+        let (names, values): (Vec<Value>, Vec<Value>) = keywords.into_iter().unzip();
+        let result = self.call_with(&callable, &args, &names, &values);
+        drop((args, names, values));
+        match result {
+            Ok(value) => drop(value),
+            Err(raised) => self.report_low_level(raised, &callable),
+        }
+        drop(callable);
+        self.handled = Value::NULL;
+        self.run_due_finalizers();
+        self.forget_thread_locals();
+        self.run_due_finalizers();
+        let id = self.control.id();
+        self.interpreter.threads.borrow_mut().remove(&id.0);
+        let running = &self.interpreter.driver.running;
+        running.set(running.get().saturating_sub(1));
+        done.set();
+    }
+
+    /// Reports an exception that left a thread's function; SystemExit is how a thread ends itself.
+    fn report_low_level(&mut self, raised: Raised, callable: &Value) {
+        if self.is_exception(&raised, Builtin::SystemExit) {
+            return;
+        }
+        let what = self.repr_text(callable).unwrap_or_else(|_| "a function".to_owned());
+        self.write_unraisable_in(&raised, &format!("Exception ignored in thread started by: {what}"));
+    }
+
+    /// Drops what `threading.local` objects keep for this thread.
+    fn forget_thread_locals(&mut self) {
+        let handles = std::mem::take(&mut *self.interpreter.driver.locals.borrow_mut());
+        let mut alive = Vec::with_capacity(handles.len());
+        for handle in handles {
+            if let Some(local) = self.heap().upgrade(&handle) {
+                crate::modules::thread::forget_local(self, &local);
+                alive.push(handle);
+            }
+        }
+        self.interpreter.driver.locals.borrow_mut().append(&mut alive);
+    }
+
+    /// Waits for all threads that are not daemons, as the main thread does at its end; then nobody else
+    /// gets the GIL any more. An exception meanwhile (Ctrl-C) ends the waiting and is reported.
+    pub fn exit_threads(&mut self) {
+        if let Err(raised) = self.join_all() {
+            let module = self.str("threading");
+            let imported = self.dict_get(&self.modules(), &module);
+            let what = match imported {
+                Ok(Some(module)) => self.repr_text(&module).unwrap_or_default(),
+                _ => "<module 'threading'>".to_owned(),
+            };
+            self.write_unraisable_in(&raised, &format!("Exception ignored in: {what}"));
+        }
+        if !self.is_single() {
+            self.interpreter.gil.close(&self.control);
+        }
+    }
+
+    fn join_all(&mut self) -> Result<()> {
+        loop {
+            let next = self.interpreter.driver.awaited.borrow_mut().pop();
+            let Some(done) = next else { return Ok(()) };
+            let wait = WaitFor::new(done, None, Reason::Join, |_| Value::NONE);
+            self.wait(Box::new(wait))?;
+        }
+    }
+
+    /// Where the thread's newest frame stands: the code, and the number of the next instruction.
+    fn place(&self) -> Option<(Arc<Code>, u32)> {
+        self.frames.last().map(|frame| (frame.code().code.clone(), frame.next))
+    }
+}

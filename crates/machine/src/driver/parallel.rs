@@ -1,0 +1,58 @@
+//! The parallel driver: each Python thread is an OS thread, and takes the GIL to touch anything.
+
+use std::sync::Arc;
+
+use sync::{Reason, ThreadControl};
+
+use crate::Thread;
+use crate::driver::Task;
+use crate::interpreter::Interpreter;
+
+/// A task on its way to the OS thread that will do it.
+struct Parcel(Task);
+
+// SAFETY: the values inside are counted objects, which only attached threads may touch. The parcel is
+// packed by an attached thread and opened by the new thread after it has taken the GIL of the same
+// interpreter; on the way nobody looks inside. If the OS thread cannot be made, the parcel is dropped
+// where it was packed; if the interpreter ends first, the new thread sleeps for ever and opens nothing.
+unsafe impl Send for Parcel {}
+
+/// Ends the process if a thread panics: it would take the GIL with it, and all others would wait for ever.
+struct EndOnPanic;
+
+impl Drop for EndOnPanic {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            std::process::exit(101);
+        }
+    }
+}
+
+impl Thread {
+    /// Starts an OS thread for a task.
+    pub(super) fn start_parallel(
+        &mut self,
+        control: Arc<ThreadControl>,
+        task: Task,
+        stack_size: usize,
+    ) -> std::io::Result<()> {
+        let interpreter = self.interpreter.clone();
+        let parcel = Parcel(task);
+        std::thread::Builder::new()
+            .name(format!("python-{}", control.id().0))
+            .stack_size(stack_size)
+            .spawn(move || run(interpreter, control, parcel, stack_size))?;
+        Ok(())
+    }
+}
+
+fn run(interpreter: Arc<Interpreter>, control: Arc<ThreadControl>, parcel: Parcel, stack_size: usize) {
+    let _end_on_panic = EndOnPanic;
+    // Making a `Thread` reads shared slots already.
+    interpreter.gil.take(&control);
+    let mut thread = Thread::new(interpreter, control, stack_size);
+    thread.attach_local();
+    thread.budget = thread.full_budget();
+    thread.live(parcel.0);
+    thread.detach(Reason::End);
+}

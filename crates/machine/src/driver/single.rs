@@ -1,0 +1,286 @@
+//! The single driver: all Python threads on one OS thread, in an order that depends on nothing but the
+//! program and the seed, under a clock that moves only when all of them wait.
+//!
+//! The main thread runs on the stack it was started on, every other one on a small stack of its own
+//! (a coroutine), so that a thread can be taken off even inside a callback from native code. At the
+//! outermost depth the loop itself is left, so that there the frames are all there is of a thread.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::HashMap;
+use std::mem::ManuallyDrop;
+use std::num::NonZeroU32;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytecode::Code;
+use corosensei::stack::DefaultStack;
+use corosensei::{Coroutine, CoroutineResult, Yielder};
+use objects::Value;
+use sync::single::{Order, Stop, Turn};
+use sync::{Reason, SingleScheduler, ThreadControl, ThreadId};
+
+use crate::config::Driver;
+use crate::driver::Task;
+use crate::run::{Checked, Exit};
+use crate::wait::Pending;
+use crate::{Raised, Result, Thread};
+
+/// How many instructions a seeded turn lasts on average.
+const MEAN_TURN: NonZeroU32 = NonZeroU32::new(200).unwrap();
+/// What reading the clock takes, so that a program that watches it sees time pass.
+const CLOCK_TICK: Duration = Duration::from_micros(1);
+/// The exit status of a program whose threads all wait for each other.
+const DEADLOCK_STATUS: i32 = 3;
+
+type Fiber = Coroutine<(), Stop, ()>;
+
+/// The threads of the single driver; empty under the parallel one.
+#[derive(Default)]
+pub(crate) struct State {
+    scheduler: OnceCell<RefCell<SingleScheduler>>,
+    /// Those that are not running, the main thread aside. Never dropped while suspended: what a daemon
+    /// thread holds at the end of the program stays where it is, as with a parked OS thread.
+    fibers: RefCell<HashMap<ThreadId, ManuallyDrop<Fiber>>>,
+    /// The budget of the turn that begins.
+    budget: Cell<i64>,
+    /// What blocked threads wait for, and where.
+    waits: RefCell<HashMap<ThreadId, Standing>>,
+}
+
+/// What a blocked thread waits for, and where in the program.
+struct Standing {
+    what: &'static str,
+    place: Option<(Arc<Code>, u32)>,
+}
+
+/// The way from a thread's own stack back to the scheduler; null for the main thread.
+pub(crate) type Way = *const Yielder<(), Stop>;
+
+impl Thread {
+    fn scheduler(&self) -> &RefCell<SingleScheduler> {
+        self.interpreter.driver.single.scheduler.get_or_init(|| {
+            let order = match self.interpreter.config.driver {
+                Driver::Seeded(seed) => Order::Seeded { seed, mean: MEAN_TURN },
+                Driver::Parallel | Driver::Serial => Order::Serial,
+            };
+            let mut scheduler = SingleScheduler::new(order);
+            // The main thread is the first to ask, and its turn is on.
+            scheduler.start(self.control.clone());
+            scheduler.next_turn();
+            RefCell::new(scheduler)
+        })
+    }
+
+    /// The time on the virtual clock; `None` where the clock is real.
+    pub(crate) fn virtual_time(&self) -> Option<Duration> {
+        self.is_single().then(|| self.scheduler().borrow().now())
+    }
+
+    /// As [`Thread::clock`], for a program that asks what time it is: under the virtual clock asking takes time.
+    pub(crate) fn read_clock(&self) -> Duration {
+        if self.is_single() {
+            self.scheduler().borrow_mut().advance(CLOCK_TICK);
+        }
+        self.clock()
+    }
+
+    /// Makes a task a thread that the scheduler knows.
+    pub(super) fn start_single(
+        &mut self,
+        control: Arc<ThreadControl>,
+        task: Task,
+        stack_size: usize,
+    ) -> std::io::Result<()> {
+        let stack = DefaultStack::new(stack_size)?;
+        let (interpreter, id) = (self.interpreter.clone(), control.id());
+        self.scheduler().borrow_mut().start(control.clone());
+        let fiber = Fiber::with_stack(stack, move |way, ()| {
+            let mut thread = Thread::new(interpreter, control, stack_size);
+            thread.way = way;
+            thread.begin_turn();
+            thread.live(task);
+            objects::detach_local();
+        });
+        self.interpreter.driver.single.fibers.borrow_mut().insert(id, ManuallyDrop::new(fiber));
+        Ok(())
+    }
+
+    fn begin_turn(&mut self) {
+        self.attach_local();
+        self.budget = self.interpreter.driver.single.budget.get();
+    }
+
+    /// Lets others run, and returns when it is this thread's turn again.
+    fn hand_over(&mut self, stop: Stop) {
+        objects::detach_local();
+        if self.way.is_null() {
+            self.scheduler().borrow_mut().stopped(stop);
+            self.run_others();
+        } else {
+            // SAFETY: the yielder lives on the fiber's stack, below everything this thread runs.
+            unsafe { &*self.way }.suspend(stop);
+        }
+        self.begin_turn();
+    }
+
+    /// Runs other threads until it is the main thread's turn.
+    fn run_others(&mut self) {
+        let interpreter = self.interpreter.clone();
+        let single = &interpreter.driver.single;
+        loop {
+            let turn = self.scheduler().borrow_mut().next_turn();
+            let (id, budget) = match turn {
+                Turn::Run { thread, budget, .. } => (thread, budget),
+                Turn::Deadlock(threads) => self.report_deadlock(&threads),
+                Turn::Finished => return,
+            };
+            // One more than asked for: the instruction that finds none left is run again later, and counted again.
+            let budget = budget.map_or(i64::MAX, |budget| i64::try_from(budget.get()).unwrap_or(i64::MAX - 1) + 1);
+            single.budget.set(budget);
+            if id == self.control.id() {
+                return;
+            }
+            let Some(fiber) = single.fibers.borrow_mut().remove(&id) else { return };
+            let mut fiber = ManuallyDrop::into_inner(fiber);
+            let stop = match fiber.resume(()) {
+                CoroutineResult::Yield(stop) => {
+                    single.fibers.borrow_mut().insert(id, ManuallyDrop::new(fiber));
+                    stop
+                }
+                CoroutineResult::Return(()) => Stop::Ended,
+            };
+            self.scheduler().borrow_mut().stopped(stop);
+        }
+    }
+
+    /// A check point where the turn may be over. Inside a callback from native code the thread is switched in place.
+    pub(crate) fn switch_single(&mut self, depth: usize) -> Checked {
+        if self.budget > 0 {
+            return Checked::Continue;
+        }
+        if depth == 1 {
+            let top = self.top;
+            if let Some(frame) = self.frames.last_mut() {
+                frame.top = top;
+            }
+            return Checked::Switch;
+        }
+        self.hand_over(Stop::Switched);
+        Checked::Continue
+    }
+
+    /// Lets the others go first, once (`sleep(0)`).
+    pub(crate) fn step_aside(&mut self) {
+        if self.is_single() {
+            self.hand_over(Stop::Switched);
+        } else if self.interpreter.gil.waiting() > 0 {
+            // Asking ourselves makes the release wait until somebody else has the GIL.
+            self.control.breaker().set(sync::Bit::GilDropRequest);
+            self.detach(Reason::Sleep);
+            self.attach();
+        }
+    }
+
+    /// Waits until something is over while other threads run.
+    ///
+    /// # Errors
+    /// What the waiting function raises, or a KeyboardInterrupt that came meanwhile.
+    pub(crate) fn wait_in_place_single(&mut self, mut pending: Box<dyn Pending>) -> Result {
+        loop {
+            match pending.poll(self) {
+                Ok(Some(value)) => return Ok(value),
+                Ok(None) => {}
+                Err(raised) => {
+                    pending.cancel(self);
+                    return Err(raised);
+                }
+            }
+            let standing = Standing { what: what(pending.reason()), place: self.place() };
+            let waits = &self.interpreter.driver.single.waits;
+            waits.borrow_mut().insert(self.control.id(), standing);
+            self.hand_over(Stop::Blocked { deadline: pending.deadline() });
+            if let Err(raised) = self.check_signals() {
+                pending.cancel(self);
+                return Err(raised);
+            }
+        }
+    }
+
+    /// Runs the outermost frame of a thread: whenever the loop is left to wait or to switch, the others run.
+    pub(crate) fn run_outermost(&mut self) -> Result {
+        loop {
+            match self.run(1) {
+                Exit::Returned(value) => return Ok(value),
+                Exit::Raised(raised) => return Err(raised),
+                Exit::Switch => self.hand_over(Stop::Switched),
+                Exit::Blocked => {
+                    let Some(pending) = self.pending.take() else { continue };
+                    let waited = self.wait_in_place_single(pending);
+                    if let Err(raised) = self.continue_with(waited) {
+                        return Err(raised);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Gives the newest frame what it waited for, or raises in it what ended the wait.
+    fn continue_with(&mut self, waited: Result) -> std::result::Result<(), Raised> {
+        match waited {
+            Ok(value) => {
+                self.resume_with(value);
+                Ok(())
+            }
+            Err(raised) => {
+                self.set_context(&raised);
+                self.add_traceback(&raised);
+                self.unwind(raised, 1)
+            }
+        }
+    }
+
+    fn resume_with(&mut self, value: Value) {
+        if let Some(frame) = self.frames.last() {
+            self.top = frame.top;
+        }
+        self.push_value(value);
+        let top = self.top;
+        if let Some(frame) = self.frames.last_mut() {
+            frame.top = top;
+        }
+    }
+
+    /// Nobody can ever go on: says who waits for what and where, and ends the process.
+    fn report_deadlock(&mut self, threads: &[ThreadId]) -> ! {
+        self.attach_local();
+        let mut report = format!("minipy: deadlock: {} wait, and nobody is left to wake them\n", count(threads.len()));
+        let interpreter = self.interpreter.clone();
+        let waits = interpreter.driver.single.waits.borrow();
+        for id in threads {
+            let name = if *id == ThreadId::MAIN { "MainThread".to_owned() } else { format!("thread {}", id.0) };
+            let Some(standing) = waits.get(id) else { continue };
+            report.push_str(&format!("  {name} waits for {}\n", standing.what));
+            if let Some((code, next)) = &standing.place {
+                let line = code.locations.get(next.saturating_sub(1) as usize).map_or(0, |location| location.line);
+                let function = self.text(code.name);
+                report.push_str(&format!("    File \"{}\", line {line}, in {function}\n", code.file));
+            }
+        }
+        self.flush_streams();
+        eprint!("{report}");
+        std::process::exit(DEADLOCK_STATUS);
+    }
+}
+
+fn count(threads: usize) -> String {
+    if threads == 1 { "1 thread".to_owned() } else { format!("{threads} threads") }
+}
+
+fn what(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Lock => "a lock",
+        Reason::Join => "another thread to end",
+        Reason::Io => "input",
+        Reason::Sleep | Reason::Requested | Reason::Tick | Reason::End => "time to pass",
+    }
+}

@@ -1,0 +1,72 @@
+//! The list of modules that come with the machine. One in Rust is a file here that ends in a table; one
+//! in Python is a file in `library/`, over primitives of a module in Rust.
+
+use objects::Value;
+
+use crate::native::{NativeFunction, Row};
+use crate::builtin::Builtin;
+use crate::{Result, Thread};
+
+pub mod thread;
+pub mod time;
+
+/// A module in Rust, as a table.
+pub struct ModuleSpec {
+    /// Its name.
+    pub name: &'static str,
+    /// Its functions.
+    pub functions: &'static [Row],
+    /// Adds what is no function: constants, types.
+    pub init: Option<fn(&mut Thread, &Value) -> Result<()>>,
+}
+
+/// The modules in Rust.
+static NATIVE: &[&ModuleSpec] = &[&thread::SPEC, &time::SPEC];
+
+/// The modules in Python.
+static LIBRARY: &[(&str, &str)] = &[("threading", include_str!("library/threading.py"))];
+
+/// The module in Rust of that name.
+pub fn native_module(name: &str) -> Option<&'static ModuleSpec> {
+    NATIVE.iter().find(|spec| spec.name == name).copied()
+}
+
+/// The text of the module in Python of that name.
+pub fn library_source(name: &str) -> Option<&'static str> {
+    LIBRARY.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+}
+
+/// Names of all modules that come with the machine, for `sys.stdlib_module_names` and suggestions.
+pub fn module_names() -> impl Iterator<Item = &'static str> {
+    NATIVE.iter().map(|spec| spec.name).chain(LIBRARY.iter().map(|(name, _)| *name))
+}
+
+impl Thread {
+    /// Makes a module from its table.
+    ///
+    /// # Errors
+    /// What the module's `init` raises.
+    pub(crate) fn native_module(&mut self, spec: &ModuleSpec) -> Result {
+        let module = self.module(spec.name);
+        self.add_functions(&module, spec.functions);
+        if let Some(init) = spec.init {
+            init(self, &module)?;
+        }
+        Ok(module)
+    }
+
+    /// Binds a function in a module for each row.
+    pub(crate) fn add_functions(&mut self, module: &Value, rows: &'static [Row]) {
+        for row in rows {
+            let function = NativeFunction::new(row, row.name.to_owned(), false, module.clone());
+            let function = self.object(Builtin::NativeFunction, function);
+            self.add_name(module, row.name, function);
+        }
+    }
+
+    /// Binds a name in a module.
+    pub(crate) fn add_name(&mut self, module: &Value, name: &str, value: Value) {
+        let name = self.names().intern(name);
+        self.module_set(module, name, value);
+    }
+}

@@ -1,0 +1,83 @@
+//! `_thread._ThreadHandle`: how a thread is waited for.
+
+use std::cell::Cell;
+use std::sync::Arc;
+
+use objects::{Layout, Value};
+use sync::{Done, Reason, ThreadId};
+
+use crate::builtin::Builtin;
+use crate::class::{NO_SLOTS, Slots, TypeSpec, getter};
+use crate::kinds::Contents;
+use crate::modules::time;
+use crate::native::{blocking, row, static_method};
+use crate::wait::{Wait, WaitFor};
+use crate::{Result, Thread};
+
+/// A thread that may be waited for.
+#[derive(Default)]
+pub(crate) struct ThreadHandle {
+    /// Its number, once it was started.
+    pub(crate) ident: Cell<Option<ThreadId>>,
+    /// Raised when it has ended.
+    pub(crate) done: Arc<Done>,
+}
+
+crate::payload!(ThreadHandle, leaf);
+
+impl Contents for ThreadHandle {}
+
+/// `_make_thread_handle(ident)`: a handle of a thread that runs already.
+pub(super) fn make(t: &mut Thread, args: &[Value]) -> Result {
+    let ident = t.index(&args[0])?;
+    let handle = ThreadHandle::default();
+    handle.ident.set(Some(ThreadId(u32::try_from(ident).unwrap_or(0))));
+    Ok(t.object(Builtin::ThreadHandle, handle))
+}
+
+fn own(value: &Value) -> Option<&ThreadHandle> {
+    value.get::<ThreadHandle>()
+}
+
+fn join(t: &mut Thread, args: &[Value]) -> Result<Wait> {
+    let Some(handle) = own(&args[0]) else { return Ok(Wait::Ready(Value::NONE)) };
+    let Some(ident) = handle.ident.get() else { return Err(t.runtime_error("thread not started")) };
+    let limit = if args[1].is_null() || args[1].is_none() { None } else { time::duration(t, &args[1])? };
+    if handle.done.is_set() {
+        return Ok(Wait::Ready(Value::NONE));
+    }
+    if ident == t.control().id() {
+        return Err(t.runtime_error("Cannot join current thread"));
+    }
+    let deadline = limit.map(|limit| t.clock().saturating_add(limit));
+    Ok(Wait::Pending(Box::new(WaitFor::new(handle.done.clone(), deadline, Reason::Join, |_| Value::NONE))))
+}
+
+fn repr(t: &mut Thread, value: &Value) -> Result {
+    let ident = own(value).and_then(|handle| handle.ident.get()).map_or(0, |ident| ident.0);
+    Ok(t.str(&format!("<_ThreadHandle object: ident={ident}>")))
+}
+
+/// `_thread._ThreadHandle`
+pub(crate) static SPEC: TypeSpec = TypeSpec {
+    name: "_ThreadHandle",
+    module: "_thread",
+    layout: &Layout::of::<ThreadHandle>(),
+    slots: Slots { repr: Some(repr), ..NO_SLOTS },
+    methods: &[
+        static_method("__new__", "cls, /", |t, args| Ok(t.object_of(&args[0], ThreadHandle::default()))),
+        blocking("join", "self, timeout=None, /", join),
+        row("is_done", "self, /", |_, args| Ok(Value::bool(own(&args[0]).is_some_and(|handle| handle.done.is_set())))),
+        row("_set_done", "self, /", |_, args| {
+            if let Some(handle) = own(&args[0]) {
+                handle.done.set();
+            }
+            Ok(Value::NONE)
+        }),
+    ],
+    getsets: &[getter("ident", |_, value| {
+        let ident = own(value).and_then(|handle| handle.ident.get());
+        Ok(ident.map_or(Value::NONE, |ident| Value::from_len(ident.0 as usize)))
+    })],
+    ..TypeSpec::BASE
+};

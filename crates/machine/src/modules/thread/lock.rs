@@ -1,0 +1,229 @@
+//! `_thread.lock` and `_thread.RLock`.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use objects::{Layout, Value};
+use sync::{RawLock, RawRLock, Reason, ThreadId, Waitable};
+
+use crate::builtin::Builtin;
+use crate::class::{NO_SLOTS, Slots, TypeSpec};
+use crate::kinds::Contents;
+use crate::modules::time;
+use crate::native::{blocking, row, static_method};
+use crate::wait::{Wait, WaitFor};
+use crate::{Result, Thread};
+
+/// A lock that any thread may release.
+#[derive(Default)]
+pub(crate) struct Lock {
+    raw: Arc<RawLock>,
+}
+
+crate::payload!(Lock, leaf);
+
+impl Contents for Lock {}
+
+/// A lock that its owner may acquire again.
+#[derive(Default)]
+pub(crate) struct RLock {
+    raw: Arc<RawRLock>,
+}
+
+crate::payload!(RLock, leaf);
+
+impl Contents for RLock {}
+
+/// How long an acquisition may wait.
+enum Patience {
+    None,
+    Until(Duration),
+    Forever,
+}
+
+/// Reads `blocking=True, timeout=-1`.
+fn patience(t: &mut Thread, blocking: &Value, timeout: &Value) -> Result<Patience> {
+    let blocking = blocking.is_null() || t.truth(blocking)?;
+    let unset = timeout.is_null() || timeout.as_small_int() == Some(-1) || timeout.as_small_float() == Some(-1.0);
+    let limit = if unset { None } else { Some(time::duration(t, timeout)?) };
+    match limit {
+        Some(_) if !blocking => Err(t.value_error("can't specify a timeout for a non-blocking call")),
+        Some(None) => Err(t.value_error("timeout value must be a non-negative number")),
+        Some(Some(limit)) if limit.is_zero() => Ok(Patience::None),
+        Some(Some(limit)) => Ok(Patience::Until(t.clock().saturating_add(limit))),
+        None if blocking => Ok(Patience::Forever),
+        None => Ok(Patience::None),
+    }
+}
+
+/// Waits for a lock that was not free.
+fn wait<W: Waitable + 'static>(on: Arc<W>, patience: Patience) -> Wait {
+    let deadline = match patience {
+        Patience::None => return Wait::Ready(Value::FALSE),
+        Patience::Until(deadline) => Some(deadline),
+        Patience::Forever => None,
+    };
+    Wait::Pending(Box::new(WaitFor::new(on, deadline, Reason::Lock, Value::bool)))
+}
+
+/// `allocate_lock()`
+pub(super) fn allocate(t: &mut Thread, _: &[Value]) -> Result {
+    Ok(t.object(Builtin::Lock, Lock::default()))
+}
+
+fn raw(t: &mut Thread, value: &Value) -> Result<Arc<RawLock>> {
+    match value.get::<Lock>() {
+        Some(lock) => Ok(lock.raw.clone()),
+        None => Err(t.type_error("a lock is required")),
+    }
+}
+
+fn acquire(t: &mut Thread, args: &[Value]) -> Result<Wait> {
+    let patience = patience(t, &args[1], &args[2])?;
+    let lock = raw(t, &args[0])?;
+    if lock.try_acquire() { Ok(Wait::Ready(Value::TRUE)) } else { Ok(wait(lock, patience)) }
+}
+
+fn enter(t: &mut Thread, args: &[Value]) -> Result<Wait> {
+    let lock = raw(t, &args[0])?;
+    if lock.try_acquire() { Ok(Wait::Ready(Value::TRUE)) } else { Ok(wait(lock, Patience::Forever)) }
+}
+
+fn release(t: &mut Thread, args: &[Value]) -> Result {
+    let lock = raw(t, &args[0])?;
+    match lock.release() {
+        Ok(()) => Ok(Value::NONE),
+        Err(_) => Err(t.runtime_error("release unlocked lock")),
+    }
+}
+
+fn locked(t: &mut Thread, args: &[Value]) -> Result {
+    Ok(Value::bool(raw(t, &args[0])?.is_locked()))
+}
+
+fn repr(t: &mut Thread, value: &Value) -> Result {
+    let state = if raw(t, value)?.is_locked() { "locked" } else { "unlocked" };
+    let class = t.class_of(value);
+    let name = t.class_path(&class);
+    let address = t.id_of(value);
+    Ok(t.str(&format!("<{state} {name} object at {address:#x}>")))
+}
+
+/// `_thread.lock`
+pub(crate) static SPEC: TypeSpec = TypeSpec {
+    name: "lock",
+    module: "_thread",
+    layout: &Layout::of::<Lock>(),
+    slots: Slots { repr: Some(repr), ..NO_SLOTS },
+    methods: &[
+        static_method("__new__", "cls, /", |t, args| Ok(t.object_of(&args[0], Lock::default()))),
+        blocking("acquire", "self, blocking=True, timeout=-1", acquire),
+        blocking("acquire_lock", "self, blocking=True, timeout=-1", acquire),
+        row("release", "self, /", release),
+        row("release_lock", "self, /", release),
+        row("locked", "self, /", locked),
+        row("locked_lock", "self, /", locked),
+        blocking("__enter__", "self, /", enter),
+        row("__exit__", "self, /, *exc_info", release),
+    ],
+    ..TypeSpec::BASE
+};
+
+fn raw_r(t: &mut Thread, value: &Value) -> Result<(Arc<RawRLock>, ThreadId)> {
+    match value.get::<RLock>() {
+        Some(lock) => Ok((lock.raw.clone(), t.control().id())),
+        None => Err(t.type_error("an RLock is required")),
+    }
+}
+
+fn acquire_r(t: &mut Thread, args: &[Value]) -> Result<Wait> {
+    let patience = patience(t, &args[1], &args[2])?;
+    let (lock, me) = raw_r(t, &args[0])?;
+    if lock.try_acquire(me) { Ok(Wait::Ready(Value::TRUE)) } else { Ok(wait(lock, patience)) }
+}
+
+fn enter_r(t: &mut Thread, args: &[Value]) -> Result<Wait> {
+    let (lock, me) = raw_r(t, &args[0])?;
+    if lock.try_acquire(me) { Ok(Wait::Ready(Value::TRUE)) } else { Ok(wait(lock, Patience::Forever)) }
+}
+
+fn release_r(t: &mut Thread, args: &[Value]) -> Result {
+    let (lock, me) = raw_r(t, &args[0])?;
+    match lock.release(me) {
+        Ok(()) => Ok(Value::NONE),
+        Err(_) => Err(t.runtime_error("cannot release un-acquired lock")),
+    }
+}
+
+/// `_release_save()`: gives the lock up entirely and says how deep it was held.
+fn release_save(t: &mut Thread, args: &[Value]) -> Result {
+    let (lock, me) = raw_r(t, &args[0])?;
+    match lock.release_all(me) {
+        Ok(depth) => {
+            let (depth, owner) = (t.int_from_u64(depth), Value::from_len(me.0 as usize));
+            Ok(t.tuple(vec![depth, owner]))
+        }
+        Err(_) => Err(t.runtime_error("cannot release un-acquired lock")),
+    }
+}
+
+/// `_restore_depth(state)`: after acquiring again, makes it as deep as it was.
+fn restore_depth(t: &mut Thread, args: &[Value]) -> Result {
+    let (lock, me) = raw_r(t, &args[0])?;
+    let depth = args[1].get::<objects::Tuple>().and_then(|state| state.items().first()?.as_small_int());
+    match lock.set_depth(me, depth.and_then(|depth| u64::try_from(depth).ok()).unwrap_or(1)) {
+        Ok(()) => Ok(Value::NONE),
+        Err(_) => Err(t.runtime_error("cannot release un-acquired lock")),
+    }
+}
+
+fn repr_r(t: &mut Thread, value: &Value) -> Result {
+    let (lock, _) = raw_r(t, value)?;
+    let (owner, depth) = (lock.owner().map_or(0, |owner| owner.0), lock.depth());
+    let state = if depth > 0 { "locked" } else { "unlocked" };
+    let class = t.class_of(value);
+    let name = t.class_path(&class);
+    let address = t.id_of(value);
+    Ok(t.str(&format!("<{state} {name} object owner={owner} count={depth} at {address:#x}>")))
+}
+
+/// `_thread.RLock`
+pub(crate) static REENTRANT: TypeSpec = TypeSpec {
+    name: "RLock",
+    module: "_thread",
+    layout: &Layout::of::<RLock>(),
+    subclassable: true,
+    slots: Slots { repr: Some(repr_r), ..NO_SLOTS },
+    methods: &[
+        static_method("__new__", "cls, /, *args, **kwargs", |t, args| Ok(t.object_of(&args[0], RLock::default()))),
+        blocking("acquire", "self, blocking=True, timeout=-1", acquire_r),
+        row("release", "self, /", release_r),
+        blocking("__enter__", "self, /", enter_r),
+        row("__exit__", "self, /, *exc_info", release_r),
+        row("_is_owned", "self, /", |t, args| {
+            let (lock, me) = raw_r(t, &args[0])?;
+            Ok(Value::bool(lock.owner() == Some(me)))
+        }),
+        row("_recursion_count", "self, /", |t, args| {
+            let (lock, me) = raw_r(t, &args[0])?;
+            let depth = if lock.owner() == Some(me) { lock.depth() } else { 0 };
+            Ok(t.int_from_u64(depth))
+        }),
+        row("_release_save", "self, /", release_save),
+        row("_restore_depth", "self, state, /", restore_depth),
+    ],
+    ..TypeSpec::BASE
+};
+
+impl Thread {
+    /// A class as `repr` of its instances shows it: with its module, unless it is a builtin.
+    pub(crate) fn class_path(&self, class: &Value) -> String {
+        let Some(class) = class.get::<crate::class::Class>() else { return String::new() };
+        let name = class.qualname_text();
+        let module = class.namespace.get(source::known::MODULE);
+        match module.as_ref().and_then(|module| module.get::<objects::Str>()).map(objects::Str::as_str) {
+            Some("builtins") | None => name,
+            Some(module) => format!("{module}.{name}"),
+        }
+    }
+}
