@@ -2,7 +2,7 @@
 //! and a line here.
 
 use crate::class::TypeSpec;
-use crate::types;
+use crate::{modules, types};
 
 macro_rules! builtins {
     (types { $($name:ident => $spec:path;)* } exceptions { $($exception:ident : $base:ident;)* }) => {
@@ -89,6 +89,11 @@ builtins! {
     Reversed => types::iterators::REVERSED;
     SequenceIterator => types::iterators::SEQUENCE;
     CallableIterator => types::iterators::CALLABLE;
+    Lock => modules::thread::lock::SPEC;
+    RLock => modules::thread::lock::REENTRANT;
+    ThreadHandle => modules::thread::handle::SPEC;
+    ThreadLocal => modules::thread::local::SPEC;
+    StructTime => modules::time::STRUCT_TIME;
     }
     exceptions {
     BaseException: Object;

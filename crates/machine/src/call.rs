@@ -130,8 +130,11 @@ impl Thread {
 
     /// Runs the frames from the newest one on, in place, until that one returns.
     pub(crate) fn run_nested(&mut self) -> Result {
-        self.native_depth += 1;
         let depth = self.frames.len();
+        if depth == 1 && self.is_single() {
+            return self.run_outermost();
+        }
+        self.native_depth += 1;
         let exit = self.run(depth);
         self.native_depth -= 1;
         match exit {

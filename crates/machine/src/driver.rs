@@ -145,10 +145,8 @@ impl Thread {
     /// Waits for all threads that are not daemons, as the main thread does at its end; then nobody else
     /// gets the GIL any more. An exception meanwhile (Ctrl-C) ends the waiting and is reported.
     pub fn exit_threads(&mut self) {
-        if let Err(raised) = self.join_all() {
-            let module = self.str("threading");
-            let imported = self.dict_get(&self.modules(), &module);
-            let what = match imported {
+        if let Err(raised) = self.shut_down() {
+            let what = match self.loaded_module("threading") {
                 Ok(Some(module)) => self.repr_text(&module).unwrap_or_default(),
                 _ => "<module 'threading'>".to_owned(),
             };
@@ -159,7 +157,19 @@ impl Thread {
         }
     }
 
-    fn join_all(&mut self) -> Result<()> {
+    /// Lets `threading` end, if the program has it; its last step is [`Thread::join_all`].
+    fn shut_down(&mut self) -> Result<()> {
+        let shut_down = self.names().intern("_shutdown");
+        if let Some(module) = self.loaded_module("threading")? {
+            if let Some(function) = self.find_attribute(&module, shut_down)? {
+                self.call(&function, &[])?;
+            }
+        }
+        self.join_all()
+    }
+
+    /// Waits for all threads that are not daemons.
+    pub(crate) fn join_all(&mut self) -> Result<()> {
         loop {
             let next = self.interpreter.driver.awaited.borrow_mut().pop();
             let Some(done) = next else { return Ok(()) };

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use objects::{Str, Tuple, Value};
+use objects::{Str, Value};
 use source::{Name, SourceText, known};
 use sync::{Done, Reason, ThreadId};
 
@@ -32,7 +32,10 @@ enum Origin {
     Native(&'static crate::modules::ModuleSpec),
     Library(&'static str),
     /// A file; for a package also its folder.
-    File { path: String, package: Option<String> },
+    File {
+        path: String,
+        package: Option<String>,
+    },
     /// A folder without `__init__`.
     Namespace(String),
 }
@@ -91,7 +94,8 @@ impl Thread {
 
     /// The name that a relative import means.
     fn absolute_name(&mut self, name: &str, globals: Option<&Value>, level: i64) -> Result<String> {
-        let text = |value: Option<Value>| value.and_then(|value| value.get::<Str>().map(|text| text.as_str().to_owned()));
+        let text =
+            |value: Option<Value>| value.and_then(|value| value.get::<Str>().map(|text| text.as_str().to_owned()));
         let read = |t: &Thread, name: Name| globals.and_then(|module| t.module_get(module, name));
         let package = match text(read(self, known::PACKAGE)) {
             Some(package) => package,
@@ -151,9 +155,11 @@ impl Thread {
     /// Whether an exception says that just this module is not there.
     fn is_about_missing(&self, raised: &Raised, name: &str) -> bool {
         self.is_exception(raised, Builtin::ModuleNotFoundError)
-            && raised.exception().get::<Exception>().and_then(|exception| exception.field("name")).is_some_and(|field| {
-                field.get::<Str>().is_some_and(|text| text.as_str() == name)
-            })
+            && raised
+                .exception()
+                .get::<Exception>()
+                .and_then(|exception| exception.field("name"))
+                .is_some_and(|field| field.get::<Str>().is_some_and(|text| text.as_str() == name))
     }
 
     /// The module of that full name, from `sys.modules` or made now.
@@ -185,7 +191,7 @@ impl Thread {
         Ok(module)
     }
 
-    fn loaded_module(&mut self, full: &str) -> Result<Option<Value>> {
+    pub(crate) fn loaded_module(&mut self, full: &str) -> Result<Option<Value>> {
         let key = self.str_constant(full);
         let modules = self.modules();
         self.dict_get(&modules, &key)
@@ -229,7 +235,8 @@ impl Thread {
         let done = Arc::new(Done::new());
         let me = self.control().id();
         self.interpreter().imports.running.borrow_mut().insert(full.to_owned(), (me, done.clone()));
-        let result = self.dict_set(&modules, key.clone(), module.clone()).and_then(|()| self.run_origin(&module, full, &origin));
+        let result =
+            self.dict_set(&modules, key.clone(), module.clone()).and_then(|()| self.run_origin(&module, full, &origin));
         self.interpreter().imports.running.borrow_mut().remove(full);
         done.set();
         match result {

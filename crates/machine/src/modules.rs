@@ -3,8 +3,8 @@
 
 use objects::Value;
 
-use crate::native::{NativeFunction, Row};
 use crate::builtin::Builtin;
+use crate::native::{NativeFunction, Row};
 use crate::{Result, Thread};
 
 pub mod thread;

@@ -912,6 +912,9 @@ impl Thread {
                                         access!(word);
                                     }
                                     handler!(t.other_instruction(code, other, arg));
+                                    if t.pending.is_some() {
+                                        return Exit::Blocked;
+                                    }
                                     t.run_due_finalizers();
                                 }
                             },

@@ -45,6 +45,8 @@ pub(crate) struct State {
     budget: Cell<i64>,
     /// What blocked threads wait for, and where.
     waits: RefCell<HashMap<ThreadId, Standing>>,
+    /// The way from each thread's own stack back to the scheduler; the main thread has none.
+    ways: RefCell<HashMap<ThreadId, Way>>,
 }
 
 /// What a blocked thread waits for, and where in the program.
@@ -53,8 +55,7 @@ struct Standing {
     place: Option<(Arc<Code>, u32)>,
 }
 
-/// The way from a thread's own stack back to the scheduler; null for the main thread.
-pub(crate) type Way = *const Yielder<(), Stop>;
+type Way = *const Yielder<(), Stop>;
 
 impl Thread {
     fn scheduler(&self) -> &RefCell<SingleScheduler> {
@@ -96,9 +97,10 @@ impl Thread {
         self.scheduler().borrow_mut().start(control.clone());
         let fiber = Fiber::with_stack(stack, move |way, ()| {
             let mut thread = Thread::new(interpreter, control, stack_size);
-            thread.way = way;
+            thread.interpreter.driver.single.ways.borrow_mut().insert(id, way);
             thread.begin_turn();
             thread.live(task);
+            thread.interpreter.driver.single.ways.borrow_mut().remove(&id);
             objects::detach_local();
         });
         self.interpreter.driver.single.fibers.borrow_mut().insert(id, ManuallyDrop::new(fiber));
@@ -113,12 +115,14 @@ impl Thread {
     /// Lets others run, and returns when it is this thread's turn again.
     fn hand_over(&mut self, stop: Stop) {
         objects::detach_local();
-        if self.way.is_null() {
-            self.scheduler().borrow_mut().stopped(stop);
-            self.run_others();
-        } else {
+        let way = self.interpreter.driver.single.ways.borrow().get(&self.control.id()).copied();
+        match way {
             // SAFETY: the yielder lives on the fiber's stack, below everything this thread runs.
-            unsafe { &*self.way }.suspend(stop);
+            Some(way) => unsafe { &*way }.suspend(stop),
+            None => {
+                self.scheduler().borrow_mut().stopped(stop);
+                self.run_others();
+            }
         }
         self.begin_turn();
     }
@@ -266,7 +270,8 @@ impl Thread {
                 report.push_str(&format!("    File \"{}\", line {line}, in {function}\n", code.file));
             }
         }
-        self.flush_streams();
+        // What cannot be written now is lost either way.
+        let _flushed = self.flush_stream("stdout");
         eprint!("{report}");
         std::process::exit(DEADLOCK_STATUS);
     }

@@ -62,7 +62,7 @@ impl Thread {
         // SAFETY: arguments lie above; self is the first of them if there is one.
         let args = self.stack_args(unsafe { floor.add(if with_self { 1 } else { 2 }) }, given);
         let result = match callable.get::<NativeFunction>() {
-            Some(native) => match self.call_native_here(native, args, depth) {
+            Some(native) => match self.call_native_here(native, args, None, depth) {
                 Ok(Some(value)) => Ok(value),
                 Ok(None) => {
                     let top = self.top;
@@ -91,12 +91,34 @@ impl Thread {
         Ok(Jump::Next)
     }
 
+    /// Calls anything without keywords; under the single driver it may leave the thread waiting (`None`).
+    pub(crate) fn call_here(&mut self, callable: &Value, args: &[Value], depth: usize) -> Result<Option<Value>> {
+        if let Some(native) = callable.get::<NativeFunction>() {
+            return self.call_native_here(native, args, None, depth);
+        }
+        if let Some(method) = callable.get::<BoundMethod>() {
+            let function = method.function.get();
+            if let Some(native) = function.get::<NativeFunction>() {
+                let mut all = vec![method.instance.get()];
+                all.extend_from_slice(args);
+                return self.call_native_here(native, &all, None, depth);
+            }
+        }
+        self.call(callable, args).map(Some)
+    }
+
     /// Calls a builtin function; under the single driver it may leave the thread waiting (`None`).
     #[inline]
-    fn call_native_here(&mut self, native: &NativeFunction, args: &[Value], depth: usize) -> Result<Option<Value>> {
+    fn call_native_here(
+        &mut self,
+        native: &NativeFunction,
+        args: &[Value],
+        keywords: Option<(&[Value], &[Value])>,
+        depth: usize,
+    ) -> Result<Option<Value>> {
         match native.code {
-            NativeCode::Plain(code) => native.bind(self, args, None, |t, args| code(t, args)).map(Some),
-            NativeCode::Blocking(code) => match native.bind(self, args, None, |t, args| code(t, args))? {
+            NativeCode::Plain(code) => native.bind(self, args, keywords, |t, args| code(t, args)).map(Some),
+            NativeCode::Blocking(code) => match native.bind(self, args, keywords, |t, args| code(t, args))? {
                 Wait::Ready(value) => Ok(Some(value)),
                 Wait::Pending(pending) if self.is_single() && depth == 1 => {
                     self.pending = Some(pending);
@@ -104,7 +126,10 @@ impl Thread {
                 }
                 Wait::Pending(pending) => self.wait(pending).map(Some),
             },
-            NativeCode::Slot(_) => self.call_native(native, args, &[], &[]).map(Some),
+            NativeCode::Slot(_) => {
+                let (names, values) = keywords.unwrap_or_default();
+                self.call_native(native, args, names, values).map(Some)
+            }
         }
     }
 
@@ -173,23 +198,21 @@ impl Thread {
         if function_of(callable.word()).is_some() {
             return self.enter_with(callable, &args, &names, &values);
         }
-        if names.is_empty() {
-            if let Some(native) = callable.get::<NativeFunction>() {
-                return match self.call_native_here(native, &args, depth)? {
-                    Some(value) => {
-                        self.push_value(value);
-                        self.run_due_finalizers();
-                        Ok(Jump::Next)
+        if let Some(native) = callable.get::<NativeFunction>() {
+            return match self.call_native_here(native, &args, Some((&names, &values)), depth)? {
+                Some(value) => {
+                    self.push_value(value);
+                    self.run_due_finalizers();
+                    Ok(Jump::Next)
+                }
+                None => {
+                    let top = self.top;
+                    if let Some(frame) = self.frames.last_mut() {
+                        frame.top = top;
                     }
-                    None => {
-                        let top = self.top;
-                        if let Some(frame) = self.frames.last_mut() {
-                            frame.top = top;
-                        }
-                        Ok(Jump::Blocked)
-                    }
-                };
-            }
+                    Ok(Jump::Blocked)
+                }
+            };
         }
         let value = self.call_with(&callable, &args, &names, &values)?;
         drop((args, values, names, callable));

@@ -101,8 +101,17 @@ impl Thread {
         drop(manager);
         self.push_value(exit);
         self.push_value(Value::NULL);
-        let result = self.call(&enter, &[])?;
-        self.push_value(result);
+        // At the outermost depth of the single driver the thread is left waiting for its lock.
+        let depth = if self.native_depth == 0 { 1 } else { usize::MAX };
+        match self.call_here(&enter, &[], depth)? {
+            Some(result) => self.push_value(result),
+            None => {
+                let top = self.top;
+                if let Some(frame) = self.frames.last_mut() {
+                    frame.top = top;
+                }
+            }
+        }
         Ok(())
     }
 

@@ -2,16 +2,31 @@
 
 use std::path::Path;
 
-use source::known;
-
 use super::Origin;
 use crate::builtin::Builtin;
 use crate::{Result, Thread};
 
 /// Modules that CPython has inside its program, which no file beside the script can replace.
 const BUILT_IN: &[&str] = &[
-    "_abc", "_collections", "_functools", "_io", "_operator", "_sre", "_thread", "_weakref", "atexit", "builtins", "errno",
-    "faulthandler", "gc", "itertools", "marshal", "posix", "signal", "sys", "time",
+    "_abc",
+    "_collections",
+    "_functools",
+    "_io",
+    "_operator",
+    "_sre",
+    "_thread",
+    "_weakref",
+    "atexit",
+    "builtins",
+    "errno",
+    "faulthandler",
+    "gc",
+    "itertools",
+    "marshal",
+    "posix",
+    "signal",
+    "sys",
+    "time",
 ];
 
 /// What the names of Python files end in.
@@ -89,7 +104,9 @@ impl Thread {
 
 /// A module in one folder: a package goes before a file, a folder without `__init__` comes last.
 fn find_in(folder: &str, name: &str) -> Option<Origin> {
-    let join = |rest: &str| if folder.is_empty() { rest.to_owned() } else { format!("{}/{rest}", folder.trim_end_matches('/')) };
+    let join = |rest: &str| {
+        if folder.is_empty() { rest.to_owned() } else { format!("{}/{rest}", folder.trim_end_matches('/')) }
+    };
     let package = join(name);
     let is_folder = Path::new(&package).is_dir();
     if is_folder {

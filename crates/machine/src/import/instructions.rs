@@ -39,7 +39,9 @@ impl Thread {
     /// `__name__` of whatever stands for a module.
     fn name_text_of(&mut self, module: &Value) -> String {
         match self.find_attribute(module, known::NAME) {
-            Ok(Some(name)) => name.get::<Str>().map_or("<unknown module name>".to_owned(), |text| text.as_str().to_owned()),
+            Ok(Some(name)) => {
+                name.get::<Str>().map_or("<unknown module name>".to_owned(), |text| text.as_str().to_owned())
+            }
             _ => "<unknown module name>".to_owned(),
         }
     }

@@ -27,9 +27,9 @@ const SMALLEST_STACK: i64 = 32 * 1024;
 
 fn is_callable(t: &Thread, value: &Value) -> bool {
     let class = t.class_of(value);
-    class.get::<crate::class::Class>().is_some_and(|class| {
-        class.slots.get().call.is_some() || class.lookup(source::known::CALL).is_some()
-    })
+    class
+        .get::<crate::class::Class>()
+        .is_some_and(|class| class.slots.get().call.is_some() || class.lookup(source::known::CALL).is_some())
 }
 
 fn start_new_thread(t: &mut Thread, args: &[Value]) -> Result {

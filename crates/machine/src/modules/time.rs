@@ -16,6 +16,8 @@ use crate::{Result, Thread};
 mod calendar;
 mod format;
 
+pub(crate) use calendar::STRUCT_TIME;
+
 /// When the virtual clock begins: 2024-01-01 00:00:00 UTC.
 const VIRTUAL_EPOCH: Duration = Duration::from_secs(1_704_067_200);
 

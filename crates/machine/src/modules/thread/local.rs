@@ -37,7 +37,8 @@ impl Contents for LocalStorage {
 fn new(t: &mut Thread, args: &[Value]) -> Result {
     let class = &args[0];
     let plain = class.get::<Class>().is_none_or(|class| !class.traits.get().init);
-    let given = args[1].get::<Tuple>().is_some_and(|args| !args.items().is_empty()) || !t.dict_items(&args[2]).is_empty();
+    let given =
+        args[1].get::<Tuple>().is_some_and(|args| !args.items().is_empty()) || !t.dict_items(&args[2]).is_empty();
     if plain && given {
         return Err(t.type_error("Initialization arguments are not supported"));
     }
@@ -150,4 +151,3 @@ pub(crate) static SPEC: TypeSpec = TypeSpec {
     methods: &[static_method("__new__", "cls, /, *args, **kwargs", new)],
     ..TypeSpec::BASE
 };
-

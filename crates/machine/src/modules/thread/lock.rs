@@ -214,16 +214,3 @@ pub(crate) static REENTRANT: TypeSpec = TypeSpec {
     ],
     ..TypeSpec::BASE
 };
-
-impl Thread {
-    /// A class as `repr` of its instances shows it: with its module, unless it is a builtin.
-    pub(crate) fn class_path(&self, class: &Value) -> String {
-        let Some(class) = class.get::<crate::class::Class>() else { return String::new() };
-        let name = class.qualname_text();
-        let module = class.namespace.get(source::known::MODULE);
-        match module.as_ref().and_then(|module| module.get::<objects::Str>()).map(objects::Str::as_str) {
-            Some("builtins") | None => name,
-            Some(module) => format!("{module}.{name}"),
-        }
-    }
-}
