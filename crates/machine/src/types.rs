@@ -15,6 +15,7 @@ pub mod int;
 pub mod iterators;
 pub mod list;
 pub mod mapping_proxy;
+pub mod matching;
 pub mod module;
 pub mod object;
 pub mod property;

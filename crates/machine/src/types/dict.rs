@@ -1,0 +1,121 @@
+//! `dict`: an ordinary table, or a view of a namespace or of an instance's attributes.
+//!
+//! What every kind of dict can do stands in `access`, what `dict` the type can do in `methods` and
+//! `operators`, merging of mappings in `merge`.
+
+use objects::{Guarded, Layout, Slot, Value};
+use tables::DictTable;
+
+use crate::builtin::Builtin;
+use crate::class::TypeSpec;
+use crate::kinds::Contents;
+use crate::types::module::Module;
+use crate::{Result, Thread};
+
+mod access;
+mod merge;
+mod methods;
+mod operators;
+
+/// The table of an ordinary dict.
+pub type Table = DictTable<Value, Value>;
+
+/// A dict.
+pub struct Dict {
+    /// Where its keys and values are.
+    pub storage: Storage,
+}
+
+/// Where the keys and values of a dict are.
+pub enum Storage {
+    /// In a table of its own.
+    Table(Guarded<Table>),
+    /// In the namespace of a module or class, which this slot holds.
+    Namespace(Slot),
+    /// In the attributes of an object, which this slot holds.
+    Attributes(Slot),
+}
+
+crate::payload!(Dict, tracked);
+
+impl Default for Dict {
+    fn default() -> Dict {
+        Dict::of(Table::new())
+    }
+}
+
+impl Dict {
+    /// An ordinary dict with this table.
+    pub fn of(table: Table) -> Dict {
+        Dict { storage: Storage::Table(Guarded::new(table)) }
+    }
+}
+
+impl Contents for Dict {
+    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+        match &self.storage {
+            Storage::Table(table) => table.visit(|table| {
+                for (_, key, value) in table.iter() {
+                    visitor(key);
+                    visitor(value);
+                }
+            }),
+            Storage::Namespace(owner) | Storage::Attributes(owner) => owner.visit(visitor),
+        }
+    }
+
+    fn clear(&self, out: &mut Vec<Value>) {
+        match &self.storage {
+            Storage::Table(table) => {
+                let mut old = table.take();
+                while let Some((key, value)) = old.pop_last() {
+                    out.extend([key, value]);
+                }
+            }
+            Storage::Namespace(owner) | Storage::Attributes(owner) => out.push(owner.take()),
+        }
+    }
+}
+
+impl Thread {
+    /// The `__dict__` of a module: a dict that is the module's namespace, always the same object.
+    pub fn namespace_dict(&mut self, module_value: &Value) -> Value {
+        let Some(module) = module_value.get::<Module>() else { return self.dict() };
+        if let Some(dict) = module.dict.get().non_null() {
+            return dict;
+        }
+        let dict = self.object(Builtin::Dict, Dict { storage: Storage::Namespace(Slot::new(module_value.clone())) });
+        module.dict.set(dict.clone());
+        dict
+    }
+
+    /// The `__dict__` of an instance: a dict that is its attributes.
+    pub fn attributes_dict(&mut self, object: &Value) -> Value {
+        self.object(Builtin::Dict, Dict { storage: Storage::Attributes(Slot::new(object.clone())) })
+    }
+
+    /// The `__dict__` of a class: a mapping that cannot be written to.
+    pub fn class_dict(&mut self, class: &Value) -> Value {
+        let dict = self.object(Builtin::Dict, Dict { storage: Storage::Namespace(Slot::new(class.clone())) });
+        self.mapping_proxy(dict)
+    }
+
+    /// The storage of a dict.
+    ///
+    /// # Errors
+    /// TypeError when the value is no dict.
+    #[inline]
+    fn storage<'a>(&mut self, dict: &'a Value) -> Result<&'a Storage> {
+        Ok(&self.receiver::<Dict>(dict)?.storage)
+    }
+}
+
+/// `dict`
+pub static SPEC: TypeSpec = TypeSpec {
+    name: "dict",
+    layout: &Layout::of::<Dict>(),
+    subclassable: true,
+    slots: operators::SLOTS,
+    methods: methods::METHODS,
+    ..TypeSpec::BASE
+};

@@ -1,0 +1,359 @@
+//! Reading and writing dicts of every kind.
+
+use objects::{Attributes, Guarded, Namespace, Slot, Str, Value};
+use source::Name;
+use tables::{Found, Probe};
+
+use super::{Dict, Storage, Table};
+use crate::builtin::Builtin;
+use crate::class::Class;
+use crate::types::matching::matches;
+use crate::types::module::Module;
+use crate::{Raised, Result, Thread};
+
+/// Searches a table, calling `__eq__` where needed, and acts on the answer (the entry, or `None`)
+/// within the borrow that found it.
+///
+/// # Errors
+/// What `__eq__` raises.
+#[inline]
+pub(super) fn search<R>(
+    t: &mut Thread,
+    table: &Guarded<Table>,
+    hash: i64,
+    key: &Value,
+    mut act: impl FnMut(&mut Table, Option<usize>) -> R,
+) -> Result<R> {
+    let mut answered: Option<(Probe, bool)> = None;
+    loop {
+        let looked = table.with_mut(t, |table| {
+            let identical = |stored: &Value| stored.is(key);
+            let compare = |stored: &Value| matches(stored, key);
+            let found = match answered {
+                Some((probe, equal)) => table.resume(probe, equal, identical, compare),
+                None => table.find(hash, identical, compare),
+            };
+            match found {
+                Found::At(entry) => Ok(act(table, Some(entry))),
+                Found::Vacant => Ok(act(table, None)),
+                Found::Ask(probe, entry) => Err(table.get_index(entry).map(|(key, _)| (probe, key.clone()))),
+                Found::Changed => Err(None),
+            }
+        });
+        answered = match looked {
+            Ok(result) => return Ok(result),
+            Err(None) => None,
+            Err(Some((probe, stored))) => Some((probe, t.equals(&stored, key)?)),
+        };
+    }
+}
+
+/// The namespace of a module or class.
+fn with_namespace<R>(owner: &Slot, act: impl FnOnce(&Namespace) -> R) -> Option<R> {
+    let owner = owner.get();
+    match (owner.get::<Module>(), owner.get::<Class>()) {
+        (Some(module), _) => Some(act(&module.namespace)),
+        (None, Some(class)) => Some(act(&class.namespace)),
+        (None, None) => None,
+    }
+}
+
+/// The name that a key of a namespace stands for; `None` when no such name was ever used.
+fn known_name(t: &Thread, key: &Value) -> Option<Name> {
+    let text = key.get::<Str>()?;
+    text.stored_name().or_else(|| t.names().get(text.as_str()))
+}
+
+fn new_name(t: &mut Thread, key: &Value) -> Result<Name> {
+    match key.get::<Str>() {
+        Some(text) => Ok(t.name_of(text)),
+        None => {
+            let name = t.type_name(key);
+            Err(t.type_error(format!("keys of a namespace must be str, not '{name}'")))
+        }
+    }
+}
+
+impl Thread {
+    /// The hash of a key; quick for str and ints.
+    ///
+    /// # Errors
+    /// TypeError when it is unhashable; what `__hash__` raises.
+    #[inline]
+    pub(crate) fn hash_key(&mut self, key: &Value) -> Result<i64> {
+        if let Some(number) = key.as_small_int() {
+            return Ok(text::hash::int(number));
+        }
+        if self.is_exactly(key, Builtin::Str) {
+            if let Some(hash) = key.get::<Str>().and_then(Str::stored_hash) {
+                return Ok(hash);
+            }
+        }
+        self.hash(key)
+    }
+
+    /// The value of a key.
+    ///
+    /// # Errors
+    /// What `__hash__` or `__eq__` of the key raises.
+    #[inline]
+    pub fn dict_get(&mut self, dict: &Value, key: &Value) -> Result<Option<Value>> {
+        match self.storage(dict)? {
+            Storage::Table(table) => {
+                let hash = self.hash_key(key)?;
+                search(self, table, hash, key, |table, found| {
+                    found.and_then(|entry| table.entry_value(entry).cloned())
+                })
+            }
+            Storage::Namespace(owner) => {
+                self.hash_key(key)?;
+                let name = known_name(self, key);
+                Ok(name.and_then(|name| with_namespace(owner, |namespace| namespace.get(name)).flatten()))
+            }
+            Storage::Attributes(owner) => {
+                self.hash_key(key)?;
+                Ok(known_name(self, key).and_then(|name| self.own_attribute(&owner.get(), name)))
+            }
+        }
+    }
+
+    /// Sets the value of a key.
+    ///
+    /// # Errors
+    /// As [`Thread::dict_get`]; TypeError for keys that are no str in the dict of a module or instance.
+    #[inline]
+    pub fn dict_set(&mut self, dict: &Value, key: Value, value: Value) -> Result<()> {
+        match self.storage(dict)? {
+            Storage::Table(table) => {
+                let hash = self.hash_key(&key)?;
+                self.table_set(table, hash, &key, value)
+            }
+            Storage::Namespace(owner) => {
+                let name = new_name(self, &key)?;
+                let old = with_namespace(owner, |namespace| namespace.set(name, value, self.versions()));
+                drop(old);
+                Ok(())
+            }
+            Storage::Attributes(owner) => {
+                let name = new_name(self, &key)?;
+                self.set_own_attribute(&owner.get(), name, value);
+                Ok(())
+            }
+        }
+    }
+
+    /// Sets the value of a key whose hash is known.
+    ///
+    /// # Errors
+    /// What `__eq__` raises.
+    #[inline]
+    pub(super) fn table_set(&mut self, table: &Guarded<Table>, hash: i64, key: &Value, value: Value) -> Result<()> {
+        let mut value = Some(value);
+        let old = search(self, table, hash, key, |table, found| {
+            let value = value.take().unwrap_or_default();
+            match found {
+                Some(entry) => Some(table.replace(entry, value)),
+                None => {
+                    table.insert_at_vacant(hash, key.clone(), value);
+                    None
+                }
+            }
+        })?;
+        drop(old);
+        Ok(())
+    }
+
+    /// Takes a key out.
+    ///
+    /// # Errors
+    /// As [`Thread::dict_get`].
+    pub fn dict_remove(&mut self, dict: &Value, key: &Value) -> Result<Option<Value>> {
+        let hash = self.hash_key(key)?;
+        match self.storage(dict)? {
+            Storage::Table(table) => {
+                let pair = search(self, table, hash, key, |table, found| found.and_then(|entry| table.remove(entry)))?;
+                Ok(pair.map(|(_key, value)| value))
+            }
+            Storage::Namespace(owner) => {
+                let Some(name) = known_name(self, key) else { return Ok(None) };
+                Ok(with_namespace(owner, |namespace| namespace.remove(name, self.versions())).flatten())
+            }
+            Storage::Attributes(owner) => {
+                let Some(name) = known_name(self, key) else { return Ok(None) };
+                Ok(self.delete_own_attribute(&owner.get(), name))
+            }
+        }
+    }
+
+    /// How many keys there are; 0 for what is no dict.
+    pub fn dict_len(&self, dict: &Value) -> usize {
+        match dict.get::<Dict>().map(|dict| &dict.storage) {
+            Some(Storage::Table(table)) => table.with(self, Table::len),
+            Some(Storage::Namespace(owner)) => with_namespace(owner, Namespace::len).unwrap_or(0),
+            Some(Storage::Attributes(owner)) => {
+                let owner = owner.get();
+                Attributes::of(&owner).map_or(0, |slots| {
+                    let named = owner.header().map_or(0, |header| header.shape().len());
+                    slots.slots().take(named).filter(|slot| !slot.is_empty()).count()
+                })
+            }
+            None => 0,
+        }
+    }
+
+    /// The first key and value at or after a position, with the position to go on from.
+    #[inline]
+    pub fn dict_next(&mut self, dict: &Value, position: usize) -> Option<(usize, Value, Value)> {
+        match &dict.get::<Dict>()?.storage {
+            Storage::Table(table) => table.with(self, |table| {
+                let (at, key, value) = table.next_from(position)?;
+                Some((at + 1, key.clone(), value.clone()))
+            }),
+            Storage::Namespace(owner) => {
+                let (at, name, value) = with_namespace(owner, |namespace| {
+                    let (at, name) = namespace.next_from(position)?;
+                    Some((at, name, namespace.get(name)?))
+                })??;
+                Some((at + 1, self.name_value(name), value))
+            }
+            Storage::Attributes(owner) => {
+                let owner = owner.get();
+                let shape = owner.header()?.shape();
+                let (at, name, value) =
+                    (position..shape.len()).find_map(|at| attribute_at(&owner, at).map(|(name, value)| (at, name, value)))?;
+                Some((at + 1, self.name_value(name), value))
+            }
+        }
+    }
+
+    /// The first key at or after a position, with the position to go on from and the key's hash.
+    ///
+    /// # Errors
+    /// None in practice: the keys of namespaces are str.
+    pub(crate) fn dict_next_hashed(&mut self, dict: &Value, position: usize) -> Result<Option<(usize, i64, Value)>> {
+        if let Some(Dict { storage: Storage::Table(table) }) = dict.get::<Dict>() {
+            return Ok(table.with(self, |table| {
+                let (at, key, _) = table.next_from(position)?;
+                Some((at + 1, table.entry_hash(at)?, key.clone()))
+            }));
+        }
+        match self.dict_next(dict, position) {
+            Some((next, key, _)) => Ok(Some((next, self.hash_key(&key)?, key))),
+            None => Ok(None),
+        }
+    }
+
+    /// The last key and value before a position, with their own position.
+    pub(crate) fn dict_before(&mut self, dict: &Value, position: usize) -> Option<(usize, Value, Value)> {
+        match &dict.get::<Dict>()?.storage {
+            Storage::Table(table) => table.with(self, |table| {
+                let (at, key, value) = table.next_before(position)?;
+                Some((at, key.clone(), value.clone()))
+            }),
+            Storage::Namespace(owner) => {
+                let (at, name, value) = with_namespace(owner, |namespace| {
+                    let (at, name) = namespace.last_before(position)?;
+                    Some((at, name, namespace.get(name)?))
+                })??;
+                Some((at, self.name_value(name), value))
+            }
+            Storage::Attributes(owner) => {
+                let owner = owner.get();
+                let len = owner.header()?.shape().len();
+                let (at, name, value) = (0..position.min(len))
+                    .rev()
+                    .find_map(|at| attribute_at(&owner, at).map(|(name, value)| (at, name, value)))?;
+                Some((at, self.name_value(name), value))
+            }
+        }
+    }
+
+    /// The position after the last key.
+    pub(crate) fn dict_end(&self, dict: &Value) -> usize {
+        match dict.get::<Dict>().map(|dict| &dict.storage) {
+            Some(Storage::Table(table)) => table.with(self, Table::end),
+            Some(Storage::Namespace(owner)) => with_namespace(owner, Namespace::positions).unwrap_or(0),
+            Some(Storage::Attributes(owner)) => owner.get().header().map_or(0, |header| header.shape().len()),
+            None => 0,
+        }
+    }
+
+    /// All keys and values in order.
+    pub fn dict_items(&mut self, dict: &Value) -> Vec<(Value, Value)> {
+        let mut items = Vec::with_capacity(self.dict_len(dict));
+        let mut position = 0;
+        while let Some((next, key, value)) = self.dict_next(dict, position) {
+            items.push((key, value));
+            position = next;
+        }
+        items
+    }
+
+    /// All keys in order.
+    pub fn dict_keys(&mut self, dict: &Value) -> Vec<Value> {
+        self.dict_items(dict).into_iter().map(|(key, _)| key).collect()
+    }
+
+    /// Empties a dict.
+    pub fn dict_clear(&mut self, dict: &Value) {
+        let Some(contents) = dict.get::<Dict>() else { return };
+        match &contents.storage {
+            Storage::Table(table) => {
+                let old = table.with_mut(self, Table::clear);
+                drop(old);
+            }
+            _ => {
+                while let Some((_, key, _)) = self.dict_before(dict, usize::MAX) {
+                    match self.dict_remove(dict, &key) {
+                        Ok(Some(old)) => drop(old),
+                        _ => return,
+                    }
+                }
+            }
+        }
+    }
+
+    /// An ordinary dict with the same keys and values.
+    ///
+    /// # Errors
+    /// What `__eq__` of keys raises, where CPython would compare them.
+    pub fn dict_copy(&mut self, dict: &Value) -> Result {
+        if let Some(Dict { storage: Storage::Table(table) }) = dict.get::<Dict>() {
+            let clone = table.with(self, |table| {
+                table.copy_clones().then(|| table.clone_with(|key, value| (key.clone(), value.clone())))
+            });
+            if let Some(clone) = clone {
+                return Ok(self.object(Builtin::Dict, Dict::of(clone)));
+            }
+        }
+        let copy = self.dict();
+        self.dict_merge(&copy, dict, true)?;
+        Ok(copy)
+    }
+
+    /// `mapping[key]`, `None` when the key is missing.
+    ///
+    /// # Errors
+    /// What the mapping raises beside KeyError.
+    pub fn mapping_get(&mut self, mapping: &Value, key: &Value) -> Result<Option<Value>> {
+        if self.is_exactly(mapping, Builtin::Dict) {
+            return self.dict_get(mapping, key);
+        }
+        match self.get_item(mapping, key) {
+            Ok(value) => Ok(Some(value)),
+            Err(raised) if self.is_exception(&raised, Builtin::KeyError) => Ok(None),
+            Err(raised) => Err(raised),
+        }
+    }
+
+    /// The error of a dict whose size an iteration finds changed.
+    #[cold]
+    pub(crate) fn size_changed(&mut self) -> Raised {
+        self.runtime_error("dictionary changed size during iteration")
+    }
+}
+
+fn attribute_at(owner: &Value, at: usize) -> Option<(Name, Value)> {
+    let value = Attributes::of(owner)?.slot(at)?.get().non_null()?;
+    Some((owner.header()?.shape().name_at(at)?, value))
+}

@@ -1,0 +1,119 @@
+//! What `dict` does by syntax: subscripts, comparison, `|`, `repr`.
+
+use bytecode::CompareOp;
+use objects::Value;
+use source::known;
+
+use super::{Dict, Storage, Table};
+use crate::builtin::Builtin;
+use crate::class::{NO_SLOTS, Slots};
+use crate::operator::BinaryOp;
+use crate::types::dict_view::{Part, iterate};
+use crate::{Result, Thread};
+
+pub(super) const SLOTS: Slots = Slots {
+    repr: Some(repr),
+    compare: Some(compare),
+    len: Some(|t, value| Ok(t.dict_len(value))),
+    get_item: Some(get_item),
+    set_item: Some(set_item),
+    contains: Some(|t, value, key| Ok(t.dict_get(value, key)?.is_some())),
+    iter: Some(|t, value| iterate(t, value, Part::Keys, false)),
+    binary: Some(binary),
+    binary_ops: &[BinaryOp::Or],
+    in_place: Some(in_place),
+    in_place_ops: &[BinaryOp::Or],
+    ..NO_SLOTS
+};
+
+fn get_item(t: &mut Thread, dict: &Value, key: &Value) -> Result {
+    if let Some(value) = t.dict_get(dict, key)? {
+        return Ok(value);
+    }
+    if !t.is_exactly(dict, Builtin::Dict) {
+        if let Some(value) = t.call_special(dict, known::MISSING, std::slice::from_ref(key))? {
+            return Ok(value);
+        }
+    }
+    Err(t.key_error(key))
+}
+
+fn set_item(t: &mut Thread, dict: &Value, key: &Value, value: Option<Value>) -> Result<()> {
+    match value {
+        Some(value) => t.dict_set(dict, key.clone(), value),
+        None => match t.dict_remove(dict, key)? {
+            Some(old) => {
+                drop(old);
+                Ok(())
+            }
+            None => Err(t.key_error(key)),
+        },
+    }
+}
+
+fn compare(t: &mut Thread, op: CompareOp, left: &Value, right: &Value) -> Result {
+    if !left.has::<Dict>() || !right.has::<Dict>() || !matches!(op, CompareOp::Eq | CompareOp::Ne) {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    let equal = are_equal(t, left, right)?;
+    Ok(Value::bool(equal == (op == CompareOp::Eq)))
+}
+
+fn are_equal(t: &mut Thread, left: &Value, right: &Value) -> Result<bool> {
+    if t.dict_len(left) != t.dict_len(right) {
+        return Ok(false);
+    }
+    let mut position = 0;
+    while let Some((next, key, value)) = t.dict_next(left, position) {
+        position = next;
+        match t.dict_get(right, &key)? {
+            Some(other) if t.equals(&value, &other)? => {}
+            _ => return Ok(false),
+        }
+    }
+    Ok(true)
+}
+
+fn repr(t: &mut Thread, dict: &Value) -> Result {
+    if t.dict_len(dict) == 0 {
+        return Ok(t.str("{}"));
+    }
+    let text = t.repr_guard(dict, |t| {
+        let mut text = String::from("{");
+        let mut position = 0;
+        while let Some((next, key, value)) = t.dict_next(dict, position) {
+            if text.len() > 1 {
+                text.push_str(", ");
+            }
+            position = next;
+            text.push_str(&t.repr_text(&key)?);
+            text.push_str(": ");
+            text.push_str(&t.repr_text(&value)?);
+        }
+        text.push('}');
+        Ok(text)
+    })?;
+    Ok(t.str(text.as_deref().unwrap_or("{...}")))
+}
+
+fn binary(t: &mut Thread, _: BinaryOp, left: &Value, right: &Value) -> Result {
+    if !left.has::<Dict>() || !right.has::<Dict>() {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    let union = t.dict_copy(left)?;
+    t.dict_update(&union, right)?;
+    Ok(union)
+}
+
+fn in_place(t: &mut Thread, _: BinaryOp, left: &Value, right: &Value) -> Result {
+    t.dict_update(left, right)?;
+    Ok(left.clone())
+}
+
+/// Whether a dict's table can be searched without regard to what else it may be.
+pub(super) fn table_of(dict: &Value) -> Option<&objects::Guarded<Table>> {
+    match &dict.get::<Dict>()?.storage {
+        Storage::Table(table) => Some(table),
+        _ => None,
+    }
+}

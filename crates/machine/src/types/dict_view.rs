@@ -1,0 +1,360 @@
+//! `dict.keys()`, `dict.values()`, `dict.items()` and the iterators over dicts.
+
+use std::cell::Cell;
+
+use bytecode::CompareOp;
+use objects::{Layout, Slot, Tuple, Value};
+
+use crate::builtin::Builtin;
+use crate::class::{NO_SLOTS, Slots, TypeSpec, getter};
+use crate::kinds::Contents;
+use crate::native::{Row, row};
+use crate::operator::BinaryOp;
+use crate::types::dict::Dict;
+use crate::types::set::Set;
+use crate::{Result, Thread};
+
+/// What of a dict is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The keys.
+    Keys,
+    /// The values.
+    Values,
+    /// Tuples of both.
+    Items,
+}
+
+/// A view of a dict.
+pub struct DictView {
+    dict: Slot,
+    part: Part,
+}
+
+crate::payload!(DictView, tracked);
+
+impl Contents for DictView {
+    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+        self.dict.visit(visitor);
+    }
+}
+
+/// Where an iteration over a dict stands.
+pub struct DictIterator {
+    dict: Slot,
+    part: Part,
+    reverse: bool,
+    position: Cell<usize>,
+    /// The length of the dict when the iteration began; `usize::MAX` after it was found changed.
+    size: Cell<usize>,
+    left: Cell<usize>,
+}
+
+crate::payload!(DictIterator, tracked);
+
+impl Contents for DictIterator {
+    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+        self.dict.visit(visitor);
+    }
+
+    fn clear(&self, out: &mut Vec<Value>) {
+        out.push(self.dict.take());
+    }
+}
+
+impl DictIterator {
+    fn next(&self, t: &mut Thread) -> Result<Option<Value>> {
+        let dict = self.dict.get();
+        if dict.is_null() {
+            return Ok(None);
+        }
+        if t.dict_len(&dict) != self.size.get() {
+            self.size.set(usize::MAX);
+            return Err(t.size_changed());
+        }
+        let position = self.position.get();
+        let next = if self.reverse { t.dict_before(&dict, position) } else { t.dict_next(&dict, position) };
+        let Some((position, key, value)) = next else {
+            self.dict.set(Value::NULL);
+            return Ok(None);
+        };
+        if !self.reverse && self.left.get() == 0 {
+            self.dict.set(Value::NULL);
+            return Err(t.runtime_error("dictionary keys changed during iteration"));
+        }
+        self.position.set(position);
+        self.left.set(self.left.get().saturating_sub(1));
+        Ok(Some(match self.part {
+            Part::Keys => key,
+            Part::Values => value,
+            Part::Items => t.tuple([key, value]),
+        }))
+    }
+}
+
+/// An iterator over a dict.
+///
+/// # Errors
+/// None.
+pub(crate) fn iterate(t: &mut Thread, dict: &Value, part: Part, reverse: bool) -> Result {
+    let class = match (part, reverse) {
+        (Part::Keys, false) => Builtin::DictKeyIterator,
+        (Part::Values, false) => Builtin::DictValueIterator,
+        (Part::Items, false) => Builtin::DictItemIterator,
+        (Part::Keys, true) => Builtin::DictReverseKeyIterator,
+        (Part::Values, true) => Builtin::DictReverseValueIterator,
+        (Part::Items, true) => Builtin::DictReverseItemIterator,
+    };
+    let size = t.dict_len(dict);
+    let position = if reverse { t.dict_end(dict) } else { 0 };
+    let iterator = DictIterator {
+        dict: Slot::new(dict.clone()),
+        part,
+        reverse,
+        position: Cell::new(position),
+        size: Cell::new(size),
+        left: Cell::new(size),
+    };
+    Ok(t.object(class, iterator))
+}
+
+/// A view of a dict.
+///
+/// # Errors
+/// TypeError when it is no dict.
+pub(crate) fn view(t: &mut Thread, dict: &Value, part: Part) -> Result {
+    t.receiver::<Dict>(dict)?;
+    let class = match part {
+        Part::Keys => Builtin::DictKeys,
+        Part::Values => Builtin::DictValues,
+        Part::Items => Builtin::DictItems,
+    };
+    Ok(t.object(class, DictView { dict: Slot::new(dict.clone()), part }))
+}
+
+/// The dict of a view, and what of it is shown.
+fn parts(t: &mut Thread, value: &Value) -> Result<(Value, Part)> {
+    let view = t.receiver::<DictView>(value)?;
+    Ok((view.dict.get(), view.part))
+}
+
+fn iter(t: &mut Thread, value: &Value) -> Result {
+    let (dict, part) = parts(t, value)?;
+    iterate(t, &dict, part, false)
+}
+
+fn reversed(t: &mut Thread, args: &[Value]) -> Result {
+    let (dict, part) = parts(t, &args[0])?;
+    iterate(t, &dict, part, true)
+}
+
+fn len(t: &mut Thread, value: &Value) -> Result<usize> {
+    let (dict, _) = parts(t, value)?;
+    Ok(t.dict_len(&dict))
+}
+
+fn contains(t: &mut Thread, value: &Value, item: &Value) -> Result<bool> {
+    let (dict, part) = parts(t, value)?;
+    if part == Part::Keys {
+        return Ok(t.dict_get(&dict, item)?.is_some());
+    }
+    let Some([key, wanted]) = item.get::<Tuple>().map(Tuple::items) else { return Ok(false) };
+    match t.dict_get(&dict, key)? {
+        Some(value) => t.equals(&value, wanted),
+        None => Ok(false),
+    }
+}
+
+fn repr(t: &mut Thread, value: &Value) -> Result {
+    let name = t.type_name(value);
+    let text = t.repr_guard(value, |t| {
+        let items = t.collect(value)?;
+        let items = t.list(items);
+        Ok(format!("{name}({})", t.repr_text(&items)?))
+    })?;
+    Ok(t.str(text.as_deref().unwrap_or("...")))
+}
+
+/// Whether a value is a set or a view that is like one.
+fn is_set_like(value: &Value) -> bool {
+    value.has::<Set>() || value.get::<DictView>().is_some_and(|view| view.part != Part::Values)
+}
+
+fn is_view(value: &Value) -> bool {
+    value.has::<DictView>()
+}
+
+/// Whether every item of `left` is in `right`.
+fn all_in(t: &mut Thread, left: &Value, right: &Value) -> Result<bool> {
+    let iterator = t.iter(left)?;
+    while let Some(item) = t.next(&iterator)? {
+        if !t.contains(right, &item)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn compare(t: &mut Thread, op: CompareOp, left: &Value, right: &Value) -> Result {
+    if !is_set_like(left) || !is_set_like(right) {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    let (a, b) = (t.len(left)?, t.len(right)?);
+    let result = match op {
+        CompareOp::Eq => a == b && all_in(t, left, right)?,
+        CompareOp::Ne => !(a == b && all_in(t, left, right)?),
+        CompareOp::Lt => a < b && all_in(t, left, right)?,
+        CompareOp::Le => a <= b && all_in(t, left, right)?,
+        CompareOp::Gt => a > b && all_in(t, right, left)?,
+        CompareOp::Ge => a >= b && all_in(t, right, left)?,
+    };
+    Ok(Value::bool(result))
+}
+
+fn binary(t: &mut Thread, op: BinaryOp, left: &Value, right: &Value) -> Result {
+    if op == BinaryOp::And {
+        return intersection(t, left, right);
+    }
+    if op == BinaryOp::Xor && is_view(left) && is_view(right) && is_items(left) && is_items(right) {
+        return items_xor(t, left, right);
+    }
+    let result = t.set_from_iterable(left)?;
+    match op {
+        BinaryOp::Or => t.set_update(&result, right)?,
+        BinaryOp::Sub => t.set_difference_update(&result, right)?,
+        _ => t.set_symmetric_difference_update(&result, right)?,
+    }
+    Ok(result)
+}
+
+fn is_items(value: &Value) -> bool {
+    value.get::<DictView>().is_some_and(|view| view.part == Part::Items)
+}
+
+/// `items ^ items`: pairs of the right side that the left does not have come last.
+fn items_xor(t: &mut Thread, left: &Value, right: &Value) -> Result {
+    let result = t.set_from(Vec::new())?;
+    for (from, other) in [(left, right), (right, left)] {
+        let iterator = t.iter(from)?;
+        while let Some(item) = t.next(&iterator)? {
+            if !contains(t, other, &item)? {
+                t.set_add(&result, item)?;
+            }
+        }
+    }
+    Ok(result)
+}
+
+/// Goes through the shorter operand if both are views, and keeps what the other contains.
+fn intersection(t: &mut Thread, left: &Value, right: &Value) -> Result {
+    let (mut own, mut other) = if is_view(left) { (left, right) } else { (right, left) };
+    if is_view(other) && t.len(other)? > t.len(own)? {
+        (own, other) = (other, own);
+    }
+    let result = t.set_from(Vec::new())?;
+    let iterator = t.iter(other)?;
+    while let Some(item) = t.next(&iterator)? {
+        if contains(t, own, &item)? {
+            t.set_add(&result, item)?;
+        }
+    }
+    Ok(result)
+}
+
+fn isdisjoint(t: &mut Thread, args: &[Value]) -> Result {
+    t.receiver::<DictView>(&args[0])?;
+    let (mut own, mut other) = (&args[0], &args[1]);
+    if own.is(other) {
+        return Ok(Value::bool(t.len(own)? == 0));
+    }
+    if is_set_like(other) && t.len(other)? > t.len(own)? {
+        (own, other) = (other, own);
+    }
+    let iterator = t.iter(other)?;
+    while let Some(item) = t.next(&iterator)? {
+        if t.contains(own, &item)? {
+            return Ok(Value::FALSE);
+        }
+    }
+    Ok(Value::TRUE)
+}
+
+fn mapping(t: &mut Thread, value: &Value) -> Result {
+    let (dict, _) = parts(t, value)?;
+    Ok(t.mapping_proxy(dict))
+}
+
+const OPERATORS: &[BinaryOp] = &[BinaryOp::And, BinaryOp::Or, BinaryOp::Xor, BinaryOp::Sub];
+
+const SET_LIKE: Slots = Slots {
+    repr: Some(repr),
+    compare: Some(compare),
+    len: Some(len),
+    contains: Some(contains),
+    iter: Some(iter),
+    binary: Some(binary),
+    binary_ops: OPERATORS,
+    ..NO_SLOTS
+};
+
+const SET_METHODS: &[Row] =
+    &[row("__reversed__", "self, /", reversed), row("isdisjoint", "self, other, /", isdisjoint)];
+
+const fn view_spec(name: &'static str, slots: Slots, methods: &'static [Row]) -> TypeSpec {
+    TypeSpec {
+        name,
+        layout: &Layout::of::<DictView>(),
+        slots,
+        methods,
+        getsets: &[getter("mapping", mapping)],
+        ..TypeSpec::BASE
+    }
+}
+
+/// `dict_keys`
+pub static KEYS: TypeSpec = view_spec("dict_keys", SET_LIKE, SET_METHODS);
+/// `dict_values`
+pub static VALUES: TypeSpec = view_spec(
+    "dict_values",
+    Slots { repr: Some(repr), len: Some(len), iter: Some(iter), ..NO_SLOTS },
+    &[row("__reversed__", "self, /", reversed)],
+);
+/// `dict_items`
+pub static ITEMS: TypeSpec = view_spec("dict_items", SET_LIKE, SET_METHODS);
+
+fn length_hint(t: &mut Thread, args: &[Value]) -> Result {
+    let iterator = t.receiver::<DictIterator>(&args[0])?;
+    let dict = iterator.dict.get();
+    let valid = !dict.is_null() && t.dict_len(&dict) == iterator.size.get();
+    Ok(Value::from_len(if valid { iterator.left.get() } else { 0 }))
+}
+
+const fn iterator_spec(name: &'static str) -> TypeSpec {
+    TypeSpec {
+        name,
+        layout: &Layout::of::<DictIterator>(),
+        slots: Slots {
+            iter: Some(|_, value| Ok(value.clone())),
+            next: Some(|t, value| match value.get::<DictIterator>() {
+                Some(iterator) => iterator.next(t),
+                None => Ok(None),
+            }),
+            ..NO_SLOTS
+        },
+        methods: &[row("__length_hint__", "self, /", length_hint)],
+        ..TypeSpec::BASE
+    }
+}
+
+/// `dict_keyiterator`
+pub static KEY_ITERATOR: TypeSpec = iterator_spec("dict_keyiterator");
+/// `dict_valueiterator`
+pub static VALUE_ITERATOR: TypeSpec = iterator_spec("dict_valueiterator");
+/// `dict_itemiterator`
+pub static ITEM_ITERATOR: TypeSpec = iterator_spec("dict_itemiterator");
+/// `dict_reversekeyiterator`
+pub static REVERSE_KEY_ITERATOR: TypeSpec = iterator_spec("dict_reversekeyiterator");
+/// `dict_reversevalueiterator`
+pub static REVERSE_VALUE_ITERATOR: TypeSpec = iterator_spec("dict_reversevalueiterator");
+/// `dict_reverseitemiterator`
+pub static REVERSE_ITEM_ITERATOR: TypeSpec = iterator_spec("dict_reverseitemiterator");

@@ -1,0 +1,56 @@
+//! `enumerate`
+
+use objects::{Layout, Slot, Value};
+
+use super::itself;
+use crate::builtin::Builtin;
+use crate::class::{NO_SLOTS, Slots, TypeSpec};
+use crate::kinds::Contents;
+use crate::native::static_method;
+use crate::operator::BinaryOp;
+use crate::{Result, Thread};
+
+/// `enumerate(iterable, start)`
+pub struct Enumerate {
+    iterator: Value,
+    /// The next number, of any size.
+    count: Slot,
+}
+
+crate::payload!(Enumerate, tracked);
+
+impl Contents for Enumerate {
+    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+        visitor(&self.iterator);
+        self.count.visit(visitor);
+    }
+}
+
+fn new(t: &mut Thread, args: &[Value]) -> Result {
+    t.check_new(&args[0], Builtin::Enumerate)?;
+    let count = if args[2].is_null() { Value::from_len(0) } else { t.index_value(&args[2])? };
+    let iterator = t.iter(&args[1])?;
+    Ok(t.object_of(&args[0], Enumerate { iterator, count: Slot::new(count) }))
+}
+
+fn next(t: &mut Thread, value: &Value) -> Result<Option<Value>> {
+    let enumerate = t.receiver::<Enumerate>(value)?;
+    let Some(item) = t.next(&enumerate.iterator)? else { return Ok(None) };
+    let count = enumerate.count.get();
+    let next = match count.as_small_int().and_then(|count| Value::small_int(count + 1)) {
+        Some(next) => next,
+        None => t.binary(BinaryOp::Add, &count, &Value::from_len(1))?,
+    };
+    enumerate.count.set(next);
+    Ok(Some(t.tuple([count, item])))
+}
+
+/// `enumerate`
+pub static ENUMERATE: TypeSpec = TypeSpec {
+    name: "enumerate",
+    layout: &Layout::of::<Enumerate>(),
+    subclassable: true,
+    slots: Slots { iter: Some(itself), next: Some(next), ..NO_SLOTS },
+    methods: &[static_method("__new__", "cls, iterable, start=0", new)],
+    ..TypeSpec::BASE
+};

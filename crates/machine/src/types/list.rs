@@ -1,0 +1,358 @@
+//! `list`: the contents, iteration, operators. Methods, slices and sorting stand in files beside.
+
+use std::cell::Cell;
+use std::mem::ManuallyDrop;
+
+use bytecode::CompareOp;
+use objects::{Guarded, Layout, Slot, Tuple, Value};
+use tables::Match;
+
+use crate::builtin::Builtin;
+use crate::class::{NO_SLOTS, Slots, TypeSpec};
+use crate::kinds::Contents;
+use crate::native::row;
+use crate::operator::BinaryOp;
+use crate::types::matching::{self, matches};
+use crate::types::tuple::compare_lengths;
+use crate::{Result, Thread};
+
+mod methods;
+mod slices;
+mod sorting;
+
+/// A list.
+pub struct List {
+    /// Its items.
+    pub items: Guarded<Vec<Value>>,
+}
+
+impl Default for List {
+    fn default() -> List {
+        List { items: Guarded::new(Vec::new()) }
+    }
+}
+
+crate::payload!(List, tracked);
+
+impl Contents for List {
+    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+        self.items.visit(|items| items.iter().for_each(visitor));
+    }
+
+    fn clear(&self, out: &mut Vec<Value>) {
+        out.append(&mut self.items.take());
+    }
+}
+
+impl List {
+    fn len(&self, t: &Thread) -> usize {
+        self.items.with(t, Vec::len)
+    }
+
+    /// A new reference to an item.
+    fn get(&self, t: &Thread, index: usize) -> Option<Value> {
+        self.items.with(t, |items| items.get(index).cloned())
+    }
+
+    /// A copy of the items as they are now.
+    fn copied(&self, t: &Thread) -> Vec<Value> {
+        self.items.with(t, Clone::clone)
+    }
+}
+
+/// Where an iteration over a list stands, forwards or backwards.
+pub struct ListIterator {
+    list: Slot,
+    /// The next item's index; backwards, one more than that.
+    index: Cell<usize>,
+    reverse: bool,
+}
+
+crate::payload!(ListIterator, tracked);
+
+impl Contents for ListIterator {
+    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+        self.list.visit(visitor);
+    }
+
+    fn clear(&self, out: &mut Vec<Value>) {
+        out.push(self.list.take());
+    }
+}
+
+impl ListIterator {
+    /// The next item; `None` at the end, after which the list is let go.
+    #[inline]
+    pub fn next(&self, t: &mut Thread) -> Option<Value> {
+        // SAFETY: the slot owns the list, and nothing takes it out during this look.
+        let list = ManuallyDrop::new(unsafe { Value::from_word(self.list.word()) });
+        let index = self.index.get();
+        let at = if self.reverse { index.wrapping_sub(1) } else { index };
+        match list.get::<List>()?.items.with(t, |items| items.get(at).cloned()) {
+            Some(item) => {
+                self.index.set(if self.reverse { at } else { index + 1 });
+                Some(item)
+            }
+            None => {
+                self.list.set(Value::NULL);
+                None
+            }
+        }
+    }
+
+    fn length_hint(&self, t: &Thread) -> usize {
+        let list = self.list.get();
+        let len = list.get::<List>().map_or(0, |list| list.len(t));
+        let index = self.index.get();
+        match self.reverse {
+            true if index > len => 0,
+            true => index,
+            false => len.saturating_sub(index),
+        }
+    }
+}
+
+fn iterator(t: &mut Thread, value: &Value, reverse: bool) -> Result {
+    let list = t.receiver::<List>(value)?;
+    let index = if reverse { list.len(t) } else { 0 };
+    let class = if reverse { Builtin::ListReverseIterator } else { Builtin::ListIterator };
+    Ok(t.object(class, ListIterator { list: Slot::new(value.clone()), index: Cell::new(index), reverse }))
+}
+
+fn repr(t: &mut Thread, value: &Value) -> Result {
+    let list = t.receiver::<List>(value)?;
+    if list.len(t) == 0 {
+        return Ok(t.str("[]"));
+    }
+    let text = t.repr_guard(value, |t| {
+        let mut text = String::from("[");
+        let mut index = 0;
+        while let Some(item) = list.get(t, index) {
+            if index > 0 {
+                text.push_str(", ");
+            }
+            text.push_str(&t.repr_text(&item)?);
+            index += 1;
+        }
+        text.push(']');
+        Ok(text)
+    })?;
+    Ok(t.str(text.as_deref().unwrap_or("[...]")))
+}
+
+/// Where two lists first differ, as far as that can be told without `__eq__`.
+enum Difference {
+    None,
+    Sure(Value, Value),
+    Unsure(usize, Value, Value),
+}
+
+fn difference(t: &Thread, left: &List, right: &List, from: usize) -> Difference {
+    left.items.with(t, |left| {
+        right.items.with(t, |right| {
+            let rest = left.get(from..).unwrap_or(&[]).iter().zip(right.get(from..).unwrap_or(&[]));
+            for (step, (a, b)) in rest.enumerate() {
+                match matches(a, b) {
+                    Match::Yes => {}
+                    Match::No => return Difference::Sure(a.clone(), b.clone()),
+                    Match::Ask => return Difference::Unsure(from + step, a.clone(), b.clone()),
+                }
+            }
+            Difference::None
+        })
+    })
+}
+
+fn compare(t: &mut Thread, op: CompareOp, left_value: &Value, right_value: &Value) -> Result {
+    let (Some(left), Some(right)) = (left_value.get::<List>(), right_value.get::<List>()) else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
+    if left.len(t) != right.len(t) {
+        match op {
+            CompareOp::Eq => return Ok(Value::FALSE),
+            CompareOp::Ne => return Ok(Value::TRUE),
+            _ => {}
+        }
+    }
+    let mut from = 0;
+    loop {
+        let (a, b) = match difference(t, left, right, from) {
+            Difference::None => return Ok(Value::bool(compare_lengths(op, left.len(t), right.len(t)))),
+            Difference::Sure(a, b) => (a, b),
+            Difference::Unsure(at, a, b) => {
+                if t.equals(&a, &b)? {
+                    from = at + 1;
+                    continue;
+                }
+                (a, b)
+            }
+        };
+        return match op {
+            CompareOp::Eq => Ok(Value::FALSE),
+            CompareOp::Ne => Ok(Value::TRUE),
+            _ => t.compare(op, &a, &b),
+        };
+    }
+}
+
+fn contains(t: &mut Thread, value: &Value, item: &Value) -> Result<bool> {
+    let list = t.receiver::<List>(value)?;
+    Ok(find(t, list, 0, usize::MAX, item)?.is_some())
+}
+
+/// The first index from `from` on, below `to`, whose item equals `wanted`.
+fn find(t: &mut Thread, list: &List, from: usize, to: usize, wanted: &Value) -> Result<Option<usize>> {
+    matching::position(t, from, wanted, |t, at| {
+        list.items.with(t, |items| matching::candidate(items, at, to, wanted))
+    })
+}
+
+/// `count` copies of a row in one.
+fn repeated(t: &mut Thread, items: &[Value], count: usize) -> Result<Vec<Value>> {
+    let mut all = Vec::new();
+    if all.try_reserve_exact(items.len() * count).is_err() {
+        return Err(t.memory_error());
+    }
+    match items {
+        [item] => all.resize(count, item.clone()),
+        items => (0..count).for_each(|_| all.extend_from_slice(items)),
+    }
+    Ok(all)
+}
+
+fn binary(t: &mut Thread, op: BinaryOp, left: &Value, right: &Value) -> Result {
+    if op == BinaryOp::Add {
+        let (Some(left), Some(right)) = (left.get::<List>(), right.get::<List>()) else {
+            return Ok(Value::NOT_IMPLEMENTED);
+        };
+        let both = left.items.with(t, |left| {
+            right.items.with(t, |right| {
+                let mut both = Vec::with_capacity(left.len() + right.len());
+                both.extend_from_slice(left);
+                both.extend_from_slice(right);
+                both
+            })
+        });
+        return Ok(t.list(both));
+    }
+    let (list, count) = match (left.get::<List>(), right.get::<List>()) {
+        (Some(list), _) => (list, right),
+        (None, Some(list)) => (list, left),
+        (None, None) => return Ok(Value::NOT_IMPLEMENTED),
+    };
+    let len = list.len(t);
+    let Some(count) = t.repetitions(count, len)? else { return Ok(Value::NOT_IMPLEMENTED) };
+    let items = list.copied(t);
+    let all = repeated(t, &items, count)?;
+    Ok(t.list(all))
+}
+
+fn in_place(t: &mut Thread, op: BinaryOp, left: &Value, right: &Value) -> Result {
+    let list = t.receiver::<List>(left)?;
+    if op == BinaryOp::Add {
+        extend(t, list, right)?;
+        return Ok(left.clone());
+    }
+    let len = list.len(t);
+    let Some(count) = t.repetitions(right, len)? else { return Ok(Value::NOT_IMPLEMENTED) };
+    let items = list.copied(t);
+    let all = repeated(t, &items, count)?;
+    let old = list.items.with_mut(t, |items| std::mem::replace(items, all));
+    drop(old);
+    Ok(left.clone())
+}
+
+/// Appends the items of an iterable, one by one unless it is a list or tuple.
+fn extend(t: &mut Thread, list: &List, iterable: &Value) -> Result<()> {
+    if t.is_exactly(iterable, Builtin::List) || t.is_exactly(iterable, Builtin::Tuple) {
+        let mut more = match (iterable.get::<List>(), iterable.get::<Tuple>()) {
+            (Some(other), _) => other.copied(t),
+            (None, Some(tuple)) => tuple.items().to_vec(),
+            (None, None) => Vec::new(),
+        };
+        list.items.with_mut(t, |items| items.append(&mut more));
+        return Ok(());
+    }
+    let iterator = t.iter(iterable)?;
+    let hint = t.length_hint(iterable)?;
+    list.items.with_mut(t, |items| items.reserve(hint.min(1 << 16)));
+    while let Some(item) = t.next(&iterator)? {
+        list.items.with_mut(t, |items| items.push(item));
+    }
+    Ok(())
+}
+
+impl Thread {
+    /// Appends the items of an iterable to a list that a display or call is building: `[*x]`.
+    ///
+    /// # Errors
+    /// TypeError when it cannot be iterated; what the iteration raises.
+    pub fn list_extend_display(&mut self, list: &Value, iterable: &Value) -> Result<()> {
+        let contents = self.receiver::<List>(list)?;
+        match extend(self, contents, iterable) {
+            Err(raised) if self.is_exception(&raised, Builtin::TypeError) && !self.is_iterable(iterable) => {
+                let name = self.type_name(iterable);
+                Err(self.type_error(format!("Value after * must be an iterable, not {name}")))
+            }
+            result => result,
+        }
+    }
+
+    /// Whether the type of a value can be iterated at all.
+    pub(crate) fn is_iterable(&self, value: &Value) -> bool {
+        let has = |name| self.special(value, name).is_some_and(|method| !method.is_none());
+        has(source::known::ITER) || has(source::known::GETITEM)
+    }
+}
+
+/// `list`
+pub static SPEC: TypeSpec = TypeSpec {
+    name: "list",
+    layout: &Layout::of::<List>(),
+    subclassable: true,
+    slots: Slots {
+        repr: Some(repr),
+        compare: Some(compare),
+        len: Some(|t, value| Ok(t.receiver::<List>(value)?.len(t))),
+        get_item: Some(slices::get_item),
+        set_item: Some(slices::set_item),
+        contains: Some(contains),
+        iter: Some(|t, value| iterator(t, value, false)),
+        binary: Some(binary),
+        binary_ops: &[BinaryOp::Add, BinaryOp::Mul],
+        in_place: Some(in_place),
+        in_place_ops: &[BinaryOp::Add, BinaryOp::Mul],
+        ..NO_SLOTS
+    },
+    methods: methods::METHODS,
+    ..TypeSpec::BASE
+};
+
+const ITERATOR_SLOTS: Slots = Slots {
+    iter: Some(|_, value| Ok(value.clone())),
+    next: Some(|t, value| Ok(value.get::<ListIterator>().and_then(|iterator| iterator.next(t)))),
+    ..NO_SLOTS
+};
+
+fn length_hint(t: &mut Thread, args: &[Value]) -> Result {
+    let iterator = t.receiver::<ListIterator>(&args[0])?;
+    Ok(Value::from_len(iterator.length_hint(t)))
+}
+
+/// `list_iterator`
+pub static ITERATOR: TypeSpec = TypeSpec {
+    name: "list_iterator",
+    layout: &Layout::of::<ListIterator>(),
+    slots: ITERATOR_SLOTS,
+    methods: &[row("__length_hint__", "self, /", length_hint)],
+    ..TypeSpec::BASE
+};
+
+/// `list_reverseiterator`
+pub static REVERSE_ITERATOR: TypeSpec = TypeSpec {
+    name: "list_reverseiterator",
+    layout: &Layout::of::<ListIterator>(),
+    slots: ITERATOR_SLOTS,
+    methods: &[row("__length_hint__", "self, /", length_hint)],
+    ..TypeSpec::BASE
+};

@@ -1,0 +1,136 @@
+//! The methods of `list`.
+
+use objects::Value;
+
+use super::slices::position;
+use super::{List, extend, find, iterator, sorting};
+use crate::builtin::Builtin;
+use crate::native::{Row, row, static_method};
+use crate::types::slice::search_range;
+use crate::{Result, Thread};
+
+pub(super) const METHODS: &[Row] = &[
+    static_method("__new__", "cls, /, *args, **kwargs", new),
+    row("__init__", "self, iterable=(), /", init),
+    row("append", "self, object, /", append),
+    row("clear", "self, /", clear),
+    row("copy", "self, /", copy),
+    row("count", "self, value, /", count),
+    row("extend", "self, iterable, /", |t, args| {
+        let list = t.receiver::<List>(&args[0])?;
+        extend(t, list, &args[1])?;
+        Ok(Value::NONE)
+    }),
+    row("index", "self, value, start=0, stop=9223372036854775807, /", index),
+    row("insert", "self, index, object, /", insert),
+    row("pop", "self, index=-1, /", pop),
+    row("remove", "self, value, /", remove),
+    row("reverse", "self, /", reverse),
+    row("sort", "self, /, *, key=None, reverse=False", sort),
+    row("__reversed__", "self, /", |t, args| iterator(t, &args[0], true)),
+];
+
+fn new(t: &mut Thread, args: &[Value]) -> Result {
+    t.check_new(&args[0], Builtin::List)?;
+    Ok(t.object_of(&args[0], List::default()))
+}
+
+fn init(t: &mut Thread, args: &[Value]) -> Result {
+    clear(t, &args[..1])?;
+    if !args[1].is_null() {
+        let list = t.receiver::<List>(&args[0])?;
+        extend(t, list, &args[1])?;
+    }
+    Ok(Value::NONE)
+}
+
+fn append(t: &mut Thread, args: &[Value]) -> Result {
+    let list = t.receiver::<List>(&args[0])?;
+    let item = args[1].clone();
+    list.items.with_mut(t, |items| items.push(item));
+    Ok(Value::NONE)
+}
+
+fn clear(t: &mut Thread, args: &[Value]) -> Result {
+    let list = t.receiver::<List>(&args[0])?;
+    let old = list.items.with_mut(t, std::mem::take);
+    drop(old);
+    Ok(Value::NONE)
+}
+
+fn copy(t: &mut Thread, args: &[Value]) -> Result {
+    let items = t.receiver::<List>(&args[0])?.copied(t);
+    Ok(t.list(items))
+}
+
+fn count(t: &mut Thread, args: &[Value]) -> Result {
+    let list = t.receiver::<List>(&args[0])?;
+    let (mut count, mut from) = (0, 0);
+    while let Some(at) = find(t, list, from, usize::MAX, &args[1])? {
+        count += 1;
+        from = at + 1;
+    }
+    Ok(Value::from_len(count))
+}
+
+fn index(t: &mut Thread, args: &[Value]) -> Result {
+    let list = t.receiver::<List>(&args[0])?;
+    let len = list.len(t);
+    let (start, stop) = search_range(t, &args[2], &args[3], len)?;
+    match find(t, list, start, stop, &args[1])? {
+        Some(at) => Ok(Value::from_len(at)),
+        None => {
+            let text = t.repr_text(&args[1])?;
+            Err(t.value_error(format!("{text} is not in list")))
+        }
+    }
+}
+
+fn insert(t: &mut Thread, args: &[Value]) -> Result {
+    let list = t.receiver::<List>(&args[0])?;
+    let index = t.index(&args[1])?;
+    let item = args[2].clone();
+    list.items.with_mut(t, |items| {
+        let len = items.len();
+        items.insert(if index < 0 { position(index, len).unwrap_or(0) } else { len.min(index as usize) }, item);
+    });
+    Ok(Value::NONE)
+}
+
+fn pop(t: &mut Thread, args: &[Value]) -> Result {
+    let list = t.receiver::<List>(&args[0])?;
+    let index = if args[1].is_null() { -1 } else { t.index(&args[1])? };
+    let popped = list.items.with_mut(t, |items| {
+        let len = items.len();
+        let at = position(index, len).filter(|&at| at < len).ok_or(len)?;
+        Ok(if at + 1 == len { items.pop().unwrap_or_default() } else { items.remove(at) })
+    });
+    match popped {
+        Ok(item) => Ok(item),
+        Err(0) => Err(t.index_error("pop from empty list")),
+        Err(_) => Err(t.index_error("pop index out of range")),
+    }
+}
+
+fn remove(t: &mut Thread, args: &[Value]) -> Result {
+    let list = t.receiver::<List>(&args[0])?;
+    let Some(at) = find(t, list, 0, usize::MAX, &args[1])? else {
+        return Err(t.value_error("list.remove(x): x not in list"));
+    };
+    let old = list.items.with_mut(t, |items| (at < items.len()).then(|| items.remove(at)));
+    drop(old);
+    Ok(Value::NONE)
+}
+
+fn reverse(t: &mut Thread, args: &[Value]) -> Result {
+    let list = t.receiver::<List>(&args[0])?;
+    list.items.with_mut(t, |items| items.reverse());
+    Ok(Value::NONE)
+}
+
+fn sort(t: &mut Thread, args: &[Value]) -> Result {
+    let reverse = if args[2].is_null() { false } else { t.truth(&args[2])? };
+    let key = if args[1].is_null() { Value::NONE } else { args[1].clone() };
+    sorting::sort(t, &args[0], &key, reverse)?;
+    Ok(Value::NONE)
+}

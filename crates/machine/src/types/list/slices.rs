@@ -1,0 +1,130 @@
+//! `list[index]` and `list[start:stop:step]`: reading, assignment, deletion.
+
+use objects::Value;
+
+use super::List;
+use crate::builtin::Builtin;
+use crate::types::slice::{Slice, adjust_bounds, picked, slice_bounds, slice_indices};
+use crate::{Result, Thread};
+
+pub(super) fn get_item(t: &mut Thread, value: &Value, index: &Value) -> Result {
+    let list = t.receiver::<List>(value)?;
+    if let Some(slice) = index.get::<Slice>() {
+        let (start, stop, step) = slice_bounds(t, slice)?;
+        let items = list.items.with(t, |items| {
+            let (start, _, count) = adjust_bounds(start, stop, step, items.len());
+            if step == 1 {
+                let start = start as usize;
+                return items.get(start..start + count).unwrap_or(&[]).to_vec();
+            }
+            picked(start, step, count).map(|at| items[at].clone()).collect::<Vec<_>>()
+        });
+        return Ok(t.list(items));
+    }
+    let index = t.sequence_index(index, "list")?;
+    let item = list.items.with(t, |items| items.get(position(index, items.len())?).cloned());
+    item.ok_or_else(|| t.index_error("list index out of range"))
+}
+
+/// The place of an index, negative ones counted from the end.
+pub(super) fn position(index: i64, len: usize) -> Option<usize> {
+    usize::try_from(if index < 0 { index + len as i64 } else { index }).ok()
+}
+
+pub(super) fn set_item(t: &mut Thread, value: &Value, index: &Value, item: Option<Value>) -> Result<()> {
+    let list = t.receiver::<List>(value)?;
+    if let Some(slice) = index.get::<Slice>() {
+        return match item {
+            Some(new) => assign_slice(t, list, slice, &new),
+            None => delete_slice(t, list, slice),
+        };
+    }
+    let index = t.sequence_index(index, "list")?;
+    let changed = list.items.with_mut(t, |items| {
+        let at = position(index, items.len()).filter(|&at| at < items.len())?;
+        Some(match item {
+            Some(item) => std::mem::replace(&mut items[at], item),
+            None => items.remove(at),
+        })
+    });
+    match changed {
+        Some(old) => {
+            drop(old);
+            Ok(())
+        }
+        None => Err(t.index_error("list assignment index out of range")),
+    }
+}
+
+/// The items of an iterable that is assigned to a slice.
+fn new_items(t: &mut Thread, new: &Value, complaint: &str) -> Result<Vec<Value>> {
+    match t.iter(new) {
+        Err(raised) if t.is_exception(&raised, Builtin::TypeError) => Err(t.type_error(complaint)),
+        Err(raised) => Err(raised),
+        Ok(iterator) => {
+            if t.is_exactly(new, Builtin::List) || t.is_exactly(new, Builtin::Tuple) {
+                return t.collect(new);
+            }
+            t.collect(&iterator)
+        }
+    }
+}
+
+fn assign_slice(t: &mut Thread, list: &List, slice: &Slice, new: &Value) -> Result<()> {
+    let (start, stop, step) = slice_bounds(t, slice)?;
+    if step == 1 {
+        let new = new_items(t, new, "must assign iterable to extended slice")?;
+        let old = list.items.with_mut(t, |items| {
+            let (start, _, count) = adjust_bounds(start, stop, step, items.len());
+            let start = start as usize;
+            items.splice(start..start + count, new).collect::<Vec<_>>()
+        });
+        drop(old);
+        return Ok(());
+    }
+    let new = new_items(t, new, "must assign iterable to extended slice")?;
+    let size = new.len();
+    let assigned = list.items.with_mut(t, |items| {
+        let (start, _, count) = adjust_bounds(start, stop, step, items.len());
+        if count != size {
+            return Err((count, new));
+        }
+        Ok(picked(start, step, count).zip(new).map(|(at, item)| std::mem::replace(&mut items[at], item)).collect())
+    });
+    match assigned {
+        Ok::<Vec<Value>, _>(old) => {
+            drop(old);
+            Ok(())
+        }
+        Err((count, _unused)) => Err(t.value_error(format!(
+            "attempt to assign sequence of size {size} to extended slice of size {count}"
+        ))),
+    }
+}
+
+fn delete_slice(t: &mut Thread, list: &List, slice: &Slice) -> Result<()> {
+    let len = list.len(t);
+    let (start, _, step, count) = slice_indices(t, slice, len)?;
+    let old: Vec<Value> = list.items.with_mut(t, |items| {
+        if step == 1 {
+            let start = (start as usize).min(items.len());
+            let end = (start + count).min(items.len());
+            return items.drain(start..end).collect();
+        }
+        // What goes, in ascending order, whichever way the slice runs.
+        let (first, stride) = match count {
+            0 => return Vec::new(),
+            _ if step < 0 => ((start + step * (count as isize - 1)) as usize, step.unsigned_abs()),
+            _ => (start as usize, step as usize),
+        };
+        let goes = |at: usize| at >= first && (at - first) % stride == 0 && (at - first) / stride < count;
+        let (mut kept, mut old) = (Vec::with_capacity(items.len()), Vec::with_capacity(count));
+        for (at, item) in items.drain(..).enumerate() {
+            if goes(at) { old.push(item) } else { kept.push(item) }
+        }
+        *items = kept;
+        old
+    });
+    drop(old);
+    Ok(())
+}

@@ -1,0 +1,202 @@
+//! What containers can tell about two values without running Python code, and what their native
+//! methods ask of their receivers.
+
+use objects::{Payload, Str, Tuple, Value};
+use tables::Match;
+
+use crate::builtin::Builtin;
+use crate::class::Class;
+use crate::types::float::BoxedFloat;
+use crate::{Result, Thread};
+
+/// So deep tuples are compared without calls.
+const MAX_DEPTH: u32 = 4;
+
+/// Whether two values are the same object or equal, as containers ask; `Match::Ask` where only
+/// `__eq__` can tell.
+#[inline]
+pub fn matches(stored: &Value, wanted: &Value) -> Match {
+    if stored.is(wanted) {
+        return Match::Yes;
+    }
+    if stored.word().both_small_ints(wanted.word()) {
+        return Match::No;
+    }
+    if let (Some(a), Some(b)) = (stored.get::<Str>(), wanted.get::<Str>()) {
+        if has_plain_equality(stored) && has_plain_equality(wanted) {
+            return answer(a.as_str() == b.as_str());
+        }
+        return Match::Ask;
+    }
+    matches_slowly(stored, wanted, MAX_DEPTH)
+}
+
+fn matches_slowly(stored: &Value, wanted: &Value, depth: u32) -> Match {
+    if let (Some(a), Some(b)) = (float(stored), float(wanted)) {
+        return answer(a == b);
+    }
+    let (Some(a), Some(b)) = (stored.get::<Tuple>(), wanted.get::<Tuple>()) else { return Match::Ask };
+    if depth == 0 || !has_plain_equality(stored) || !has_plain_equality(wanted) {
+        return Match::Ask;
+    }
+    let (a, b) = (a.items(), b.items());
+    if a.len() != b.len() {
+        return Match::No;
+    }
+    for (a, b) in a.iter().zip(b) {
+        let found = match matches_flat(a, b) {
+            Match::Ask => matches_slowly(a, b, depth - 1),
+            found => found,
+        };
+        if found != Match::Yes {
+            return found;
+        }
+    }
+    Match::Yes
+}
+
+#[inline]
+fn matches_flat(stored: &Value, wanted: &Value) -> Match {
+    if stored.is(wanted) {
+        return Match::Yes;
+    }
+    if stored.word().both_small_ints(wanted.word()) {
+        return Match::No;
+    }
+    match (stored.get::<Str>(), wanted.get::<Str>()) {
+        (Some(a), Some(b)) if has_plain_equality(stored) && has_plain_equality(wanted) => {
+            answer(a.as_str() == b.as_str())
+        }
+        _ => Match::Ask,
+    }
+}
+
+fn answer(equal: bool) -> Match {
+    if equal { Match::Yes } else { Match::No }
+}
+
+/// A float that is one by its type's own meaning, in place or boxed.
+#[inline]
+pub(crate) fn float(value: &Value) -> Option<f64> {
+    if let Some(value) = value.as_small_float() {
+        return Some(value);
+    }
+    let boxed = value.get::<BoxedFloat>()?;
+    has_plain_equality(value).then_some(boxed.value)
+}
+
+/// Whether the value's class compares as its builtin type does: no class on the way defines `__eq__` in Python.
+#[inline]
+pub(crate) fn has_plain_equality(value: &Value) -> bool {
+    value.header().is_some_and(|header| {
+        header.shape().class().get::<Class>().is_some_and(|class| !class.traits.get().own_equality)
+    })
+}
+
+/// Goes through a row that `item` gives one by one, from `from` on, until a value matches `wanted`;
+/// gives its position. The row may change while `__eq__` runs.
+///
+/// # Errors
+/// What `__eq__` raises.
+pub(crate) fn position(
+    t: &mut Thread,
+    from: usize,
+    wanted: &Value,
+    scan: impl Fn(&mut Thread, usize) -> Option<(usize, Value)>,
+) -> Result<Option<usize>> {
+    let mut at = from;
+    while let Some((found, item)) = scan(t, at) {
+        if t.equals(&item, wanted)? {
+            return Ok(Some(found));
+        }
+        at = found + 1;
+    }
+    Ok(None)
+}
+
+/// The first item from `from` on, below `to`, that may be equal to `wanted`.
+pub(crate) fn candidate(items: &[Value], from: usize, to: usize, wanted: &Value) -> Option<(usize, Value)> {
+    let rest = items.get(from..to.min(items.len()))?;
+    let at = rest.iter().position(|item| matches(item, wanted) != Match::No)?;
+    Some((from + at, rest[at].clone()))
+}
+
+impl Thread {
+    /// The contents of a method's receiver.
+    ///
+    /// # Errors
+    /// TypeError when it is of another type.
+    #[inline]
+    pub(crate) fn receiver<'a, T: Payload>(&mut self, value: &'a Value) -> Result<&'a T> {
+        match value.get::<T>() {
+            Some(contents) => Ok(contents),
+            None => Err(self.wrong_receiver(value)),
+        }
+    }
+
+    #[cold]
+    fn wrong_receiver(&mut self, value: &Value) -> crate::Raised {
+        let name = self.type_name(value);
+        self.type_error(format!("descriptor doesn't apply to a '{name}' object"))
+    }
+
+    /// Checks the first argument of a `__new__`.
+    ///
+    /// # Errors
+    /// TypeError when it is no class derived from `base`.
+    #[inline]
+    pub(crate) fn check_new(&mut self, class: &Value, base: Builtin) -> Result<()> {
+        if class.is(&self.class(base)) || self.derives(class, base) {
+            return Ok(());
+        }
+        let own = base.spec().name;
+        let message = match class.get::<Class>() {
+            Some(class) => {
+                let name = class.name_text();
+                format!("{own}.__new__({name}): {name} is not a subtype of {own}")
+            }
+            None => {
+                let name = self.type_name(class);
+                format!("{own}.__new__(X): X is not a type object ({name})")
+            }
+        };
+        Err(self.type_error(message))
+    }
+}
+
+/// `left < right` without calls: for ints in place, floats and str of exactly these types, and for
+/// tuples that such items decide.
+pub(crate) fn quick_less(left: &Value, right: &Value) -> Option<bool> {
+    if left.word().both_small_ints(right.word()) {
+        return Some(left.word().small_int_value() < right.word().small_int_value());
+    }
+    if let (Some(a), Some(b)) = (left.get::<Str>(), right.get::<Str>()) {
+        return (is_plain_type(left) && is_plain_type(right)).then(|| a.as_str() < b.as_str());
+    }
+    if let (Some(a), Some(b)) = (left.get::<Tuple>(), right.get::<Tuple>()) {
+        if !is_plain_type(left) || !is_plain_type(right) {
+            return None;
+        }
+        let (a, b) = (a.items(), b.items());
+        for (x, y) in a.iter().zip(b) {
+            match matches(x, y) {
+                Match::Yes => {}
+                Match::Ask => return None,
+                Match::No if x.has::<Tuple>() => return None,
+                Match::No => return quick_less(x, y),
+            }
+        }
+        return Some(a.len() < b.len());
+    }
+    match (float(left), float(right)) {
+        (Some(a), Some(b)) if !left.has::<BoxedFloat>() && !right.has::<BoxedFloat>() => Some(a < b),
+        _ => None,
+    }
+}
+
+/// Whether a value's class is a builtin type, not one derived from it.
+fn is_plain_type(value: &Value) -> bool {
+    value.header().is_some_and(|header| {
+        header.shape().class().get::<Class>().is_some_and(|class| class.spec.is_some())
+    })
+}
