@@ -72,9 +72,9 @@ impl Lexer<'_> {
         let current = self.indents.last().copied().unwrap_or_default();
         if indent.wide > current.wide {
             if self.indents.len() >= MAX_INDENTS {
-                let span = self.line_span(offset);
+                let start = self.line_span(offset).start;
                 let message = "too many levels of indentation";
-                return Err(self.error_when_met(DiagnosticKind::Indentation, message, span));
+                return Err(self.error_when_met(DiagnosticKind::Indentation, message, Span::new(start, start)));
             }
             if indent.narrow <= current.narrow {
                 return Err(self.inconsistent(offset));
@@ -104,8 +104,9 @@ impl Lexer<'_> {
     }
 
     fn inconsistent(&self, offset: usize) -> Box<super::LexError> {
-        let span = self.line_span(offset);
-        self.error_when_met(DiagnosticKind::Tab, "inconsistent use of tabs and spaces in indentation", span)
+        let start = self.line_span(offset).start;
+        let message = "inconsistent use of tabs and spaces in indentation";
+        self.error_when_met(DiagnosticKind::Tab, message, Span::new(start, start))
     }
 
     /// The physical line around an offset, without its line end.

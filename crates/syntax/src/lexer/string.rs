@@ -28,8 +28,7 @@ impl Lexer<'_> {
         // A quote that would end the f-string around us was meant to.
         let ends_fstring =
             self.fstrings.last().is_some_and(|fstring| fstring.quote == quote && fstring.quotes == quotes);
-        let plain = self.text.as_bytes()[start as usize] == quote;
-        let mut error = if ends_fstring && plain {
+        let mut error = if ends_fstring {
             self.error_at(start, "f-string: expecting '}'".into())
         } else {
             let line = self.last_line_of_string(body, quotes);

@@ -48,12 +48,7 @@ impl Parser<'_> {
     }
 
     fn raise_statement(&mut self) -> Parse<StmtKind> {
-        let start = self.position;
         self.advance();
-        if self.looks_for_mistakes() {
-            self.mistaken_raise(start)?;
-            self.position = start + 1;
-        }
         let Some(exception) = self.attempt(Self::expression)? else {
             return Ok(StmtKind::Raise { exception: None, cause: None });
         };

@@ -147,23 +147,6 @@ impl Parser<'_> {
         Ok(())
     }
 
-    pub(in super::super) fn mistaken_raise(&mut self, start: usize) -> Parse<()> {
-        let span = self.span_at(start);
-        self.position = start + 1;
-        if self.at(TokenKind::From) {
-            let message = "did you forget an expression between 'raise' and 'from'?";
-            return self.raise(message, span.to(self.next_span()));
-        }
-        if self.attempt(Self::expression)?.is_some() && self.at(TokenKind::From) {
-            let from = self.next_span();
-            self.advance();
-            if self.attempt(Self::expression)?.is_none() {
-                return self.raise("did you forget an expression after 'from'?", from);
-            }
-        }
-        Ok(())
-    }
-
     /// `import a from b`, and `import` alone.
     pub(in super::super) fn mistaken_import(&mut self, start: usize) -> Parse<()> {
         let span = self.span_at(start);
