@@ -94,10 +94,9 @@ impl Thread {
         self.object(Builtin::Dict, Dict { storage: Storage::Attributes(Slot::new(object.clone())) })
     }
 
-    /// The `__dict__` of a class: a mapping that cannot be written to.
-    pub fn class_dict(&mut self, class: &Value) -> Value {
-        let dict = self.object(Builtin::Dict, Dict { storage: Storage::Namespace(Slot::new(class.clone())) });
-        self.mapping_proxy(dict)
+    /// The namespace of a class as a dict; to be shown through a proxy only, as it could be written to.
+    pub(crate) fn class_namespace(&mut self, class: &Value) -> Value {
+        self.object(Builtin::Dict, Dict { storage: Storage::Namespace(Slot::new(class.clone())) })
     }
 
     /// The storage of a dict.

@@ -300,27 +300,20 @@ const SET_LIKE: Slots = Slots {
 const SET_METHODS: &[Row] =
     &[row("__reversed__", "self, /", reversed), row("isdisjoint", "self, other, /", isdisjoint)];
 
-const fn view_spec(name: &'static str, slots: Slots, methods: &'static [Row]) -> TypeSpec {
-    TypeSpec {
-        name,
-        layout: &Layout::of::<DictView>(),
-        slots,
-        methods,
-        getsets: &[getter("mapping", mapping)],
-        ..TypeSpec::BASE
-    }
-}
+const VIEW: TypeSpec =
+    TypeSpec { layout: &Layout::of::<DictView>(), getsets: &[getter("mapping", mapping)], ..TypeSpec::BASE };
 
 /// `dict_keys`
-pub static KEYS: TypeSpec = view_spec("dict_keys", SET_LIKE, SET_METHODS);
+pub static KEYS: TypeSpec = TypeSpec { name: "dict_keys", slots: SET_LIKE, methods: SET_METHODS, ..VIEW };
 /// `dict_values`
-pub static VALUES: TypeSpec = view_spec(
-    "dict_values",
-    Slots { repr: Some(repr), len: Some(len), iter: Some(iter), ..NO_SLOTS },
-    &[row("__reversed__", "self, /", reversed)],
-);
+pub static VALUES: TypeSpec = TypeSpec {
+    name: "dict_values",
+    slots: Slots { repr: Some(repr), len: Some(len), iter: Some(iter), ..NO_SLOTS },
+    methods: &[row("__reversed__", "self, /", reversed)],
+    ..VIEW
+};
 /// `dict_items`
-pub static ITEMS: TypeSpec = view_spec("dict_items", SET_LIKE, SET_METHODS);
+pub static ITEMS: TypeSpec = TypeSpec { name: "dict_items", slots: SET_LIKE, methods: SET_METHODS, ..VIEW };
 
 fn length_hint(t: &mut Thread, args: &[Value]) -> Result {
     let iterator = t.receiver::<DictIterator>(&args[0])?;
@@ -329,32 +322,29 @@ fn length_hint(t: &mut Thread, args: &[Value]) -> Result {
     Ok(Value::from_len(if valid { iterator.left.get() } else { 0 }))
 }
 
-const fn iterator_spec(name: &'static str) -> TypeSpec {
-    TypeSpec {
-        name,
-        layout: &Layout::of::<DictIterator>(),
-        slots: Slots {
-            iter: Some(|_, value| Ok(value.clone())),
-            next: Some(|t, value| match value.get::<DictIterator>() {
-                Some(iterator) => iterator.next(t),
-                None => Ok(None),
-            }),
-            ..NO_SLOTS
-        },
-        methods: &[row("__length_hint__", "self, /", length_hint)],
-        ..TypeSpec::BASE
-    }
-}
+const ITERATOR: TypeSpec = TypeSpec {
+    layout: &Layout::of::<DictIterator>(),
+    slots: Slots {
+        iter: Some(|_, value| Ok(value.clone())),
+        next: Some(|t, value| match value.get::<DictIterator>() {
+            Some(iterator) => iterator.next(t),
+            None => Ok(None),
+        }),
+        ..NO_SLOTS
+    },
+    methods: &[row("__length_hint__", "self, /", length_hint)],
+    ..TypeSpec::BASE
+};
 
 /// `dict_keyiterator`
-pub static KEY_ITERATOR: TypeSpec = iterator_spec("dict_keyiterator");
+pub static KEY_ITERATOR: TypeSpec = TypeSpec { name: "dict_keyiterator", ..ITERATOR };
 /// `dict_valueiterator`
-pub static VALUE_ITERATOR: TypeSpec = iterator_spec("dict_valueiterator");
+pub static VALUE_ITERATOR: TypeSpec = TypeSpec { name: "dict_valueiterator", ..ITERATOR };
 /// `dict_itemiterator`
-pub static ITEM_ITERATOR: TypeSpec = iterator_spec("dict_itemiterator");
+pub static ITEM_ITERATOR: TypeSpec = TypeSpec { name: "dict_itemiterator", ..ITERATOR };
 /// `dict_reversekeyiterator`
-pub static REVERSE_KEY_ITERATOR: TypeSpec = iterator_spec("dict_reversekeyiterator");
+pub static REVERSE_KEY_ITERATOR: TypeSpec = TypeSpec { name: "dict_reversekeyiterator", ..ITERATOR };
 /// `dict_reversevalueiterator`
-pub static REVERSE_VALUE_ITERATOR: TypeSpec = iterator_spec("dict_reversevalueiterator");
+pub static REVERSE_VALUE_ITERATOR: TypeSpec = TypeSpec { name: "dict_reversevalueiterator", ..ITERATOR };
 /// `dict_reverseitemiterator`
-pub static REVERSE_ITEM_ITERATOR: TypeSpec = iterator_spec("dict_reverseitemiterator");
+pub static REVERSE_ITEM_ITERATOR: TypeSpec = TypeSpec { name: "dict_reverseitemiterator", ..ITERATOR };

@@ -202,9 +202,7 @@ fn contains(t: &mut Thread, value: &Value, item: &Value) -> Result<bool> {
 
 /// The first index from `from` on, below `to`, whose item equals `wanted`.
 fn find(t: &mut Thread, list: &List, from: usize, to: usize, wanted: &Value) -> Result<Option<usize>> {
-    matching::position(t, from, wanted, |t, at| {
-        list.items.with(t, |items| matching::candidate(items, at, to, wanted))
-    })
+    matching::position(t, from, wanted, |t, at| list.items.with(t, |items| matching::candidate(items, at, to, wanted)))
 }
 
 /// `count` copies of a row in one.

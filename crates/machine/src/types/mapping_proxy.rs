@@ -5,7 +5,7 @@ use objects::{Layout, Slot, Value};
 use source::known;
 
 use crate::builtin::Builtin;
-use crate::class::{NO_SLOTS, Slots, TypeSpec};
+use crate::class::{Class, NO_SLOTS, Slots, TypeSpec};
 use crate::kinds::Contents;
 use crate::native::{row, static_method};
 use crate::operator::BinaryOp;
@@ -25,8 +25,9 @@ impl Contents for MappingProxy {
 }
 
 impl Thread {
-    /// A look at a mapping that cannot change it.
+    /// A look at a mapping, or at the namespace of a class, that cannot change it.
     pub fn mapping_proxy(&mut self, mapping: Value) -> Value {
+        let mapping = if mapping.has::<Class>() { self.class_namespace(&mapping) } else { mapping };
         self.object(Builtin::MappingProxy, MappingProxy { mapping: Slot::new(mapping) })
     }
 }

@@ -101,9 +101,7 @@ impl Thread {
         match self.storage(dict)? {
             Storage::Table(table) => {
                 let hash = self.hash_key(key)?;
-                search(self, table, hash, key, |table, found| {
-                    found.and_then(|entry| table.entry_value(entry).cloned())
-                })
+                search(self, table, hash, key, |table, found| found.and_then(|entry| table.entry_value(entry).cloned()))
             }
             Storage::Namespace(owner) => {
                 self.hash_key(key)?;
@@ -219,8 +217,8 @@ impl Thread {
             Storage::Attributes(owner) => {
                 let owner = owner.get();
                 let shape = owner.header()?.shape();
-                let (at, name, value) =
-                    (position..shape.len()).find_map(|at| attribute_at(&owner, at).map(|(name, value)| (at, name, value)))?;
+                let (at, name, value) = (position..shape.len())
+                    .find_map(|at| attribute_at(&owner, at).map(|(name, value)| (at, name, value)))?;
                 Some((at + 1, self.name_value(name), value))
             }
         }

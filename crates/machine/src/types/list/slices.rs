@@ -96,9 +96,9 @@ fn assign_slice(t: &mut Thread, list: &List, slice: &Slice, new: &Value) -> Resu
             drop(old);
             Ok(())
         }
-        Err((count, _unused)) => Err(t.value_error(format!(
-            "attempt to assign sequence of size {size} to extended slice of size {count}"
-        ))),
+        Err((count, _unused)) => {
+            Err(t.value_error(format!("attempt to assign sequence of size {size} to extended slice of size {count}")))
+        }
     }
 }
 

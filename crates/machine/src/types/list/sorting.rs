@@ -83,9 +83,9 @@ fn sort_plain<T>(plain: Plain, rows: &mut [T], key: impl Fn(&T) -> &Value, rever
     let float = |row: &T| matching::float(key(row)).unwrap_or_default();
     let order = |ascending: Ordering| if reverse { ascending.reverse() } else { ascending };
     match plain {
-        Plain::Ints => rows.sort_by(|a, b| {
-            order(key(a).word().small_int_value().cmp(&key(b).word().small_int_value()))
-        }),
+        Plain::Ints => {
+            rows.sort_by(|a, b| order(key(a).word().small_int_value().cmp(&key(b).word().small_int_value())))
+        }
         Plain::Floats => rows.sort_by(|a, b| order(float(a).partial_cmp(&float(b)).unwrap_or(Ordering::Equal))),
         Plain::Texts => rows.sort_by(|a, b| order(text(key(a)).cmp(text(key(b))))),
     }

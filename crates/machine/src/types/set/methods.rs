@@ -22,7 +22,11 @@ pub(super) const MUTABLE: &[Row] = &[
         Ok(Value::NONE)
     }),
     row("pop", "self, /", pop),
-    row("remove", "self, object, /", |t, args| if take(t, args)? { Ok(Value::NONE) } else { Err(t.key_error(&args[1])) }),
+    row(
+        "remove",
+        "self, object, /",
+        |t, args| if take(t, args)? { Ok(Value::NONE) } else { Err(t.key_error(&args[1])) },
+    ),
     row("update", "self, /, *others", |t, args| with_each(t, args, |t, set, other| t.set_update(set, other))),
     row("difference_update", "self, /, *others", |t, args| {
         with_each(t, args, |t, set, other| t.set_difference_update(set, other))
@@ -189,8 +193,7 @@ fn subtract(t: &mut Thread, set: &Value, other: &Value) -> Result {
     }
     if t.is_exactly(other, Builtin::Dict) && other.has::<Dict>() {
         let len = t.dict_len(other);
-        let result =
-            algebra::difference_by(t, set, len, |t, _, key| Ok(t.dict_get(other, key)?.is_some()))?;
+        let result = algebra::difference_by(t, set, len, |t, _, key| Ok(t.dict_get(other, key)?.is_some()))?;
         if let Some(result) = result {
             return Ok(result);
         }

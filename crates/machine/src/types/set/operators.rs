@@ -40,7 +40,7 @@ pub(super) fn compare(t: &mut Thread, op: CompareOp, left: &Value, right: &Value
     let (Some(a), Some(b)) = (left.get::<Set>(), right.get::<Set>()) else { return Ok(Value::NOT_IMPLEMENTED) };
     let (len, other_len) = (a.len(t), b.len(t));
     let hashes_differ = a.hash.get() != b.hash.get() && a.hash.get() != NO_HASH && b.hash.get() != NO_HASH;
-    let mut equal = |t: &mut Thread| Ok(len == other_len && !hashes_differ && algebra::is_subset(t, left, right)?);
+    let equal = |t: &mut Thread| Ok(len == other_len && !hashes_differ && algebra::is_subset(t, left, right)?);
     let result = match op {
         CompareOp::Eq => equal(t)?,
         CompareOp::Ne => !equal(t)?,
