@@ -42,6 +42,7 @@ builtins! {
     Float => types::float::SPEC;
     Str => types::str::SPEC;
     StrIterator => types::str::ITERATOR;
+    StrAsciiIterator => types::str::ASCII_ITERATOR;
     Bytes => types::bytes::SPEC;
     BytesIterator => types::bytes::ITERATOR;
     Tuple => types::tuple::SPEC;

@@ -40,6 +40,8 @@ pub struct Interpreter {
     pub(crate) threads: RefCell<HashMap<u32, Arc<ThreadControl>>>,
     pub(crate) next_thread: Cell<u32>,
     pub(crate) recursion_limit: Cell<usize>,
+    /// The most decimal digits of an int that is read or written; 0 for no limit.
+    pub(crate) int_max_digits: Cell<usize>,
     pub(crate) gc: crate::gc::State,
     pub(crate) driver: crate::driver::State,
     pub(crate) imports: crate::import::State,
@@ -74,6 +76,7 @@ impl Interpreter {
             threads: RefCell::default(),
             next_thread: Cell::new(1),
             recursion_limit: Cell::new(1000),
+            int_max_digits: Cell::new(text::int::DEFAULT_MAX_DIGITS),
             gc: crate::gc::State::default(),
             driver: crate::driver::State::default(),
             imports: crate::import::State::default(),

@@ -18,6 +18,7 @@ pub mod mapping_proxy;
 pub mod matching;
 pub mod module;
 pub mod object;
+pub(crate) mod percent_arguments;
 pub mod property;
 pub mod range;
 pub mod set;

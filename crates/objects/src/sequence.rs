@@ -202,6 +202,17 @@ impl Heap {
         self.new_bytes_like(shape, payload, text.as_bytes(), immortal)
     }
 
+    /// Makes a string of parts, each with its number of characters. The parts are gone through twice.
+    ///
+    /// # Panics
+    /// When the second pass gives other parts than the first: a defect of the caller.
+    #[inline]
+    pub fn new_str_of_parts<'a>(&self, shape: &Shape, parts: impl Iterator<Item = (&'a str, usize)> + Clone) -> Value {
+        let (len, chars) = parts.clone().fold((0, 0), |(len, chars), (part, count)| (len + part.len(), chars + count));
+        let payload = Str { len, chars, hash: Cell::new(NO_HASH), name: Cell::new(None), landmarks: OnceCell::new() };
+        self.new_bytes_of_parts(shape, payload, parts.map(|(part, _)| part.as_bytes()))
+    }
+
     /// Makes bytes of a class whose instances are bytes.
     pub fn new_bytes(&self, shape: &Shape, bytes: &[u8], immortal: bool) -> Value {
         self.new_bytes_like(shape, Bytes { len: bytes.len(), hash: Cell::new(NO_HASH) }, bytes, immortal)

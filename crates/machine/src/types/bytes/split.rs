@@ -1,0 +1,83 @@
+//! The methods of bytes that take them apart, and `join`.
+
+use objects::{Bytes, Value};
+
+use crate::{Result, Thread};
+
+impl Thread {
+    /// A list of parts of bytes.
+    fn bytes_list(&mut self, parts: &[&[u8]]) -> Value {
+        let parts = parts.iter().map(|part| self.bytes(part)).collect();
+        self.list(parts)
+    }
+}
+
+type Split = for<'a> fn(&'a [u8], &[u8], Option<usize>) -> text::Result<Vec<&'a [u8]>>;
+type SplitWhitespace = for<'a> fn(&'a [u8], Option<usize>) -> Vec<&'a [u8]>;
+
+fn split_with(t: &mut Thread, args: &[Value], split: Split, whitespace: SplitWhitespace) -> Result {
+    let bytes = t.bytes_like(&args[0])?;
+    let limit = t.limit(&args[2])?;
+    if args[1].is_null() || args[1].is_none() {
+        return Ok(t.bytes_list(&whitespace(bytes, limit)));
+    }
+    let separator = t.bytes_like(&args[1])?;
+    match split(bytes, separator, limit) {
+        Ok(parts) => Ok(t.bytes_list(&parts)),
+        Err(error) => Err(t.text_error(error)),
+    }
+}
+
+pub(super) fn split(t: &mut Thread, args: &[Value]) -> Result {
+    split_with(t, args, text::bytes_search::split, text::bytes_search::split_whitespace)
+}
+
+pub(super) fn rsplit(t: &mut Thread, args: &[Value]) -> Result {
+    split_with(t, args, text::bytes_search::rsplit, text::bytes_search::rsplit_whitespace)
+}
+
+pub(super) fn splitlines(t: &mut Thread, args: &[Value]) -> Result {
+    let bytes = t.bytes_like(&args[0])?;
+    let keep_ends = !args[1].is_null() && t.truth(&args[1])?;
+    Ok(t.bytes_list(&text::bytes_search::splitlines(bytes, keep_ends)))
+}
+
+type Partition = for<'a> fn(&'a [u8], &[u8]) -> text::Result<(&'a [u8], &'a [u8], &'a [u8])>;
+
+fn partition_with(t: &mut Thread, args: &[Value], partition: Partition) -> Result {
+    let (bytes, separator) = (t.bytes_like(&args[0])?, t.bytes_like(&args[1])?);
+    match partition(bytes, separator) {
+        Ok((before, separator, after)) => {
+            let parts = [t.bytes_part(&args[0], before), t.bytes(separator), t.bytes_part(&args[0], after)];
+            Ok(t.tuple(parts))
+        }
+        Err(error) => Err(t.text_error(error)),
+    }
+}
+
+pub(super) fn partition(t: &mut Thread, args: &[Value]) -> Result {
+    partition_with(t, args, |bytes, separator| text::bytes_search::partition(bytes, separator))
+}
+
+pub(super) fn rpartition(t: &mut Thread, args: &[Value]) -> Result {
+    partition_with(t, args, |bytes, separator| text::bytes_search::rpartition(bytes, separator))
+}
+
+/// `bytes.join(self, iterable_of_bytes, /)`
+pub(super) fn join(t: &mut Thread, args: &[Value]) -> Result {
+    let separator = t.bytes_like(&args[0])?;
+    let items = t.join_items(&args[1])?;
+    let mut out = Vec::new();
+    for (position, item) in items.iter().enumerate() {
+        let Some(bytes) = item.get::<Bytes>() else {
+            let name = t.type_name(item);
+            let message = format!("sequence item {position}: expected a bytes-like object, {name} found");
+            return Err(t.type_error(message));
+        };
+        if position > 0 {
+            out.extend_from_slice(separator);
+        }
+        out.extend_from_slice(bytes.as_slice());
+    }
+    Ok(t.bytes(&out))
+}

@@ -1,0 +1,97 @@
+//! Text to bytes and back, with the exceptions of codecs.
+
+use objects::{Str, Value};
+use text::encode::{CodecError, Encoding, Failure};
+
+use crate::builtin::Builtin;
+use crate::{Raised, Result, Thread};
+
+impl Thread {
+    /// The encoding and the error handler that a function was given.
+    ///
+    /// # Errors
+    /// TypeError for what is no str, LookupError for an unknown encoding.
+    pub(crate) fn codec_arguments<'a>(
+        &mut self,
+        function: &str,
+        encoding: &'a Value,
+        errors: &'a Value,
+    ) -> Result<(&'a str, &'a str)> {
+        let encoding = self.codec_argument(function, "encoding", encoding, "utf-8")?;
+        let errors = self.codec_argument(function, "errors", errors, "strict")?;
+        Ok((encoding, errors))
+    }
+
+    fn codec_argument<'a>(
+        &mut self,
+        function: &str,
+        name: &str,
+        value: &'a Value,
+        default: &'static str,
+    ) -> Result<&'a str> {
+        if value.is_null() {
+            return Ok(default);
+        }
+        match value.get::<Str>() {
+            Some(text) => Ok(text.as_str()),
+            None => {
+                let found = self.type_name(value);
+                Err(self.type_error(format!("{function}() argument '{name}' must be str, not {found}")))
+            }
+        }
+    }
+
+    /// The bytes of a str in an encoding.
+    ///
+    /// # Errors
+    /// LookupError for an unknown encoding or handler, UnicodeEncodeError.
+    pub(crate) fn encode_text(&mut self, value: &Value, encoding: &str, errors: &str) -> Result<Vec<u8>> {
+        let text = self.str_of(value)?.as_str();
+        let encoding = Encoding::find(encoding).map_err(|error| self.text_error(error))?;
+        text::encode::encode(text, encoding, errors).map_err(|error| self.codec_error(error, value))
+    }
+
+    /// The str that bytes stand for in an encoding. `object` is what holds the bytes, for the exception.
+    ///
+    /// # Errors
+    /// LookupError for an unknown encoding or handler, UnicodeDecodeError.
+    pub(crate) fn decode_bytes(&mut self, object: &Value, bytes: &[u8], encoding: &str, errors: &str) -> Result {
+        if bytes.is_empty() {
+            return Ok(self.str(""));
+        }
+        let encoding = Encoding::find(encoding).map_err(|error| self.text_error(error))?;
+        match text::encode::decode(bytes, encoding, errors) {
+            Ok(text) => Ok(self.str(&text)),
+            Err(error) => Err(self.codec_error(error, object)),
+        }
+    }
+
+    #[cold]
+    fn codec_error(&mut self, error: CodecError, object: &Value) -> Raised {
+        let (class, failure) = match error {
+            CodecError::Decode(failure) => (Builtin::UnicodeDecodeError, failure),
+            CodecError::Encode(failure) => (Builtin::UnicodeEncodeError, failure),
+            CodecError::Other(error) => return self.text_error(error),
+        };
+        let Failure { encoding, start, end, reason } = failure;
+        let fields = [
+            ("encoding", self.str(encoding)),
+            ("object", object.clone()),
+            ("start", Value::from_len(start)),
+            ("end", Value::from_len(end)),
+            ("reason", self.str(reason)),
+        ];
+        let raised = self.raise_args(class, fields.iter().map(|(_, value)| value.clone()).collect());
+        for (name, value) in fields {
+            self.set_exception_field(&raised, name, value);
+        }
+        raised
+    }
+}
+
+/// `str.encode(self, /, encoding='utf-8', errors='strict')`
+pub(super) fn encode(t: &mut Thread, args: &[Value]) -> Result {
+    let (encoding, errors) = t.codec_arguments("encode", &args[1], &args[2])?;
+    let bytes = t.encode_text(&args[0], encoding, errors)?;
+    Ok(t.bytes(&bytes))
+}

@@ -1,0 +1,124 @@
+//! The methods of str that take it apart, and `join`.
+
+use objects::{Str, Tuple, Value};
+use source::known;
+
+use crate::builtin::Builtin;
+use crate::types::list::List;
+use crate::{Result, Thread};
+
+impl Thread {
+    /// A limit of how often to split or replace: any negative number is none.
+    ///
+    /// # Errors
+    /// TypeError for what is no int, OverflowError for a huge one.
+    pub(crate) fn limit(&mut self, limit: &Value) -> Result<Option<usize>> {
+        if limit.is_null() {
+            return Ok(None);
+        }
+        Ok(usize::try_from(self.index(limit)?).ok())
+    }
+
+    /// A list of parts of a text.
+    fn str_list(&mut self, parts: &[&str]) -> Value {
+        let parts = parts.iter().map(|part| self.str(part)).collect();
+        self.list(parts)
+    }
+}
+
+type Split = for<'a> fn(&'a str, &str, Option<usize>) -> text::Result<Vec<&'a str>>;
+type SplitWhitespace = for<'a> fn(&'a str, Option<usize>) -> Vec<&'a str>;
+
+fn split_with(t: &mut Thread, args: &[Value], split: Split, whitespace: SplitWhitespace) -> Result {
+    let text = t.str_of(&args[0])?.as_str();
+    let limit = t.limit(&args[2])?;
+    if args[1].is_null() || args[1].is_none() {
+        return Ok(t.str_list(&whitespace(text, limit)));
+    }
+    let Some(separator) = args[1].get::<Str>() else {
+        let name = t.type_name(&args[1]);
+        return Err(t.type_error(format!("must be str or None, not {name}")));
+    };
+    match split(text, separator.as_str(), limit) {
+        Ok(parts) => Ok(t.str_list(&parts)),
+        Err(error) => Err(t.text_error(error)),
+    }
+}
+
+pub(super) fn split(t: &mut Thread, args: &[Value]) -> Result {
+    split_with(t, args, text::search::split, text::search::split_whitespace)
+}
+
+pub(super) fn rsplit(t: &mut Thread, args: &[Value]) -> Result {
+    split_with(t, args, text::search::rsplit, text::search::rsplit_whitespace)
+}
+
+pub(super) fn splitlines(t: &mut Thread, args: &[Value]) -> Result {
+    let text = t.str_of(&args[0])?.as_str();
+    let keep_ends = !args[1].is_null() && t.truth(&args[1])?;
+    Ok(t.str_list(&text::search::splitlines(text, keep_ends)))
+}
+
+type Partition = for<'a> fn(&'a str, &str) -> text::Result<(&'a str, &'a str, &'a str)>;
+
+fn partition_with(t: &mut Thread, args: &[Value], partition: Partition) -> Result {
+    let text = t.str_of(&args[0])?.as_str();
+    let separator = t.str_of(&args[1])?;
+    match partition(text, separator.as_str()) {
+        Ok((before, separator, after)) => {
+            let parts = [t.str_part(&args[0], before), t.str(separator), t.str_part(&args[0], after)];
+            Ok(t.tuple(parts))
+        }
+        Err(error) => Err(t.text_error(error)),
+    }
+}
+
+pub(super) fn partition(t: &mut Thread, args: &[Value]) -> Result {
+    partition_with(t, args, text::search::partition)
+}
+
+pub(super) fn rpartition(t: &mut Thread, args: &[Value]) -> Result {
+    partition_with(t, args, text::search::rpartition)
+}
+
+/// `str.join(self, iterable, /)`
+pub(super) fn join(t: &mut Thread, args: &[Value]) -> Result {
+    let separator = t.str_of(&args[0])?;
+    let items = t.join_items(&args[1])?;
+    if let [only] = items.as_slice() {
+        if t.is_exactly(only, Builtin::Str) {
+            return Ok(only.clone());
+        }
+    }
+    for (position, item) in items.iter().enumerate() {
+        if !item.has::<Str>() {
+            let name = t.type_name(item);
+            return Err(t.type_error(format!("sequence item {position}: expected str instance, {name} found")));
+        }
+    }
+    let texts = items.iter().filter_map(|item| item.get::<Str>()).map(|text| (text.as_str(), text.chars()));
+    let separators = std::iter::repeat((separator.as_str(), separator.chars()));
+    let parts = separators.zip(texts).flat_map(|(separator, text)| [separator, text]).skip(1);
+    Ok(t.interpreter.heap.new_str_of_parts(t.root(Builtin::Str), parts))
+}
+
+impl Thread {
+    /// The items that `join` joins.
+    ///
+    /// # Errors
+    /// TypeError for what is not iterable, what the iteration raises.
+    pub(crate) fn join_items(&mut self, iterable: &Value) -> Result<Vec<Value>> {
+        if let Some(tuple) = iterable.get::<Tuple>() {
+            return Ok(tuple.items().to_vec());
+        }
+        if self.is_exactly(iterable, Builtin::List) {
+            if let Some(list) = iterable.get::<List>() {
+                return Ok(list.items.with(self, |items| items.clone()));
+            }
+        }
+        if self.special(iterable, known::ITER).is_none() && self.special(iterable, known::GETITEM).is_none() {
+            return Err(self.type_error("can only join an iterable"));
+        }
+        self.collect(iterable)
+    }
+}

@@ -1,0 +1,58 @@
+//! `text[index]` and `text[start:stop:step]`.
+
+use objects::{Str, Value};
+use source::known;
+
+use crate::types::slice::{Slice, picked, slice_indices};
+use crate::{Result, Thread};
+
+pub(super) fn get_item(t: &mut Thread, value: &Value, index: &Value) -> Result {
+    let text = t.str_of(value)?;
+    if let Some(slice) = index.get::<Slice>() {
+        return get_slice(t, value, text, slice);
+    }
+    let position = position(t, index)?;
+    let position = if position < 0 { position + text.chars() as i64 } else { position };
+    match usize::try_from(position).ok().and_then(|position| text.char_at(position)) {
+        Some(c) => Ok(t.char(c)),
+        None => Err(t.index_error("string index out of range")),
+    }
+}
+
+fn position(t: &mut Thread, index: &Value) -> Result<i64> {
+    if let Some(position) = index.as_small_int() {
+        return Ok(position);
+    }
+    if index.as_bool().is_none() && t.special(index, known::INDEX).is_none() {
+        let name = t.type_name(index);
+        return Err(t.type_error(format!("string indices must be integers, not '{name}'")));
+    }
+    match t.index(index) {
+        Err(raised) if t.is_exception(&raised, crate::builtin::Builtin::OverflowError) => {
+            Err(t.index_error("cannot fit 'int' into an index-sized integer"))
+        }
+        position => position,
+    }
+}
+
+fn get_slice(t: &mut Thread, value: &Value, text: &Str, slice: &Slice) -> Result {
+    let (start, _, step, count) = slice_indices(t, slice, text.chars())?;
+    if count == text.chars() && step == 1 {
+        return t.plain_str(value);
+    }
+    if count == 0 {
+        return Ok(t.str(""));
+    }
+    if step == 1 {
+        let start = start as usize; // not negative, as something is selected
+        return Ok(t.str(text.slice(start, start + count)));
+    }
+    let selected: String = if text.is_ascii() {
+        let bytes = text.as_str().as_bytes();
+        picked(start, step, count).map(|position| char::from(bytes[position])).collect()
+    } else {
+        let chars: Vec<char> = text.as_str().chars().collect();
+        picked(start, step, count).map(|position| chars[position]).collect()
+    };
+    Ok(t.str(&selected))
+}
