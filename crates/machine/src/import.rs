@@ -283,23 +283,6 @@ impl Thread {
         Ok(())
     }
 
-    /// Compiles a text to a code object, showing its warnings.
-    ///
-    /// # Errors
-    /// SyntaxError and its kin.
-    pub fn compile_text(&mut self, text: &SourceText, mode: CompileMode) -> Result {
-        let interpreter = self.interpreter().clone();
-        match interpreter.host.compile(text, &interpreter.names, mode) {
-            Ok((code, warnings)) => {
-                for warning in &warnings {
-                    self.syntax_warning(warning, text);
-                }
-                Ok(self.code(&code))
-            }
-            Err(findings) => Err(self.syntax_error(findings, text)),
-        }
-    }
-
     /// Waits until the body of a module that another thread runs has ended. Where the threads wait for each
     /// other's modules, the half-made one is given, as in CPython.
     fn wait_for_import(&mut self, full: &str) -> Result<()> {
@@ -330,4 +313,52 @@ impl Thread {
         let name = self.module_name(module);
         module.has::<Module>() && self.interpreter().imports.running.borrow().contains_key(&name)
     }
+
+    /// `__file__` of a module.
+    pub(crate) fn module_file(&self, module: &Value) -> Option<String> {
+        self.module_get(module, known::FILE)?.get::<Str>().map(|file| file.as_str().to_owned())
+    }
+
+    /// What the error about a missing attribute of a module adds (source: CPython's `moduleobject.c`).
+    pub(crate) fn missing_attribute_hint(&self, module: &Value) -> MissingHint {
+        if let Some(hint) = self.shadowing_hint(module) {
+            return MissingHint::Rename(hint);
+        }
+        if !self.is_initializing(module) {
+            return MissingHint::Nothing;
+        }
+        match self.module_file(module) {
+            Some(file) if self.lies_beside_script(&file) => MissingHint::Rename(format!(
+                "consider renaming '{file}' if it has the same name as a third-party module you intended to import"
+            )),
+            _ => MissingHint::HalfMade,
+        }
+    }
+
+    /// Advice where a file beside the script has the name of a module that comes with the machine.
+    fn shadowing_hint(&self, module: &Value) -> Option<String> {
+        let (name, file) = (self.module_name(module), self.module_file(module)?);
+        let shadows = self.lies_beside_script(&file) && crate::modules::module_names().any(|known| known == name);
+        shadows.then(|| {
+            format!(
+                "consider renaming '{file}' since it has the same name as the standard library module \
+                 named '{name}' and the import system gives it precedence"
+            )
+        })
+    }
+
+    fn lies_beside_script(&self, file: &str) -> bool {
+        let folder = std::path::Path::new(file).parent();
+        folder.is_some_and(|folder| folder == std::path::Path::new(&self.interpreter().config.script_folder))
+    }
+}
+
+/// See [`Thread::missing_attribute_hint`].
+pub(crate) enum MissingHint {
+    /// Nothing to add.
+    Nothing,
+    /// A file should be renamed.
+    Rename(String),
+    /// The module's body is still running.
+    HalfMade,
 }

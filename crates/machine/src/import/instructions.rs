@@ -48,10 +48,11 @@ impl Thread {
 
     fn cannot_import(&mut self, module: &Value, name: Name) -> Raised {
         let (text, module_name) = (self.text(name).to_owned(), self.name_text_of(module));
-        let file = self.find_attribute(module, known::FILE).ok().flatten();
-        let place = file.as_ref().and_then(|file| file.get::<Str>().map(|file| file.as_str().to_owned()));
+        let place = self.module_file(module);
         let shown = place.clone().unwrap_or_else(|| "unknown location".to_owned());
-        let message = if self.is_initializing(module) {
+        let message = if let Some(hint) = self.shadowing_hint(module) {
+            format!("cannot import name '{text}' from '{module_name}' ({hint})")
+        } else if self.is_initializing(module) {
             format!(
                 "cannot import name '{text}' from partially initialized module '{module_name}' \
                  (most likely due to a circular import) ({shown})"

@@ -5,6 +5,7 @@ use source::{Name, known};
 
 use crate::builtin::Builtin;
 use crate::class::{Class, NO_SLOTS, Slots, TypeSpec, getter};
+use crate::import::MissingHint;
 use crate::kinds::Contents;
 use crate::native::row;
 use crate::{Result, Thread};
@@ -77,7 +78,19 @@ fn get_attribute(t: &mut Thread, value: &Value, name: Name) -> Result {
         return t.call(&hook, &[name]);
     }
     let (module, text) = (t.module_name(value), t.text(name).to_owned());
-    Err(t.attribute_error(format!("module '{module}' has no attribute '{text}'"), value, name))
+    let hint = t.missing_attribute_hint(value);
+    let message = match hint {
+        MissingHint::Nothing => format!("module '{module}' has no attribute '{text}'"),
+        MissingHint::Rename(hint) => format!("module '{module}' has no attribute '{text}' ({hint})"),
+        MissingHint::HalfMade => {
+            let from = t.module_file(value).map(|file| format!(" from '{file}'")).unwrap_or_default();
+            format!(
+                "partially initialized module '{module}'{from} has no attribute '{text}' \
+                 (most likely due to a circular import)"
+            )
+        }
+    };
+    Err(t.attribute_error(message, value, name))
 }
 
 fn set_attribute(t: &mut Thread, value: &Value, name: Name, content: Option<Value>) -> Result<()> {
@@ -103,8 +116,7 @@ fn set_attribute(t: &mut Thread, value: &Value, name: Name, content: Option<Valu
 
 fn repr(t: &mut Thread, value: &Value) -> Result {
     let name = t.module_name(value);
-    let file = t.module_get(value, known::FILE).and_then(|file| file.get::<objects::Str>().map(|f| f.as_str().to_owned()));
-    let text = match file {
+    let text = match t.module_file(value) {
         Some(file) => format!("<module '{name}' from '{file}'>"),
         None => format!("<module '{name}' (built-in)>"),
     };
@@ -132,21 +144,24 @@ pub static SPEC: TypeSpec = TypeSpec {
         set_attribute: Some(set_attribute),
         ..NO_SLOTS
     },
-    methods: &[crate::native::static_method("__new__", "cls, name, doc=None", new), row("__dir__", "self, /", |t, args| {
-        let names: Vec<Value> = match args[0].get::<Module>() {
-            Some(module) => {
-                let mut names = Vec::new();
-                let mut position = 0;
-                while let Some((at, name)) = module.namespace.next_from(position) {
-                    names.push(t.name_value(name));
-                    position = at + 1;
+    methods: &[
+        crate::native::static_method("__new__", "cls, name, doc=None", new),
+        row("__dir__", "self, /", |t, args| {
+            let names: Vec<Value> = match args[0].get::<Module>() {
+                Some(module) => {
+                    let mut names = Vec::new();
+                    let mut position = 0;
+                    while let Some((at, name)) = module.namespace.next_from(position) {
+                        names.push(t.name_value(name));
+                        position = at + 1;
+                    }
+                    names
                 }
-                names
-            }
-            None => Vec::new(),
-        };
-        Ok(t.list(names))
-    })],
+                None => Vec::new(),
+            };
+            Ok(t.list(names))
+        }),
+    ],
     getsets: &[getter("__dict__", |t, value| Ok(t.namespace_dict(value)))],
     ..TypeSpec::BASE
 };
