@@ -201,6 +201,19 @@ impl NativeFunction {
         }
     }
 
+    /// What errors call it, short and in full: a constructor by its class.
+    fn called(&self) -> (&str, &str) {
+        match self.qualname.split_once('.') {
+            Some((class, "__new__" | "__init__")) => (class, class),
+            _ => (self.name, &self.qualname),
+        }
+    }
+
+    /// How many of the first parameters callers do not count: `self`, or the class of `__new__`.
+    fn uncounted(&self) -> usize {
+        usize::from(self.is_method || self.name == "__new__")
+    }
+
     /// Its parameters.
     #[inline]
     pub fn signature(&self) -> &Signature {
@@ -258,7 +271,7 @@ impl NativeFunction {
         let mut extra = Vec::new();
         if let Some((names, values)) = keywords {
             if signature.names.len() == signature.posonly && !signature.double_star {
-                return Err(t.type_error(format!("{}() takes no keyword arguments", self.qualname)));
+                return Err(t.type_error(format!("{}() takes no keyword arguments", self.called().1)));
             }
             for (name, value) in names.iter().zip(values) {
                 let Some(text) = name.get::<Str>() else {
@@ -270,7 +283,7 @@ impl NativeFunction {
                         let text = text.as_str();
                         return Err(t.type_error(format!(
                             "argument for {}() given by name ('{text}') and position ({})",
-                            self.name,
+                            self.called().0,
                             index + 1
                         )));
                     }
@@ -278,10 +291,9 @@ impl NativeFunction {
                     None if signature.double_star => extra.push((name.clone(), value.clone())),
                     None => {
                         let text = text.as_str();
-                        return Err(t.type_error(format!(
-                            "{}() got an unexpected keyword argument '{text}'",
-                            self.name
-                        )));
+                        return Err(
+                            t.type_error(format!("{}() got an unexpected keyword argument '{text}'", self.called().0))
+                        );
                     }
                 }
             }
@@ -310,9 +322,9 @@ impl NativeFunction {
                 }
                 return Err(t.type_error(format!(
                     "{}() missing required argument '{}' (pos {})",
-                    self.name,
+                    self.called().0,
                     signature.names[index],
-                    index + 1 - usize::from(self.is_method)
+                    index + 1 - self.uncounted()
                 )));
             }
         }
@@ -320,7 +332,8 @@ impl NativeFunction {
             if bound[index].is_null() {
                 return Err(t.type_error(format!(
                     "{}() missing required keyword-only argument '{}'",
-                    self.name, signature.names[index]
+                    self.called().0,
+                    signature.names[index]
                 )));
             }
         }
@@ -331,16 +344,18 @@ impl NativeFunction {
     /// that such a signature has in CPython.
     fn wrong_count(&self, t: &mut Thread, given: usize) -> crate::Raised {
         let signature = self.signature();
-        let own = usize::from(self.is_method);
+        let own = self.uncounted();
         let (given, most) = (given.saturating_sub(own), signature.positional - own);
         let least = signature.required.saturating_sub(own);
-        let (name, qualname) = (self.name, &self.qualname);
+        let (name, qualname) = self.called();
         let plural = |count: usize| if count == 1 { "" } else { "s" };
         let message = if most == 0 && signature.names.len() == own {
             format!("{qualname}() takes no arguments ({given} given)")
+        } else if most == 0 {
+            format!("{name}() takes no positional arguments")
         } else if matches!(self.code, NativeCode::Slot(_)) {
             format!("expected {most} argument{}, got {given}", plural(most))
-        } else if most == 1 && least == 1 && signature.posonly == signature.names.len() {
+        } else if most == 1 && least == 1 && signature.posonly == signature.names.len() && self.name != "__new__" {
             format!("{qualname}() takes exactly one argument ({given} given)")
         } else if signature.posonly == signature.names.len() {
             let (bound, count) = match () {
