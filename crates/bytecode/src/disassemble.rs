@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
-use source::{Names, known};
+use source::Names;
 
 use crate::constant::repr;
-use crate::{ArgKind, Code, CompareOp, Constant, Instruction, Location, Op};
+use crate::{ArgKind, Code, CodeFlags, CompareOp, Constant, Instruction, Location, Op};
 
 /// What a disassembly shows beside the instructions.
 #[derive(Debug, Clone, Copy, Default)]
@@ -117,7 +117,7 @@ impl<'a> Formatter<'a> {
         match (starts_line || self.options.positions, location.line) {
             _ if width == 0 => {}
             (true, _) if self.options.positions => write!(line, "{:>width$} ", position(location))?,
-            (true, 0) if self.code.is_module_start(index) => write!(line, "{:>width$} ", 0)?,
+            (true, 0) if self.code.is_module_start(index as usize) => write!(line, "{:>width$} ", 0)?,
             (true, 0) => write!(line, "{NO_LINE:>width$} ")?,
             (true, number) => write!(line, "{number:>width$} ")?,
             (false, _) => write!(line, "{:>width$} ", "")?,
@@ -172,17 +172,17 @@ impl<'a> Formatter<'a> {
 }
 
 impl Code {
-    /// A module begins on a line before its first.
-    fn is_module_start(&self, index: u32) -> bool {
-        index == 0 && self.flags.contains(crate::CodeFlags::MODULE) && self.name != known::EMPTY
+    /// Whether an instruction is where a module begins: on line 0, before its first.
+    fn is_module_start(&self, index: usize) -> bool {
+        self.flags.contains(CodeFlags::MODULE) && self.instructions.get(index).is_some_and(|it| it.op() == Op::RESUME)
     }
 }
 
 fn line_width(code: &Code) -> usize {
     let last = code.locations.iter().map(|location| location.line).max().unwrap_or(0);
     let width = last.to_string().len().max(3);
-    let has_lineless = code.locations.iter().skip(1).any(|location| location.line == 0)
-        || code.locations.first().is_some_and(|location| location.line == 0 && !code.is_module_start(0));
+    let lineless = |(index, location): (usize, &Location)| location.line == 0 && !code.is_module_start(index);
+    let has_lineless = code.locations.iter().enumerate().any(lineless);
     if has_lineless { width.max(4) } else { width }
 }
 

@@ -107,6 +107,7 @@ impl<'t> Generator<'t> {
     ) -> Done {
         match args {
             [Expr { kind: ExprKind::Starred(value), .. }] if given == 0 => self.expression(value)?,
+            [] if given == 0 => self.constant(Constant::Tuple(Vec::new()), location),
             _ if given == 0 => self.display(args, Display::TUPLE, location)?,
             _ => {
                 self.emit(Op::BUILD_LIST, given, location);

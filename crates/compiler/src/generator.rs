@@ -94,9 +94,7 @@ impl<'t> Generator<'t> {
     /// Compiles the whole module.
     pub(crate) fn module(mut self, module: &'t Module) -> Result<Compiled, Diagnostic> {
         self.begin(ScopeId::MODULE, self.names.intern("<module>"), 1);
-        let start = Location { line: 0, ..Location::default() };
-        let first = Location { line: 1, end_line: 1, ..start };
-        self.unit.asm.emit(Op::RESUME, 0, first);
+        self.unit.asm.emit(Op::RESUME, 0, Location::default());
         match (self.mode, module.body.as_slice()) {
             (Mode::Expression, [Stmt { kind: StmtKind::Expr(value), .. }]) => {
                 self.expression(value)?;

@@ -206,7 +206,7 @@ impl Writer<'_> {
                 lower.iter().for_each(|lower| self.expression(lower, Level::Test));
                 self.put(":");
                 upper.iter().for_each(|upper| self.expression(upper, Level::Test));
-                for step in step {
+                if let Some(step) = step {
                     self.put(":");
                     self.expression(step, Level::Test);
                 }
@@ -338,7 +338,7 @@ impl Writer<'_> {
                         Some(Conversion::Ascii) => "!a",
                         None => "",
                     });
-                    for spec in spec {
+                    if let Some(spec) = spec {
                         self.put(":");
                         self.parts(spec);
                     }
