@@ -49,19 +49,26 @@ fn thread_jumps(drafts: &mut [Draft], targets: &mut [u32]) {
             continue;
         }
         while let Some(next) = drafts.get(targets[index] as usize) {
-            let Some((op, target)) = shorter(drafts[index].op, next.op, targets[index], targets) else { break };
+            // A handler learns its stack height where its protection begins: no way leads around that.
+            if next.handler != drafts[index].handler {
+                break;
+            }
+            let Some((op, target)) = shorter(drafts[index].op, next.op, index as u32, targets) else { break };
             drafts[index].op = op;
             targets[index] = target;
         }
     }
 }
 
-/// What a jump `op` to the instruction `next` at `at` can be instead. Each step leads forward or
-/// to a `JUMP_BACKWARD`, so there is an end to them.
-fn shorter(op: Op, next: Op, at: u32, targets: &[u32]) -> Option<(Op, u32)> {
+/// What a jump `op` at `index` can be instead, when it leads to the instruction `next`. Each
+/// step leads forward or ends with a `JUMP_BACKWARD`, so there is an end to them.
+fn shorter(op: Op, next: Op, index: u32, targets: &[u32]) -> Option<(Op, u32)> {
+    let at = targets[index as usize];
     let beyond = targets[at as usize];
     match (op, next) {
-        (Op::JUMP, Op::JUMP | Op::JUMP_BACKWARD) => Some((next, beyond)),
+        (Op::JUMP, Op::JUMP) => Some((next, beyond)),
+        // From inside the loop; from before it, the loop is still to be entered.
+        (Op::JUMP, Op::JUMP_BACKWARD) if beyond <= index => Some((next, beyond)),
         (Op::JUMP_BACKWARD, _) => None,
         (_, Op::JUMP) => Some((op, beyond)),
         // `a and b or c`: a value that decides both, or only the first.
