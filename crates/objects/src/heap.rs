@@ -1,7 +1,7 @@
 //! Memory for objects: pages of equal blocks, so that allocation is a pop from a list and the
 //! collector can find every object without a list of them.
 
-use std::alloc::{Layout as Memory, alloc, dealloc, handle_alloc_error};
+use std::alloc::{Layout as Memory, alloc, dealloc, handle_alloc_error, realloc};
 use std::cell::{Cell, UnsafeCell};
 use std::collections::{HashMap, HashSet};
 use std::ptr;
@@ -193,6 +193,29 @@ impl Heap {
         // SAFETY: nobody else changes the set meanwhile (this thread is attached).
         unsafe { (*self.large.get()).insert(object.cast()) };
         object
+    }
+
+    /// Makes the memory of a large object without prefix longer, where it is or elsewhere; `None` if it is
+    /// not a large one or there is no memory, and then nothing has changed.
+    ///
+    /// # Safety
+    /// The object has this size and only the caller refers to it. Afterwards it lives where the result says.
+    pub(crate) unsafe fn lengthen(&self, header: *mut Header, size: usize, longer: usize) -> Option<*mut Header> {
+        if size <= MAX_BLOCK || longer > isize::MAX as usize - GRAIN {
+            return None;
+        }
+        // SAFETY: a large object has memory of its own, made with this size; nobody else changes the set.
+        unsafe {
+            let moved = realloc(header.cast(), large_memory(size), longer).cast::<Header>();
+            if moved.is_null() {
+                return None;
+            }
+            if moved != header {
+                (*self.large.get()).remove(&header);
+                (*self.large.get()).insert(moved);
+            }
+            Some(moved)
+        }
     }
 
     /// Takes a dropped object's memory back.

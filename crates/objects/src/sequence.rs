@@ -1,12 +1,14 @@
 //! Payloads of the immutable sequences: str, bytes, tuple.
 
 use std::cell::{Cell, OnceCell};
+use std::ptr;
 
 use source::Name;
 
-use crate::header::Payload;
+use crate::header::{Flags, Payload};
+use crate::object::Object;
 use crate::tailed::{Tailed, TailedPayload};
-use crate::{Heap, Shape, Value};
+use crate::{Heap, Shape, Value, Word};
 
 const NO_HASH: i64 = -1; // no object hashes to -1
 const STEP: usize = 64;
@@ -106,7 +108,7 @@ unsafe impl Payload for Str {
     fn visit(&self, _: &mut dyn FnMut(&Value)) {}
 }
 
-// SAFETY: `len` is private and never changes; `Str` is made only by `new_str`.
+// SAFETY: `len` is private and changes only with the object's size, in `append_to_str`; `Str` is made only here.
 unsafe impl TailedPayload for Str {
     type Item = u8;
     #[inline(always)]
@@ -211,6 +213,32 @@ impl Heap {
         let (len, chars) = parts.clone().fold((0, 0), |(len, chars), (part, count)| (len + part.len(), chars + count));
         let payload = Str { len, chars, hash: Cell::new(NO_HASH), name: Cell::new(None), landmarks: OnceCell::new() };
         self.new_bytes_of_parts(shape, payload, parts.map(|(part, _)| part.as_bytes()))
+    }
+
+    /// Appends to a long string that only the caller refers to, without copying it where the memory after it
+    /// is free. Gives the string back unchanged if that cannot be done.
+    pub fn append_to_str(&self, text: Value, part: &str, part_chars: usize) -> Result<Value, Value> {
+        let Some(header) = text.header() else { return Err(text) };
+        let whole = text.count() == Some(1) && header.flags() == Flags::NONE;
+        let Some(len) = text.get::<Str>().map(|text| text.len).filter(|_| whole) else { return Err(text) };
+        let (size, header) = (size_of::<Object<Str>>() + len, ptr::from_ref(header).cast_mut());
+        // SAFETY: the object is as large as its layout says, and the one reference is ours.
+        let Some(moved) = (unsafe { self.lengthen(header, size, size + part.len()) }) else { return Err(text) };
+        // The old place may be gone; its reference goes on as one to the new place.
+        let _ = text.into_word();
+        let object = moved.cast::<Object<Str>>();
+        // SAFETY: the object lies there whole, with room for the part after its text, and is ours alone.
+        unsafe {
+            let bytes = object.add(1).cast::<u8>().add(len);
+            ptr::copy_nonoverlapping(part.as_ptr(), bytes, part.len());
+            let payload = &mut (*object).payload;
+            payload.len += part.len();
+            payload.chars += part_chars;
+            payload.hash.set(NO_HASH);
+            payload.name.set(None);
+            payload.landmarks.take();
+            Ok(Value::from_word(Word::from_header(moved, false)))
+        }
     }
 
     /// Makes bytes of a class whose instances are bytes.

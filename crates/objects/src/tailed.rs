@@ -9,7 +9,7 @@ use crate::{Heap, Shape, Value};
 /// A payload that is followed by `len()` items.
 ///
 /// # Safety
-/// `len` never changes, values of this type exist only as payloads of objects made by
+/// `len` always is the number of items there are, values of this type exist only as payloads of objects made by
 /// [`Heap::new_tailed`], and the size of the type is a multiple of the alignment of `Item`.
 pub unsafe trait TailedPayload: Payload {
     /// What follows.

@@ -21,7 +21,7 @@ const UNCOUNTED_TAG: u64 = 0b100;
 const FLOAT_ZERO: u64 = 0x8000_0000_0000_0002;
 
 /// The bits of a value, without ownership: what the interpreter loop and slots move around.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[repr(transparent)]
 pub struct Word(u64);
 

@@ -1,8 +1,9 @@
 //! The instructions that the loop leaves to functions, one line each.
 
 use bytecode::Op;
-use objects::Value;
+use objects::{Str, Value, Word};
 
+use crate::builtin::Builtin;
 use crate::operator::{BinaryOp, UnaryOp};
 use crate::types::code::CodeObject;
 use crate::{Result, Thread};
@@ -224,9 +225,12 @@ impl Thread {
         let left = self.pop_value();
         let Some(operator) = BinaryOp::of(op) else {
             let message = format!("minipy has no way to run {}; please report this", op.mnemonic());
-            return Err(self.raise(crate::builtin::Builtin::SystemError, message));
+            return Err(self.raise(Builtin::SystemError, message));
         };
-        let result = if arg == 1 {
+        let result = if operator == BinaryOp::Add && self.are_both_str(&left, &right) {
+            self.forget_target(&left);
+            self.concat_in_place(left, &right)
+        } else if arg == 1 {
             self.binary_in_place(operator, left, right)?
         } else {
             let result = self.binary(operator, &left, &right)?;
@@ -236,6 +240,29 @@ impl Thread {
         self.push_value(result);
         self.run_due_finalizers();
         Ok(())
+    }
+
+    fn are_both_str(&self, left: &Value, right: &Value) -> bool {
+        left.has::<Str>() && right.has::<Str>() && self.is_exactly(left, Builtin::Str) && self.is_exactly(right, Builtin::Str)
+    }
+
+    /// Empties the local variable that a value is in, if the next instruction stores to it: then a string
+    /// that has no other owner can grow where it is.
+    fn forget_target(&mut self, value: &Value) {
+        let Some(frame) = self.frames.last() else { return };
+        // SAFETY: a frame in progress keeps its code alive.
+        let Some(next) = unsafe { &*frame.code }.code.instructions.get(frame.next as usize) else { return };
+        if next.op() != Op::STORE_FAST {
+            return;
+        }
+        // SAFETY: the verifier has checked that the instruction's slot is one of the frame's, which own their words.
+        unsafe {
+            let slot = frame.slots.add(next.arg() as usize);
+            if *slot == value.word() {
+                slot.write(Word::NULL);
+                value.word().release();
+            }
+        }
     }
 
     /// COMPARE_OP beyond the quick ways.

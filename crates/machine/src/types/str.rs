@@ -92,6 +92,24 @@ impl Thread {
         let parts = [(left.as_str(), left.chars()), (right.as_str(), right.chars())];
         self.interpreter.heap.new_str_of_parts(self.root(Builtin::Str), parts.into_iter())
     }
+
+    /// `left + right` of two exact str; `left` grows where it is if it has no other owner.
+    pub(crate) fn concat_in_place(&mut self, left: Value, right: &Value) -> Value {
+        let (Some(a), Some(b)) = (left.get::<Str>(), right.get::<Str>()) else { return left };
+        if a.chars() == 0 {
+            return right.clone();
+        }
+        if b.chars() == 0 {
+            return left;
+        }
+        match self.interpreter.heap.append_to_str(left, b.as_str(), b.chars()) {
+            Ok(longer) => longer,
+            Err(left) => match left.get::<Str>() {
+                Some(a) => self.concat(a, b),
+                None => left,
+            },
+        }
+    }
 }
 
 fn repr(t: &mut Thread, value: &Value) -> Result {
