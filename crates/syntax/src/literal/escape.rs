@@ -3,17 +3,17 @@
 /// What is to be said about the escapes of a valid literal.
 #[derive(Debug, Default)]
 pub(crate) struct Escapes {
-    /// Offset of the first escape that Python does not know, and the warning about it.
-    pub(crate) invalid: Option<(usize, String)>,
+    /// The warning about the first escape that Python does not know.
+    pub(crate) invalid: Option<String>,
 }
 
 impl Escapes {
-    fn unknown(&mut self, offset: usize, character: char) {
-        self.invalid.get_or_insert_with(|| (offset, format!("invalid escape sequence '\\{character}'")));
+    fn unknown(&mut self, character: char) {
+        self.invalid.get_or_insert_with(|| format!("invalid escape sequence '\\{character}'"));
     }
 
-    fn large_octal(&mut self, offset: usize, digits: &str) {
-        self.invalid.get_or_insert_with(|| (offset, format!("invalid octal escape sequence '\\{digits}'")));
+    fn large_octal(&mut self, digits: &str) {
+        self.invalid.get_or_insert_with(|| format!("invalid octal escape sequence '\\{digits}'"));
     }
 }
 
@@ -41,7 +41,7 @@ pub(crate) fn decode_text(body: &str, into: &mut String) -> Result<Escapes, Stri
                 let digits = octal_digits(after);
                 let value = u32::from_str_radix(digits, 8).unwrap_or(0);
                 if value > 0o377 {
-                    escapes.large_octal(offset, digits);
+                    escapes.large_octal(digits);
                 }
                 into.extend(char::from_u32(value));
                 rest = &after[digits.len()..];
@@ -51,7 +51,7 @@ pub(crate) fn decode_text(body: &str, into: &mut String) -> Result<Escapes, Stri
             'U' => rest = hexadecimal(body, offset, rest, 8, "truncated \\UXXXXXXXX escape", into)?,
             'N' => rest = named(body, offset, rest, into)?,
             _ => {
-                escapes.unknown(offset, character);
+                escapes.unknown(character);
                 into.push('\\');
                 into.push(character);
             }
@@ -81,7 +81,7 @@ pub(crate) fn decode_bytes(body: &str, into: &mut Vec<u8>) -> Result<Escapes, St
                 let digits = octal_digits(after);
                 let value = u32::from_str_radix(digits, 8).unwrap_or(0);
                 if value > 0o377 {
-                    escapes.large_octal(offset, digits);
+                    escapes.large_octal(digits);
                 }
                 into.push((value & 0xff) as u8);
                 rest = &after[digits.len()..];
@@ -95,7 +95,7 @@ pub(crate) fn decode_bytes(body: &str, into: &mut Vec<u8>) -> Result<Escapes, St
                 rest = &rest[2..];
             }
             _ => {
-                escapes.unknown(offset, character);
+                escapes.unknown(character);
                 into.push(b'\\');
                 into.push(character as u8);
             }

@@ -96,9 +96,10 @@ impl Parser<'_> {
         match escapes {
             Err(message) => self.raise(message, token),
             Ok(Escapes { invalid: None }) => Ok(()),
-            Ok(Escapes { invalid: Some((offset, message)) }) => {
-                let at = body.start + offset as u32;
-                self.warn(message, Span::new(at, at));
+            Ok(Escapes { invalid: Some(message) }) => {
+                // Python names the line on which the literal begins.
+                let start = body.start.min(token.start);
+                self.warn(message, Span::new(start, start));
                 Ok(())
             }
         }

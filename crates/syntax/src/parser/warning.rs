@@ -1,7 +1,7 @@
 //! Doubtful expressions: CPython's compiler warns about them, knowing only their form.
 
 use super::Parser;
-use crate::tree::{CompareOp, Constant, Expr, ExprKind};
+use crate::tree::{CompareOp, Constant, Expr, ExprKind, UnaryOp};
 use source::Span;
 
 impl Parser<'_> {
@@ -17,6 +17,13 @@ impl Parser<'_> {
             }
             ExprKind::Subscript { value, index } => self.warn_about_subscript(value, index, expr.span),
             _ => {}
+        }
+    }
+
+    /// `assert (test, message)`
+    pub(super) fn warn_about_assertion(&mut self, test: &Expr) {
+        if matches!(&test.kind, ExprKind::Tuple(elements) if !elements.is_empty()) {
+            self.warn("assertion is always true, perhaps remove parentheses?", test.span);
         }
     }
 
@@ -61,18 +68,29 @@ fn identity(op: CompareOp) -> Option<(&'static str, &'static str)> {
     }
 }
 
-/// Whether it is a literal other than the singletons.
+/// Whether it is a literal other than the singletons, one with a sign or a tuple of literals included.
 fn is_literal(expr: &Expr) -> bool {
     match &expr.kind {
         ExprKind::Constant(value) => !matches!(value, Constant::None | Constant::Bool(_) | Constant::Ellipsis),
+        ExprKind::UnaryOp { op: UnaryOp::Minus, operand } => signed(operand),
+        ExprKind::Tuple(elements) => {
+            elements.iter().all(|element| matches!(element.kind, ExprKind::Constant(_)) || is_literal(element))
+        }
         _ => false,
     }
+}
+
+/// Whether a minus before it gives a constant.
+fn signed(operand: &Expr) -> bool {
+    use Constant::{BigInt, Float, Imaginary, Int};
+    matches!(operand.kind, ExprKind::Constant(Int(_) | BigInt { .. } | Float(_) | Imaginary(_)))
 }
 
 /// The type that an expression's form alone tells.
 fn type_name(expr: &Expr) -> Option<&'static str> {
     Some(match &expr.kind {
         ExprKind::Tuple(_) => "tuple",
+        ExprKind::UnaryOp { op: UnaryOp::Minus, operand } if signed(operand) => return type_name(operand),
         ExprKind::List(_) | ExprKind::ListComp { .. } => "list",
         ExprKind::Dict { .. } | ExprKind::DictComp { .. } => "dict",
         ExprKind::Set(_) | ExprKind::SetComp { .. } => "set",
