@@ -1,10 +1,9 @@
 //! Text to bytes and back, with the exceptions of codecs.
 
 use objects::{Str, Value};
-use text::encode::{CodecError, Encoding, Failure};
+use text::encode::Encoding;
 
-use crate::builtin::Builtin;
-use crate::{Raised, Result, Thread};
+use crate::{Result, Thread};
 
 impl Thread {
     /// The encoding and the error handler that a function was given.
@@ -48,7 +47,7 @@ impl Thread {
     pub(crate) fn encode_text(&mut self, value: &Value, encoding: &str, errors: &str) -> Result<Vec<u8>> {
         let text = self.str_of(value)?.as_str();
         let encoding = Encoding::find(encoding).map_err(|error| self.text_error(error))?;
-        text::encode::encode(text, encoding, errors).map_err(|error| self.codec_error(error, value))
+        text::encode::encode(text, encoding, errors).map_err(|error| self.codec_error(error, value.clone()))
     }
 
     /// The str that bytes stand for in an encoding. `object` is what holds the bytes, for the exception.
@@ -62,30 +61,8 @@ impl Thread {
         let encoding = Encoding::find(encoding).map_err(|error| self.text_error(error))?;
         match text::encode::decode(bytes, encoding, errors) {
             Ok(text) => Ok(self.str(&text)),
-            Err(error) => Err(self.codec_error(error, object)),
+            Err(error) => Err(self.codec_error(error, object.clone())),
         }
-    }
-
-    #[cold]
-    fn codec_error(&mut self, error: CodecError, object: &Value) -> Raised {
-        let (class, failure) = match error {
-            CodecError::Decode(failure) => (Builtin::UnicodeDecodeError, failure),
-            CodecError::Encode(failure) => (Builtin::UnicodeEncodeError, failure),
-            CodecError::Other(error) => return self.text_error(error),
-        };
-        let Failure { encoding, start, end, reason } = failure;
-        let fields = [
-            ("encoding", self.str(encoding)),
-            ("object", object.clone()),
-            ("start", Value::from_len(start)),
-            ("end", Value::from_len(end)),
-            ("reason", self.str(reason)),
-        ];
-        let raised = self.raise_args(class, fields.iter().map(|(_, value)| value.clone()).collect());
-        for (name, value) in fields {
-            self.set_exception_field(&raised, name, value);
-        }
-        raised
     }
 }
 
