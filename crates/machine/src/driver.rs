@@ -58,6 +58,11 @@ impl Interpreter {
         })
     }
 
+    /// Whether a thread beside the main thread was ever started.
+    pub fn has_started_threads(&self) -> bool {
+        self.next_thread.get() > ThreadId::MAIN.0 + 1
+    }
+
     /// How many threads run beside the main thread.
     pub fn running_threads(&self) -> usize {
         self.driver.running.get()

@@ -18,6 +18,7 @@ use crate::{Raised, Result, Thread};
 
 mod find;
 mod instructions;
+mod program;
 
 /// Modules whose bodies are running, so that no second thread sees one half made.
 #[derive(Default)]

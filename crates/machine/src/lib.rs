@@ -27,6 +27,7 @@ mod call;
 mod driver;
 mod error;
 mod execute;
+mod exit;
 mod format;
 mod fuse;
 mod gc;

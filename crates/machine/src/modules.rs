@@ -24,7 +24,8 @@ pub struct ModuleSpec {
 static NATIVE: &[&ModuleSpec] = &[&thread::SPEC, &time::SPEC];
 
 /// The modules in Python.
-static LIBRARY: &[(&str, &str)] = &[("threading", include_str!("library/threading.py"))];
+static LIBRARY: &[(&str, &str)] =
+    &[("_workers", include_str!("library/_workers.py")), ("threading", include_str!("library/threading.py"))];
 
 /// The module in Rust of that name.
 pub fn native_module(name: &str) -> Option<&'static ModuleSpec> {

@@ -1,0 +1,82 @@
+//! How a program ends (source: CPython's `Py_FinalizeEx` and `finalize_modules`).
+
+use objects::Value;
+use source::{Name, known};
+
+use crate::Thread;
+use crate::class::Class;
+use crate::types::function::Function;
+use crate::types::module::Module;
+
+/// What the main module's names are bound to, in the order in which it is let go.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Leaving {
+    /// Objects whose `__del__` may still want all the others.
+    Finalized,
+    Plain,
+    /// Functions and classes, which finalizers may call.
+    Code,
+    Module,
+}
+
+impl Thread {
+    /// Ends the program: waits for its threads, lets go of what the main module holds, so that each `__del__`
+    /// runs, and writes out what stdout still keeps. Says whether all output was written.
+    pub fn end_program(&mut self, main: &Value) -> bool {
+        self.exit_threads();
+        let written = self.flush_standard_streams();
+        self.clear_main(main);
+        self.flush_standard_streams() && written
+    }
+
+    fn flush_standard_streams(&mut self) -> bool {
+        let mut all = true;
+        // stderr last: it may have to tell about stdout.
+        for name in ["stdout", "stderr"] {
+            if let Err(raised) = self.flush_stream(name) {
+                all = false;
+                if name == "stdout" {
+                    let stream = self.sys_attribute(name).unwrap_or(Value::NONE);
+                    self.write_unraisable(&raised, &stream);
+                }
+            }
+        }
+        all
+    }
+
+    fn clear_main(&mut self, main: &Value) {
+        let Some(module) = main.get::<Module>() else { return };
+        let mut names: Vec<(Leaving, Name)> = Vec::new();
+        let mut position = 0;
+        while let Some((at, name)) = module.namespace.next_from(position) {
+            position = at + 1;
+            if let Some(value) = module.namespace.get(name).filter(|_| name != known::BUILTINS) {
+                names.push((self.leaving(&value), name));
+            }
+        }
+        // A stable sort: in the order in which the names came to be.
+        names.sort_by_key(|(leaving, _)| *leaving);
+        let mut collected = false;
+        for (leaving, name) in names {
+            if leaving >= Leaving::Code && !std::mem::replace(&mut collected, true) {
+                self.collect_garbage();
+            }
+            drop(module.namespace.remove(name, self.versions()));
+            self.run_due_finalizers();
+        }
+        self.collect_garbage();
+        self.run_due_finalizers();
+    }
+
+    fn leaving(&self, value: &Value) -> Leaving {
+        if value.has::<Module>() {
+            return Leaving::Module;
+        }
+        if value.has::<Class>() || value.has::<Function>() {
+            return Leaving::Code;
+        }
+        let class = self.class_of(value);
+        let has_finalizer = class.get::<Class>().is_some_and(|class| class.lookup(known::DEL).is_some());
+        if has_finalizer { Leaving::Finalized } else { Leaving::Plain }
+    }
+}

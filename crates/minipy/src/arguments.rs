@@ -1,0 +1,300 @@
+//! The command line: what is ours, what is the script's.
+//!
+//! Before the script everything is ours. After it only six options are, until `--`; the rest is the script's.
+
+mod split;
+mod values;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::time::Duration;
+
+use clap::{Args, CommandFactory, Parser, Subcommand};
+use machine::config::{Config, Driver, SwitchPoints};
+use sync::GilPolicy;
+
+use split::Split;
+use values::Policy;
+
+/// What a command line asks for.
+#[derive(Debug)]
+pub enum Command {
+    /// Run a program.
+    Run(Box<RunOptions>),
+    /// Show a stage of the way from text to instructions.
+    Show(Show),
+}
+
+/// A program and how to run it.
+#[derive(Debug)]
+pub struct RunOptions {
+    /// Where its text is.
+    pub program: Program,
+    /// `sys.argv` without its first entry.
+    pub arguments: Vec<String>,
+    /// Who runs the threads.
+    pub driver: Driver,
+    /// Where they can be switched out.
+    pub switch_points: SwitchPoints,
+    /// How the GIL changes hands.
+    pub gil_policy: GilPolicy,
+    /// What `--switch-interval` said.
+    pub switch_interval: Option<Duration>,
+    /// What `--threads` said.
+    pub threads: Option<usize>,
+}
+
+/// Where a program's text is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Program {
+    /// In a file.
+    File(OsString),
+    /// It is the argument of `-c`.
+    Text(String),
+    /// In the module of that name (`-m`).
+    Module(String),
+    /// It comes by stdin; `-` was written when `true`.
+    Stdin(bool),
+}
+
+/// A stage to show.
+#[derive(Debug, Subcommand)]
+pub enum Show {
+    /// Show the instructions of a program
+    Dis {
+        #[command(flatten)]
+        #[allow(missing_docs)]
+        text: Text,
+        /// Also show the number of each instruction
+        #[arg(long)]
+        offsets: bool,
+        /// Show where each instruction comes from: line and column of its beginning and end
+        #[arg(long)]
+        positions: bool,
+    },
+    /// Show the tokens of a program
+    Tokens {
+        #[command(flatten)]
+        #[allow(missing_docs)]
+        text: Text,
+    },
+    /// Show the syntax tree of a program
+    Tree {
+        #[command(flatten)]
+        #[allow(missing_docs)]
+        text: Text,
+        /// Also show where each node stands
+        #[arg(long)]
+        positions: bool,
+    },
+    /// Show the scopes of a program and where each name lives
+    Symbols {
+        #[command(flatten)]
+        #[allow(missing_docs)]
+        text: Text,
+    },
+}
+
+/// The text that a stage is shown of.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub struct Text {
+    /// A program's file; - is stdin
+    pub file: Option<OsString>,
+    /// The program itself
+    #[arg(short)]
+    pub code: Option<String>,
+}
+
+/// Why there is nothing to run: text for stdout (help, version) or stderr, and the exit status.
+#[derive(Debug)]
+pub struct Refusal {
+    /// What to tell the user.
+    pub message: String,
+    /// 0 for help and version, 2 for a usage error.
+    pub status: i32,
+}
+
+/// The subcommands that show a stage.
+const SHOW: [&str; 4] = ["dis", "tokens", "tree", "symbols"];
+
+impl Refusal {
+    /// Writes the message to where it belongs and gives the exit status.
+    pub fn tell(&self) -> i32 {
+        if self.status == 0 {
+            // Nobody may be left to read the help, as in `minipy -h | head -1`.
+            let _ = std::io::stdout().lock().write_all(self.message.as_bytes());
+        } else {
+            crate::report_to_stderr(&self.message);
+        }
+        self.status
+    }
+}
+
+const USAGE: &str = "minipy [run] [OPTIONS] SCRIPT [OPTIONS] [ARGS]...
+       minipy [run] [OPTIONS] -c CODE [OPTIONS] [ARGS]...
+       minipy [run] [OPTIONS] -m MODULE [OPTIONS] [ARGS]...
+       minipy [run] [OPTIONS] - [OPTIONS] [ARGS]...
+       minipy dis|tokens|tree|symbols FILE";
+
+const AFTER_HELP: &str = "\
+After the script only --threads, --no-gil, --switch-points, --switch-interval, --gil-policy and --seed are
+options of minipy, until a --; everything else reaches sys.argv.
+
+Examples:
+  minipy examples/lost_update.mpy --threads 4       a race, with 4 threads calling worker()
+  minipy --switch-points=cpython script.py          switch threads only where CPython 3.13 does
+  minipy --seed 1 script.py                         one thread at a time, the same switches each time
+  minipy -c 'print(2 ** 100)'                       run a line
+  minipy dis script.py                              see its instructions
+
+Exit status: 0; 1 uncaught exception; 2 usage error; 3 deadlock (--seed, --gil-policy serial); 130 Ctrl-C.";
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "minipy",
+    version,
+    about = "Runs Python programs on a small interpreter whose threads, switches and global lock can be seen.",
+    override_usage = USAGE,
+    after_help = AFTER_HELP,
+    disable_help_subcommand = true,
+    subcommand_negates_reqs = true
+)]
+struct Cli {
+    #[command(flatten)]
+    settings: Settings,
+    /// Run this text
+    #[arg(short, value_name = "CODE", allow_hyphen_values = true)]
+    code: Option<String>,
+    /// Run a module as a program
+    #[arg(short, value_name = "MODULE", conflicts_with = "code")]
+    module: Option<String>,
+    /// A program's file; - is stdin
+    #[arg(conflicts_with_all = ["code", "module"])]
+    script: Option<OsString>,
+    #[command(subcommand)]
+    show: Option<Show>,
+}
+
+#[derive(Debug, Args)]
+struct Settings {
+    /// Let os.cpu_count() answer N, and call worker() in N threads where the script has one
+    #[arg(long, value_name = "N", value_parser = values::thread_count)]
+    threads: Option<usize>,
+    /// Run without the global lock
+    #[arg(long, hide = true)]
+    no_gil: bool,
+    /// Where a thread can be switched out: every, cpython, line
+    #[arg(long, value_name = "P", default_value = "every", value_parser = values::switch_points)]
+    switch_points: SwitchPoints,
+    /// How long a thread waits before it asks for the GIL: seconds, or with a unit (5ms, 500us)
+    #[arg(long, value_name = "T", value_parser = values::interval)]
+    switch_interval: Option<Duration>,
+    /// Who gets the GIL: interval, ticks:N, fifo, priority; serial runs one thread until it blocks or ends
+    #[arg(long, value_name = "P", value_parser = values::policy)]
+    gil_policy: Option<Policy>,
+    /// Run all threads on one system thread under a virtual clock, switched as this number says
+    #[arg(long, value_name = "N", conflicts_with = "gil_policy")]
+    seed: Option<u64>,
+    /// Options spelled as CPython's: gil=1
+    #[arg(short = 'X', value_name = "NAME=VALUE")]
+    extended: Vec<String>,
+}
+
+/// Understands a command line, without the program's own name.
+///
+/// # Errors
+/// Help and version texts, and usage errors.
+pub fn parse(mut arguments: Vec<OsString>) -> Result<Command, Refusal> {
+    let first = arguments.first().and_then(|first| first.to_str()).unwrap_or_default();
+    let mut theirs = Vec::new();
+    if !SHOW.contains(&first) {
+        if first == "run" {
+            arguments.remove(0);
+        }
+        let split = Split::of(arguments, &Cli::command())?;
+        theirs = split.theirs;
+        arguments = split.ours;
+        arguments.extend(split.program);
+    }
+    let arguments = std::iter::once(OsString::from("minipy")).chain(arguments);
+    let cli = Cli::try_parse_from(arguments).map_err(from_clap)?;
+    if let Some(show) = cli.show {
+        return Ok(Command::Show(show));
+    }
+    let settings = cli.settings;
+    refuse_free_threading(&settings)?;
+    let program = match (cli.script, cli.code, cli.module) {
+        (_, Some(code), _) => Program::Text(code),
+        (_, _, Some(module)) => Program::Module(module),
+        (Some(script), ..) if script == "-" => Program::Stdin(true),
+        (Some(script), ..) => Program::File(script),
+        (None, None, None) => Program::Stdin(false),
+    };
+    let (driver, gil_policy) = match (settings.seed, settings.gil_policy) {
+        (Some(seed), _) => (Driver::Seeded(seed), GilPolicy::default()),
+        (None, Some(Policy::Serial)) => (Driver::Serial, GilPolicy::default()),
+        (None, Some(Policy::Gil(policy))) => (Driver::Parallel, policy),
+        (None, None) => (Driver::Parallel, GilPolicy::default()),
+    };
+    Ok(Command::Run(Box::new(RunOptions {
+        program,
+        arguments: theirs.iter().map(|argument| argument.to_string_lossy().into_owned()).collect(),
+        driver,
+        switch_points: settings.switch_points,
+        gil_policy,
+        switch_interval: settings.switch_interval,
+        threads: settings.threads,
+    })))
+}
+
+impl RunOptions {
+    /// The machine's part of the options.
+    pub(crate) fn config(&self, argv: Vec<String>, script_folder: String) -> Config {
+        Config {
+            driver: self.driver,
+            switch_points: self.switch_points,
+            gil_policy: self.gil_policy,
+            switch_interval: self.switch_interval.unwrap_or_else(|| Config::default_interval(self.switch_points)),
+            threads: self.threads,
+            argv,
+            script_folder,
+        }
+    }
+}
+
+/// The subcommand that was perhaps meant by a word.
+pub(crate) fn similar_subcommand(word: &str) -> Option<&'static str> {
+    let distance = |name: &&&str| strsim::damerau_levenshtein(name, word);
+    SHOW.iter().chain(&["run"]).filter(|name| distance(name) <= 1 + name.len() / 6).min_by_key(distance).copied()
+}
+
+fn from_clap(error: clap::Error) -> Refusal {
+    Refusal { message: error.render().to_string(), status: error.exit_code() }
+}
+
+fn usage(message: impl Into<String>) -> Refusal {
+    Refusal { message: format!("minipy: {}\n", message.into()), status: 2 }
+}
+
+fn refuse_free_threading(settings: &Settings) -> Result<(), Refusal> {
+    const NOT_YET: &str = "this minipy always has the GIL: running without it is not there yet; leave out";
+    if settings.no_gil {
+        return Err(usage(format!("{NOT_YET} --no-gil")));
+    }
+    for option in &settings.extended {
+        match option.as_str() {
+            "gil=1" => {}
+            "gil=0" => return Err(usage(format!("{NOT_YET} -X gil=0"))),
+            option if option == "gil" || option.starts_with("gil=") => {
+                return Err(usage(format!("-X {option}: gil takes 0 or 1, as in -X gil=1")));
+            }
+            option => return Err(usage(format!("unknown option -X {option}: the one known is -X gil=1"))),
+        }
+    }
+    match std::env::var("PYTHON_GIL").as_deref() {
+        Ok("0") => Err(usage(format!("{NOT_YET} PYTHON_GIL=0 from the environment"))),
+        Ok("1" | "") | Err(_) => Ok(()),
+        Ok(_) => Err(usage("PYTHON_GIL in the environment must be 0 or 1")),
+    }
+}

@@ -1,0 +1,102 @@
+//! Values of options.
+
+use std::time::Duration;
+
+use machine::config::SwitchPoints;
+use sync::GilPolicy;
+
+/// What `--gil-policy` may name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Policy {
+    /// A policy of the lock.
+    Gil(GilPolicy),
+    /// No lock at all: one thread runs until it blocks or ends.
+    Serial,
+}
+
+/// The longest switch interval, in seconds: eleven days.
+const LONGEST_INTERVAL: f64 = 1e6;
+
+pub(super) fn policy(text: &str) -> Result<Policy, String> {
+    if text == "serial" {
+        return Ok(Policy::Serial);
+    }
+    text.parse().map(Policy::Gil).map_err(|error: sync::PolicyError| match error {
+        sync::PolicyError::Unknown(name) => {
+            let names = ["interval", "ticks:N", "fifo", "priority", "serial"];
+            format!("unknown policy; choose {}{}", listed(&names), meant(&name, &names))
+        }
+        other => other.to_string(),
+    })
+}
+
+pub(super) fn switch_points(text: &str) -> Result<SwitchPoints, String> {
+    match text {
+        "every" => Ok(SwitchPoints::Every),
+        "cpython" => Ok(SwitchPoints::Cpython),
+        "line" => Ok(SwitchPoints::Line),
+        other => {
+            let names = ["every", "cpython", "line"];
+            Err(format!("choose {}{}", listed(&names), meant(other, &names)))
+        }
+    }
+}
+
+/// Seconds, or a number with `s`, `ms` or `us`.
+pub(super) fn interval(text: &str) -> Result<Duration, String> {
+    let units = [("ms", 1e-3), ("us", 1e-6), ("µs", 1e-6), ("s", 1.0), ("", 1.0)];
+    let parsed = units.iter().find_map(|(unit, seconds)| {
+        let number: f64 = text.strip_suffix(unit)?.trim_end().parse().ok()?;
+        Some(number * seconds)
+    });
+    match parsed {
+        Some(seconds) if seconds > 0.0 && seconds <= LONGEST_INTERVAL => Ok(Duration::from_secs_f64(seconds)),
+        Some(_) => Err(format!("a switch interval is above 0 and at most {LONGEST_INTERVAL} seconds")),
+        None => Err("give seconds, or a number with a unit, as in 0.005, 5ms or 500us".to_owned()),
+    }
+}
+
+/// The most threads that `--threads` starts.
+const MOST_THREADS: usize = 10_000;
+
+pub(super) fn thread_count(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(count @ 1..=MOST_THREADS) => Ok(count),
+        _ => Err(format!("give a whole number from 1 to {MOST_THREADS}")),
+    }
+}
+
+fn listed(names: &[&str]) -> String {
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => names.join(""),
+    }
+}
+
+fn meant(word: &str, names: &[&str]) -> String {
+    let near = names.iter().find(|name| strsim::damerau_levenshtein(word, name.trim_end_matches(":N")) <= 2);
+    near.map_or_else(String::new, |name| format!("; did you mean {name}?"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn intervals() {
+        for (text, micros) in [("0.005", 5000), ("5ms", 5000), ("500us", 500), ("2s", 2_000_000), ("1e-6", 1)] {
+            assert_eq!(interval(text), Ok(Duration::from_micros(micros)), "{text}");
+        }
+        for text in ["", "ms", "0", "-1", "nan", "inf", "1e9", "5 minutes", "5m"] {
+            assert!(interval(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn policies() {
+        assert_eq!(policy("serial"), Ok(Policy::Serial));
+        assert_eq!(policy("fifo"), Ok(Policy::Gil(GilPolicy::Fifo)));
+        assert!(policy("intervall").is_err_and(|message| message.ends_with("did you mean interval?")));
+        assert!(policy("ticks:0").is_err());
+    }
+}

@@ -1,0 +1,139 @@
+//! minipy as a program: its command line, and the machine and the compiler joined.
+//!
+//! This crate knows no values and no instructions: it reads texts, starts the machine and reports how it ended.
+
+pub mod arguments;
+
+mod host;
+mod script;
+mod show;
+mod worker;
+
+use std::io::{IsTerminal, Write};
+use std::sync::Arc;
+
+use machine::Thread;
+use machine::host::CompileMode;
+use objects::Value;
+use source::{Names, SourceText, known};
+
+use arguments::{Command, Program, RunOptions};
+use host::Compiler;
+use script::Unreadable;
+
+/// Bytes of stack for the thread that runs a program. Only what is used is ever given out by the system.
+pub const STACK_SIZE: usize = 256 << 20;
+
+/// The exit status when output could not be written, as CPython has it.
+const OUTPUT_LOST: i32 = 120;
+
+const NO_PROMPT: &str = "minipy: the interactive prompt is not there yet. Run a file with 'minipy SCRIPT', a line with
+minipy -c 'print(1)', or see 'minipy -h'.
+";
+
+/// Does what a command line asks for, on a thread with a stack of [`STACK_SIZE`]. Gives the exit status.
+pub fn run(command: &Command) -> i32 {
+    match command {
+        Command::Show(stage) => show::show(stage),
+        Command::Run(options) => run_program(options),
+    }
+}
+
+fn run_program(options: &RunOptions) -> i32 {
+    if options.program == Program::Stdin(false) && std::io::stdin().is_terminal() {
+        report_to_stderr(NO_PROMPT);
+        return 2;
+    }
+    match prepare(options) {
+        Ok(prepared) => execute(options, prepared),
+        Err(Unreadable { message, status }) => {
+            report_to_stderr(&message);
+            status
+        }
+    }
+}
+
+/// What is known of a program before the machine starts.
+struct Prepared {
+    /// Its text; a module's is found by the machine.
+    text: Option<SourceText>,
+    argv: Vec<String>,
+    folder: String,
+}
+
+fn prepare(options: &RunOptions) -> Result<Prepared, Unreadable> {
+    let (first, script) = match &options.program {
+        Program::File(file) => (file.to_string_lossy().into_owned(), Some(script::read(file)?)),
+        Program::Text(code) => ("-c".to_owned(), Some(script::from_argument(code))),
+        Program::Stdin(dash) => ((if *dash { "-" } else { "" }).to_owned(), Some(script::read_stdin()?)),
+        Program::Module(_) => ("-m".to_owned(), None),
+    };
+    let argv = std::iter::once(first).chain(options.arguments.iter().cloned()).collect();
+    Ok(match script {
+        Some(script) => Prepared { text: Some(script.text), argv, folder: script.folder },
+        None => Prepared { text: None, argv, folder: script::current_folder() },
+    })
+}
+
+/// Runs a program to its end.
+fn execute(options: &RunOptions, prepared: Prepared) -> i32 {
+    let config = options.config(prepared.argv, prepared.folder);
+    let mut t = Thread::start(config, Arc::new(Names::new()), Box::new(Compiler), STACK_SIZE);
+    // Where SIGINT is ignored (a background job) it stays so, as in CPython.
+    let _taken_elsewhere = t.interpreter().interrupts().install();
+    let main = t.module(known::text(known::MAIN));
+    let result = run_main(&mut t, options, prepared.text, &main);
+    let status = match result {
+        Ok(true) => 0,
+        Ok(false) => 1,
+        Err(Stopped::Raised(raised)) => t.exit_status_of(&raised),
+        Err(Stopped::NoModule(message)) => {
+            report_to_stderr(&message);
+            1
+        }
+    };
+    let all_written = t.end_program(&main);
+    if all_written || status != 0 { status } else { OUTPUT_LOST }
+}
+
+/// Why a program did not come to its normal end.
+enum Stopped {
+    Raised(machine::Raised),
+    /// `-m` names no module that can be run.
+    NoModule(String),
+}
+
+impl From<machine::Raised> for Stopped {
+    fn from(raised: machine::Raised) -> Stopped {
+        Stopped::Raised(raised)
+    }
+}
+
+/// Runs the body of the main module and, with `--threads`, its workers. Says whether all threads of these ended well.
+fn run_main(t: &mut Thread, options: &RunOptions, text: Option<SourceText>, main: &Value) -> Result<bool, Stopped> {
+    t.set_main_module(main)?;
+    let text = match (text, &options.program) {
+        (Some(text), _) => text,
+        (None, Program::Module(name)) => t.find_program(name, main)?.map_err(Stopped::NoModule)?,
+        (None, _) => return Ok(true),
+    };
+    match options.program {
+        Program::Text(_) => t.remember_source(&text),
+        _ => {
+            let file = t.str(text.file());
+            t.module_set(main, known::FILE, file);
+        }
+    }
+    let code = t.compile_text(&text, CompileMode::File)?;
+    drop(text);
+    t.run_module_code(&code, main)?;
+    match options.threads {
+        Some(count) => Ok(worker::run(t, main, count)?),
+        None => Ok(true),
+    }
+}
+
+/// Says something on stderr; there is no one to tell if that fails.
+pub fn report_to_stderr(message: &str) {
+    let _ = std::io::stderr().lock().write_all(message.as_bytes());
+}

@@ -1,0 +1,100 @@
+//! The stages between text and run: `tokens`, `tree`, `symbols`, `dis`.
+
+use std::io::Write;
+
+use bytecode::DisassembleOptions;
+use source::{Diagnostic, DiagnosticKind, Names, SourceText};
+use syntax::Mode;
+
+use crate::arguments::{Show, Text};
+use crate::script::Unreadable;
+use crate::{host, report_to_stderr, script};
+
+/// Shows a stage on stdout. Gives the exit status.
+pub(crate) fn show(stage: &Show) -> i32 {
+    let (Show::Dis { text, .. } | Show::Tokens { text } | Show::Tree { text, .. } | Show::Symbols { text }) = stage;
+    let text = match read(text) {
+        Ok(text) => text,
+        Err(unreadable) => {
+            report_to_stderr(&unreadable.message);
+            return unreadable.status;
+        }
+    };
+    let names = Names::new();
+    let (shown, findings) = match shown(stage, &text, &names) {
+        Ok(shown) => (shown, Vec::new()),
+        Err((shown, findings)) => (shown, findings),
+    };
+    let written = std::io::stdout().lock().write_all(shown.as_bytes());
+    let error = findings.iter().find(|finding| finding.kind != DiagnosticKind::Warning);
+    if let Some(error) = error {
+        report_to_stderr(&describe(error, &text));
+    }
+    // Who reads our output may stop early, as `head` does; a full disk is an error.
+    let lost = written.is_err_and(|error| error.kind() != std::io::ErrorKind::BrokenPipe);
+    if lost {
+        report_to_stderr("minipy: cannot write to stdout: the output is not complete\n");
+    }
+    i32::from(lost || error.is_some())
+}
+
+fn read(text: &Text) -> Result<SourceText, Unreadable> {
+    let script = match (&text.code, &text.file) {
+        (Some(code), _) => script::from_argument(code),
+        (None, Some(file)) if file != "-" => script::read(file)?,
+        (None, _) => script::read_stdin()?,
+    };
+    Ok(script.text)
+}
+
+/// What there is to see, and what is wrong with the text.
+fn shown(stage: &Show, text: &SourceText, names: &Names) -> Result<String, (String, Vec<Diagnostic>)> {
+    let nothing = |findings| (String::new(), findings);
+    if matches!(stage, Show::Tokens { .. }) {
+        let (tokens, error) = syntax::tokens(text);
+        let listing = syntax::listing(text, &tokens);
+        return match error {
+            None => Ok(listing),
+            Some(error) => Err((listing, vec![error])),
+        };
+    }
+    if let Show::Dis { offsets, positions, .. } = *stage {
+        let (code, _) = host::compile(text, names, Mode::File).map_err(nothing)?;
+        return Ok(bytecode::disassemble(&code, names, DisassembleOptions { offsets, positions }));
+    }
+    let parsed = syntax::parse(text, names, Mode::File);
+    if parsed.error().is_some() {
+        return Err(nothing(parsed.diagnostics));
+    }
+    match stage {
+        Show::Tree { positions: true, .. } => Ok(syntax::dump_with_positions(&parsed.module, names, text) + "\n"),
+        Show::Tree { .. } => Ok(syntax::dump(&parsed.module, names) + "\n"),
+        _ => {
+            let symbols = compiler::symbols(&parsed.module, text, names).map_err(nothing)?;
+            Ok(symbols.display(names).to_string())
+        }
+    }
+}
+
+/// A syntax error with its line and carets, as CPython shows it.
+fn describe(error: &Diagnostic, text: &SourceText) -> String {
+    let kind = match error.kind {
+        DiagnosticKind::Indentation => "IndentationError",
+        DiagnosticKind::Tab => "TabError",
+        DiagnosticKind::TooDeep => return format!("MemoryError: {}\n", error.message),
+        DiagnosticKind::Recursion => return format!("RecursionError: {}\n", error.message),
+        DiagnosticKind::Syntax | DiagnosticKind::Warning => "SyntaxError",
+    };
+    let place = text.carets(error.span);
+    let line = text.line(place.line).unwrap_or_default();
+    let code = line.trim_start_matches([' ', '\t', '\x0c']);
+    let cut = (line.chars().count() - code.chars().count()) as u32;
+    let mut out = format!("  File \"{}\", line {}\n", text.file(), place.line);
+    if !code.trim_end().is_empty() {
+        let column = place.offset.saturating_sub(1 + cut);
+        let width = if place.end_line == place.line { place.end_offset.saturating_sub(place.offset) } else { 1 };
+        let blanks: String = code.chars().take(column as usize).map(|c| if c == '\t' { '\t' } else { ' ' }).collect();
+        out += &format!("    {}\n    {blanks}{}\n", code.trim_end(), "^".repeat(width.max(1) as usize));
+    }
+    out + &format!("{kind}: {}\n", error.message)
+}
