@@ -47,6 +47,7 @@ pub struct Interpreter {
     pub(crate) imports: crate::import::State,
     pub(crate) thread_exits: Cell<u64>,
     pub(crate) extra: RefCell<HashMap<&'static str, Value>>,
+    pub(crate) sources: RefCell<crate::report::Sources>,
     pub(crate) heap: Heap,
 }
 
@@ -82,6 +83,7 @@ impl Interpreter {
             imports: crate::import::State::default(),
             thread_exits: Cell::new(0),
             extra: RefCell::default(),
+            sources: RefCell::default(),
             heap: Heap::new(),
         }
     }

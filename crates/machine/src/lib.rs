@@ -37,6 +37,7 @@ mod make;
 mod modules;
 mod protocol;
 mod raise;
+mod report;
 mod run;
 mod slot_methods;
 mod suggest;

@@ -139,11 +139,12 @@ impl Thread {
         let callable = frame.callable();
         let code = match callable.get::<crate::types::function::Function>() {
             Some(function) => function.code.get(),
-            None => callable,
+            None => callable.clone(),
         };
         let next = exception.traceback.get();
         let traceback = Traceback {
             next: Slot::new(next),
+            callable: Slot::new(callable),
             code: Slot::new(code),
             index: frame.next.saturating_sub(1),
         };

@@ -8,7 +8,13 @@ use crate::builtin::Builtin;
 use crate::class::TypeSpec;
 use crate::kinds::Contents;
 
+mod base;
+mod os_error;
+mod syntax_error;
 mod tables;
+mod unicode;
+
+pub use os_error::class_of_errno;
 
 /// An exception.
 pub struct Exception {
@@ -74,9 +80,9 @@ pub const fn spec(name: &'static str, base: Builtin) -> TypeSpec {
         base,
         layout: &LAYOUT,
         subclassable: true,
-        slots: tables::slots(base),
-        methods: tables::methods(base),
-        getsets: tables::getsets(base),
+        slots: tables::slots(name),
+        methods: tables::methods(name),
+        getsets: tables::getsets(name),
         ..TypeSpec::BASE
     }
 }

@@ -1,0 +1,95 @@
+//! `UnicodeDecodeError`, `UnicodeEncodeError`, `UnicodeTranslateError`.
+
+use objects::{Bytes, Str, Value};
+use text::encode::{CodecError, Failure};
+
+use super::base::{field, set_arguments, set_field};
+use crate::builtin::Builtin;
+use crate::{Raised, Result, Thread};
+
+const FIELDS: [&str; 5] = ["encoding", "object", "start", "end", "reason"];
+
+pub(super) fn init_with_encoding(t: &mut Thread, args: &[Value]) -> Result {
+    fill(t, &args[0], &args[1..], &FIELDS)
+}
+
+pub(super) fn init_translate(t: &mut Thread, args: &[Value]) -> Result {
+    fill(t, &args[0], &args[1..], &FIELDS[1..])
+}
+
+fn fill(t: &mut Thread, value: &Value, given: &[Value], fields: &[&'static str]) -> Result {
+    let args = t.tuple(given.to_vec());
+    set_arguments(value, &args);
+    for (name, part) in fields.iter().zip(given) {
+        if matches!(*name, "encoding" | "reason") && !part.has::<Str>() {
+            let (class, got) = (t.type_name(value), t.type_name(part));
+            return Err(t.type_error(format!("{class}() argument must be str, not {got}")));
+        }
+        set_field(value, name, Some(part.clone()));
+    }
+    Ok(Value::NONE)
+}
+
+fn text_of(value: &Value, name: &str) -> String {
+    field(value, name).get::<Str>().map(|text| text.as_str().to_owned()).unwrap_or_default()
+}
+
+pub(super) fn str(t: &mut Thread, value: &Value) -> Result {
+    let object = field(value, "object");
+    if object.is_none() {
+        return Ok(t.str(""));
+    }
+    let number = |name: &str| field(value, name).as_small_int().map_or(0, |number| number.max(0) as usize);
+    let (start, end, reason) = (number("start"), number("end"), text_of(value, "reason"));
+    let encoding = field(value, "encoding");
+    let subject = match encoding.get::<Str>() {
+        Some(name) => format!("'{}' codec can't {}", name.as_str(), if object.has::<Bytes>() { "decode" } else { "encode" }),
+        None => "can't translate".to_owned(),
+    };
+    let single = end == start + 1;
+    let (one, many) = match (object.get::<Bytes>(), object.get::<Str>()) {
+        (Some(bytes), _) => (bytes.as_slice().get(start).map(|byte| format!("byte 0x{byte:02x}")), "bytes"),
+        (None, Some(text)) => (text.char_at(start).map(|c| format!("character '{}'", escaped(c))), "characters"),
+        (None, None) => (None, "characters"),
+    };
+    let message = match one {
+        Some(one) if single => format!("{subject} {one} in position {start}: {reason}"),
+        _ => format!("{subject} {many} in position {start}-{}: {reason}", end.saturating_sub(1)),
+    };
+    Ok(t.str(&message))
+}
+
+fn escaped(c: char) -> String {
+    match u32::from(c) {
+        code @ 0..=0xff => format!("\\x{code:02x}"),
+        code @ 0x100..=0xffff => format!("\\u{code:04x}"),
+        code => format!("\\U{code:08x}"),
+    }
+}
+
+impl Thread {
+    /// The exception for bytes that do not decode or text that does not encode; `object` is what was given.
+    #[cold]
+    pub fn codec_error(&mut self, error: CodecError, object: Value) -> Raised {
+        match error {
+            CodecError::Decode(failure) => self.unicode_error(Builtin::UnicodeDecodeError, failure, object),
+            CodecError::Encode(failure) => self.unicode_error(Builtin::UnicodeEncodeError, failure, object),
+            CodecError::Other(error) => self.text_error(error),
+        }
+    }
+
+    fn unicode_error(&mut self, class: Builtin, failure: Failure, object: Value) -> Raised {
+        let parts = [
+            self.str(failure.encoding),
+            object,
+            Value::from_len(failure.start),
+            Value::from_len(failure.end),
+            self.str(failure.reason),
+        ];
+        let raised = self.raise_args(class, parts.to_vec());
+        for (name, part) in FIELDS.iter().zip(parts) {
+            set_field(raised.exception(), name, Some(part));
+        }
+        raised
+    }
+}

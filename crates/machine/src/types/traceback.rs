@@ -1,0 +1,104 @@
+//! Tracebacks: where an exception passed, outermost frame first.
+
+use objects::{Layout, Slot, Value};
+
+use crate::builtin::Builtin;
+use crate::class::{Getset, TypeSpec, getter};
+use crate::kinds::Contents;
+use crate::types::code::CodeObject;
+use crate::types::frame::Frame;
+use crate::native::static_method;
+use crate::{Result, Thread};
+
+/// One frame that an exception passed.
+pub struct Traceback {
+    /// The traceback of the frame that this one called, nearer to the raise; empty at the raise itself.
+    pub next: Slot,
+    /// What the frame ran: a function, or the code object of a module.
+    pub callable: Slot,
+    /// The code object.
+    pub code: Slot,
+    /// The instruction that raised.
+    pub index: u32,
+}
+
+crate::payload!(Traceback, tracked);
+
+impl Contents for Traceback {
+    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+        for slot in [&self.next, &self.callable, &self.code] {
+            slot.visit(visitor);
+        }
+    }
+
+    fn clear(&self, out: &mut Vec<Value>) {
+        out.extend([self.next.take(), self.callable.take()]);
+    }
+}
+
+impl Traceback {
+    /// Where the instruction stands in the source.
+    pub fn location(&self) -> bytecode::Location {
+        let code = self.code.get();
+        let location = code.get::<CodeObject>().and_then(|code| code.code.locations.get(self.index as usize).copied());
+        location.unwrap_or_default()
+    }
+}
+
+fn next(_: &mut Thread, value: &Value) -> Result {
+    let next = value.get::<Traceback>().map(|traceback| traceback.next.get()).unwrap_or_default();
+    Ok(next.non_null().unwrap_or(Value::NONE))
+}
+
+fn set_next(t: &mut Thread, value: &Value, content: Option<Value>) -> Result<()> {
+    let Some(content) = content else { return Err(t.type_error("can't delete tb_next attribute")) };
+    if !content.is_none() && !content.has::<Traceback>() {
+        let name = t.type_name(&content);
+        return Err(t.type_error(format!("expected traceback object, got '{name}'")));
+    }
+    let mut at = content.clone();
+    while let Some(link) = at.get::<Traceback>() {
+        if at.is(value) {
+            return Err(t.value_error("traceback loop detected"));
+        }
+        let next = link.next.get();
+        at = next;
+    }
+    if let Some(traceback) = value.get::<Traceback>() {
+        traceback.next.set(if content.is_none() { Value::NULL } else { content });
+    }
+    Ok(())
+}
+
+fn frame(t: &mut Thread, value: &Value) -> Result {
+    let Some(traceback) = value.get::<Traceback>() else { return Ok(Value::NONE) };
+    let frame = Frame {
+        callable: Slot::new(traceback.callable.get()),
+        code: Slot::new(traceback.code.get()),
+        line: traceback.location().line,
+    };
+    Ok(t.object(Builtin::Frame, frame))
+}
+
+fn new(t: &mut Thread, args: &[Value]) -> Result {
+    let name = t.type_name(&args[0]);
+    Err(t.type_error(format!("cannot create '{name}' instances from a program")))
+}
+
+/// `traceback`
+pub static SPEC: TypeSpec = TypeSpec {
+    name: "traceback",
+    layout: &Layout::of::<Traceback>(),
+    methods: &[static_method("__new__", "cls, *args, **kwargs", new)],
+    getsets: &[
+        Getset { name: "tb_next", get: next, set: Some(set_next) },
+        getter("tb_lineno", |_, value| {
+            Ok(Value::from_len(value.get::<Traceback>().map_or(0, |traceback| traceback.location().line) as usize))
+        }),
+        getter("tb_lasti", |_, value| {
+            Ok(Value::from_len(value.get::<Traceback>().map_or(0, |traceback| traceback.index as usize * 2)))
+        }),
+        getter("tb_frame", frame),
+    ],
+    ..TypeSpec::BASE
+};
