@@ -166,8 +166,8 @@ fn code_of(value: &Value) -> Value {
 }
 
 pub(super) fn init_import_error(_: &mut Thread, args: &[Value]) -> Result {
-    set_arguments(&args[0], &args[1]);
-    set_fields(&args[0], &[("name", &args[2]), ("path", &args[3]), ("name_from", &args[4])]);
+    set_arguments(&args[0], &args[4]);
+    set_fields(&args[0], &[("name", &args[1]), ("path", &args[2]), ("name_from", &args[3])]);
     Ok(Value::NONE)
 }
 
@@ -181,14 +181,14 @@ pub(super) fn import_message(_: &mut Thread, value: &Value) -> Result {
 }
 
 pub(super) fn init_name_error(_: &mut Thread, args: &[Value]) -> Result {
-    set_arguments(&args[0], &args[1]);
-    set_fields(&args[0], &[("name", &args[2])]);
+    set_arguments(&args[0], &args[2]);
+    set_fields(&args[0], &[("name", &args[1])]);
     Ok(Value::NONE)
 }
 
 pub(super) fn init_attribute_error(_: &mut Thread, args: &[Value]) -> Result {
-    set_arguments(&args[0], &args[1]);
-    set_fields(&args[0], &[("name", &args[2]), ("obj", &args[3])]);
+    set_arguments(&args[0], &args[3]);
+    set_fields(&args[0], &[("name", &args[1]), ("obj", &args[2])]);
     Ok(Value::NONE)
 }
 

@@ -1,0 +1,129 @@
+//! What any value can be asked: class, hash, identity, text.
+
+use objects::{Str, Tuple, Value};
+use source::known;
+
+use crate::builtin::Builtin;
+use crate::class::Class;
+use crate::types::function::{BoundMethod, Function};
+use crate::native::NativeFunction;
+use crate::{Result, Thread};
+
+pub(super) fn callable(t: &mut Thread, args: &[Value]) -> Result {
+    let value = &args[0];
+    if value.has::<Function>() || value.has::<NativeFunction>() || value.has::<BoundMethod>() || value.has::<Class>() {
+        return Ok(Value::TRUE);
+    }
+    let answer = t.slots(value).call.is_some() || t.special(value, known::CALL).is_some();
+    Ok(Value::bool(answer))
+}
+
+pub(super) fn format(t: &mut Thread, args: &[Value]) -> Result {
+    let spec = if args[1].is_null() { t.str("") } else { args[1].clone() };
+    if !spec.has::<Str>() {
+        let name = t.type_name(&spec);
+        return Err(t.type_error(format!("format() argument 2 must be str, not {name}")));
+    }
+    t.format(&args[0], &spec)
+}
+
+pub(super) fn hash(t: &mut Thread, args: &[Value]) -> Result {
+    let hash = t.hash(&args[0])?;
+    Ok(t.int(hash))
+}
+
+pub(super) fn id(t: &mut Thread, args: &[Value]) -> Result {
+    let id = t.id_of(&args[0]);
+    Ok(t.int_from_u64(id))
+}
+
+pub(super) fn isinstance(t: &mut Thread, args: &[Value]) -> Result {
+    Ok(Value::bool(t.is_instance_of(&args[0], &args[1])?))
+}
+
+pub(super) fn issubclass(t: &mut Thread, args: &[Value]) -> Result {
+    Ok(Value::bool(t.is_subclass_of(&args[0], &args[1])?))
+}
+
+impl Thread {
+    /// `isinstance(value, classes)`
+    ///
+    /// # Errors
+    /// TypeError for what is no class; what `__instancecheck__` raises.
+    pub fn is_instance_of(&mut self, value: &Value, classes: &Value) -> Result<bool> {
+        let own = self.class_of(value);
+        if own.is(classes) {
+            return Ok(true);
+        }
+        if let Some(classes) = classes.get::<Tuple>() {
+            self.check_stack(" in __instancecheck__")?;
+            for class in classes.items() {
+                if self.is_instance_of(value, class)? {
+                    return Ok(true);
+                }
+            }
+            return Ok(false);
+        }
+        if !self.is_exactly(classes, Builtin::Type) {
+            if let Some(answer) = self.call_special(classes, known::INSTANCECHECK, &[value.clone()])? {
+                return self.truth(&answer);
+            }
+        }
+        self.is_instance_plainly(value, classes)
+    }
+
+    /// `type.__instancecheck__(class, value)`
+    ///
+    /// # Errors
+    /// TypeError for what is no class; what `value.__class__` raises.
+    pub fn is_instance_plainly(&mut self, value: &Value, class: &Value) -> Result<bool> {
+        if !class.has::<Class>() {
+            let message =
+                "isinstance() arg 2 must be a type, a tuple of types, or a union";
+            return Err(self.type_error(message));
+        }
+        let own = self.class_of(value);
+        let derives = |own: &Value| own.get::<Class>().is_some_and(|own| own.derives_from(class));
+        if derives(&own) {
+            return Ok(true);
+        }
+        let claimed = self.find_attribute(value, known::CLASS)?;
+        Ok(claimed.is_some_and(|claimed| !claimed.is(&own) && derives(&claimed)))
+    }
+
+    /// `issubclass(class, classes)`
+    ///
+    /// # Errors
+    /// TypeError for what is no class; what `__subclasscheck__` raises.
+    pub fn is_subclass_of(&mut self, class: &Value, classes: &Value) -> Result<bool> {
+        if let Some(classes) = classes.get::<Tuple>() {
+            self.check_stack(" in __subclasscheck__")?;
+            for other in classes.items() {
+                if self.is_subclass_of(class, other)? {
+                    return Ok(true);
+                }
+            }
+            return Ok(false);
+        }
+        if !self.is_exactly(classes, Builtin::Type) {
+            if let Some(answer) = self.call_special(classes, known::SUBCLASSCHECK, &[class.clone()])? {
+                return self.truth(&answer);
+            }
+        }
+        self.is_subclass_plainly(class, classes)
+    }
+
+    /// `type.__subclasscheck__(other, class)`
+    ///
+    /// # Errors
+    /// TypeError for what is no class.
+    pub fn is_subclass_plainly(&mut self, class: &Value, other: &Value) -> Result<bool> {
+        let Some(class) = class.get::<Class>() else {
+            return Err(self.type_error("issubclass() arg 1 must be a class"));
+        };
+        if !other.has::<Class>() {
+            return Err(self.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union"));
+        }
+        Ok(class.derives_from(other))
+    }
+}
