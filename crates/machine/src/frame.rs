@@ -112,3 +112,28 @@ impl Frame {
         unsafe { Value::borrow_word(*self.floor) }
     }
 }
+
+impl crate::Thread {
+    /// The local variables of the newest frame that are bound, cells looked into; `None` for the body of a
+    /// module, whose names are its globals.
+    pub(crate) fn bound_locals(&mut self) -> Option<Vec<(Value, Value)>> {
+        let frame = self.frames.last().copied()?;
+        let code = frame.code().code.clone();
+        if !code.flags.contains(bytecode::CodeFlags::OPTIMIZED) {
+            return None;
+        }
+        let mut pairs = Vec::new();
+        for (index, local) in code.locals.iter().enumerate() {
+            // SAFETY: a frame has as many slots as its code has locals, and owns what is in them.
+            let value = unsafe { Value::borrow_word(*frame.slots.add(index)) };
+            let value = match value.get::<crate::types::cell::Cell>() {
+                Some(cell) if local.kind != bytecode::LocalKind::Plain => cell.content.get(),
+                _ => value,
+            };
+            if !value.is_null() {
+                pairs.push((self.name_value(local.name), value));
+            }
+        }
+        Some(pairs)
+    }
+}

@@ -124,7 +124,11 @@ impl Thread {
     #[inline]
     pub fn next(&mut self, iterator: &Value) -> Result<Option<Value>> {
         if let Some(next) = self.slots(iterator).next {
-            return next(self, iterator);
+            // A generator raises StopIteration itself when it has a result.
+            return match next(self, iterator) {
+                Err(raised) if self.is_exception(&raised, Builtin::StopIteration) => Ok(None),
+                result => result,
+            };
         }
         match self.call_special(iterator, known::NEXT, &[]) {
             Ok(Some(item)) => Ok(Some(item)),

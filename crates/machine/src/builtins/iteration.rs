@@ -52,12 +52,10 @@ pub(super) fn next(t: &mut Thread, args: &[Value]) -> Result {
 impl Thread {
     /// `next(iterator)` with its StopIteration.
     fn next_or_stop(&mut self, iterator: &Value) -> Result {
-        if self.slots(iterator).next.is_none() || iterator.has::<crate::types::generator::Generator>() {
-            if let Some(item) = self.call_special(iterator, known::NEXT, &[])? {
-                return Ok(item);
-            }
-        }
-        match self.next(iterator)? {
+        let Some(next) = self.slots(iterator).next else {
+            return Ok(self.call_special(iterator, known::NEXT, &[])?.unwrap_or(Value::NONE));
+        };
+        match next(self, iterator)? {
             Some(item) => Ok(item),
             None => Err(self.stop_iteration(Value::NONE)),
         }

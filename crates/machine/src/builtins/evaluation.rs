@@ -1,0 +1,214 @@
+//! Running code: classes, `exec` and `eval`, and what asks for the names of the caller.
+
+use objects::{Bytes, Str, Tuple, Value};
+use source::{SourceText, known};
+
+use crate::builtin::Builtin;
+use crate::host::CompileMode;
+use crate::types::code::CodeObject;
+use crate::types::dict::{Dict, Storage};
+use crate::{Result, Thread};
+
+/// `func, name, *bases, **keywords`
+pub(super) fn build_class(t: &mut Thread, args: &[Value]) -> Result {
+    let bases = args[2].get::<Tuple>().map(|bases| bases.items().to_vec()).unwrap_or_default();
+    let keywords = t.dict_items(&args[3]);
+    t.build_class(&args[0], &args[1], bases, keywords)
+}
+
+pub(super) fn import(t: &mut Thread, args: &[Value]) -> Result {
+    let Some(name) = args[0].get::<Str>().map(|name| name.as_str().to_owned()) else {
+        return Err(t.type_error("__import__() argument 1 must be str"));
+    };
+    let module = t.import_module(&name)?;
+    let has_list = !args[3].is_null() && t.truth(&args[3])?;
+    match name.split_once('.') {
+        Some((package, _)) if !has_list => t.import_module(package),
+        _ => Ok(module),
+    }
+}
+
+pub(super) fn globals(t: &mut Thread, _: &[Value]) -> Result {
+    let module = t.current_module();
+    Ok(t.namespace_dict(&module))
+}
+
+/// The names of the caller: a module's and a class body's own dict, a function's as a fresh one (PEP 667).
+pub(super) fn locals(t: &mut Thread, _: &[Value]) -> Result {
+    if let Some(namespace) = t.body_namespace() {
+        return Ok(namespace);
+    }
+    match t.bound_locals() {
+        Some(pairs) => t.dict_from(pairs),
+        None => globals(t, &[]),
+    }
+}
+
+pub(super) fn breakpoint(t: &mut Thread, _: &[Value]) -> Result {
+    Err(t.runtime_error("breakpoint() is not supported by minipy"))
+}
+
+pub(super) fn help(t: &mut Thread, args: &[Value]) -> Result {
+    let topics = args[0].get::<Tuple>().map_or(&[][..], Tuple::items);
+    let text = match topics {
+        [] => "Type help(object) for its documentation string.".to_owned(),
+        [value, ..] => match t.find_attribute(value, known::DOC)? {
+            Some(doc) if doc.has::<Str>() => t.to_text(&doc)?,
+            _ => "No documentation found.".to_owned(),
+        },
+    };
+    let text = t.str(&text);
+    let print = t.names().intern("print");
+    match t.builtin_named(print) {
+        Some(print) => t.call(&print, &[text]),
+        None => Ok(Value::NONE),
+    }
+}
+
+pub(super) fn exit(t: &mut Thread, args: &[Value]) -> Result {
+    let code = if args[0].is_null() { Value::NONE } else { args[0].clone() };
+    Err(t.raise_args(Builtin::SystemExit, vec![code]))
+}
+
+fn source_argument(t: &mut Thread, source: &Value, function: &str) -> Result<String> {
+    if let Some(text) = source.get::<Str>() {
+        if text.as_str().contains('\0') {
+            return Err(t.raise(Builtin::SyntaxError, "source code string cannot contain null bytes"));
+        }
+        return Ok(text.as_str().to_owned());
+    }
+    if let Some(bytes) = source.get::<Bytes>() {
+        let decoded = text::encode::decode(bytes.as_slice(), text::encode::Encoding::Utf8, "strict");
+        return decoded.map_err(|error| t.codec_error(error, source.clone()));
+    }
+    Err(t.type_error(format!("{function}() arg 1 must be a string, bytes or code object")))
+}
+
+impl Thread {
+    /// Compiles a text to a code object; what is doubtful in it is printed as a warning.
+    ///
+    /// # Errors
+    /// SyntaxError and its kin.
+    pub fn compile_text(&mut self, text: &SourceText, mode: CompileMode) -> Result {
+        let interpreter = self.interpreter().clone();
+        match interpreter.host.compile(text, &interpreter.names, mode) {
+            Ok((code, warnings)) => {
+                for warning in &warnings {
+                    self.syntax_warning(warning, text);
+                }
+                Ok(self.code(&code))
+            }
+            Err(diagnostics) => Err(self.syntax_error(diagnostics, text)),
+        }
+    }
+}
+
+/// `source, filename, mode, ...`
+pub(super) fn compile(t: &mut Thread, args: &[Value]) -> Result {
+    let mode = match args[2].get::<Str>().map(Str::as_str) {
+        Some("exec") => CompileMode::File,
+        Some("eval") => CompileMode::Expression,
+        Some("single") => CompileMode::Interactive,
+        _ => return Err(t.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
+    };
+    let Some(file) = args[1].get::<Str>().map(|file| file.as_str().to_owned()) else {
+        let name = t.type_name(&args[1]);
+        return Err(t.type_error(format!("expected str, bytes or os.PathLike object, not {name}")));
+    };
+    if args[0].has::<CodeObject>() {
+        return Ok(args[0].clone());
+    }
+    let text = source_argument(t, &args[0], "compile")?;
+    t.compile_text(&SourceText::new(file, text), mode)
+}
+
+pub(super) fn eval(t: &mut Thread, args: &[Value]) -> Result {
+    let code = if args[0].has::<CodeObject>() {
+        args[0].clone()
+    } else {
+        let text = source_argument(t, &args[0], "eval")?;
+        let text = SourceText::new("<string>", text.trim_start_matches([' ', '\t']));
+        t.compile_text(&text, CompileMode::Expression)?
+    };
+    run(t, &code, &args[1], &args[2], "eval")
+}
+
+/// `source, globals, locals, closure`
+pub(super) fn exec(t: &mut Thread, args: &[Value]) -> Result {
+    let code = if args[0].has::<CodeObject>() {
+        args[0].clone()
+    } else {
+        let text = source_argument(t, &args[0], "exec")?;
+        t.compile_text(&SourceText::new("<string>", text), CompileMode::File)?
+    };
+    run(t, &code, &args[1], &args[2], "exec")?;
+    Ok(Value::NONE)
+}
+
+/// Runs code in the caller's names, or in those of the mappings given.
+fn run(t: &mut Thread, code: &Value, globals: &Value, locals: &Value, function: &str) -> Result {
+    let given = |value: &Value| if value.is_none() { None } else { value.clone().non_null() };
+    let (globals, mut locals) = (given(globals), given(locals));
+    if let Some(globals) = globals.as_ref().filter(|globals| !globals.has::<Dict>()) {
+        let name = t.type_name(globals);
+        return Err(t.type_error(format!("{function}() globals must be a dict, not {name}")));
+    }
+    if globals.is_none() && locals.is_none() {
+        locals = match t.body_namespace() {
+            Some(namespace) => Some(namespace),
+            None => match t.bound_locals() {
+                Some(pairs) => Some(t.dict_from(pairs)?),
+                None => None,
+            },
+        };
+    }
+    let globals = match globals {
+        Some(globals) => globals,
+        None => self::globals(t, &[])?,
+    };
+    let locals = locals.filter(|locals| !locals.is(&globals));
+    if let (Some(module), None) = (module_behind(&globals), &locals) {
+        return t.run_module_code(code, &module);
+    }
+    run_in_copy(t, code, &globals, locals.as_ref())
+}
+
+/// The module that a `globals()` dict shows.
+fn module_behind(dict: &Value) -> Option<Value> {
+    match &dict.get::<Dict>()?.storage {
+        Storage::Namespace(owner) => owner.get().non_null().filter(|owner| owner.has::<crate::types::module::Module>()),
+        _ => None,
+    }
+}
+
+/// Code finds its names in a module: one is made of the mappings, and what the code binds is copied
+/// to the inner mapping afterwards.
+fn run_in_copy(t: &mut Thread, code: &Value, globals: &Value, locals: Option<&Value>) -> Result {
+    let builtins_name = t.name_value(known::BUILTINS);
+    if module_behind(globals).is_none() && t.dict_get(globals, &builtins_name)?.is_none() {
+        let builtins = t.interpreter().builtins.get();
+        let names = t.namespace_dict(&builtins);
+        t.dict_set(globals, builtins_name, names)?;
+    }
+    let module = t.bare_module();
+    let inside = t.namespace_dict(&module);
+    let update = t.names().intern("update");
+    t.call_method(&inside, update, std::slice::from_ref(globals))?;
+    if let Some(locals) = locals {
+        t.call_method(&inside, update, std::slice::from_ref(locals))?;
+    }
+    let before = t.dict_items(&inside);
+    let result = t.run_module_code(code, &module);
+    let target = locals.unwrap_or(globals);
+    for (key, value) in t.dict_items(&inside) {
+        if !before.iter().any(|(known, old)| known.is(&key) && old.is(&value)) {
+            t.set_item(target, &key, value)?;
+        }
+    }
+    for (key, _) in before {
+        if t.dict_get(&inside, &key)?.is_none() && t.contains(target, &key)? {
+            t.delete_item(target, &key)?;
+        }
+    }
+    result
+}

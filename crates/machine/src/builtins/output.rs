@@ -1,0 +1,79 @@
+//! `print` and `input`.
+
+use objects::{Str, Tuple, Value};
+use source::known;
+
+use crate::builtin::Builtin;
+use crate::types::file::File;
+use crate::{Result, Thread};
+
+/// `sep, end, file, flush, args`
+pub(super) fn print(t: &mut Thread, args: &[Value]) -> Result {
+    let (sep, end) = (separator(t, &args[0], "sep", " ")?, separator(t, &args[1], "end", "\n")?);
+    let file = if args[2].is_null() || args[2].is_none() {
+        match t.sys_attribute(known::STDOUT) {
+            Some(file) if file.is_none() => return Ok(Value::NONE),
+            Some(file) => file,
+            None => return Err(t.runtime_error("lost sys.stdout")),
+        }
+    } else {
+        args[2].clone()
+    };
+    let items = args[4].get::<Tuple>().map_or(&[][..], Tuple::items);
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            write(t, &file, &sep)?;
+        }
+        let text = t.to_str(item)?;
+        write(t, &file, &text)?;
+    }
+    write(t, &file, &end)?;
+    if !args[3].is_null() && t.truth(&args[3])? {
+        t.call_method(&file, known::FLUSH, &[])?;
+    }
+    Ok(Value::NONE)
+}
+
+fn separator(t: &mut Thread, given: &Value, name: &str, default: &str) -> Result {
+    if given.is_null() || given.is_none() {
+        return Ok(t.str(default));
+    }
+    if !given.has::<Str>() {
+        let got = t.type_name(given);
+        return Err(t.type_error(format!("{name} must be None or a string, not {got}")));
+    }
+    Ok(given.clone())
+}
+
+/// `file.write(text)`, without the call where the file is one of ours.
+fn write(t: &mut Thread, file: &Value, text: &Value) -> Result<()> {
+    if t.is_exactly(file, Builtin::TextFile) && file.has::<File>() {
+        if let Some(text) = text.get::<Str>() {
+            return t.write_text(file, text.as_str());
+        }
+    }
+    t.call_method(file, known::WRITE, std::slice::from_ref(text))?;
+    Ok(())
+}
+
+pub(super) fn input(t: &mut Thread, args: &[Value]) -> Result {
+    let (Some(stdin), Some(stdout)) = (t.sys_attribute(known::STDIN), t.sys_attribute(known::STDOUT)) else {
+        return Err(t.runtime_error("input(): lost sys.stdin"));
+    };
+    if stdin.is_none() {
+        return Err(t.runtime_error("input(): lost sys.stdin"));
+    }
+    if !args[0].is_null() {
+        let prompt = t.to_str(&args[0])?;
+        write(t, &stdout, &prompt)?;
+    }
+    t.call_method(&stdout, known::FLUSH, &[])?;
+    let line = t.call_method(&stdin, known::READLINE, &[])?;
+    let Some(text) = line.get::<Str>() else {
+        return Err(t.type_error("object.readline() returned non-string"));
+    };
+    match text.as_str() {
+        "" => Err(t.raise(Builtin::EOFError, "EOF when reading a line")),
+        text => Ok(t.str(text.strip_suffix('\n').unwrap_or(text))),
+    }
+}
