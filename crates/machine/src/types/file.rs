@@ -1,0 +1,222 @@
+//! Files: what `open` gives, and `sys.stdin`, `sys.stdout`, `sys.stderr`.
+//!
+//! A file is a stream of the system with buffers on both sides; a text file decodes and encodes on top of
+//! them. Only calls into the system release the GIL.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use objects::{Guarded, Layout, Slot, Value};
+use text::encode::Encoding;
+
+use crate::builtin::Builtin;
+use crate::class::{Getset, NO_SLOTS, Slots, TypeSpec, getter};
+use crate::kinds::Contents;
+use crate::native::{Row, row};
+use crate::{Raised, Result, Thread};
+
+mod handle;
+mod methods;
+mod open;
+mod position;
+mod reading;
+mod standard;
+mod writing;
+
+use handle::Handle;
+pub(crate) use open::open;
+
+/// How many bytes are read at once, and kept before they are written.
+const BUFFER: usize = 8192;
+
+/// What a text file does with the ends of lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Newlines {
+    /// All kinds are read as `\n`.
+    Universal,
+    /// All kinds end a line, and are kept.
+    Kept,
+    /// Only `\n` ends a line.
+    Lf,
+    /// Only `\r`; written for `\n`.
+    Cr,
+    /// Only `\r\n`; written for `\n`.
+    CrLf,
+}
+
+/// How a text file turns bytes into text.
+struct TextLayer {
+    encoding: Encoding,
+    encoding_name: String,
+    errors: String,
+    newlines: Newlines,
+}
+
+/// Buffers and position of a stream; a text file and its `buffer` share them.
+#[derive(Default)]
+struct State {
+    /// The stream; none when it is closed.
+    handle: Option<Arc<Handle>>,
+    /// Encoded text that is not in the buffer yet.
+    text_out: Vec<u8>,
+    /// Bytes to be written.
+    out: Vec<u8>,
+    /// Bytes that were read and not given out, from `raw_at` on.
+    raw: Vec<u8>,
+    raw_at: usize,
+    /// Decoded text that was not given out, from `text_at` on.
+    text: String,
+    text_at: usize,
+    /// A lone `\r` at the end of what was decoded: perhaps half of `\r\n`.
+    held_cr: bool,
+    /// Each line is written at once.
+    line_buffered: bool,
+    /// Everything is written at once.
+    unbuffered: bool,
+    /// The text file is being iterated, which disables `tell`.
+    iterating: bool,
+    /// The mark at the start of UTF-16 and UTF-32 was written.
+    marked: bool,
+}
+
+/// A file.
+pub struct File {
+    state: Rc<Guarded<State>>,
+    /// `name`: as it was given.
+    name: Slot,
+    mode: String,
+    readable: bool,
+    writable: bool,
+    text: Option<TextLayer>,
+}
+
+crate::payload!(File, tracked);
+
+impl Contents for File {
+    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+        self.name.visit(visitor);
+    }
+}
+
+impl Drop for State {
+    /// What was never flushed is written when the file goes, as CPython does; nobody can hear of errors.
+    fn drop(&mut self) {
+        if let Some(handle) = &self.handle {
+            self.out.append(&mut self.text_out);
+            let _ = handle.write(&self.out);
+        }
+    }
+}
+
+impl Thread {
+    fn file<'a>(&mut self, value: &'a Value) -> Result<&'a File> {
+        match value.get::<File>() {
+            Some(file) => Ok(file),
+            None => {
+                let name = self.type_name(value);
+                Err(self.type_error(format!("descriptor requires a file object but received '{name}'")))
+            }
+        }
+    }
+
+    /// The open stream of a file.
+    fn handle(&mut self, file: &File, what: &str) -> Result<Arc<Handle>> {
+        let handle = file.state.with(self, |state| state.handle.clone());
+        handle.ok_or_else(|| {
+            let message = match (&file.text, what) {
+                (None, "read" | "seek" | "flush") => format!("{what} of closed file"),
+                (None, "write") => "write to closed file".to_owned(),
+                _ => "I/O operation on closed file.".to_owned(),
+            };
+            self.value_error(message)
+        })
+    }
+
+    /// `io.UnsupportedOperation`
+    fn unsupported(&mut self, what: &str) -> Raised {
+        self.raise(Builtin::UnsupportedOperation, what)
+    }
+}
+
+const METHODS: &[Row] = &[
+    row("read", "self, size=-1, /", methods::read),
+    row("readline", "self, size=-1, /", methods::readline),
+    row("readlines", "self, hint=-1, /", methods::readlines),
+    row("write", "self, text, /", methods::write),
+    row("writelines", "self, lines, /", methods::writelines),
+    row("flush", "self, /", methods::flush),
+    row("close", "self, /", methods::close),
+    row("seek", "self, cookie, whence=0, /", position::seek),
+    row("tell", "self, /", position::tell),
+    row("truncate", "self, pos=None, /", position::truncate),
+    row("fileno", "self, /", methods::fileno),
+    row("isatty", "self, /", methods::isatty),
+    row("readable", "self, /", methods::readable),
+    row("writable", "self, /", methods::writable),
+    row("seekable", "self, /", position::seekable),
+    row("reconfigure", "self, /, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None", methods::reconfigure),
+    row("__enter__", "self, /", methods::enter),
+    row("__exit__", "self, /, *args", methods::exit),
+];
+
+const GETSETS: &[Getset] = &[
+    getter("closed", |t, value| {
+        let file = t.file(value)?;
+        Ok(Value::bool(file.state.with(t, |state| state.handle.is_none())))
+    }),
+    getter("name", |t, value| Ok(t.file(value)?.name.get())),
+    getter("mode", |t, value| {
+        let mode = t.file(value)?.mode.clone();
+        Ok(t.str(&mode))
+    }),
+];
+
+const TEXT_GETSETS: &[Getset] = &[
+    GETSETS[0],
+    GETSETS[1],
+    GETSETS[2],
+    getter("encoding", |t, value| methods::text_attribute(t, value, |layer| &layer.encoding_name)),
+    getter("errors", |t, value| methods::text_attribute(t, value, |layer| &layer.errors)),
+    getter("newlines", |_, _| Ok(Value::NONE)),
+    getter("line_buffering", |t, value| {
+        let file = t.file(value)?;
+        Ok(Value::bool(file.state.with(t, |state| state.line_buffered)))
+    }),
+    getter("buffer", methods::buffer),
+];
+
+const SLOTS: Slots = Slots {
+    repr: Some(methods::repr),
+    iter: Some(|t, value| {
+        let file = t.file(value)?;
+        t.handle(file, "iterate")?;
+        Ok(value.clone())
+    }),
+    next: Some(methods::next),
+    ..NO_SLOTS
+};
+
+const fn binary(name: &'static str) -> TypeSpec {
+    TypeSpec {
+        name,
+        module: "_io",
+        layout: &LAYOUT,
+        slots: SLOTS,
+        methods: METHODS,
+        getsets: GETSETS,
+        ..TypeSpec::BASE
+    }
+}
+
+static LAYOUT: Layout = Layout::of::<File>();
+
+/// `TextIOWrapper`
+pub static TEXT: TypeSpec = TypeSpec { getsets: TEXT_GETSETS, ..binary("TextIOWrapper") };
+/// `BufferedReader`
+pub static READER: TypeSpec = binary("BufferedReader");
+/// `BufferedWriter`
+pub static WRITER: TypeSpec = binary("BufferedWriter");
+/// `BufferedRandom`
+pub static RANDOM: TypeSpec = binary("BufferedRandom");
+/// `FileIO`
+pub static RAW: TypeSpec = binary("FileIO");

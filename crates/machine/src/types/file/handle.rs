@@ -1,0 +1,104 @@
+//! A stream of the system, used by one thread at a time.
+
+use std::fs;
+use std::io::{self, IsTerminal, Read, Seek, SeekFrom, Write};
+
+use parking_lot::{Condvar, Mutex};
+use sync::Reason;
+
+use crate::Thread;
+
+/// An open stream. Whoever uses it says so before the GIL is released, so that bytes reach the system in the
+/// order in which they left the buffer.
+pub(super) struct Handle {
+    stream: fs::File,
+    /// The number that `fileno` tells.
+    pub(super) descriptor: i32,
+    busy: Mutex<bool>,
+    freed: Condvar,
+}
+
+impl Handle {
+    pub(super) fn new(stream: fs::File, descriptor: i32) -> Handle {
+        Handle { stream, descriptor, busy: Mutex::new(false), freed: Condvar::new() }
+    }
+
+    /// Waits until nobody else uses the stream, and keeps it until the guard is dropped.
+    pub(super) fn take(&self, t: &mut Thread) -> Taken<'_> {
+        if std::mem::replace(&mut *self.busy.lock(), true) {
+            t.detached(Reason::Io, || {
+                let mut busy = self.busy.lock();
+                while std::mem::replace(&mut *busy, true) {
+                    self.freed.wait(&mut busy);
+                }
+            });
+        }
+        Taken { handle: self }
+    }
+
+    /// Writes all of it; tells how much was written where that fails.
+    pub(super) fn write(&self, bytes: &[u8]) -> Result<(), (usize, io::Error)> {
+        let mut written = 0;
+        while written < bytes.len() {
+            match (&self.stream).write(&bytes[written..]) {
+                Ok(0) => return Err((written, io::ErrorKind::WriteZero.into())),
+                Ok(count) => written += count,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err((written, error)),
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads up to so many bytes; none at the end.
+    pub(super) fn read(&self, most: usize) -> io::Result<Vec<u8>> {
+        let mut bytes = vec![0; most];
+        loop {
+            match (&self.stream).read(&mut bytes) {
+                Ok(count) => {
+                    bytes.truncate(count);
+                    return Ok(bytes);
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    pub(super) fn read_to_end(&self) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        (&self.stream).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    pub(super) fn seek(&self, to: SeekFrom) -> io::Result<u64> {
+        (&self.stream).seek(to)
+    }
+
+    pub(super) fn set_len(&self, length: u64) -> io::Result<()> {
+        self.stream.set_len(length)
+    }
+
+    pub(super) fn is_terminal(&self) -> bool {
+        self.stream.is_terminal()
+    }
+}
+
+/// The right to use a stream.
+pub(super) struct Taken<'a> {
+    handle: &'a Handle,
+}
+
+impl Taken<'_> {
+    /// Uses the stream without the GIL.
+    pub(super) fn run<R: Send>(&self, t: &mut Thread, work: impl FnOnce(&Handle) -> R + Send) -> R {
+        t.detached(Reason::Io, || work(self.handle))
+    }
+}
+
+impl Drop for Taken<'_> {
+    fn drop(&mut self) {
+        *self.handle.busy.lock() = false;
+        self.handle.freed.notify_one();
+    }
+}

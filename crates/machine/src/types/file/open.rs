@@ -1,0 +1,203 @@
+//! `open`
+
+use std::fs::OpenOptions;
+use std::io::{Seek, SeekFrom};
+use std::os::fd::{AsFd, AsRawFd, OwnedFd};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use objects::{Bytes, Guarded, Slot, Str, Value};
+use sync::Reason;
+use text::encode::Encoding;
+
+use super::{File, Handle, Newlines, State, TextLayer};
+use crate::builtin::Builtin;
+use crate::{Result, Thread};
+
+/// What a mode string asks for.
+struct Mode {
+    /// `r`, `w`, `a` or `x`
+    action: char,
+    update: bool,
+    binary: bool,
+}
+
+fn parse_mode(t: &mut Thread, text: &str) -> Result<Mode> {
+    let repeated = text.char_indices().any(|(at, c)| text[..at].contains(c));
+    if repeated || text.contains(|c| !"rwaxbt+".contains(c)) {
+        return Err(t.value_error(format!("invalid mode: '{text}'")));
+    }
+    if text.contains('b') && text.contains('t') {
+        return Err(t.value_error("can't have text and binary mode at once"));
+    }
+    let mut actions = text.chars().filter(|c| "rwax".contains(*c));
+    match (actions.next(), actions.next()) {
+        (Some(action), None) => Ok(Mode { action, update: text.contains('+'), binary: text.contains('b') }),
+        (None, _) if text.contains('+') || text.is_empty() || !text.is_empty() => {
+            let message = "Must have exactly one of create/read/write/append mode and at most one plus";
+            Err(t.value_error(message))
+        }
+        _ => Err(t.value_error("must have exactly one of create/read/write/append mode")),
+    }
+}
+
+/// `file, mode, buffering, encoding, errors, newline, closefd, opener`
+pub(crate) fn open(t: &mut Thread, args: &[Value]) -> Result {
+    let mode_text = match args[1].get::<Str>() {
+        Some(mode) => mode.as_str().to_owned(),
+        None if args[1].is_null() => "r".to_owned(),
+        None => {
+            let name = t.type_name(&args[1]);
+            return Err(t.type_error(format!("open() argument 'mode' must be str, not {name}")));
+        }
+    };
+    let mode = parse_mode(t, &mode_text)?;
+    let buffering = if args[2].is_null() { -1 } else { t.index(&args[2])? };
+    let text = text_layer(t, &mode, &args[3..6])?;
+    if buffering == 0 && !mode.binary {
+        return Err(t.value_error("can't have unbuffered text I/O"));
+    }
+    if !args[7].is_null() && !args[7].is_none() {
+        return Err(t.value_error("opener is not supported by minipy"));
+    }
+    let (handle, name) = open_stream(t, &args[0], &mode)?;
+    let line_buffered = !mode.binary && (buffering == 1 || buffering < 0 && handle.is_terminal());
+    let state =
+        State { handle: Some(Arc::new(handle)), line_buffered, unbuffered: buffering == 0, ..State::default() };
+    let readable = mode.action == 'r' || mode.update;
+    let writable = mode.action != 'r' || mode.update;
+    let (builtin, shown) = match (mode.binary, readable, writable) {
+        (false, ..) => (Builtin::TextFile, mode_text),
+        (true, ..) if buffering == 0 => (Builtin::FileIO, binary_mode(&mode)),
+        (true, true, true) => (Builtin::BufferedRandom, binary_mode(&mode)),
+        (true, true, false) => (Builtin::BufferedReader, binary_mode(&mode)),
+        (true, ..) => (Builtin::BufferedWriter, binary_mode(&mode)),
+    };
+    let file =
+        File { state: Rc::new(Guarded::new(state)), name: Slot::new(name), mode: shown, readable, writable, text };
+    Ok(t.object(builtin, file))
+}
+
+fn binary_mode(mode: &Mode) -> String {
+    let action = mode.action;
+    match (action, mode.update) {
+        ('w', true) => "rb+".to_owned(),
+        (_, true) => format!("{action}b+"),
+        (_, false) => format!("{action}b"),
+    }
+}
+
+/// The layer of a text file from `encoding, errors, newline`; none for a binary one.
+fn text_layer(t: &mut Thread, mode: &Mode, args: &[Value]) -> Result<Option<TextLayer>> {
+    let mut texts = [const { None }; 3];
+    for ((text, value), name) in texts.iter_mut().zip(args).zip(["encoding", "errors", "newline"]) {
+        if value.is_null() || value.is_none() {
+            continue;
+        }
+        if mode.binary {
+            let article = if name == "newline" { "a" } else { "an" };
+            return Err(t.value_error(format!("binary mode doesn't take {article} {name} argument")));
+        }
+        match value.get::<Str>() {
+            Some(value) => *text = Some(value.as_str().to_owned()),
+            None => {
+                let got = t.type_name(value);
+                return Err(t.type_error(format!("open() argument '{name}' must be str or None, not {got}")));
+            }
+        }
+    }
+    if mode.binary {
+        return Ok(None);
+    }
+    let [encoding, errors, newline] = texts;
+    let encoding_name = match encoding {
+        Some(name) if name != "locale" => name,
+        _ => "UTF-8".to_owned(),
+    };
+    let encoding = Encoding::find(&encoding_name).map_err(|error| t.text_error(error))?;
+    let newlines = match newline.as_deref() {
+        None => Newlines::Universal,
+        Some("") => Newlines::Kept,
+        Some("\n") => Newlines::Lf,
+        Some("\r") => Newlines::Cr,
+        Some("\r\n") => Newlines::CrLf,
+        Some(other) => return Err(t.value_error(format!("illegal newline value: {other}"))),
+    };
+    Ok(Some(TextLayer { encoding, encoding_name, errors: errors.unwrap_or("strict".to_owned()), newlines }))
+}
+
+/// Opens a path, or one of the three descriptors that a program is born with.
+fn open_stream(t: &mut Thread, file: &Value, mode: &Mode) -> Result<(Handle, Value)> {
+    if t.is_instance(file, Builtin::Int) {
+        let number = t.index(file)?;
+        return match descriptor(number) {
+            Some(Ok(owned)) => Ok((Handle::new(owned.into(), number as i32), file.clone())),
+            _ => Err(t.errno_error(9, "Bad file descriptor", Some(file.clone()))),
+        };
+    }
+    let path_value = t.path_argument(file)?;
+    let path = match (path_value.get::<Str>(), path_value.get::<Bytes>()) {
+        (Some(path), _) => path.as_str().to_owned(),
+        (None, Some(path)) => String::from_utf8_lossy(path.as_slice()).into_owned(),
+        (None, None) => String::new(),
+    };
+    if path.contains('\0') {
+        return Err(t.value_error("embedded null byte"));
+    }
+    let mut options = OpenOptions::new();
+    match mode.action {
+        'r' => options.read(true).write(mode.update),
+        'w' => options.write(true).create(true).truncate(true).read(mode.update),
+        'a' => options.append(true).create(true).read(mode.update),
+        _ => options.write(true).create_new(true).read(mode.update),
+    };
+    let at_end = mode.action == 'a';
+    let opened = t.detached(Reason::Io, || {
+        let mut stream = options.open(&path)?;
+        if stream.metadata()?.is_dir() {
+            return Err(std::io::Error::from_raw_os_error(21));
+        }
+        if at_end {
+            // A pipe has no end to go to.
+            let _ = stream.seek(SeekFrom::End(0));
+        }
+        Ok(stream)
+    });
+    match opened {
+        Ok(stream) => {
+            let descriptor = stream.as_raw_fd();
+            Ok((Handle::new(stream, descriptor), path_value))
+        }
+        Err(error) => Err(t.os_error_with(error, Some(path_value))),
+    }
+}
+
+/// A copy of a standard descriptor.
+pub(super) fn descriptor(number: i64) -> Option<std::io::Result<OwnedFd>> {
+    match number {
+        0 => Some(std::io::stdin().as_fd().try_clone_to_owned()),
+        1 => Some(std::io::stdout().as_fd().try_clone_to_owned()),
+        2 => Some(std::io::stderr().as_fd().try_clone_to_owned()),
+        _ => None,
+    }
+}
+
+impl Thread {
+    /// A path as str or bytes, from those or from an object with `__fspath__`.
+    ///
+    /// # Errors
+    /// TypeError for anything else.
+    pub(crate) fn path_argument(&mut self, file: &Value) -> Result {
+        if file.has::<Str>() || file.has::<Bytes>() {
+            return Ok(file.clone());
+        }
+        let fspath = self.names().intern("__fspath__");
+        if let Some(path) = self.call_special(file, fspath, &[])? {
+            if path.has::<Str>() || path.has::<Bytes>() {
+                return Ok(path);
+            }
+        }
+        let name = self.type_name(file);
+        Err(self.type_error(format!("expected str, bytes or os.PathLike object, not {name}")))
+    }
+}

@@ -1,0 +1,276 @@
+//! From the system to buffered bytes to text.
+
+use objects::Value;
+use text::encode::{Encoding, decode};
+
+use super::{BUFFER, File, Newlines, State, TextLayer};
+use crate::{Result, Thread};
+
+impl Thread {
+    fn prepare_read(&mut self, file: &File) -> Result<()> {
+        self.handle(file, "read")?;
+        if !file.readable {
+            return Err(self.unsupported(if file.text.is_some() { "not readable" } else { "read" }));
+        }
+        if file.writable { self.flush_file(file) } else { Ok(()) }
+    }
+
+    /// Reads bytes into the buffer: a bufferful, or all there are. False at the end.
+    fn fill(&mut self, file: &File, all: bool) -> Result<bool> {
+        let handle = self.handle(file, "read")?;
+        let taken = handle.take(self);
+        let read = taken.run(self, |handle| if all { handle.read_to_end() } else { handle.read(BUFFER) });
+        drop(taken);
+        match read {
+            Ok(bytes) => {
+                let some = !bytes.is_empty();
+                file.state.with_mut(self, |state| {
+                    state.raw.drain(..state.raw_at);
+                    state.raw_at = 0;
+                    state.raw.extend(bytes);
+                });
+                Ok(some)
+            }
+            Err(error) => Err(self.os_error(error, None)),
+        }
+    }
+
+    /// Up to so many bytes, or all; fewer only at the end.
+    pub(super) fn read_bytes(&mut self, file: &File, most: Option<usize>) -> Result<Vec<u8>> {
+        self.prepare_read(file)?;
+        match most {
+            None => {
+                self.fill(file, true)?;
+            }
+            Some(most) => {
+                while file.state.with(self, |state| state.raw.len() - state.raw_at) < most && self.fill(file, false)? {}
+            }
+        }
+        Ok(file.state.with_mut(self, |state| {
+            let available = state.raw.len() - state.raw_at;
+            state.take_raw(most.unwrap_or(available).min(available))
+        }))
+    }
+
+    /// The next line as bytes, at most so many of them.
+    pub(super) fn read_bytes_line(&mut self, file: &File, most: Option<usize>) -> Result<Vec<u8>> {
+        self.prepare_read(file)?;
+        let mut searched = 0;
+        loop {
+            let end = file.state.with(self, |state| {
+                let rest = &state.raw[state.raw_at..];
+                let line = rest[searched..].iter().position(|&byte| byte == b'\n').map(|at| searched + at + 1);
+                searched = rest.len();
+                match (line, most) {
+                    (Some(line), Some(most)) => Some(line.min(most)),
+                    (None, Some(most)) if rest.len() >= most => Some(most),
+                    (line, _) => line,
+                }
+            });
+            let end = match end {
+                Some(end) => end,
+                None if self.fill(file, false)? => continue,
+                None => file.state.with(self, |state| state.raw.len() - state.raw_at),
+            };
+            return Ok(file.state.with_mut(self, |state| state.take_raw(end)));
+        }
+    }
+
+    /// Up to so many characters, or all.
+    pub(super) fn read_text(&mut self, file: &File, layer: &TextLayer, most: Option<usize>) -> Result<String> {
+        self.prepare_read(file)?;
+        let Some(most) = most else {
+            self.fill(file, true)?;
+            self.decode(file, layer, true)?;
+            return Ok(file.state.with_mut(self, |state| {
+                let rest = state.text.split_off(state.text_at);
+                (state.text, state.text_at) = (String::new(), 0);
+                rest
+            }));
+        };
+        loop {
+            let end = file.state.with(self, |state| {
+                let rest = &state.text[state.text_at..];
+                rest.char_indices().nth(most).map(|(at, _)| at).or_else(|| (rest.len() == most).then_some(most))
+            });
+            let end = match end {
+                Some(end) => end,
+                None if self.decode_more(file, layer)? => continue,
+                None => file.state.with(self, |state| state.text.len() - state.text_at),
+            };
+            return Ok(file.state.with_mut(self, |state| state.take_text(end)));
+        }
+    }
+
+    /// The next line, at most so many characters of it.
+    pub(super) fn read_text_line(&mut self, file: &File, layer: &TextLayer, most: Option<usize>) -> Result<String> {
+        self.prepare_read(file)?;
+        loop {
+            let end = file.state.with(self, |state| {
+                let rest = &state.text[state.text_at..];
+                let line = line_end(rest, layer.newlines);
+                let limit = most.and_then(|most| rest.char_indices().nth(most).map(|(at, _)| at));
+                match (line, limit) {
+                    (Some(line), Some(limit)) => Some(line.min(limit)),
+                    (line, limit) => line.or(limit),
+                }
+            });
+            let end = match end {
+                Some(end) => end,
+                None if self.decode_more(file, layer)? => continue,
+                None => file.state.with(self, |state| {
+                    let rest = &state.text[state.text_at..];
+                    most.and_then(|most| rest.char_indices().nth(most).map(|(at, _)| at)).unwrap_or(rest.len())
+                }),
+            };
+            return Ok(file.state.with_mut(self, |state| state.take_text(end)));
+        }
+    }
+
+    /// Reads and decodes more text. False at the end.
+    fn decode_more(&mut self, file: &File, layer: &TextLayer) -> Result<bool> {
+        // Wide encodings are decoded as a whole: their units may be split anywhere.
+        let whole = !matches!(layer.encoding, Encoding::Utf8 | Encoding::Ascii | Encoding::Latin1);
+        let more = self.fill(file, whole)?;
+        self.decode(file, layer, !more || whole)?;
+        Ok(more)
+    }
+
+    /// Decodes the bytes in the buffer; half a character at their end waits for more unless this is all.
+    fn decode(&mut self, file: &File, layer: &TextLayer, last: bool) -> Result<()> {
+        let bytes = file.state.with_mut(self, |state| {
+            let mut bytes = state.raw.split_off(state.raw_at);
+            (state.raw, state.raw_at) = (Vec::new(), 0);
+            if !last && layer.encoding == Encoding::Utf8 {
+                state.raw = bytes.split_off(bytes.len() - unfinished(&bytes));
+            }
+            bytes
+        });
+        let text = match decode(&bytes, layer.encoding, &layer.errors) {
+            Ok(text) => text,
+            Err(error) => {
+                let object = self.bytes(&bytes);
+                return Err(self.codec_error(error, object));
+            }
+        };
+        file.state.with_mut(self, |state| state.add_text(text, layer.newlines, last));
+        Ok(())
+    }
+
+    /// Moves the stream back over what was read ahead, and forgets that.
+    pub(super) fn forget_read_ahead(&mut self, file: &File) -> Result<()> {
+        let ahead = self.read_ahead(file);
+        if ahead > 0 {
+            let handle = self.handle(file, "seek")?;
+            let taken = handle.take(self);
+            let sought = taken.run(self, |handle| handle.seek(std::io::SeekFrom::Current(-(ahead as i64))));
+            drop(taken);
+            sought.map_err(|error| self.os_error(error, None))?;
+        }
+        file.state.with_mut(self, State::forget);
+        Ok(())
+    }
+
+    /// How many bytes were read and not given out.
+    pub(super) fn read_ahead(&mut self, file: &File) -> usize {
+        let encoding = file.text.as_ref().map_or(Encoding::Utf8, |layer| super::writing::unmarked(layer.encoding));
+        file.state.with(self, |state| {
+            let text = &state.text[state.text_at..];
+            let decoded = match encoding {
+                Encoding::Utf8 => text.len(),
+                _ => text::encode::encode(text, encoding, "replace").map_or(text.len(), |bytes| bytes.len()),
+            };
+            state.raw.len() - state.raw_at + decoded + usize::from(state.held_cr)
+        })
+    }
+
+    /// The next line of any file as a value; `None` at the end.
+    pub(super) fn next_line(&mut self, file: &File, most: Option<usize>) -> Result<Option<Value>> {
+        match &file.text {
+            Some(layer) => {
+                let line = self.read_text_line(file, layer, most)?;
+                Ok(if line.is_empty() { None } else { Some(self.str(&line)) })
+            }
+            None => {
+                let line = self.read_bytes_line(file, most)?;
+                Ok(if line.is_empty() { None } else { Some(self.bytes(&line)) })
+            }
+        }
+    }
+}
+
+/// Where the first line ends, its end included. A `\r` at the very end of the text may be half of one.
+fn line_end(text: &str, newlines: Newlines) -> Option<usize> {
+    match newlines {
+        Newlines::Universal | Newlines::Lf => text.find('\n').map(|at| at + 1),
+        Newlines::Cr => text.find('\r').map(|at| at + 1),
+        Newlines::CrLf => text.find("\r\n").map(|at| at + 2),
+        Newlines::Kept => {
+            let at = text.find(['\n', '\r'])?;
+            Some(if text[at..].starts_with("\r\n") { at + 2 } else { at + 1 })
+        }
+    }
+}
+
+/// How many bytes at the end begin a character that is not complete.
+fn unfinished(bytes: &[u8]) -> usize {
+    for back in 1..=bytes.len().min(3) {
+        let byte = bytes[bytes.len() - back];
+        if byte & 0xC0 == 0x80 {
+            continue;
+        }
+        let length = match byte {
+            0xC2..=0xDF => 2,
+            0xE0..=0xEF => 3,
+            0xF0..=0xF4 => 4,
+            _ => 1,
+        };
+        return if length > back { back } else { 0 };
+    }
+    0
+}
+
+impl State {
+    fn take_raw(&mut self, count: usize) -> Vec<u8> {
+        let bytes = self.raw[self.raw_at..self.raw_at + count].to_vec();
+        self.raw_at += count;
+        if self.raw_at == self.raw.len() {
+            (self.raw_at, self.raw) = (0, Vec::new());
+        }
+        bytes
+    }
+
+    fn take_text(&mut self, end: usize) -> String {
+        let text = self.text[self.text_at..self.text_at + end].to_owned();
+        self.text_at += end;
+        if self.text_at == self.text.len() {
+            self.text.clear();
+            self.text_at = 0;
+        }
+        text
+    }
+
+    /// Appends decoded text, its line ends translated.
+    fn add_text(&mut self, text: String, newlines: Newlines, last: bool) {
+        let mut text = if std::mem::take(&mut self.held_cr) { format!("\r{text}") } else { text };
+        if matches!(newlines, Newlines::Universal | Newlines::Kept) {
+            if !last && text.ends_with('\r') {
+                text.pop();
+                self.held_cr = true;
+            }
+            if newlines == Newlines::Universal && text.contains('\r') {
+                text = text.replace("\r\n", "\n").replace('\r', "\n");
+            }
+        }
+        self.text.drain(..self.text_at);
+        self.text_at = 0;
+        self.text += &text;
+    }
+
+    /// Forgets what was read ahead.
+    pub(super) fn forget(&mut self) {
+        (self.raw, self.raw_at) = (Vec::new(), 0);
+        (self.text, self.text_at) = (String::new(), 0);
+        self.held_cr = false;
+    }
+}

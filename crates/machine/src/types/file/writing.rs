@@ -1,0 +1,107 @@
+//! From text to buffered bytes to the system.
+
+use objects::Value;
+use text::encode::{ByteOrder, Encoding, encode};
+
+use super::{BUFFER, File, Newlines};
+use crate::{Result, Thread};
+
+impl Thread {
+    /// Writes text to a text file.
+    ///
+    /// # Errors
+    /// ValueError for a closed file, UnsupportedOperation for one that is not open for writing,
+    /// UnicodeEncodeError, OSError.
+    pub(crate) fn write_text(&mut self, value: &Value, text: &str) -> Result<()> {
+        let file = self.file(value)?;
+        self.prepare_write(file)?;
+        let Some(layer) = &file.text else { return Ok(()) };
+        let translated = match layer.newlines {
+            Newlines::Cr => Some(text.replace('\n', "\r")),
+            Newlines::CrLf => Some(text.replace('\n', "\r\n")),
+            _ => None,
+        };
+        let shown = translated.as_deref().unwrap_or(text);
+        if layer.encoding == Encoding::Utf8 {
+            file.state.with_mut(self, |state| state.text_out.extend_from_slice(shown.as_bytes()));
+        } else {
+            let marked = file.state.with_mut(self, |state| std::mem::replace(&mut state.marked, true));
+            let encoding = if marked { unmarked(layer.encoding) } else { layer.encoding };
+            match encode(shown, encoding, &layer.errors) {
+                Ok(bytes) => file.state.with_mut(self, |state| state.text_out.extend_from_slice(&bytes)),
+                Err(error) => {
+                    let object = self.str(shown);
+                    return Err(self.codec_error(error, object));
+                }
+            }
+        }
+        let (full, now) = file.state.with(self, |state| {
+            let line = state.line_buffered && text.contains(['\n', '\r']);
+            (state.text_out.len() > BUFFER, line || state.unbuffered)
+        });
+        if full || now {
+            file.state.with_mut(self, |state| state.out.append(&mut state.text_out));
+            self.write_buffer(file)?;
+        }
+        Ok(())
+    }
+
+    /// Writes bytes to a binary file.
+    pub(super) fn write_bytes(&mut self, file: &File, bytes: &[u8]) -> Result<()> {
+        self.prepare_write(file)?;
+        let full = file.state.with_mut(self, |state| {
+            state.out.extend_from_slice(bytes);
+            state.out.len() > BUFFER || state.unbuffered
+        });
+        if full { self.write_buffer(file) } else { Ok(()) }
+    }
+
+    /// Checks that a file can be written; what was read ahead is given back to the system.
+    fn prepare_write(&mut self, file: &File) -> Result<()> {
+        self.handle(file, "write")?;
+        if !file.writable {
+            return Err(self.unsupported(if file.text.is_some() { "not writable" } else { "write" }));
+        }
+        if file.readable {
+            self.forget_read_ahead(file)?;
+        }
+        Ok(())
+    }
+
+    /// Writes everything that is buffered.
+    ///
+    /// # Errors
+    /// ValueError for a closed file; OSError, after which what was not written stays in the buffer.
+    pub(super) fn flush_file(&mut self, file: &File) -> Result<()> {
+        self.handle(file, "flush")?;
+        file.state.with_mut(self, |state| state.out.append(&mut state.text_out));
+        self.write_buffer(file)
+    }
+
+    fn write_buffer(&mut self, file: &File) -> Result<()> {
+        let handle = self.handle(file, "write")?;
+        if file.state.with(self, |state| state.out.is_empty()) {
+            return Ok(());
+        }
+        let taken = handle.take(self);
+        let bytes = file.state.with_mut(self, |state| std::mem::take(&mut state.out));
+        let written = taken.run(self, |handle| handle.write(&bytes));
+        drop(taken);
+        let Err((count, error)) = written else { return Ok(()) };
+        file.state.with_mut(self, |state| {
+            let newer = std::mem::replace(&mut state.out, bytes[count..].to_vec());
+            state.out.extend(newer);
+        });
+        Err(self.os_error(error, None))
+    }
+}
+
+/// The encoding for all but the start of a file.
+pub(super) fn unmarked(encoding: Encoding) -> Encoding {
+    match encoding {
+        Encoding::Utf8Sig => Encoding::Utf8,
+        Encoding::Utf16(ByteOrder::Marked) => Encoding::Utf16(ByteOrder::Little),
+        Encoding::Utf32(ByteOrder::Marked) => Encoding::Utf32(ByteOrder::Little),
+        other => other,
+    }
+}
