@@ -94,6 +94,18 @@ builtins! {
     RLock => modules::thread::lock::REENTRANT;
     ThreadHandle => modules::thread::handle::SPEC;
     ThreadLocal => modules::thread::local::SPEC;
+    TextFile => types::file::TEXT;
+    BufferedReader => types::file::READER;
+    BufferedWriter => types::file::WRITER;
+    BufferedRandom => types::file::RANDOM;
+    FileIO => types::file::RAW;
+    VersionInfo => modules::sys::VERSION_INFO;
+    SysFlags => modules::sys::FLAGS;
+    FloatInfo => modules::sys::FLOAT_INFO;
+    IntInfo => modules::sys::INT_INFO;
+    HashInfo => modules::sys::HASH_INFO;
+    ThreadInfo => modules::sys::THREAD_INFO;
+    Implementation => modules::sys::IMPLEMENTATION;
     StructTime => modules::time::STRUCT_TIME;
     }
     exceptions {
@@ -137,6 +149,7 @@ builtins! {
     PermissionError: OSError;
     ProcessLookupError: OSError;
     TimeoutError: OSError;
+    UnsupportedOperation: OSError;
     ReferenceError: Exception;
     RuntimeError: Exception;
     NotImplementedError: RuntimeError;

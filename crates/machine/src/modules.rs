@@ -7,6 +7,7 @@ use crate::builtin::Builtin;
 use crate::native::{NativeFunction, Row};
 use crate::{Result, Thread};
 
+pub mod sys;
 pub mod thread;
 pub mod time;
 
@@ -21,7 +22,7 @@ pub struct ModuleSpec {
 }
 
 /// The modules in Rust.
-static NATIVE: &[&ModuleSpec] = &[&thread::SPEC, &time::SPEC];
+static NATIVE: &[&ModuleSpec] = &[&sys::SPEC, &thread::SPEC, &time::SPEC];
 
 /// The modules in Python.
 static LIBRARY: &[(&str, &str)] =

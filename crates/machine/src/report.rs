@@ -20,6 +20,7 @@ mod output;
 mod syntax;
 
 use colour::Colours;
+pub(crate) use hints::STDLIB_MODULE_NAMES;
 
 const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
 const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";

@@ -7,6 +7,7 @@ pub mod code;
 pub mod dict;
 pub mod dict_view;
 pub mod exception;
+pub mod file;
 pub mod float;
 pub mod frame;
 pub mod function;

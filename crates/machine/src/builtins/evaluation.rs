@@ -20,12 +20,9 @@ pub(super) fn import(t: &mut Thread, args: &[Value]) -> Result {
     let Some(name) = args[0].get::<Str>().map(|name| name.as_str().to_owned()) else {
         return Err(t.type_error("__import__() argument 1 must be str"));
     };
-    let module = t.import_module(&name)?;
-    let has_list = !args[3].is_null() && t.truth(&args[3])?;
-    match name.split_once('.') {
-        Some((package, _)) if !has_list => t.import_module(package),
-        _ => Ok(module),
-    }
+    let level = if args[4].is_null() { 0 } else { t.index(&args[4])? };
+    let globals = args[1].clone().non_null().filter(|globals| !globals.is_none());
+    t.import(&name, globals.as_ref(), &args[3], level)
 }
 
 pub(super) fn globals(t: &mut Thread, _: &[Value]) -> Result {

@@ -11,7 +11,7 @@ use crate::{Result, Thread};
 pub(super) fn print(t: &mut Thread, args: &[Value]) -> Result {
     let (sep, end) = (separator(t, &args[0], "sep", " ")?, separator(t, &args[1], "end", "\n")?);
     let file = if args[2].is_null() || args[2].is_none() {
-        match t.sys_attribute(known::STDOUT) {
+        match t.sys_named(known::STDOUT) {
             Some(file) if file.is_none() => return Ok(Value::NONE),
             Some(file) => file,
             None => return Err(t.runtime_error("lost sys.stdout")),
@@ -57,7 +57,7 @@ fn write(t: &mut Thread, file: &Value, text: &Value) -> Result<()> {
 }
 
 pub(super) fn input(t: &mut Thread, args: &[Value]) -> Result {
-    let (Some(stdin), Some(stdout)) = (t.sys_attribute(known::STDIN), t.sys_attribute(known::STDOUT)) else {
+    let (Some(stdin), Some(stdout)) = (t.sys_named(known::STDIN), t.sys_named(known::STDOUT)) else {
         return Err(t.runtime_error("input(): lost sys.stdin"));
     };
     if stdin.is_none() {

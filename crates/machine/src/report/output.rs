@@ -18,7 +18,7 @@ impl Thread {
     }
 
     /// Writes to a stream of `sys` by its `write` method, and flushes it.
-    fn write_to_stream(&mut self, stream: &'static str, text: &str) -> Result<()> {
+    fn write_to_stream(&mut self, stream: &str, text: &str) -> Result<()> {
         let Some(file) = self.sys_attribute(stream) else { return Ok(()) };
         if file.is_none() {
             return Ok(());
@@ -27,15 +27,6 @@ impl Thread {
         self.call_method(&file, known::WRITE, &[text])?;
         self.call_method(&file, known::FLUSH, &[])?;
         Ok(())
-    }
-
-    /// A name of the module `sys`, if it was made already.
-    pub(crate) fn sys_attribute(&mut self, name: &str) -> Option<Value> {
-        let sys = self.str("sys");
-        let modules = self.interpreter().modules.get();
-        let sys = self.dict_get(&modules, &sys).ok()??;
-        let name = self.names().intern(name);
-        self.module_get(&sys, name)
     }
 
     /// Prints an exception as an uncaught one, in colour where stderr is a terminal.
@@ -115,7 +106,7 @@ impl Thread {
     ///
     /// # Errors
     /// What `flush` raises.
-    pub fn flush_stream(&mut self, stream: &'static str) -> Result<()> {
+    pub fn flush_stream(&mut self, stream: &str) -> Result<()> {
         match self.sys_attribute(stream) {
             Some(file) if !file.has::<Str>() && !file.is_none() => {
                 self.call_method(&file, known::FLUSH, &[])?;

@@ -77,6 +77,7 @@ static LAYOUT: Layout = Layout::of::<Exception>();
 pub const fn spec(name: &'static str, base: Builtin) -> TypeSpec {
     TypeSpec {
         name,
+        module: tables::module(name),
         base,
         layout: &LAYOUT,
         subclassable: true,

@@ -32,6 +32,11 @@ const fn one_of(name: &str, names: &[&str]) -> bool {
     false
 }
 
+/// The module that a class says it comes from.
+pub(super) const fn module(name: &str) -> &'static str {
+    if same(name, "UnsupportedOperation") { "io" } else { "builtins" }
+}
+
 /// The slots that a class does not inherit.
 pub(super) const fn slots(name: &str) -> Slots {
     if same(name, "BaseException") {

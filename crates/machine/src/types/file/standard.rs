@@ -41,14 +41,14 @@ impl Thread {
     /// makes the exit status 120.
     pub fn flush_at_exit(&mut self) -> bool {
         let mut ok = true;
-        if let Some(stdout) = self.sys_attribute(known::STDOUT) {
+        if let Some(stdout) = self.sys_named(known::STDOUT) {
             if let Err(raised) = self.flush_unless_closed(&stdout) {
                 self.write_unraisable(&raised, &stdout);
                 self.discard_output(&stdout);
                 ok = false;
             }
         }
-        if let Some(stderr) = self.sys_attribute(known::STDERR) {
+        if let Some(stderr) = self.sys_named(known::STDERR) {
             ok &= self.flush_unless_closed(&stderr).is_ok();
             self.discard_output(&stderr);
         }
