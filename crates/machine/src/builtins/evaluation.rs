@@ -7,6 +7,7 @@ use crate::builtin::Builtin;
 use crate::host::CompileMode;
 use crate::types::code::CodeObject;
 use crate::types::dict::{Dict, Storage};
+use crate::types::module::Module;
 use crate::{Result, Thread};
 
 /// `func, name, *bases, **keywords`
@@ -173,7 +174,7 @@ fn run(t: &mut Thread, code: &Value, globals: &Value, locals: &Value, function: 
 /// The module that a `globals()` dict shows.
 fn module_behind(dict: &Value) -> Option<Value> {
     match &dict.get::<Dict>()?.storage {
-        Storage::Namespace(owner) => owner.get().non_null().filter(|owner| owner.has::<crate::types::module::Module>()),
+        Storage::Namespace(owner) => owner.get().non_null().filter(|owner| owner.has::<Module>()),
         _ => None,
     }
 }
@@ -187,7 +188,11 @@ fn run_in_copy(t: &mut Thread, code: &Value, globals: &Value, locals: Option<&Va
         let names = t.namespace_dict(&builtins);
         t.dict_set(globals, builtins_name, names)?;
     }
-    let module = t.bare_module();
+    let module = t.module("");
+    if let Some(names) = module.get::<Module>().map(|module| &module.namespace) {
+        let mut defaults = Vec::new();
+        names.clear(&mut defaults);
+    }
     let inside = t.namespace_dict(&module);
     let update = t.names().intern("update");
     t.call_method(&inside, update, std::slice::from_ref(globals))?;

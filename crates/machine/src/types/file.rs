@@ -98,6 +98,15 @@ impl Contents for File {
     }
 }
 
+impl State {
+    fn new(handle: Handle, line_buffered: bool, unbuffered: bool) -> State {
+        let mut state = State::default();
+        state.handle = Some(Arc::new(handle));
+        (state.line_buffered, state.unbuffered) = (line_buffered, unbuffered);
+        state
+    }
+}
+
 impl Drop for State {
     /// What was never flushed is written when the file goes, as CPython does; nobody can hear of errors.
     fn drop(&mut self) {
@@ -133,7 +142,7 @@ impl Thread {
     }
 
     /// `io.UnsupportedOperation`
-    fn unsupported(&mut self, what: &str) -> Raised {
+    fn unsupported_operation(&mut self, what: &str) -> Raised {
         self.raise(Builtin::UnsupportedOperation, what)
     }
 }

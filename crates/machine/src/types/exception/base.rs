@@ -99,19 +99,32 @@ pub(super) fn add_note(t: &mut Thread, args: &[Value]) -> Result {
         let name = t.type_name(&args[1]);
         return Err(t.type_error(format!("note must be a str, not '{name}'")));
     }
-    let notes = match t.find_attribute(&args[0], known::NOTES)? {
+    append_note(t, &args[0], args[1].clone())?;
+    Ok(Value::NONE)
+}
+
+fn append_note(t: &mut Thread, exception: &Value, note: Value) -> Result<()> {
+    let notes = match t.find_attribute(exception, known::NOTES)? {
         Some(notes) => notes,
         None => {
             let notes = t.list(Vec::new());
-            t.set_attribute(&args[0], known::NOTES, Some(notes.clone()))?;
+            t.set_attribute(exception, known::NOTES, Some(notes.clone()))?;
             notes
         }
     };
     let Some(list) = notes.get::<List>() else {
         return Err(t.type_error("Cannot add note: __notes__ is not a list"));
     };
-    list.items.with_mut(t, |items| items.push(args[1].clone()));
-    Ok(Value::NONE)
+    list.items.with_mut(t, |items| items.push(note));
+    Ok(())
+}
+
+impl Thread {
+    /// Adds a note to an exception; a `__notes__` that is no list is left alone.
+    pub(crate) fn add_note(&mut self, raised: &crate::Raised, note: String) {
+        let note = self.str(&note);
+        let _ = append_note(self, raised.exception(), note);
+    }
 }
 
 pub(super) fn set_state(t: &mut Thread, args: &[Value]) -> Result {

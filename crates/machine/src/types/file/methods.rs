@@ -148,7 +148,7 @@ pub(super) fn reconfigure(t: &mut Thread, args: &[Value]) -> Result {
         value.get::<Str>().is_some_and(|name| Encoding::find(name.as_str()) == Ok(Encoding::Utf8))
     };
     if !args[1].is_null() && !args[1].is_none() && !is_utf8(&args[1]) {
-        return Err(t.unsupported("changing the encoding of an open file is not supported by minipy"));
+        return Err(t.unsupported_operation("changing the encoding of an open file is not supported by minipy"));
     }
     for (given, line) in [(&args[4], true), (&args[5], false)] {
         if !given.is_null() && !given.is_none() {

@@ -4,7 +4,6 @@ use std::fs::OpenOptions;
 use std::io::{Seek, SeekFrom};
 use std::os::fd::{AsFd, AsRawFd, OwnedFd};
 use std::rc::Rc;
-use std::sync::Arc;
 
 use objects::{Bytes, Guarded, Slot, Str, Value};
 use sync::Reason;
@@ -62,8 +61,7 @@ pub(crate) fn open(t: &mut Thread, args: &[Value]) -> Result {
     }
     let (handle, name) = open_stream(t, &args[0], &mode)?;
     let line_buffered = !mode.binary && (buffering == 1 || buffering < 0 && handle.is_terminal());
-    let state =
-        State { handle: Some(Arc::new(handle)), line_buffered, unbuffered: buffering == 0, ..State::default() };
+    let state = State::new(handle, line_buffered, buffering == 0);
     let readable = mode.action == 'r' || mode.update;
     let writable = mode.action != 'r' || mode.update;
     let (builtin, shown) = match (mode.binary, readable, writable) {

@@ -24,7 +24,7 @@ impl Thread {
         drop(taken);
         moved.map_err(|error| {
             if error.raw_os_error() == Some(29) && file.text.is_some() {
-                return self.unsupported("underlying stream is not seekable");
+                return self.unsupported_operation("underlying stream is not seekable");
             }
             self.os_error(error, None)
         })
@@ -42,7 +42,7 @@ pub(super) fn seek(t: &mut Thread, args: &[Value]) -> Result {
     let whence = if args[2].is_null() { 0 } else { t.index(&args[2])? };
     if file.text.is_some() && offset != 0 && matches!(whence, 1 | 2) {
         let from = if whence == 1 { "cur" } else { "end" };
-        return Err(t.unsupported(&format!("can't do nonzero {from}-relative seeks")));
+        return Err(t.unsupported_operation(&format!("can't do nonzero {from}-relative seeks")));
     }
     let to = match whence {
         0 if offset < 0 && file.text.is_some() => {
@@ -88,7 +88,7 @@ pub(super) fn truncate(t: &mut Thread, args: &[Value]) -> Result {
     let file = t.file(&args[0])?;
     let handle = t.handle(file, "truncate")?;
     if !file.writable {
-        return Err(t.unsupported("truncate"));
+        return Err(t.unsupported_operation("truncate"));
     }
     t.flush_file(file)?;
     let length = if args[1].is_null() || args[1].is_none() {

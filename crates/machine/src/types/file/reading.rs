@@ -10,7 +10,7 @@ impl Thread {
     fn prepare_read(&mut self, file: &File) -> Result<()> {
         self.handle(file, "read")?;
         if !file.readable {
-            return Err(self.unsupported(if file.text.is_some() { "not readable" } else { "read" }));
+            return Err(self.unsupported_operation(if file.text.is_some() { "not readable" } else { "read" }));
         }
         if file.writable { self.flush_file(file) } else { Ok(()) }
     }

@@ -1,7 +1,6 @@
 //! `sys.stdin`, `sys.stdout`, `sys.stderr`, and what happens to them at exit.
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use objects::{Guarded, Slot, Value};
 use source::known;
@@ -19,7 +18,7 @@ impl Thread {
         let handle = Handle::new(owned.into(), number);
         let line_buffered = number == 2 || handle.is_terminal();
         let errors = if number == 2 { "backslashreplace" } else { "strict" };
-        let state = State { handle: Some(Arc::new(handle)), line_buffered, ..State::default() };
+        let state = State::new(handle, line_buffered, false);
         let name = self.str(name);
         let file = File {
             state: Rc::new(Guarded::new(state)),

@@ -60,7 +60,7 @@ impl Thread {
     fn prepare_write(&mut self, file: &File) -> Result<()> {
         self.handle(file, "write")?;
         if !file.writable {
-            return Err(self.unsupported(if file.text.is_some() { "not writable" } else { "write" }));
+            return Err(self.unsupported_operation(if file.text.is_some() { "not writable" } else { "write" }));
         }
         if file.readable {
             self.forget_read_ahead(file)?;
