@@ -155,7 +155,7 @@ impl Parser<'_> {
         };
         self.expect(TokenKind::RightBrace)?;
         if shows_text {
-            joined.text.push_str(self.source.slice(shown));
+            joined.text.push_str(&self.without_comments(shown));
             if conversion.is_none() && spec.is_none() {
                 conversion = Some(Conversion::Repr);
             }
@@ -165,6 +165,31 @@ impl Parser<'_> {
         let span = self.span_from(start);
         joined.parts.push(FStringPart::Field { span, value: Box::new(value), conversion, spec });
         Ok(())
+    }
+
+    /// The text of a span of whole tokens, the comments between them left out.
+    fn without_comments(&self, span: Span) -> String {
+        let text = self.source.slice(span);
+        if !text.contains('#') {
+            return text.to_owned();
+        }
+        let mut kept = String::new();
+        let mut after = span.start;
+        let first = self.tokens.partition_point(|token| token.span.start < span.start);
+        let tokens = self.tokens.iter().skip(first).map(|token| token.span);
+        let end = Span::new(span.end, span.end);
+        for token in tokens.take_while(|token| token.start < span.end).chain([end]) {
+            let gap = self.source.slice(Span::new(after, token.start));
+            let mut lines = gap.split('\n').map(|line| line.split('#').next().unwrap_or(""));
+            kept.push_str(lines.next().unwrap_or(""));
+            lines.for_each(|line| {
+                kept.push('\n');
+                kept.push_str(line);
+            });
+            kept.push_str(self.source.slice(token));
+            after = token.end;
+        }
+        kept
     }
 
     fn conversion(&mut self) -> Parse<Option<Conversion>> {
