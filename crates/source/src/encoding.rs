@@ -95,7 +95,10 @@ mod tests {
         assert_eq!(decode("# -*- coding: utf-8 -*-\né".into()), Ok("# -*- coding: utf-8 -*-\né".to_owned()));
         assert_eq!(decode(b"# coding: latin-1\nascii".to_vec()), Ok("# coding: latin-1\nascii".to_owned()));
         assert_eq!(decode(b"x\ny = '\xff'".to_vec()), Err(EncodingError::NotUtf8 { byte: 0xff, line: 2 }));
-        assert_eq!(decode(b"#!x\n# vim: fileencoding=koi8-r :\n\xc1".to_vec()), Err(EncodingError::Declared("koi8-r".into())));
+        assert_eq!(
+            decode(b"#!x\n# vim: fileencoding=koi8-r :\n\xc1".to_vec()),
+            Err(EncodingError::Declared("koi8-r".into()))
+        );
         assert_eq!(decode("x = 1\n# coding: latin-1\né".into()), Ok("x = 1\n# coding: latin-1\né".to_owned()));
     }
 }
