@@ -16,14 +16,14 @@ const TABLES: &[&str] = &["crates/text/src/ucd/tables.rs"];
 /// What each crate may use of the others: the two one-way paths, source down to bytecode and execution up to events.
 const EDGES: &[(&str, &[&str])] = &[
     ("source", &[]),
-    ("syntax", &["source"]),
-    ("bytecode", &["source"]),
+    ("syntax", &["source", "text"]),
+    ("bytecode", &["source", "text"]),
     ("compiler", &["source", "syntax", "bytecode"]),
     ("text", &[]),
     ("tables", &[]),
     ("objects", &["source"]),
     ("sync", &[]),
-    ("events", &[]),
+    ("events", &["sync"]),
     ("machine", &["source", "bytecode", "objects", "tables", "text", "sync", "events"]),
     ("minipy", &["source", "syntax", "bytecode", "compiler", "objects", "sync", "machine"]),
 ];
@@ -107,7 +107,7 @@ fn crates_say_what_they_do_not_know() {
         let head: String = text.lines().take_while(|line| line.starts_with("//!")).collect::<Vec<_>>().join("\n");
         assert!(!head.is_empty(), "crates/{name}/src/lib.rs does not begin with what the crate is");
         let says_so =
-            ["nothing of", "knows no", "know no", "not know", "neither"].iter().any(|words| head.contains(words));
+            ["nothing of", "knows no", "not what", "not know", "neither"].iter().any(|words| head.contains(words));
         assert!(says_so, "crates/{name}/src/lib.rs does not say what the crate does not know");
     }
 }

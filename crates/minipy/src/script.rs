@@ -77,9 +77,9 @@ pub(crate) fn from_argument(code: &str) -> Script {
 }
 
 fn decoded(bytes: Vec<u8>, file: &str) -> Result<SourceText, Unreadable> {
-    match source::decode(bytes) {
+    match source::decode(file, bytes) {
         Ok(text) => Ok(SourceText::new(file, text)),
-        Err(error) => Err(Unreadable::new(1, format!("SyntaxError: {}", error.message(file)))),
+        Err(error) => Err(Unreadable::new(1, format!("SyntaxError: {error}"))),
     }
 }
 

@@ -85,16 +85,5 @@ fn describe(error: &Diagnostic, text: &SourceText) -> String {
         DiagnosticKind::Recursion => return format!("RecursionError: {}\n", error.message),
         DiagnosticKind::Syntax | DiagnosticKind::Warning => "SyntaxError",
     };
-    let place = text.carets(error.span);
-    let line = text.line(place.line).unwrap_or_default();
-    let code = line.trim_start_matches([' ', '\t', '\x0c']);
-    let cut = (line.chars().count() - code.chars().count()) as u32;
-    let mut out = format!("  File \"{}\", line {}\n", text.file(), place.line);
-    if !code.trim_end().is_empty() {
-        let column = place.offset.saturating_sub(1 + cut);
-        let width = if place.end_line == place.line { place.end_offset.saturating_sub(place.offset) } else { 1 };
-        let blanks: String = code.chars().take(column as usize).map(|c| if c == '\t' { '\t' } else { ' ' }).collect();
-        out += &format!("    {}\n    {blanks}{}\n", code.trim_end(), "^".repeat(width.max(1) as usize));
-    }
-    out + &format!("{kind}: {}\n", error.message)
+    format!("{}{kind}: {}\n", source::excerpt(text, error.span), error.message)
 }
