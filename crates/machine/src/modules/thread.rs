@@ -8,8 +8,10 @@ use sync::Done;
 use crate::builtin::Builtin;
 use crate::driver::Task;
 use crate::modules::ModuleSpec;
-use crate::native::row;
+use crate::class::Class;
+use crate::native::{NativeFunction, row};
 use crate::types::exception::Exception;
+use crate::types::function::{BoundMethod, Function};
 use crate::{Raised, Result, Thread};
 
 pub(crate) mod handle;
@@ -26,10 +28,11 @@ const TIMEOUT_MAX: f64 = 9_223_372_036.0;
 const SMALLEST_STACK: i64 = 32 * 1024;
 
 fn is_callable(t: &Thread, value: &Value) -> bool {
-    let class = t.class_of(value);
-    class
-        .get::<crate::class::Class>()
-        .is_some_and(|class| class.slots.get().call.is_some() || class.lookup(source::known::CALL).is_some())
+    value.has::<Function>()
+        || value.has::<BoundMethod>()
+        || value.has::<NativeFunction>()
+        || value.has::<Class>()
+        || t.special(value, source::known::CALL).is_some()
 }
 
 fn start_new_thread(t: &mut Thread, args: &[Value]) -> Result {
