@@ -189,6 +189,7 @@ impl Thread {
             return Err(self.raise(Builtin::RecursionError, "maximum recursion depth exceeded"));
         }
         let mut new_segment = std::mem::take(&mut self.segments_pending) > 0;
+        let below = floor;
         let (mut floor, mut slots) = (floor, slots);
         if returns != Return::Native {
             if let Some(caller) = self.frames.last_mut() {
@@ -211,6 +212,7 @@ impl Thread {
             self.drop_words(floor, self.top);
             if new_segment {
                 self.pop_segment_to(floor);
+                self.top = below;
             }
             return Err(raised);
         }

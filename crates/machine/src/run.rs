@@ -256,11 +256,15 @@ impl Thread {
                         break 'error $raised
                     };
                 }
+                // After `save!`: what a failed handler took off the value stack is gone.
                 macro_rules! attempt {
                     ($result:expr) => {
                         match $result {
                             Ok(value) => value,
-                            Err(raised) => fail!(raised),
+                            Err(raised) => {
+                                sp = t.top;
+                                fail!(raised)
+                            }
                         }
                     };
                 }
@@ -844,7 +848,15 @@ impl Thread {
                                     match t.return_from(unsafe { Value::from_word(value) }) {
                                         Ok(Some(value)) => return Exit::Returned(value),
                                         Ok(None) => continue 'frame,
-                                        Err(raised) => fail!(raised),
+                                        // The frame is gone: the exception is the caller's.
+                                        Err(raised) => {
+                                            t.set_context(&raised);
+                                            t.add_traceback(&raised);
+                                            match t.unwind(raised, depth) {
+                                                Ok(()) => continue 'frame,
+                                                Err(raised) => return Exit::Raised(raised),
+                                            }
+                                        }
                                     }
                                 }
                                 Op::YIELD_VALUE => {
