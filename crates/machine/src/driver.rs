@@ -131,7 +131,7 @@ impl Thread {
             return;
         }
         let what = self.repr_text(callable).unwrap_or_else(|_| "a function".to_owned());
-        self.write_unraisable_in(&raised, &format!("Exception ignored in thread started by: {what}"));
+        self.write_unraisable_in(&raised, &format!("Exception ignored in thread started by {what}:"));
     }
 
     /// Drops what `threading.local` objects keep for this thread.

@@ -181,7 +181,7 @@ impl Thread {
                 Some(tuple) => tuple.items().to_vec(),
                 None => match given.get::<List>() {
                     Some(list) => list.items.with(self, |items| items.clone()),
-                    None => self.collect(&given)?,
+                    None => self.collect_arguments(&given)?,
                 },
             };
         }
@@ -219,6 +219,17 @@ impl Thread {
         self.push_value(value);
         self.run_due_finalizers();
         Ok(Jump::Next)
+    }
+
+    /// What follows a `*` in a call; the callable lies on the stack below the place of self.
+    fn collect_arguments(&mut self, given: &Value) -> Result<Vec<Value>> {
+        let known = self.special(given, source::known::ITER).is_some();
+        if !known && self.special(given, source::known::GETITEM).is_none() {
+            let callable = self.peek_value(2);
+            let (function, kind) = (self.function_text(&callable)?, self.type_name(given));
+            return Err(self.type_error(format!("{function} argument after * must be an iterable, not {kind}")));
+        }
+        self.collect(given)
     }
 
     /// Enters a Python function whose arguments are not on the value stack yet.

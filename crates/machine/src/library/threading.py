@@ -479,6 +479,9 @@ def _report(thread):
     try:
         excepthook(args)
     except Exception as error:
+        error.__suppress_context__ = True
+        if _sys.stderr is not None:
+            print("Exception in threading.excepthook:", file=_sys.stderr, flush=True)
         _sys.excepthook(type(error), error, error.__traceback__)
     finally:
         args = exception = None
