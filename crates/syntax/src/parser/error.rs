@@ -66,7 +66,8 @@ impl Parser<'_> {
         self.warnings.clear();
         self.count_levels();
         match self.top(mode) {
-            Err(Failure::Raised(diagnostic)) => Some(*diagnostic),
+            // Only this pass nests so deep where mistakes are looked for within mistakes.
+            Err(Failure::Raised(found)) if !is_limit(found.kind) => Some(*found),
             _ => None,
         }
     }
@@ -190,4 +191,9 @@ impl Parser<'_> {
     pub(super) fn in_brackets(&self) -> bool {
         self.position.checked_sub(1).and_then(|last| self.levels.get(last)).is_some_and(|&level| level > 0)
     }
+}
+
+/// Whether it tells of a limit, not of the text.
+fn is_limit(kind: DiagnosticKind) -> bool {
+    matches!(kind, DiagnosticKind::TooDeep | DiagnosticKind::Recursion)
 }
