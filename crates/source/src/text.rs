@@ -76,7 +76,13 @@ impl SourceText {
         let last = span.end - u32::from(ends_with_newline);
         let (line, offset) = self.caret(span.start);
         let (end_line, end_offset) = self.caret(last);
-        Carets { line, offset, end_line, end_offset: end_offset + u32::from(ends_with_newline) }
+        let mut end_offset = end_offset + u32::from(ends_with_newline);
+        if end_line > line {
+            // CPython measures the end column on the first line, too.
+            let width = self.line(line).map_or(0, |text| text.chars().count() as u32);
+            end_offset = end_offset.min(width + 1);
+        }
+        Carets { line, offset, end_line, end_offset }
     }
 
     /// Line and column of an offset, both counted from 1, the column in characters.
