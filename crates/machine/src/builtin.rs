@@ -107,6 +107,28 @@ builtins! {
     ThreadInfo => modules::sys::THREAD_INFO;
     Implementation => modules::sys::IMPLEMENTATION;
     StructTime => modules::time::STRUCT_TIME;
+    Count => modules::itertools::endless::COUNT;
+    Cycle => modules::itertools::endless::CYCLE;
+    Repeat => modules::itertools::endless::REPEAT;
+    Accumulate => modules::itertools::mapping::ACCUMULATE;
+    StarMap => modules::itertools::mapping::STAR_MAP;
+    Chain => modules::itertools::joining::CHAIN;
+    ZipLongest => modules::itertools::joining::ZIP_LONGEST;
+    Pairwise => modules::itertools::joining::PAIRWISE;
+    Batched => modules::itertools::joining::BATCHED;
+    Compress => modules::itertools::filtering::COMPRESS;
+    DropWhile => modules::itertools::filtering::DROP_WHILE;
+    TakeWhile => modules::itertools::filtering::TAKE_WHILE;
+    FilterFalse => modules::itertools::filtering::FILTER_FALSE;
+    Islice => modules::itertools::islice::ISLICE;
+    GroupBy => modules::itertools::grouping::GROUP_BY;
+    Grouper => modules::itertools::grouping::GROUPER;
+    Tee => modules::itertools::tee::TEE;
+    TeeLink => modules::itertools::tee::LINK;
+    Product => modules::itertools::permutations::PRODUCT;
+    Permutations => modules::itertools::permutations::PERMUTATIONS;
+    Combinations => modules::itertools::combinations::COMBINATIONS;
+    CombinationsWithReplacement => modules::itertools::combinations::COMBINATIONS_WITH_REPLACEMENT;
     }
     exceptions {
     BaseException: Object;

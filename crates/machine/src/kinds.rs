@@ -73,6 +73,7 @@ pub enum Kind {
     CombinationsWithReplacement,
     StarMap,
     Tee,
+    TeeLink,
     ZipLongest,
     Batched,
     Partial,

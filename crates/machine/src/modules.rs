@@ -7,6 +7,8 @@ use crate::builtin::Builtin;
 use crate::native::{NativeFunction, Row};
 use crate::{Result, Thread};
 
+pub mod itertools;
+pub mod math;
 pub mod sys;
 pub mod thread;
 pub mod time;
@@ -22,7 +24,7 @@ pub struct ModuleSpec {
 }
 
 /// The modules in Rust.
-static NATIVE: &[&ModuleSpec] = &[&sys::SPEC, &thread::SPEC, &time::SPEC];
+static NATIVE: &[&ModuleSpec] = &[&itertools::SPEC, &math::SPEC, &sys::SPEC, &thread::SPEC, &time::SPEC];
 
 /// The modules in Python.
 static LIBRARY: &[(&str, &str)] =
