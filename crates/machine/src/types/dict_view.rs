@@ -10,7 +10,7 @@ use crate::class::{NO_SLOTS, Slots, TypeSpec, getter};
 use crate::kinds::Contents;
 use crate::native::{Row, row};
 use crate::operator::BinaryOp;
-use crate::types::dict::Dict;
+use crate::types::dict::{Dict, Storage, Table};
 use crate::types::set::Set;
 use crate::{Result, Thread};
 
@@ -62,33 +62,73 @@ impl Contents for DictIterator {
     }
 }
 
+/// What a step of an iteration finds.
+enum Step {
+    /// An item, with the position to go on from; the second part of a pair may be NULL.
+    Item(usize, Value, Value),
+    End,
+    /// The dict has another length than when the iteration began.
+    Changed,
+}
+
 impl DictIterator {
+    #[inline]
     fn next(&self, t: &mut Thread) -> Result<Option<Value>> {
         let dict = self.dict.get();
-        if dict.is_null() {
-            return Ok(None);
-        }
-        if t.dict_len(&dict) != self.size.get() {
-            self.size.set(usize::MAX);
-            return Err(t.size_changed());
-        }
-        let position = self.position.get();
-        let next = if self.reverse { t.dict_before(&dict, position) } else { t.dict_next(&dict, position) };
-        let Some((position, key, value)) = next else {
-            self.dict.set(Value::NULL);
-            return Ok(None);
+        let Some(contents) = dict.get::<Dict>() else { return Ok(None) };
+        let step = match &contents.storage {
+            Storage::Table(table) if !self.reverse => table.with(t, |table| self.step(table)),
+            _ => self.general_step(t, &dict),
         };
-        if !self.reverse && self.left.get() == 0 {
+        let (position, first, second) = match step {
+            Step::Item(position, first, second) => (position, first, second),
+            Step::End => {
+                self.dict.set(Value::NULL);
+                return Ok(None);
+            }
+            Step::Changed => {
+                self.size.set(usize::MAX);
+                return Err(t.size_changed());
+            }
+        };
+        let left = self.left.get();
+        if left == 0 && !self.reverse {
             self.dict.set(Value::NULL);
             return Err(t.runtime_error("dictionary keys changed during iteration"));
         }
         self.position.set(position);
-        self.left.set(self.left.get().saturating_sub(1));
-        Ok(Some(match self.part {
-            Part::Keys => key,
-            Part::Values => value,
-            Part::Items => t.tuple([key, value]),
-        }))
+        self.left.set(left.saturating_sub(1));
+        if self.part == Part::Items {
+            return Ok(Some(t.tuple([first, second])));
+        }
+        Ok(Some(first))
+    }
+
+    #[inline]
+    fn step(&self, table: &Table) -> Step {
+        if table.len() != self.size.get() {
+            return Step::Changed;
+        }
+        match (table.next_from(self.position.get()), self.part) {
+            (Some((at, key, _)), Part::Keys) => Step::Item(at + 1, key.clone(), Value::NULL),
+            (Some((at, _, value)), Part::Values) => Step::Item(at + 1, value.clone(), Value::NULL),
+            (Some((at, key, value)), Part::Items) => Step::Item(at + 1, key.clone(), value.clone()),
+            (None, _) => Step::End,
+        }
+    }
+
+    fn general_step(&self, t: &mut Thread, dict: &Value) -> Step {
+        if t.dict_len(dict) != self.size.get() {
+            return Step::Changed;
+        }
+        let position = self.position.get();
+        let next = if self.reverse { t.dict_before(dict, position) } else { t.dict_next(dict, position) };
+        match (next, self.part) {
+            (Some((at, key, _)), Part::Keys) => Step::Item(at, key, Value::NULL),
+            (Some((at, _, value)), Part::Values) => Step::Item(at, value, Value::NULL),
+            (Some((at, key, value)), Part::Items) => Step::Item(at, key, value),
+            (None, _) => Step::End,
+        }
     }
 }
 
