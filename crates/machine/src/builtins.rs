@@ -48,7 +48,10 @@ static ROWS: &[Row] = &[
     row("isinstance", "obj, class_or_tuple, /", values::isinstance),
     row("issubclass", "cls, class_or_tuple, /", values::issubclass),
     row("iter", "iterable, sentinel=None, /", iteration::iter),
-    row("len", "obj, /", |t, args| Ok(Value::from_len(t.len(&args[0])?))),
+    row("len", "obj, /", |t, args| {
+        let len = t.len(&args[0])?;
+        Ok(t.int_from_u64(len as u64))
+    }),
     row("locals", "", evaluation::locals),
     row("max", "*args, key=None, default=None", |t, args| iteration::extreme(t, args, "max")),
     row("min", "*args, key=None, default=None", |t, args| iteration::extreme(t, args, "min")),

@@ -209,9 +209,9 @@ impl NativeFunction {
         }
     }
 
-    /// How many of the first parameters callers do not count: `self`, or the class of `__new__`.
+    /// How many of the first parameters callers do not count: `self`, or the class.
     fn uncounted(&self) -> usize {
-        usize::from(self.is_method || self.name == "__new__")
+        usize::from(self.is_method || self.signature().names.first() == Some(&"cls"))
     }
 
     /// Its parameters.
@@ -357,7 +357,9 @@ impl NativeFunction {
             format!("expected {most} argument{}, got {given}", plural(most))
         } else if most == 1 && least == 1 && signature.posonly == signature.names.len() && self.name != "__new__" {
             format!("{qualname}() takes exactly one argument ({given} given)")
-        } else if signature.posonly == signature.names.len() {
+        } else if signature.posonly == signature.names.len()
+            || (signature.posonly == signature.positional && least == most)
+        {
             let (bound, count) = match () {
                 () if least == most => ("", most),
                 () if given < least => ("at least ", least),

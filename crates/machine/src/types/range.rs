@@ -9,11 +9,11 @@ use num_traits::{One, Signed, ToPrimitive, Zero};
 use objects::{Layout, Tuple, Value};
 
 use crate::builtin::Builtin;
-use crate::class::{NO_SLOTS, Slots, TypeSpec, getter};
+use crate::class::{NO_SLOTS, Slots, TypeSpec};
 use crate::kinds::Contents;
 use crate::native::{row, static_method};
 use crate::types::int::IntValue;
-use crate::types::slice::{Slice, adjust_bounds, slice_bounds};
+use crate::types::slice::{Slice, adjust_bounds, member, slice_bounds};
 use crate::{Result, Thread};
 
 /// Bounds and steps up to this size make a small range: every number that counting meets, the one
@@ -375,9 +375,9 @@ pub static SPEC: TypeSpec = TypeSpec {
         row("index", "self, value, /", index),
     ],
     getsets: &[
-        getter("start", |t, value| part(t, value, |(start, _, _)| start)),
-        getter("stop", |t, value| part(t, value, |(_, stop, _)| stop)),
-        getter("step", |t, value| part(t, value, |(_, _, step)| step)),
+        member("start", |t, value| part(t, value, |(start, _, _)| start)),
+        member("stop", |t, value| part(t, value, |(_, stop, _)| stop)),
+        member("step", |t, value| part(t, value, |(_, _, step)| step)),
     ],
     ..TypeSpec::BASE
 };

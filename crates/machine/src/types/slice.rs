@@ -6,7 +6,7 @@ use num_traits::{One, Signed, Zero};
 use objects::{Layout, Value};
 
 use crate::builtin::Builtin;
-use crate::class::{NO_SLOTS, Slots, TypeSpec, getter};
+use crate::class::{NO_SLOTS, Slots, Getset, TypeSpec};
 use crate::kinds::Contents;
 use crate::native::{row, static_method};
 use crate::types::int::IntValue;
@@ -209,6 +209,12 @@ fn big(t: &mut Thread, value: &Value) -> Result<BigInt> {
     })
 }
 
+/// A part of an immutable object, read-only in the words that CPython has for its members.
+pub(crate) const fn member(name: &'static str, get: fn(&mut Thread, &Value) -> Result) -> Getset {
+    let set = |t: &mut Thread, _: &Value, _: Option<Value>| Err(t.raise(Builtin::AttributeError, "readonly attribute"));
+    Getset { name, get, set: Some(set) }
+}
+
 /// `slice`
 pub static SPEC: TypeSpec = TypeSpec {
     name: "slice",
@@ -216,9 +222,9 @@ pub static SPEC: TypeSpec = TypeSpec {
     slots: Slots { repr: Some(repr), compare: Some(compare), hash: Some(hash), ..NO_SLOTS },
     methods: &[static_method("__new__", "cls, /, *args", new), row("indices", "self, length, /", indices)],
     getsets: &[
-        getter("start", |t, value| Ok(t.receiver::<Slice>(value)?.start.clone())),
-        getter("stop", |t, value| Ok(t.receiver::<Slice>(value)?.stop.clone())),
-        getter("step", |t, value| Ok(t.receiver::<Slice>(value)?.step.clone())),
+        member("start", |t, value| Ok(t.receiver::<Slice>(value)?.start.clone())),
+        member("stop", |t, value| Ok(t.receiver::<Slice>(value)?.stop.clone())),
+        member("step", |t, value| Ok(t.receiver::<Slice>(value)?.step.clone())),
     ],
     ..TypeSpec::BASE
 };

@@ -140,6 +140,9 @@ impl Thread {
             exception: best_class.traits.get().exception,
             ..Traits::default()
         });
+        if has_dict && !inherits_dict {
+            self.add_instance_dict(&class_value, class);
+        }
         self.fill_class_defaults(class);
         if let Some(slots) = slots {
             self.add_members(&class_value, class, &slots)?;

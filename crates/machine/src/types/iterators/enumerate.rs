@@ -28,6 +28,9 @@ impl Contents for Enumerate {
 
 fn new(t: &mut Thread, args: &[Value]) -> Result {
     t.check_new(&args[0], Builtin::Enumerate)?;
+    if args[1].is_null() {
+        return Err(t.type_error("enumerate() missing required argument 'iterable'"));
+    }
     let count = if args[2].is_null() { Value::from_len(0) } else { t.index_value(&args[2])? };
     let iterator = t.iter(&args[1])?;
     Ok(t.object_of(&args[0], Enumerate { iterator, count: Slot::new(count) }))
@@ -51,6 +54,6 @@ pub static ENUMERATE: TypeSpec = TypeSpec {
     layout: &Layout::of::<Enumerate>(),
     subclassable: true,
     slots: Slots { iter: Some(itself), next: Some(next), ..NO_SLOTS },
-    methods: &[static_method("__new__", "cls, iterable, start=0", new)],
+    methods: &[static_method("__new__", "cls, iterable=None, start=0", new)],
     ..TypeSpec::BASE
 };
