@@ -8,11 +8,13 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use bytecode::Code;
-use objects::{Header, Value};
+use objects::{Header, Str, Value};
 use sync::interrupt::Interrupts;
 use sync::{Done, Reason, ThreadControl, ThreadId};
 
 use crate::builtin::Builtin;
+use crate::frame::Frame;
+use crate::import::LIBRARY;
 use crate::interpreter::Interpreter;
 use crate::wait::WaitFor;
 use crate::{Raised, Result, Thread};
@@ -151,11 +153,7 @@ impl Thread {
     /// gets the GIL any more. An exception meanwhile (Ctrl-C) ends the waiting and is reported.
     pub fn exit_threads(&mut self) {
         if let Err(raised) = self.shut_down() {
-            let what = match self.loaded_module("threading") {
-                Ok(Some(module)) => self.repr_text(&module).unwrap_or_default(),
-                _ => "<module 'threading'>".to_owned(),
-            };
-            self.write_unraisable_in(&raised, &format!("Exception ignored in: {what}"));
+            self.write_unraisable_in(&raised, "");
         }
         if !self.is_single() {
             self.interpreter.gil.close(&self.control);
@@ -183,8 +181,27 @@ impl Thread {
         }
     }
 
-    /// Where the thread's newest frame stands: the code, and the number of the next instruction.
+    /// Where the thread stands in the program: the code and the number of the next instruction of its newest
+    /// frame that is no library's.
     fn place(&self) -> Option<(Arc<Code>, u32)> {
-        self.frames.last().map(|frame| (frame.code().code.clone(), frame.next))
+        let own = |frame: &&Frame| !frame.code().code.file.starts_with(LIBRARY);
+        let frame = self.frames.iter().rev().find(own).or(self.frames.last())?;
+        Some((frame.code().code.clone(), frame.next))
+    }
+
+    /// What people call a thread: its name in `threading`, if it has one.
+    fn thread_title(&mut self, id: ThreadId) -> String {
+        self.name_in_threading(id).unwrap_or_else(|| match id {
+            ThreadId::MAIN => "MainThread".to_owned(),
+            id => format!("thread {}", id.0),
+        })
+    }
+
+    fn name_in_threading(&mut self, id: ThreadId) -> Option<String> {
+        let (active, name) = (self.names().intern("_active"), self.names().intern("_name"));
+        let module = self.loaded_module("threading").ok()??;
+        let threads = self.find_attribute(&module, active).ok()??;
+        let thread = self.dict_get(&threads, &Value::from_len(id.0 as usize)).ok()??;
+        self.own_attribute(&thread, name)?.get::<Str>().map(|name| name.as_str().to_owned())
     }
 }

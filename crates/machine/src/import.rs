@@ -20,6 +20,9 @@ mod find;
 mod instructions;
 mod program;
 
+/// What stands for a folder in the names of files that come with the machine.
+pub(crate) const LIBRARY: &str = "<library>";
+
 /// Modules whose bodies are running, so that no second thread sees one half made.
 #[derive(Default)]
 pub(crate) struct State {
@@ -254,7 +257,7 @@ impl Thread {
         let (file, text) = match origin {
             Origin::Native(_) => return Ok(()),
             Origin::Namespace(folder) => return self.set_package_path(module, folder),
-            Origin::Library(text) => (format!("<library>/{full}.py"), (*text).to_owned()),
+            Origin::Library(text) => (format!("{LIBRARY}/{full}.py"), (*text).to_owned()),
             Origin::File { path, package } => {
                 if let Some(folder) = package {
                     self.set_package_path(module, folder)?;

@@ -257,11 +257,14 @@ impl Thread {
     /// Nobody can ever go on: says who waits for what and where, and ends the process.
     fn report_deadlock(&mut self, threads: &[ThreadId]) -> ! {
         self.attach_local();
-        let mut report = format!("minipy: deadlock: {} wait, and nobody is left to wake them\n", count(threads.len()));
+        let mut report = match threads {
+            [_] => "minipy: deadlock: the only thread waits, and nobody is left to wake it\n".to_owned(),
+            threads => format!("minipy: deadlock: {} threads wait, and nobody is left to wake them\n", threads.len()),
+        };
         let interpreter = self.interpreter.clone();
         let waits = interpreter.driver.single.waits.borrow();
         for id in threads {
-            let name = if *id == ThreadId::MAIN { "MainThread".to_owned() } else { format!("thread {}", id.0) };
+            let name = self.thread_title(*id);
             let Some(standing) = waits.get(id) else { continue };
             report.push_str(&format!("  {name} waits for {}\n", standing.what));
             if let Some((code, next)) = &standing.place {
@@ -275,10 +278,6 @@ impl Thread {
         eprint!("{report}");
         std::process::exit(DEADLOCK_STATUS);
     }
-}
-
-fn count(threads: usize) -> String {
-    if threads == 1 { "1 thread".to_owned() } else { format!("{threads} threads") }
 }
 
 fn what(reason: Reason) -> &'static str {

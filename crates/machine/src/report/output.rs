@@ -80,9 +80,10 @@ impl Thread {
         self.write_unraisable_in(raised, &format!("Exception ignored in: {shown}"));
     }
 
-    /// Reports an exception that cannot be raised under a headline of its own.
+    /// Reports an exception that cannot be raised under a headline of its own; an empty one is left out.
     pub fn write_unraisable_in(&mut self, raised: &Raised, headline: &str) {
-        let text = format!("{headline}\n{}", self.format_unraisable(raised));
+        let end = if headline.is_empty() { "" } else { "\n" };
+        let text = format!("{headline}{end}{}", self.format_unraisable(raised));
         self.write_stderr(&text);
     }
 
