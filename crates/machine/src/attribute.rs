@@ -264,10 +264,9 @@ impl Thread {
         let (class, text) = (self.type_name(value), self.text(name).to_owned());
         let message = match (in_class, deleting) {
             (true, _) => format!("'{class}' object attribute '{text}' is read-only"),
-            (false, _) if self.class_of(value).get::<Class>().is_some_and(|class| class.traits.get().heap) => {
-                format!("'{class}' object has no attribute '{text}'")
+            (false, false) => {
+                format!("'{class}' object has no attribute '{text}' and no __dict__ for setting new attributes")
             }
-            (false, false) => format!("'{class}' object has no attribute '{text}' and no __dict__ for setting new attributes"),
             (false, true) => format!("'{class}' object has no attribute '{text}'"),
         };
         self.attribute_error(message, value, name)
@@ -344,7 +343,7 @@ impl Thread {
         Ok(())
     }
 
-    fn class_changed(&mut self, class: &Class) {
+    pub(crate) fn class_changed(&mut self, class: &Class) {
         let mut forgotten = Vec::new();
         class.changed(self, &mut forgotten);
         class.inherit_slots(self);

@@ -98,7 +98,14 @@ impl Thread {
     }
 
     /// A function over code, in a module. `NONE` stands for parts that are not there.
-    pub fn function(&mut self, code: Value, module: Value, defaults: Value, kwdefaults: Value, closure: Value) -> Value {
+    pub fn function(
+        &mut self,
+        code: Value,
+        module: Value,
+        defaults: Value,
+        kwdefaults: Value,
+        closure: Value,
+    ) -> Value {
         let data = code.get::<CodeObject>().map(|code| code.code.clone());
         let (name, qualname, doc) = match data {
             Some(code) => (
@@ -227,4 +234,3 @@ fn is_exception(builtin: Builtin) -> bool {
         }
     }
 }
-

@@ -100,7 +100,9 @@ impl Thread {
         let keywords = (!names.is_empty()).then_some((names, values));
         match native.code {
             NativeCode::Plain(code) => native.bind(self, args, keywords, |t, args| code(t, args)),
-            NativeCode::Slot(slot) => native.bind(self, args, keywords, |t, args| t.call_slot_method(native, slot, args)),
+            NativeCode::Slot(slot) => {
+                native.bind(self, args, keywords, |t, args| t.call_slot_method(native, slot, args))
+            }
             NativeCode::Blocking(code) => match native.bind(self, args, keywords, |t, args| code(t, args))? {
                 Wait::Ready(value) => Ok(value),
                 Wait::Pending(pending) => self.wait(pending),
@@ -303,7 +305,8 @@ impl Thread {
             let count = extra.len();
             bound[arg_count + kwonly] = self.tuple(extra.drain(..count).collect::<Vec<_>>());
         } else if !extra.is_empty() {
-            return Err(self.too_many_arguments(function, code, given, bound));
+            let kwonly_given = self.count_keyword_only(code, names);
+            return Err(self.too_many_arguments(function, code, given, kwonly_given));
         }
         let mut rest = Vec::new();
         for (name, value) in names.iter().zip(values) {
@@ -314,9 +317,7 @@ impl Thread {
                 Some(index) if index >= data.posonly_count as usize => {
                     if !bound[index].is_null() {
                         let (function, text) = (qualname(function), text.as_str().to_owned());
-                        return Err(
-                            self.type_error(format!("{function}() got multiple values for argument '{text}'"))
-                        );
+                        return Err(self.type_error(format!("{function}() got multiple values for argument '{text}'")));
                     }
                     bound[index] = value.clone();
                 }
@@ -385,14 +386,31 @@ impl Thread {
         self.type_error(message)
     }
 
-    #[cold]
-    fn too_many_arguments(&mut self, function: &Function, code: &CodeObject, given: usize, bound: &[Value]) -> Raised {
+    /// How many of the given names are keyword-only parameters.
+    fn count_keyword_only(&self, code: &CodeObject, names: &[Value]) -> usize {
         let data = &code.code;
-        let (arg_count, kwonly) = (data.arg_count as usize, data.kwonly_count as usize);
+        let first = data.arg_count as usize;
+        let own = &data.locals[first..first + data.kwonly_count as usize];
+        let is_own = |name: &&Value| {
+            name.get::<Str>().is_some_and(|name| own.iter().any(|local| local.name == self.name_of(name)))
+        };
+        names.iter().filter(is_own).count()
+    }
+
+    #[cold]
+    fn too_many_arguments(
+        &mut self,
+        function: &Function,
+        code: &CodeObject,
+        given: usize,
+        kwonly_given: usize,
+    ) -> Raised {
+        let data = &code.code;
+        let arg_count = data.arg_count as usize;
         let defaults = function.defaults.get().get::<Tuple>().map_or(0, |tuple| tuple.items().len());
-        let takes = if defaults > 0 { format!("from {} to {arg_count}", arg_count - defaults) } else { arg_count.to_string() };
+        let takes =
+            if defaults > 0 { format!("from {} to {arg_count}", arg_count - defaults) } else { arg_count.to_string() };
         let plural = if arg_count == 1 && defaults == 0 { "" } else { "s" };
-        let kwonly_given = bound[arg_count..arg_count + kwonly].iter().filter(|value| !value.is_null()).count();
         let were = if given == 1 && kwonly_given == 0 { "was" } else { "were" };
         let given = if kwonly_given > 0 {
             let (a, b) = (if given == 1 { "" } else { "s" }, if kwonly_given == 1 { "" } else { "s" });
@@ -423,8 +441,10 @@ impl Thread {
             ));
         }
         let text = rest[0].0.get::<Str>().map(|text| text.as_str().to_owned()).unwrap_or_default();
-        let known: Vec<String> =
-            data.locals[..(data.arg_count + data.kwonly_count) as usize].iter().map(|local| self.text(local.name).to_owned()).collect();
+        let known: Vec<String> = data.locals[..(data.arg_count + data.kwonly_count) as usize]
+            .iter()
+            .map(|local| self.text(local.name).to_owned())
+            .collect();
         let hint = match crate::suggest::closest(&text, known.iter().map(String::as_str)) {
             Some(name) => format!(". Did you mean '{name}'?"),
             None => String::new(),

@@ -361,9 +361,11 @@ impl Class {
         let Some(mro) = mro.get::<objects::Tuple>() else { return };
         let own = |names: &[Name]| -> Option<&'static TypeSpec> {
             // The first class with one of the names decides: its table's slot, or none for a Python class.
-            let class = mro.items().iter().filter_map(|class| class.get::<Class>()).find(|class| {
-                names.iter().any(|&name| class.namespace.find(name).is_some())
-            })?;
+            let class = mro
+                .items()
+                .iter()
+                .filter_map(|class| class.get::<Class>())
+                .find(|class| names.iter().any(|&name| class.namespace.find(name).is_some()))?;
             class.spec
         };
         macro_rules! slot {
@@ -393,7 +395,10 @@ impl Class {
         slots.get_attribute = specs().find_map(|spec| spec.slots.get_attribute);
         slots.set_attribute = specs().find_map(|spec| spec.slots.set_attribute);
         let python = |name: Name| {
-            mro.items().iter().filter_map(|class| class.get::<Class>()).find(|class| class.namespace.find(name).is_some())
+            mro.items()
+                .iter()
+                .filter_map(|class| class.get::<Class>())
+                .find(|class| class.namespace.find(name).is_some())
                 .is_some_and(|class| class.spec.is_none())
         };
         let anywhere = |name: Name| self.place(name).is_some();

@@ -83,7 +83,8 @@ impl Thread {
 
     /// A constant of a code object: strings that look like names are interned, all are immortal.
     pub(crate) fn str_constant(&mut self, text: &str) -> Value {
-        if !text.is_empty() && text.len() < 64 && text.bytes().all(|byte| byte == b'_' || byte.is_ascii_alphanumeric()) {
+        if !text.is_empty() && text.len() < 64 && text.bytes().all(|byte| byte == b'_' || byte.is_ascii_alphanumeric())
+        {
             let name = self.interpreter.names.intern(text);
             return self.name_value(name);
         }

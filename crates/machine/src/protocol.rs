@@ -287,9 +287,7 @@ impl Thread {
             _ => {
                 let (a, b) = (self.type_name(left), self.type_name(right));
                 let symbol = op.symbol();
-                Err(self.type_error(format!(
-                    "'{symbol}' not supported between instances of '{a}' and '{b}'"
-                )))
+                Err(self.type_error(format!("'{symbol}' not supported between instances of '{a}' and '{b}'")))
             }
         }
     }
@@ -300,12 +298,10 @@ impl Thread {
             return compare(self, op, left, right);
         }
         let method = compare_method(op);
-        match class.lookup(method) {
-            Some(found) if !found.is_none() => {
-                Ok(self.call_special(left, method, &[right.clone()])?.unwrap_or(Value::NOT_IMPLEMENTED))
-            }
-            _ => Ok(Value::NOT_IMPLEMENTED),
+        if class.place(method).is_none() {
+            return Ok(Value::NOT_IMPLEMENTED);
         }
+        Ok(self.call_special(left, method, &[right.clone()])?.unwrap_or(Value::NOT_IMPLEMENTED))
     }
 
     /// Whether two values are the same object or equal, as containers ask.
@@ -495,10 +491,7 @@ impl Thread {
             Some(IntValue::Small(number)) => Ok(number),
             Some(IntValue::Big(number)) => match i64::try_from(number) {
                 Ok(number) => Ok(number),
-                Err(_) => Err(self.raise(
-                    Builtin::OverflowError,
-                    "cannot fit 'int' into an index-sized integer",
-                )),
+                Err(_) => Err(self.raise(Builtin::OverflowError, "cannot fit 'int' into an index-sized integer")),
             },
             None => Ok(0),
         }
@@ -540,8 +533,7 @@ impl Thread {
     fn try_binary(&mut self, op: BinaryOp, left: &Value, right: &Value) -> Result {
         let (left_class, right_class) = (self.class_of(left), self.class_of(right));
         let same = left_class.is(&right_class);
-        let derived =
-            !same && right_class.get::<Class>().is_some_and(|class| class.derives_from(&left_class));
+        let derived = !same && right_class.get::<Class>().is_some_and(|class| class.derives_from(&left_class));
         if derived && self.overrides_reflected(&left_class, &right_class, op) {
             let result = self.binary_side(&right_class, op, true, left, right)?;
             if !result.is(&Value::NOT_IMPLEMENTED) {
@@ -577,14 +569,11 @@ impl Thread {
                 return Ok(Value::NOT_IMPLEMENTED);
             }
         }
-        let (method, own, other) =
-            if right_side { (op.reflected(), right, left) } else { (op.method(), left, right) };
-        match class.lookup(method) {
-            Some(found) if !found.is_none() => {
-                Ok(self.call_special(own, method, &[other.clone()])?.unwrap_or(Value::NOT_IMPLEMENTED))
-            }
-            _ => Ok(Value::NOT_IMPLEMENTED),
+        let (method, own, other) = if right_side { (op.reflected(), right, left) } else { (op.method(), left, right) };
+        if class.place(method).is_none() {
+            return Ok(Value::NOT_IMPLEMENTED);
         }
+        Ok(self.call_special(own, method, &[other.clone()])?.unwrap_or(Value::NOT_IMPLEMENTED))
     }
 
     /// `left op= right`

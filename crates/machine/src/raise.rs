@@ -118,7 +118,8 @@ impl Thread {
     #[cold]
     pub fn unbound_free(&mut self, name: Name) -> Raised {
         let text = self.text(name).to_owned();
-        let message = format!("cannot access free variable '{text}' where it is not associated with a value in enclosing scope");
+        let message =
+            format!("cannot access free variable '{text}' where it is not associated with a value in enclosing scope");
         let raised = self.raise(Builtin::NameError, message);
         let name = self.name_value(name);
         self.set_exception_field(&raised, "name", name);

@@ -75,7 +75,8 @@ impl Report {
             let Some(exception) = values[at].get::<Exception>() else { continue };
             let (cause, context) = (exception.cause.get(), exception.context.get());
             let wants_context = !exception.suppress_context.get();
-            let is_new = |values: &[Value], value: &Value| !value.is_null() && !values.iter().any(|seen| seen.is(value));
+            let is_new =
+                |values: &[Value], value: &Value| !value.is_null() && !values.iter().any(|seen| seen.is(value));
             if is_new(&values, &cause) {
                 links[at].cause = Some(links.len());
                 queue.push(links.len());
@@ -125,7 +126,8 @@ impl Report {
         } else {
             let mut message = safe_text(t, exception, "exception");
             message += &t.hint(exception, traceback);
-            let (type_colour, text_colour, reset) = (self.colours.bold_magenta, self.colours.magenta, self.colours.reset);
+            let (type_colour, text_colour, reset) =
+                (self.colours.bold_magenta, self.colours.magenta, self.colours.reset);
             match message.as_str() {
                 "" => format!("{type_colour}{name}{reset}\n"),
                 message => format!("{type_colour}{name}{reset}: {text_colour}{message}{reset}\n"),

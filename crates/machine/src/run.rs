@@ -179,10 +179,11 @@ impl Thread {
                 };
             }
             macro_rules! slot {
-                ($index:expr) => {
+                ($index:expr) => {{
+                    let index = $index as usize;
                     // SAFETY: see the top of the function.
-                    unsafe { *slots.add($index as usize) }
-                };
+                    unsafe { *slots.add(index) }
+                }};
             }
             macro_rules! set_slot {
                 ($index:expr, $word:expr) => {{
@@ -192,16 +193,18 @@ impl Thread {
                 }};
             }
             macro_rules! constant {
-                ($index:expr) => {
+                ($index:expr) => {{
+                    let index = $index as usize;
                     // SAFETY: see the top of the function.
-                    unsafe { *constants.add($index as usize) }
-                };
+                    unsafe { *constants.add(index) }
+                }};
             }
             macro_rules! word_at {
-                ($offset:expr) => {
+                ($offset:expr) => {{
                     // SAFETY: see the top of the function; a fused run lies within the code.
-                    unsafe { (*pc.add($offset)).load(Ordering::Relaxed) }
-                };
+                    let word = unsafe { &*pc.add($offset) };
+                    word.load(Ordering::Relaxed)
+                }};
             }
             macro_rules! arg_at {
                 ($offset:expr) => {
@@ -285,13 +288,13 @@ impl Thread {
                             pc = unsafe { pc.sub(1) };
                             save!();
                             match t.check_breaker($point, depth) {
-                                // SAFETY: back to where it was.
-                                Ok(Checked::Continue) => pc = unsafe { pc.add(1) },
                                 Ok(Checked::Switch) => return Exit::Switch,
-                                Err(raised) => {
-                                    // SAFETY: as above.
+                                checked => {
+                                    // SAFETY: back to where it was.
                                     pc = unsafe { pc.add(1) };
-                                    fail!(raised)
+                                    if let Err(raised) = checked {
+                                        fail!(raised);
+                                    }
                                 }
                             }
                         }
@@ -361,16 +364,16 @@ impl Thread {
                                 }
                                 let old = slot!(arg);
                                 set_slot!(arg, peek!(1));
+                                let other = retained!(other);
                                 // SAFETY: the stored word moved to the slot.
-                                unsafe { *sp.sub(1) = retained!(other) };
+                                unsafe { *sp.sub(1) = other };
                                 // SAFETY: within the code.
                                 pc = unsafe { pc.add(1) };
                                 release!(old);
                             }
                             fuse::FAST_CONST_BINARY | fuse::FAST_FAST_BINARY => {
                                 let other = arg_at!(0);
-                                let right =
-                                    if op == fuse::FAST_CONST_BINARY { constant!(other) } else { slot!(other) };
+                                let right = if op == fuse::FAST_CONST_BINARY { constant!(other) } else { slot!(other) };
                                 match quick_binary((word_at!(1) >> 8) as u8, slot!(arg), right) {
                                     Some(result) => {
                                         push!(result);
@@ -502,7 +505,9 @@ impl Thread {
                                     if cache::version(entry) == names.version() && entry != 0 {
                                         let found = match cache::kind(entry) {
                                             // SAFETY: the cell was found under this version.
-                                            cache::GLOBAL => unsafe { names.cell_unchecked(cache::index(entry)) }.word(),
+                                            cache::GLOBAL => {
+                                                unsafe { names.cell_unchecked(cache::index(entry)) }.word()
+                                            }
                                             // SAFETY: cells of builtins never go away.
                                             _ => unsafe { (*t.builtins).cell_unchecked(cache::index(entry)) }.word(),
                                         };
@@ -548,9 +553,9 @@ impl Thread {
                                 Op::STORE_DEREF => {
                                     access!(word);
                                     let value = pop!();
+                                    let cell = slot!(arg);
                                     // SAFETY: as above; the stack gave the value up.
-                                    let old =
-                                        unsafe { cell_of(slot!(arg)).content.replace(Value::from_word(value)) };
+                                    let old = unsafe { cell_of(cell).content.replace(Value::from_word(value)) };
                                     release!(old.into_word());
                                 }
                                 Op::BINARY_ADD | Op::BINARY_SUBTRACT | Op::BINARY_MULTIPLY => {
@@ -897,9 +902,8 @@ impl Thread {
                                 Op::PUSH_EXC_INFO => {
                                     let exception = pop!();
                                     // SAFETY: the stack gave the exception up; it is kept twice from now on.
-                                    let previous = std::mem::replace(&mut t.handled, unsafe {
-                                        Value::borrow_word(exception)
-                                    });
+                                    let previous =
+                                        std::mem::replace(&mut t.handled, unsafe { Value::borrow_word(exception) });
                                     push!(previous.into_word());
                                     push!(exception);
                                 }

@@ -86,15 +86,20 @@ impl Thread {
     pub(crate) fn fill_type(&mut self, class_value: &Value, spec: &'static TypeSpec) {
         let Some(class) = class_value.get::<Class>() else { return };
         for (method, parameters) in slot_rows(spec) {
-            let row =
-                Row { name: method_text(method), parameters, code: NativeCode::Slot(method), binding: Binding::Instance };
+            let row = Row {
+                name: method_text(method),
+                parameters,
+                code: NativeCode::Slot(method),
+                binding: Binding::Instance,
+            };
             self.add_method(class_value, class, spec, &row);
         }
         for row in spec.methods {
             self.add_method(class_value, class, spec, row);
         }
         for getset in spec.getsets {
-            let descriptor = crate::types::property::GetsetDescriptor { getset: *getset, owner: Slot::new(class_value.clone()) };
+            let descriptor =
+                crate::types::property::GetsetDescriptor { getset: *getset, owner: Slot::new(class_value.clone()) };
             let descriptor = self.object(Builtin::Getset, descriptor);
             let name = self.names().intern(getset.name);
             drop(class.namespace.set(name, descriptor, self.versions()));
@@ -132,9 +137,9 @@ impl Thread {
         let Some(owner_class) = owner.get::<Class>() else { return Ok(Value::NOT_IMPLEMENTED) };
         if !self.class_of(own).get::<Class>().is_some_and(|class| class.derives_from(&owner)) {
             let (wanted, name, got) = (owner_class.name_text(), native.name, self.type_name(own));
-            return Err(self.type_error(format!(
-                "descriptor '{name}' requires a '{wanted}' object but received a '{got}'"
-            )));
+            return Err(
+                self.type_error(format!("descriptor '{name}' requires a '{wanted}' object but received a '{got}'"))
+            );
         }
         let slots = owner_class.spec.map(|spec| spec.slots).unwrap_or_default();
         let missing = Ok(Value::NOT_IMPLEMENTED);
@@ -154,9 +159,9 @@ impl Thread {
                 None => missing,
             },
             SlotMethod::GetItem => slots.get_item.map_or(missing, |get| get(self, own, &args[1])),
-            SlotMethod::SetItem => {
-                slots.set_item.map_or(missing, |set| set(self, own, &args[1], Some(args[2].clone())).map(|()| Value::NONE))
-            }
+            SlotMethod::SetItem => slots
+                .set_item
+                .map_or(missing, |set| set(self, own, &args[1], Some(args[2].clone())).map(|()| Value::NONE)),
             SlotMethod::DelItem => {
                 slots.set_item.map_or(missing, |set| set(self, own, &args[1], None).map(|()| Value::NONE))
             }
@@ -191,16 +196,21 @@ impl Thread {
                 }
                 None => missing,
             },
-            SlotMethod::Set => {
-                slots.descriptor_set.map_or(missing, |set| set(self, own, &args[1], Some(args[2].clone())).map(|()| Value::NONE))
-            }
+            SlotMethod::Set => slots
+                .descriptor_set
+                .map_or(missing, |set| set(self, own, &args[1], Some(args[2].clone())).map(|()| Value::NONE)),
             SlotMethod::Delete => {
                 slots.descriptor_set.map_or(missing, |set| set(self, own, &args[1], None).map(|()| Value::NONE))
             }
         }
     }
 
-    fn unary_slot(&mut self, unary: Option<fn(&mut Thread, UnaryOp, &Value) -> Result>, op: UnaryOp, own: &Value) -> Result {
+    fn unary_slot(
+        &mut self,
+        unary: Option<fn(&mut Thread, UnaryOp, &Value) -> Result>,
+        op: UnaryOp,
+        own: &Value,
+    ) -> Result {
         match unary {
             Some(unary) => unary(self, op, own),
             None => Ok(Value::NOT_IMPLEMENTED),

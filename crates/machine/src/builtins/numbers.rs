@@ -85,9 +85,7 @@ pub(super) fn pow(t: &mut Thread, args: &[Value]) -> Result {
         }
     }
     let (base, exponent, modulus) = (t.type_name(base), t.type_name(exponent), t.type_name(modulus));
-    Err(t.type_error(format!(
-        "unsupported operand type(s) for ** or pow(): '{base}', '{exponent}', '{modulus}'"
-    )))
+    Err(t.type_error(format!("unsupported operand type(s) for ** or pow(): '{base}', '{exponent}', '{modulus}'")))
 }
 
 pub(super) fn round(t: &mut Thread, args: &[Value]) -> Result {

@@ -5,8 +5,8 @@ use source::known;
 
 use crate::builtin::Builtin;
 use crate::class::Class;
-use crate::types::function::{BoundMethod, Function};
 use crate::native::NativeFunction;
+use crate::types::function::{BoundMethod, Function};
 use crate::{Result, Thread};
 
 pub(super) fn callable(t: &mut Thread, args: &[Value]) -> Result {
@@ -78,8 +78,7 @@ impl Thread {
     /// TypeError for what is no class; what `value.__class__` raises.
     pub fn is_instance_plainly(&mut self, value: &Value, class: &Value) -> Result<bool> {
         if !class.has::<Class>() {
-            let message =
-                "isinstance() arg 2 must be a type, a tuple of types, or a union";
+            let message = "isinstance() arg 2 must be a type, a tuple of types, or a union";
             return Err(self.type_error(message));
         }
         let own = self.class_of(value);

@@ -96,7 +96,6 @@ impl Thread {
             }
             return Ok(());
         }
-        let exact = value.has::<Tuple>() || value.has::<List>();
         let iterator = match self.iter(&value) {
             Ok(iterator) => iterator,
             Err(raised) if self.is_exception(&raised, Builtin::TypeError) && !self.has_iter(&value) => {
@@ -111,16 +110,12 @@ impl Thread {
                 Some(item) => items.push(item),
                 None => {
                     let got = items.len();
-                    return Err(
-                        self.value_error(format!("not enough values to unpack (expected {count}, got {got})"))
-                    );
+                    return Err(self.value_error(format!("not enough values to unpack (expected {count}, got {got})")));
                 }
             }
         }
         if self.next(&iterator)?.is_some() {
-            let known = exact || value.has::<crate::types::dict::Dict>();
-            let got = if known { format!(", got {}", self.len(&value)?) } else { String::new() };
-            return Err(self.value_error(format!("too many values to unpack (expected {count}{got})")));
+            return Err(self.value_error(format!("too many values to unpack (expected {count})")));
         }
         for item in items.into_iter().rev() {
             self.push_value(item);
@@ -151,9 +146,7 @@ impl Thread {
         };
         if items.len() < before + after {
             let (least, got) = (before + after, items.len());
-            return Err(
-                self.value_error(format!("not enough values to unpack (expected at least {least}, got {got})"))
-            );
+            return Err(self.value_error(format!("not enough values to unpack (expected at least {least}, got {got})")));
         }
         let tail = items.split_off(items.len() - after);
         let middle = items.split_off(before);

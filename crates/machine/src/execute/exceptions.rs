@@ -91,9 +91,9 @@ impl Thread {
         let (Some(enter), Some(exit)) = (enter.clone(), exit.clone()) else {
             let name = self.type_name(&manager);
             let missing = if enter.is_none() { "" } else { " (missed __exit__ method)" };
-            return Err(self.type_error(format!(
-                "'{name}' object does not support the context manager protocol{missing}"
-            )));
+            return Err(
+                self.type_error(format!("'{name}' object does not support the context manager protocol{missing}"))
+            );
         };
         let class = self.class_of(&manager);
         let enter = self.bind_descriptor(&enter, &manager, &class)?;
@@ -135,7 +135,7 @@ impl Thread {
     pub(crate) fn add_traceback(&mut self, raised: &Raised) {
         let Some(frame) = self.frames.last().copied() else { return };
         let Some(exception) = raised.exception().get::<Exception>() else { return };
-        // 
+        //
         let callable = frame.callable();
         let code = match callable.get::<crate::types::function::Function>() {
             Some(function) => function.code.get(),

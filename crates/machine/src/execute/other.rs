@@ -104,7 +104,8 @@ impl Thread {
             }
             Op::GET_YIELD_FROM_ITER => {
                 let value = self.pop_value();
-                let iterator = if value.has::<crate::types::generator::Generator>() { value } else { self.iter(&value)? };
+                let iterator =
+                    if value.has::<crate::types::generator::Generator>() { value } else { self.iter(&value)? };
                 self.push_value(iterator);
                 Ok(())
             }
@@ -243,7 +244,10 @@ impl Thread {
     }
 
     fn are_both_str(&self, left: &Value, right: &Value) -> bool {
-        left.has::<Str>() && right.has::<Str>() && self.is_exactly(left, Builtin::Str) && self.is_exactly(right, Builtin::Str)
+        left.has::<Str>()
+            && right.has::<Str>()
+            && self.is_exactly(left, Builtin::Str)
+            && self.is_exactly(right, Builtin::Str)
     }
 
     /// Empties the local variable that a value is in, if the next instruction stores to it: then a string
@@ -289,7 +293,7 @@ impl Thread {
     fn make_function_instruction(&mut self, bits: u32) -> Result<()> {
         use bytecode::MakeFunction;
         let code_value = self.pop_value();
-        let mut part = |t: &mut Thread, bit: u32| if bits & bit != 0 { t.pop_value() } else { Value::NONE };
+        let part = |t: &mut Thread, bit: u32| if bits & bit != 0 { t.pop_value() } else { Value::NONE };
         let closure = part(self, MakeFunction::CLOSURE);
         let annotations = part(self, MakeFunction::ANNOTATIONS);
         let kwdefaults = part(self, MakeFunction::KWDEFAULTS);
@@ -330,4 +334,3 @@ impl Thread {
         unsafe { (*frame.function).module.get() }
     }
 }
-

@@ -6,9 +6,9 @@ use objects::{Tuple, Value};
 use sync::Done;
 
 use crate::builtin::Builtin;
+use crate::class::Class;
 use crate::driver::Task;
 use crate::modules::ModuleSpec;
-use crate::class::Class;
 use crate::native::{NativeFunction, row};
 use crate::types::exception::Exception;
 use crate::types::function::{BoundMethod, Function};

@@ -27,7 +27,8 @@ impl Report {
             (None, None) => {}
         }
         if let Some(text) = field("text").as_ref().and_then(Value::get::<Str>) {
-            let end = if number("lineno") == number("end_lineno") { End::At(number("end_offset")) } else { End::OfLine };
+            let end =
+                if number("lineno") == number("end_lineno") { End::At(number("end_offset")) } else { End::OfLine };
             self.quoted(text.as_str(), number("offset"), end, &mut out);
         }
         let message = match field("msg") {

@@ -116,8 +116,13 @@ fn repr(t: &mut Thread, value: &Value) -> Result {
 
 fn names_of(t: &mut Thread, value: &Value, kinds: &[LocalKind]) -> Result {
     let Some(code) = code_of(value) else { return Ok(Value::NONE) };
-    let names: Vec<Value> =
-        code.code.locals.iter().filter(|local| kinds.contains(&local.kind)).map(|local| t.name_value(local.name)).collect();
+    let names: Vec<Value> = code
+        .code
+        .locals
+        .iter()
+        .filter(|local| kinds.contains(&local.kind))
+        .map(|local| t.name_value(local.name))
+        .collect();
     Ok(t.tuple(names))
 }
 

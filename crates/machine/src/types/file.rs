@@ -163,7 +163,11 @@ const METHODS: &[Row] = &[
     row("readable", "self, /", methods::readable),
     row("writable", "self, /", methods::writable),
     row("seekable", "self, /", position::seekable),
-    row("reconfigure", "self, /, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None", methods::reconfigure),
+    row(
+        "reconfigure",
+        "self, /, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None",
+        methods::reconfigure,
+    ),
     row("__enter__", "self, /", methods::enter),
     row("__exit__", "self, /, *args", methods::exit),
 ];

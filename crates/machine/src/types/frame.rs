@@ -40,8 +40,7 @@ fn repr(t: &mut Thread, value: &Value) -> Result {
     let code = frame.code.get();
     let Some(code) = code.get::<CodeObject>() else { return Ok(Value::NONE) };
     let name = t.text(code.code.name).to_owned();
-    let text =
-        format!("<frame at {:#x}, file '{}', line {}, code {name}>", t.id_of(value), code.code.file, frame.line);
+    let text = format!("<frame at {:#x}, file '{}', line {}, code {name}>", t.id_of(value), code.code.file, frame.line);
     Ok(t.str(&text))
 }
 

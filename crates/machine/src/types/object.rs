@@ -35,13 +35,13 @@ fn init(t: &mut Thread, args: &[Value]) -> Result {
     if let Some(class) = class.get::<Class>().filter(|_| extra > 0) {
         let traits = class.traits.get();
         if traits.init {
-            return Err(
-                t.type_error("object.__init__() takes exactly one argument (the instance to initialize)")
-            );
+            return Err(t.type_error("object.__init__() takes exactly one argument (the instance to initialize)"));
         }
         if !traits.new {
             let name = class.name_text();
-            return Err(t.type_error(format!("{name}.__init__() takes exactly one argument (the instance to initialize)")));
+            return Err(
+                t.type_error(format!("{name}.__init__() takes exactly one argument (the instance to initialize)"))
+            );
         }
     }
     Ok(Value::NONE)
@@ -100,13 +100,15 @@ fn hash(_: &mut Thread, value: &Value) -> Result<i64> {
     Ok((value.address() >> 4) as i64)
 }
 
+type Compare = fn(&mut Thread, CompareOp, &Value, &Value) -> Result;
+
 /// `object`'s comparison: identity for `==`; `!=` is the opposite of whatever `__eq__` says.
 fn compare(t: &mut Thread, op: CompareOp, left: &Value, right: &Value) -> Result {
     match op {
         CompareOp::Eq if left.is(right) => Ok(Value::TRUE),
         CompareOp::Ne => {
             let equal = match t.slots(left).compare {
-                Some(own) if own as usize != compare as usize => own(t, CompareOp::Eq, left, right)?,
+                Some(own) if !std::ptr::fn_addr_eq(own, compare as Compare) => own(t, CompareOp::Eq, left, right)?,
                 Some(_) if left.is(right) => Value::TRUE,
                 Some(_) => Value::NOT_IMPLEMENTED,
                 None => t.call_special(left, known::EQ, &[right.clone()])?.unwrap_or(Value::NOT_IMPLEMENTED),
@@ -179,7 +181,10 @@ impl Thread {
     /// Names of the attributes in an object itself.
     pub fn own_names(&self, value: &Value) -> Vec<String> {
         let Some(header) = value.header() else { return Vec::new() };
-        (0..header.shape().len()).filter_map(|at| header.shape().name_at(at)).map(|name| self.text(name).to_owned()).collect()
+        (0..header.shape().len())
+            .filter_map(|at| header.shape().name_at(at))
+            .map(|name| self.text(name).to_owned())
+            .collect()
     }
 
     /// Names that a class and its bases define.

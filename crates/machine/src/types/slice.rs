@@ -6,7 +6,7 @@ use num_traits::{One, Signed, Zero};
 use objects::{Layout, Value};
 
 use crate::builtin::Builtin;
-use crate::class::{NO_SLOTS, Slots, Getset, TypeSpec};
+use crate::class::{Getset, NO_SLOTS, Slots, TypeSpec};
 use crate::kinds::Contents;
 use crate::native::{row, static_method};
 use crate::types::int::IntValue;

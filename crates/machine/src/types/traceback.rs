@@ -5,9 +5,9 @@ use objects::{Layout, Slot, Value};
 use crate::builtin::Builtin;
 use crate::class::{Getset, TypeSpec, getter};
 use crate::kinds::Contents;
+use crate::native::static_method;
 use crate::types::code::CodeObject;
 use crate::types::frame::Frame;
-use crate::native::static_method;
 use crate::{Result, Thread};
 
 /// One frame that an exception passed.

@@ -15,6 +15,9 @@ pub(crate) fn call(t: &mut Thread, own: &Value, args: &[Value], names: &[Value],
     if own.is(&t.class(Builtin::Type)) && args.len() == 1 && names.is_empty() {
         return Ok(t.class_of(&args[0]));
     }
+    if own.is(&t.class(Builtin::Type)) && args.len() != 3 {
+        return Err(t.type_error("type() takes 1 or 3 arguments"));
+    }
     t.check_stack("")?;
     let traits = class.traits.get();
     let mut with_class = Vec::with_capacity(args.len() + 1);
@@ -85,21 +88,10 @@ impl Thread {
     ) -> Result {
         let bases = if bases.is_empty() { vec![self.class(Builtin::Object)] } else { bases };
         let best = self.best_base(&bases)?;
-        let Some(order) = linearize(&bases) else {
-            let mut names = Vec::new();
-            for base in &bases {
-                names.push(base.get::<Class>().map(Class::name_text).unwrap_or_default());
-            }
-            let names = names.join(", ");
-            return Err(self.type_error(format!(
-                "Cannot create a consistent method resolution order (MRO) for bases {names}"
-            )));
-        };
+        let order = self.resolution_order(&bases)?;
         let entries = self.dict_items(namespace);
         let slots = self.declared_slots(&entries)?;
-        let inherits_dict = bases.iter().filter_map(|base| base.get::<Class>()).any(|base| {
-            base.traits.get().has_dict
-        });
+        let inherits_dict = bases.iter().filter_map(|base| base.get::<Class>()).any(|base| base.traits.get().has_dict);
         let has_dict = slots.as_ref().is_none_or(|slots| slots.contains(&known::DICT)) || inherits_dict;
         let Some(best_class) = best.get::<Class>() else { return Err(self.type_error("bases must be types")) };
         let layout = best_class.shapes.root().layout();
@@ -162,6 +154,72 @@ impl Thread {
         self.announce_names(&class_value, namespace)?;
         self.announce_subclass(&class_value, class, keywords)?;
         Ok(class_value)
+    }
+
+    /// What follows a class with these bases in its resolution order.
+    fn resolution_order(&mut self, bases: &[Value]) -> Result<Vec<Value>> {
+        let name = |base: &Value| base.get::<Class>().map(Class::name_text).unwrap_or_default();
+        for (at, base) in bases.iter().enumerate() {
+            if bases[..at].iter().any(|other| other.is(base)) {
+                return Err(self.type_error(format!("duplicate base class {}", name(base))));
+            }
+        }
+        linearize(bases).ok_or_else(|| {
+            let names: Vec<String> = bases.iter().map(name).collect();
+            let names = names.join(", ");
+            self.type_error(format!("Cannot create a consistent method resolution order (MRO) for bases {names}"))
+        })
+    }
+
+    /// `class.__bases__ = bases`
+    fn set_bases(&mut self, class_value: &Value, bases: Option<Value>) -> Result<()> {
+        let Some(class) = class_value.get::<Class>() else { return Ok(()) };
+        let name = class.name_text();
+        if !class.traits.get().heap {
+            return Err(self.type_error(format!("cannot set '__bases__' attribute of immutable type '{name}'")));
+        }
+        let Some(tuple) = bases.filter(|bases| bases.has::<Tuple>()) else {
+            return Err(self.type_error(format!("can only assign tuple to {name}.__bases__")));
+        };
+        let bases = self.collect(&tuple)?;
+        if bases.is_empty() {
+            return Err(self.type_error(format!("can only assign non-empty tuple to {name}.__bases__, not ()")));
+        }
+        for base in &bases {
+            let Some(base_class) = base.get::<Class>() else {
+                let got = self.type_name(base);
+                return Err(self.type_error(format!("{name}.__bases__ must be tuple of classes, not '{got}'")));
+            };
+            if base_class.derives_from(class_value) {
+                return Err(self.type_error("a __bases__ item causes an inheritance cycle"));
+            }
+        }
+        let best = self.best_base(&bases)?;
+        let layout = |class: &Value| class.get::<Class>().map(|class| class.shapes.root().layout().kind);
+        if layout(&best) != layout(class_value) {
+            let (old, new) = (class.builtin_base.get().spec().name, best.get::<Class>().map(Class::name_text));
+            let new = new.unwrap_or_default();
+            return Err(self.type_error(format!("__bases__ assignment: '{new}' object layout differs from '{old}'")));
+        }
+        let mut mro = vec![class_value.clone()];
+        mro.extend(self.resolution_order(&bases)?);
+        let mro = self.tuple(mro);
+        let handle = self.heap().weak(class_value);
+        let old_bases = class.bases.replace(tuple);
+        let old_mro = class.mro.replace(mro);
+        for base in self.collect(&old_bases)? {
+            if let (Some(base), Some(handle)) = (base.get::<Class>(), &handle) {
+                base.subclasses.borrow_mut().retain(|known| !std::rc::Rc::ptr_eq(known, handle));
+            }
+        }
+        for base in &bases {
+            if let (Some(base), Some(handle)) = (base.get::<Class>(), &handle) {
+                base.subclasses.borrow_mut().push(handle.clone());
+            }
+        }
+        self.class_changed(class);
+        drop((old_bases, old_mro));
+        Ok(())
     }
 
     fn fill_class_defaults(&mut self, class: &Class) {
@@ -284,7 +342,8 @@ impl Thread {
         let Some(hook) = self.super_lookup(class_value, class_value, known::INIT_SUBCLASS) else { return Ok(()) };
         let hook = self.descriptor_get(&hook, &Value::NULL, class_value)?;
         let (names, values): (Vec<Value>, Vec<Value>) = self.dict_items(keywords).into_iter().unzip();
-        let takes_none = hook.get::<crate::types::function::BoundMethod>()
+        let takes_none = hook
+            .get::<crate::types::function::BoundMethod>()
             .is_some_and(|method| method.function.get().has::<crate::native::NativeFunction>());
         if takes_none && !names.is_empty() {
             let name = class.name_text();
@@ -298,7 +357,13 @@ impl Thread {
     ///
     /// # Errors
     /// What the body, the metaclass, or the hooks raise.
-    pub fn build_class(&mut self, body: &Value, name: &Value, bases: Vec<Value>, keywords: Vec<(Value, Value)>) -> Result {
+    pub fn build_class(
+        &mut self,
+        body: &Value,
+        name: &Value,
+        bases: Vec<Value>,
+        keywords: Vec<(Value, Value)>,
+    ) -> Result {
         let mut meta = None;
         let mut rest = Vec::new();
         for (key, value) in keywords {
@@ -546,7 +611,11 @@ pub static SPEC: TypeSpec = TypeSpec {
             },
             set: Some(|t, value, content| t.set_class_attribute(value, known::ABSTRACTMETHODS, content)),
         },
-        getter("__bases__", |_, value| Ok(class_of(value).map(|class| class.bases.get()).unwrap_or_default())),
+        Getset {
+            name: "__bases__",
+            get: |_, value| Ok(class_of(value).map(|class| class.bases.get()).unwrap_or_default()),
+            set: Some(Thread::set_bases),
+        },
         getter("__mro__", |_, value| Ok(class_of(value).map(|class| class.mro.get()).unwrap_or_default())),
         getter("__base__", |_, value| {
             let bases = class_of(value).map(|class| class.bases.get()).unwrap_or_default();

@@ -126,7 +126,8 @@ fn add_version(t: &mut Thread, module: &Value) {
     let items = vec![t.str("minipy"), Value::NONE, info, hex];
     let implementation = named(t, Builtin::Implementation, items);
     set(t, module, "implementation", implementation);
-    let texts = [("platform", std::env::consts::OS), ("byteorder", "little"), ("abiflags", ""), ("float_repr_style", "short")];
+    let texts =
+        [("platform", std::env::consts::OS), ("byteorder", "little"), ("abiflags", ""), ("float_repr_style", "short")];
     for (name, text) in texts {
         let text = t.str(text);
         set(t, module, name, text);

@@ -79,6 +79,12 @@ fn dict_size(length: usize) -> usize {
     while slots * 2 / 3 < length {
         slots *= 2;
     }
-    let index = if slots <= 256 { 1 } else if slots <= 65_536 { 2 } else { 4 };
+    let index = if slots <= 256 {
+        1
+    } else if slots <= 65_536 {
+        2
+    } else {
+        4
+    };
     64 + 32 + slots * index + 24 * (slots * 2 / 3)
 }

@@ -287,4 +287,3 @@ pub(super) fn set_suppress_context(t: &mut Thread, value: &Value, content: Optio
     }
     Ok(())
 }
-

@@ -43,7 +43,9 @@ pub(super) fn str(t: &mut Thread, value: &Value) -> Result {
     let (start, end, reason) = (number("start"), number("end"), text_of(value, "reason"));
     let encoding = field(value, "encoding");
     let subject = match encoding.get::<Str>() {
-        Some(name) => format!("'{}' codec can't {}", name.as_str(), if object.has::<Bytes>() { "decode" } else { "encode" }),
+        Some(name) => {
+            format!("'{}' codec can't {}", name.as_str(), if object.has::<Bytes>() { "decode" } else { "encode" })
+        }
         None => "can't translate".to_owned(),
     };
     let single = end == start + 1;

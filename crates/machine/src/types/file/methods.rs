@@ -144,9 +144,8 @@ pub(super) fn writable(t: &mut Thread, args: &[Value]) -> Result {
 pub(super) fn reconfigure(t: &mut Thread, args: &[Value]) -> Result {
     let file = t.file(&args[0])?;
     t.flush_file(file)?;
-    let is_utf8 = |value: &Value| {
-        value.get::<Str>().is_some_and(|name| Encoding::find(name.as_str()) == Ok(Encoding::Utf8))
-    };
+    let is_utf8 =
+        |value: &Value| value.get::<Str>().is_some_and(|name| Encoding::find(name.as_str()) == Ok(Encoding::Utf8));
     if !args[1].is_null() && !args[1].is_none() && !is_utf8(&args[1]) {
         return Err(t.unsupported_operation("changing the encoding of an open file is not supported by minipy"));
     }

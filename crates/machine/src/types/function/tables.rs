@@ -29,9 +29,7 @@ macro_rules! slot_getset {
     ($name:literal, $type:ident, $field:ident) => {
         Getset {
             name: $name,
-            get: |_, value| {
-                Ok(value.get::<$type>().and_then(|own| own.$field.get().non_null()).unwrap_or(Value::NONE))
-            },
+            get: |_, value| Ok(value.get::<$type>().and_then(|own| own.$field.get().non_null()).unwrap_or(Value::NONE)),
             set: Some(|_, value, content| {
                 if let Some(own) = value.get::<$type>() {
                     own.$field.set(content.unwrap_or(Value::NONE));
@@ -61,9 +59,7 @@ fn set_code(t: &mut Thread, value: &Value, content: Option<Value>) -> Result<()>
     let (given, needed) = (free(&content), free(&function.code.get()));
     if given != needed {
         let name = text(&function.name);
-        return Err(t.value_error(format!(
-            "{name}() requires a code object with {needed} free vars, not {given}"
-        )));
+        return Err(t.value_error(format!("{name}() requires a code object with {needed} free vars, not {given}")));
     }
     // Frames that run the old code point into it: it lives on with the interpreter.
     std::mem::forget(function.code.replace(content));
@@ -138,7 +134,9 @@ pub static SPEC: TypeSpec = TypeSpec {
         slot_getset!("__kwdefaults__", Function, kwdefaults),
         slot_getset!("__doc__", Function, doc),
         slot_getset!("__module__", Function, module_name),
-        getter("__closure__", |_, value| Ok(function_of(value).map(|function| function.closure.get()).unwrap_or_default())),
+        getter("__closure__", |_, value| {
+            Ok(function_of(value).map(|function| function.closure.get()).unwrap_or_default())
+        }),
         getter("__globals__", |t, value| {
             let module = function_of(value).map(|function| function.module.get()).unwrap_or_default();
             Ok(if module.has::<Module>() { t.namespace_dict(&module) } else { Value::NONE })
@@ -157,7 +155,8 @@ fn native_repr(t: &mut Thread, value: &Value) -> Result {
     let Some(native) = native_of(value) else { return Ok(Value::NONE) };
     let shown = match native.owner.get().get::<Class>() {
         Some(class) if native.is_method => {
-            let kind = if matches!(native.code, crate::native::NativeCode::Slot(_)) { "slot wrapper" } else { "method" };
+            let kind =
+                if matches!(native.code, crate::native::NativeCode::Slot(_)) { "slot wrapper" } else { "method" };
             format!("<{kind} '{}' of '{}' objects>", native.name, class.name_text())
         }
         _ => format!("<built-in function {}>", native.name),
@@ -379,4 +378,3 @@ pub static CLASS_METHOD: TypeSpec = TypeSpec {
     getsets: wrapper_getsets!(ClassMethod),
     ..TypeSpec::BASE
 };
-

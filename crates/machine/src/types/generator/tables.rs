@@ -258,9 +258,9 @@ fn throw(t: &mut Thread, args: &[Value]) -> Result {
         given.clone()
     } else {
         let name = t.type_name(given);
-        return Err(t.type_error(format!(
-            "exceptions must be classes or instances deriving from BaseException, not {name}"
-        )));
+        return Err(
+            t.type_error(format!("exceptions must be classes or instances deriving from BaseException, not {name}"))
+        );
     };
     let result = t.throw(&args[0], Raised::new(exception))?;
     finish(t, result)
