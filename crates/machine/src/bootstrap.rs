@@ -25,6 +25,7 @@ impl Thread {
         let control = Arc::new(ThreadControl::new(ThreadId::MAIN));
         let mut thread = Thread::new(Arc::new(interpreter), control.clone(), stack_size);
         thread.is_main = true;
+        thread.budget = thread.full_budget();
         thread.attach();
         thread.interpreter.threads.borrow_mut().insert(ThreadId::MAIN.0, control);
         thread.fill_types();

@@ -93,9 +93,13 @@ impl Thread {
             || config.driver == Driver::Parallel && matches!(config.gil_policy, GilPolicy::Ticks(_))
     }
 
-    /// How many instructions the thread may run before a switch is due; only counted runs look.
+    /// How many instructions a thread may run before its first switch is due; only counted runs look.
     pub(crate) fn full_budget(&self) -> i64 {
-        self.interpreter.gil.ticks().map_or(i64::MAX, |ticks| i64::from(ticks.get()))
+        match self.interpreter.config.driver {
+            Driver::Parallel => self.interpreter.gil.ticks().map_or(i64::MAX, |ticks| i64::from(ticks.get())),
+            Driver::Seeded(_) => i64::from(crate::driver::MEAN_TURN.get()),
+            Driver::Serial => i64::MAX,
+        }
     }
 
     /// Runs the finalizers of objects that were dropped, if there are any.

@@ -22,6 +22,8 @@ use crate::{Raised, Result, Thread};
 mod parallel;
 mod single;
 
+pub(crate) use single::MEAN_TURN;
+
 /// Bytes of stack for a thread, unless `_thread.stack_size` says otherwise; untouched pages cost nothing.
 const STACK_SIZE: usize = 16 * 1024 * 1024;
 
@@ -163,10 +165,10 @@ impl Thread {
     /// Lets `threading` end, if the program has it; its last step is [`Thread::join_all`].
     fn shut_down(&mut self) -> Result<()> {
         let shut_down = self.names().intern("_shutdown");
-        if let Some(module) = self.loaded_module("threading")? {
-            if let Some(function) = self.find_attribute(&module, shut_down)? {
-                self.call(&function, &[])?;
-            }
+        if let Some(module) = self.loaded_module("threading")?
+            && let Some(function) = self.find_attribute(&module, shut_down)?
+        {
+            self.call(&function, &[])?;
         }
         self.join_all()
     }

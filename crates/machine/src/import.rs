@@ -63,7 +63,7 @@ impl Thread {
             self.absolute_name(name, globals, level)?
         };
         let module = self.import_module(&full)?;
-        let wanted = self.from_list(from)?;
+        let wanted = self.wanted_names(from)?;
         if wanted.is_empty() {
             if level == 0 {
                 let top = name.split('.').next().unwrap_or(name).to_owned();
@@ -79,7 +79,7 @@ impl Thread {
         Ok(module)
     }
 
-    fn from_list(&mut self, from: &Value) -> Result<Vec<String>> {
+    fn wanted_names(&mut self, from: &Value) -> Result<Vec<String>> {
         if from.is_null() || from.is_none() {
             return Ok(Vec::new());
         }
@@ -137,7 +137,7 @@ impl Thread {
         for name in wanted {
             if name == "*" {
                 if let Some(all) = self.module_get(module, known::ALL_NAME) {
-                    let all = self.from_list(&all)?;
+                    let all = self.wanted_names(&all)?;
                     self.import_wanted_submodules(module, full, all.into_iter().filter(|name| name != "*").collect())?;
                 }
                 continue;
@@ -147,10 +147,10 @@ impl Thread {
                 continue;
             }
             let submodule = format!("{full}.{name}");
-            if let Err(raised) = self.import_module(&submodule) {
-                if !self.is_about_missing(&raised, &submodule) {
-                    return Err(raised);
-                }
+            if let Err(raised) = self.import_module(&submodule)
+                && !self.is_about_missing(&raised, &submodule)
+            {
+                return Err(raised);
             }
         }
         Ok(())

@@ -26,7 +26,9 @@ use crate::wait::Pending;
 use crate::{Raised, Result, Thread};
 
 /// How many instructions a seeded turn lasts on average.
-const MEAN_TURN: NonZeroU32 = NonZeroU32::new(200).unwrap();
+pub(crate) const MEAN_TURN: NonZeroU32 = NonZeroU32::new(200).unwrap();
+/// What an instruction takes on the virtual clock where they are counted, so that sleepers wake beside a busy thread.
+const INSTRUCTION: Duration = Duration::from_nanos(50);
 /// What reading the clock takes, so that a program that watches it sees time pass.
 const CLOCK_TICK: Duration = Duration::from_micros(1);
 /// The exit status of a program whose threads all wait for each other.
@@ -114,6 +116,7 @@ impl Thread {
 
     /// Lets others run, and returns when it is this thread's turn again.
     fn hand_over(&mut self, stop: Stop) {
+        self.pass_time();
         objects::detach_local();
         let way = self.interpreter.driver.single.ways.borrow().get(&self.control.id()).copied();
         match way {
@@ -125,6 +128,15 @@ impl Thread {
             }
         }
         self.begin_turn();
+    }
+
+    /// Moves the clock on by what the thread has done in its turn.
+    fn pass_time(&mut self) {
+        let done = self.interpreter.driver.single.budget.get().saturating_sub(self.budget);
+        if self.is_counted() && done > 0 {
+            let done = u32::try_from(done).unwrap_or(u32::MAX);
+            self.scheduler().borrow_mut().advance(INSTRUCTION * done);
+        }
     }
 
     /// Runs other threads until it is the main thread's turn.
@@ -220,9 +232,7 @@ impl Thread {
                 Exit::Blocked => {
                     let Some(pending) = self.pending.take() else { continue };
                     let waited = self.wait_in_place_single(pending);
-                    if let Err(raised) = self.continue_with(waited) {
-                        return Err(raised);
-                    }
+                    self.continue_with(waited)?;
                 }
             }
         }

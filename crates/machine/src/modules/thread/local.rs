@@ -99,10 +99,10 @@ fn get_attribute(t: &mut Thread, value: &Value, name: Name) -> Result {
     }
     let class = t.class_of(value);
     let found = class.get::<Class>().and_then(|class| class.lookup(name));
-    if let Some(found) = &found {
-        if t.is_data_descriptor(found) {
-            return t.bind_descriptor(found, value, &class);
-        }
+    if let Some(found) = &found
+        && t.is_data_descriptor(found)
+    {
+        return t.bind_descriptor(found, value, &class);
     }
     let key = t.name_value(name);
     if let Some(own) = t.dict_get(&dict, &key)? {

@@ -47,7 +47,7 @@ fn struct_time(t: &mut Thread, time: DateTime, summer: bool) -> Value {
         i64::from(summer),
     ];
     let fields = fields.map(|field| Value::small_int(field).unwrap_or_default());
-    t.heap().new_tuple(t.root(Builtin::StructTime), fields.into_iter(), false)
+    t.heap().new_tuple(t.root(Builtin::StructTime), fields, false)
 }
 
 pub(super) fn gmtime(t: &mut Thread, args: &[Value]) -> Result {
