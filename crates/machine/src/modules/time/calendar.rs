@@ -140,7 +140,7 @@ fn new(t: &mut Thread, args: &[Value]) -> Result {
         return Err(t.type_error(format!("time.struct_time() takes an at least 9-sequence ({given}-sequence given)")));
     }
     let items: Vec<Value> = items.into_iter().take(NAMES.len()).collect();
-    Ok(t.heap().new_tuple(t.root(Builtin::StructTime), items.into_iter(), false))
+    Ok(t.heap().new_tuple(t.root(Builtin::StructTime), items, false))
 }
 
 fn repr(t: &mut Thread, value: &Value) -> Result {
