@@ -340,6 +340,11 @@ impl NativeFunction {
         Ok(())
     }
 
+    /// CPython's constructors of these types count their arguments themselves when no keyword is given.
+    fn is_vectorcalled_constructor(&self) -> bool {
+        matches!(self.qualname.as_str(), "int.__new__" | "str.__new__")
+    }
+
     /// The TypeError for a wrong number of positional arguments, in the words of the C function kind
     /// that such a signature has in CPython.
     fn wrong_count(&self, t: &mut Thread, given: usize) -> crate::Raised {
@@ -359,6 +364,7 @@ impl NativeFunction {
             format!("{qualname}() takes exactly one argument ({given} given)")
         } else if signature.posonly == signature.names.len()
             || (signature.posonly == signature.positional && least == most)
+            || self.is_vectorcalled_constructor()
         {
             let (bound, count) = match () {
                 () if least == most => ("", most),
@@ -367,8 +373,14 @@ impl NativeFunction {
             };
             format!("{name} expected {bound}{count} argument{}, got {given}", plural(count))
         } else {
-            let (bound, count) = if least == most { ("exactly", most) } else { ("at most", most) };
-            let kind = if signature.names.len() > signature.positional { "positional argument" } else { "argument" };
+            let too_few = given < least;
+            let (bound, count) = match () {
+                () if least == most => ("exactly", most),
+                () if too_few => ("at least", least),
+                () => ("at most", most),
+            };
+            let keywords = signature.names.len() > signature.positional;
+            let kind = if too_few || keywords { "positional argument" } else { "argument" };
             format!("{name}() takes {bound} {count} {kind}{} ({given} given)", plural(count))
         };
         t.type_error(message)

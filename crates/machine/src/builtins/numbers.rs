@@ -5,6 +5,7 @@ use source::known;
 use text::int::IntRef;
 
 use crate::operator::{BinaryOp, UnaryOp};
+use crate::types::float::float_value;
 use crate::types::int::IntValue;
 use crate::{Result, Thread};
 
@@ -78,6 +79,10 @@ pub(super) fn pow(t: &mut Thread, args: &[Value]) -> Result {
     let are_ints = [base, exponent, modulus].iter().all(|value| IntValue::of(value).is_some());
     if are_ints {
         return t.int_power_modulo(base, exponent, modulus);
+    }
+    let is_number = |value: &Value| IntValue::of(value).is_some() || float_value(value).is_some();
+    if [base, exponent, modulus].into_iter().all(is_number) {
+        return Err(t.type_error("pow() 3rd argument not allowed unless all arguments are integers"));
     }
     if let Some(result) = t.call_special(base, known::POW, &[exponent.clone(), modulus.clone()])? {
         if !result.is(&Value::NOT_IMPLEMENTED) {

@@ -161,7 +161,7 @@ fn binary(t: &mut Thread, op: BinaryOp, left: &Value, right: &Value) -> Result {
         BinaryOp::Mul => {
             let (sequence, count) = if left.has::<Bytes>() { (left, right) } else { (right, left) };
             let bytes = t.bytes_like(sequence)?;
-            match t.repetitions(count, bytes.len())? {
+            match t.repeat_count(count, bytes.len(), "bytes are")? {
                 Some(count) => repeat(t, sequence, bytes, count),
                 None => Ok(Value::NOT_IMPLEMENTED),
             }
@@ -176,7 +176,7 @@ fn repeat(t: &mut Thread, value: &Value, bytes: &[u8], count: usize) -> Result {
         return Ok(t.bytes_part(value, bytes));
     }
     let mut out = Vec::new();
-    // `repetitions` has checked that the size is a number.
+    // `repeat_count` has checked that the size is a number.
     if out.try_reserve_exact(bytes.len() * count).is_err() {
         return Err(t.memory_error());
     }

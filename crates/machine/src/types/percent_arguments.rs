@@ -73,16 +73,16 @@ impl<'a> Arguments<'a> {
     /// # Errors
     /// TypeError and OverflowError for the arguments of `*`.
     pub(crate) fn layout(&mut self, t: &mut Thread, field: &Field) -> Result<Layout> {
-        let width = if field.width == Amount::Star { self.star(t)? } else { 0 };
-        let precision = if field.precision == Amount::Star { self.star(t)? } else { 0 };
+        let width = if field.width == Amount::Star { self.star(t, "ssize_t")? } else { 0 };
+        let precision = if field.precision == Amount::Star { self.star(t, "int")? } else { 0 };
         field.layout(width, precision).map_err(|error| t.text_error(error))
     }
 
-    fn star(&mut self, t: &mut Thread) -> Result<i64> {
+    fn star(&mut self, t: &mut Thread, c_type: &str) -> Result<i64> {
         let argument = self.next(t)?;
         match IntValue::of(&argument).map(IntValue::to_i64) {
             Some(Some(amount)) => Ok(amount),
-            Some(None) => Err(t.overflow_error("Python int too large to convert to C ssize_t")),
+            Some(None) => Err(t.overflow_error(format!("Python int too large to convert to C {c_type}"))),
             None => Err(t.text_error(percent::star_needs_int())),
         }
     }

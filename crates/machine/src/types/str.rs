@@ -86,6 +86,21 @@ impl Thread {
         }
     }
 
+    /// How often to repeat a str or bytes of so many bytes; `None` when `count` is no int.
+    ///
+    /// # Errors
+    /// OverflowError for a result too large to count.
+    pub(crate) fn repeat_count(&mut self, count: &Value, len: usize, kind: &str) -> Result<Option<usize>> {
+        if int::IntValue::of(count).is_none() && self.special(count, source::known::INDEX).is_none() {
+            return Ok(None);
+        }
+        let count = usize::try_from(self.index(count)?).unwrap_or(0);
+        match count.checked_mul(len) {
+            Some(size) if isize::try_from(size).is_ok() => Ok(Some(count)),
+            _ => Err(self.overflow_error(format!("repeated {kind} too long"))),
+        }
+    }
+
     /// `left + right` of two texts.
     #[inline]
     pub(crate) fn concat(&mut self, left: &Str, right: &Str) -> Value {
@@ -153,7 +168,7 @@ fn binary(t: &mut Thread, op: BinaryOp, left: &Value, right: &Value) -> Result {
         BinaryOp::Mul => {
             let (sequence, count) = if left.has::<Str>() { (left, right) } else { (right, left) };
             let text = t.str_of(sequence)?.as_str();
-            match t.repetitions(count, text.len())? {
+            match t.repeat_count(count, text.len(), "string is")? {
                 Some(count) => repeat(t, sequence, count),
                 None => Ok(Value::NOT_IMPLEMENTED),
             }
@@ -182,7 +197,7 @@ fn repeat(t: &mut Thread, value: &Value, count: usize) -> Result {
         return t.plain_str(value);
     }
     let mut out = String::new();
-    // `repetitions` has checked that the size is a number.
+    // `repeat_count` has checked that the size is a number.
     if out.try_reserve_exact(text.len() * count).is_err() {
         return Err(t.memory_error());
     }

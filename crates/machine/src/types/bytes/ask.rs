@@ -44,7 +44,7 @@ type Pad = fn(&[u8], usize, u8) -> text::Result<Vec<u8>>;
 
 fn pad_with(t: &mut Thread, args: &[Value], method: &str, pad: Pad) -> Result {
     let bytes = t.bytes_like(&args[0])?;
-    let width = usize::try_from(t.index(&args[1])?).unwrap_or(0);
+    let width = usize::try_from(t.ssize(&args[1])?).unwrap_or(0);
     let fill = match args[2].get::<Bytes>().map(Bytes::as_slice) {
         Some(&[fill]) => fill,
         None if args[2].is_null() => b' ',
@@ -74,7 +74,7 @@ pub(super) fn rjust(t: &mut Thread, args: &[Value]) -> Result {
 
 pub(super) fn zfill(t: &mut Thread, args: &[Value]) -> Result {
     let bytes = t.bytes_like(&args[0])?;
-    let width = usize::try_from(t.index(&args[1])?).unwrap_or(0);
+    let width = usize::try_from(t.ssize(&args[1])?).unwrap_or(0);
     t.bytes_or_error(text::bytes_search::zfill(bytes, width))
 }
 

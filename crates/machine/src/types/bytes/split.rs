@@ -56,11 +56,11 @@ fn partition_with(t: &mut Thread, args: &[Value], partition: Partition) -> Resul
 }
 
 pub(super) fn partition(t: &mut Thread, args: &[Value]) -> Result {
-    partition_with(t, args, |bytes, separator| text::bytes_search::partition(bytes, separator))
+    partition_with(t, args, text::bytes_search::partition)
 }
 
 pub(super) fn rpartition(t: &mut Thread, args: &[Value]) -> Result {
-    partition_with(t, args, |bytes, separator| text::bytes_search::rpartition(bytes, separator))
+    partition_with(t, args, text::bytes_search::rpartition)
 }
 
 /// `bytes.join(self, iterable_of_bytes, /)`

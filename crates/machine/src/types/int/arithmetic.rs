@@ -18,10 +18,10 @@ const LONG_BITS: u64 = 4 << 20;
 /// A binary operator; NotImplemented unless both are ints.
 pub(crate) fn binary(t: &mut Thread, op: BinaryOp, left: &Value, right: &Value) -> Result {
     let (Some(a), Some(b)) = (IntValue::of(left), IntValue::of(right)) else { return Ok(Value::NOT_IMPLEMENTED) };
-    if let (Some(a), Some(b)) = (a.to_i64(), b.to_i64()) {
-        if let Some(result) = small(t, op, a, b)? {
-            return Ok(result);
-        }
+    if let (Some(a), Some(b)) = (a.to_i64(), b.to_i64())
+        && let Some(result) = small(t, op, a, b)?
+    {
+        return Ok(result);
     }
     big(t, op, a, b)
 }

@@ -30,7 +30,7 @@ fn is_true(t: &mut Thread, argument: &Value) -> Result<bool> {
 /// `int.to_bytes(self, length=1, byteorder='big', *, signed=False)`
 pub(super) fn to_bytes(t: &mut Thread, args: &[Value]) -> Result {
     let number = t.int_of(&args[0])?.to_big();
-    let length = if args[1].is_null() { 1 } else { t.index(&args[1])? };
+    let length = if args[1].is_null() { 1 } else { t.ssize(&args[1])? };
     let little = is_little(t, &args[2], "to_bytes")?;
     let signed = is_true(t, &args[3])?;
     let Ok(length) = usize::try_from(length) else {
@@ -40,7 +40,8 @@ pub(super) fn to_bytes(t: &mut Thread, args: &[Value]) -> Result {
         return Err(t.overflow_error("can't convert negative int to unsigned"));
     }
     let mut digits = if signed { number.to_signed_bytes_le() } else { number.magnitude().to_bytes_le() };
-    if number.sign() == Sign::NoSign {
+    // Without room for a sign, CPython's -1 is as empty as its 0.
+    if number.sign() == Sign::NoSign || length == 0 && digits == [0xff] && signed {
         digits.clear();
     }
     if digits.len() > length {

@@ -8,7 +8,7 @@ type Pad = fn(&str, usize, char) -> text::Result<String>;
 
 fn pad_with(t: &mut Thread, args: &[Value], pad: Pad) -> Result {
     let text = t.str_of(&args[0])?;
-    let width = t.index(&args[1])?;
+    let width = t.ssize(&args[1])?;
     let fill = fill(t, &args[2])?;
     let width = usize::try_from(width).unwrap_or(0);
     if width <= text.chars() {
@@ -45,7 +45,7 @@ pub(super) fn rjust(t: &mut Thread, args: &[Value]) -> Result {
 
 pub(super) fn zfill(t: &mut Thread, args: &[Value]) -> Result {
     let text = t.str_of(&args[0])?;
-    let width = usize::try_from(t.index(&args[1])?).unwrap_or(0);
+    let width = usize::try_from(t.ssize(&args[1])?).unwrap_or(0);
     if width <= text.chars() {
         return t.plain_str(&args[0]);
     }
@@ -57,19 +57,4 @@ pub(super) fn expandtabs(t: &mut Thread, args: &[Value]) -> Result {
     let text = t.str_of(&args[0])?.as_str();
     let size = t.c_int_or(&args[1], 8)?;
     t.str_or_error(text::search::expandtabs(text, size))
-}
-
-impl Thread {
-    /// An argument that is a C int, or a default where it is absent.
-    ///
-    /// # Errors
-    /// TypeError, OverflowError.
-    pub(crate) fn c_int_or(&mut self, argument: &Value, default: i64) -> Result<i64> {
-        if argument.is_null() {
-            return Ok(default);
-        }
-        let number = self.index_value(argument)?;
-        let number = self.int_of(&number)?.to_i64().filter(|&number| i32::try_from(number).is_ok());
-        number.ok_or_else(|| self.overflow_error("Python int too large to convert to C int"))
-    }
 }

@@ -1,24 +1,12 @@
 //! The methods of str that take it apart, and `join`.
 
-use objects::{Str, Tuple, Value};
-use source::known;
+use objects::{Str, Value};
 
 use crate::builtin::Builtin;
 use crate::types::list::List;
 use crate::{Result, Thread};
 
 impl Thread {
-    /// A limit of how often to split or replace: any negative number is none.
-    ///
-    /// # Errors
-    /// TypeError for what is no int, OverflowError for a huge one.
-    pub(crate) fn limit(&mut self, limit: &Value) -> Result<Option<usize>> {
-        if limit.is_null() {
-            return Ok(None);
-        }
-        Ok(usize::try_from(self.index(limit)?).ok())
-    }
-
     /// A list of parts of a text.
     fn str_list(&mut self, parts: &[&str]) -> Value {
         let parts = parts.iter().map(|part| self.str(part)).collect();
@@ -85,10 +73,10 @@ pub(super) fn rpartition(t: &mut Thread, args: &[Value]) -> Result {
 pub(super) fn join(t: &mut Thread, args: &[Value]) -> Result {
     let separator = t.str_of(&args[0])?;
     let items = t.join_items(&args[1])?;
-    if let [only] = items.as_slice() {
-        if t.is_exactly(only, Builtin::Str) {
-            return Ok(only.clone());
-        }
+    if let [only] = items.as_slice()
+        && t.is_exactly(only, Builtin::Str)
+    {
+        return Ok(only.clone());
     }
     for (position, item) in items.iter().enumerate() {
         if !item.has::<Str>() {
@@ -108,15 +96,7 @@ impl Thread {
     /// # Errors
     /// TypeError for what is not iterable, what the iteration raises.
     pub(crate) fn join_items(&mut self, iterable: &Value) -> Result<Vec<Value>> {
-        if let Some(tuple) = iterable.get::<Tuple>() {
-            return Ok(tuple.items().to_vec());
-        }
-        if self.is_exactly(iterable, Builtin::List) {
-            if let Some(list) = iterable.get::<List>() {
-                return Ok(list.items.with(self, |items| items.clone()));
-            }
-        }
-        if self.special(iterable, known::ITER).is_none() && self.special(iterable, known::GETITEM).is_none() {
+        if !iterable.has::<List>() && !self.is_iterable(iterable) {
             return Err(self.type_error("can only join an iterable"));
         }
         self.collect(iterable)

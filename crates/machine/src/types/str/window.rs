@@ -1,4 +1,4 @@
-//! The part of a sequence that the arguments `start` and `end` of a method select.
+//! Arguments of methods that are C integers: positions, widths, limits.
 
 use std::ops::Range;
 
@@ -46,6 +46,40 @@ impl Thread {
         let index = self.index_value(index)?;
         let number = self.int_of(&index)?;
         Ok(number.to_i64().unwrap_or(if IntValue::is_negative(number) { i64::MIN } else { i64::MAX }))
+    }
+
+    /// An argument that is a C `ssize_t`.
+    ///
+    /// # Errors
+    /// TypeError for what is no int, OverflowError beyond 64 bits.
+    pub(crate) fn ssize(&mut self, argument: &Value) -> Result<i64> {
+        let number = self.index_value(argument)?;
+        let number = self.int_of(&number)?.to_i64();
+        number.ok_or_else(|| self.overflow_error("Python int too large to convert to C ssize_t"))
+    }
+
+    /// An argument that is a C `int`, or a default where it is absent.
+    ///
+    /// # Errors
+    /// TypeError for what is no int, OverflowError beyond 32 bits.
+    pub(crate) fn c_int_or(&mut self, argument: &Value, default: i64) -> Result<i64> {
+        if argument.is_null() {
+            return Ok(default);
+        }
+        let number = self.index_value(argument)?;
+        let number = self.int_of(&number)?.to_i64().filter(|&number| i32::try_from(number).is_ok());
+        number.ok_or_else(|| self.overflow_error("Python int too large to convert to C int"))
+    }
+
+    /// A limit of how often to split or replace: any negative number is none.
+    ///
+    /// # Errors
+    /// As [`Thread::ssize`].
+    pub(crate) fn limit(&mut self, limit: &Value) -> Result<Option<usize>> {
+        if limit.is_null() {
+            return Ok(None);
+        }
+        Ok(usize::try_from(self.ssize(limit)?).ok())
     }
 
     /// The part of a text that `start` and `end` select, and the position of its first character.
