@@ -78,6 +78,13 @@ pub(crate) fn from_argument(code: &str) -> Script {
 
 fn decoded(bytes: Vec<u8>, file: &str) -> Result<SourceText, Unreadable> {
     match source::decode(file, bytes) {
+        // CPython's reader of files sees it before the parser and quotes the line up to it.
+        Ok(text) if text.contains('\0') => {
+            let before = text.split('\0').next().unwrap_or_default();
+            let (line, shown) = (before.matches('\n').count() + 1, before.rsplit('\n').next().unwrap_or_default());
+            let reason = "SyntaxError: source code cannot contain null bytes";
+            Err(Unreadable::new(1, format!("  File \"{file}\", line {line}\n    {}\n{reason}", shown.trim_start())))
+        }
         Ok(text) => Ok(SourceText::new(file, text)),
         Err(error) => Err(Unreadable::new(1, format!("SyntaxError: {error}"))),
     }

@@ -1,0 +1,6 @@
+counter = 0
+
+
+def worker():
+    global counter
+    counter += 1
