@@ -11,6 +11,9 @@ use crate::operator::{BinaryOp, UnaryOp};
 use crate::types::int::IntValue;
 use crate::{Raised, Result, Thread};
 
+/// How deep containers may be nested for their repr; CPython's `Py_C_RECURSION_LIMIT`.
+const DEEPEST_REPR: usize = 10_000;
+
 impl Thread {
     /// The slots of the value's type.
     #[inline]
@@ -450,6 +453,9 @@ impl Thread {
         let address = value.address();
         if self.reprs.contains(&address) {
             return Ok(None);
+        }
+        if self.reprs.len() >= DEEPEST_REPR {
+            return Err(self.recursion_error(" while getting the repr of an object"));
         }
         self.reprs.push(address);
         let made = make(self);

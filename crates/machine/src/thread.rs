@@ -218,7 +218,7 @@ impl Thread {
     }
 
     #[cold]
-    fn recursion_error(&mut self, what: &str) -> Raised {
+    pub(crate) fn recursion_error(&mut self, what: &str) -> Raised {
         // A little room, so that the exception itself can be made and handled.
         let limit = std::mem::replace(&mut self.stack_limit, 0);
         let raised = self.raise(Builtin::RecursionError, format!("maximum recursion depth exceeded{what}"));
