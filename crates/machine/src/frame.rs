@@ -106,6 +106,16 @@ impl Frame {
         unsafe { &*self.globals }
     }
 
+    /// The value of a local variable, looked up in its cell if it has one; NULL when it is not bound.
+    fn local(&self, index: usize, kind: bytecode::LocalKind) -> Value {
+        // SAFETY: a frame has as many slots as its code has locals, and owns what is in them.
+        let value = unsafe { Value::borrow_word(*self.slots.add(index)) };
+        match value.get::<crate::types::cell::Cell>() {
+            Some(cell) if kind != bytecode::LocalKind::Plain => cell.content.get(),
+            _ => value,
+        }
+    }
+
     /// The callable that keeps the frame's parts alive.
     pub fn callable(&self) -> Value {
         // SAFETY: the word at the floor is the callable, owned by the stack.
@@ -124,16 +134,19 @@ impl crate::Thread {
         }
         let mut pairs = Vec::new();
         for (index, local) in code.locals.iter().enumerate() {
-            // SAFETY: a frame has as many slots as its code has locals, and owns what is in them.
-            let value = unsafe { Value::borrow_word(*frame.slots.add(index)) };
-            let value = match value.get::<crate::types::cell::Cell>() {
-                Some(cell) if local.kind != bytecode::LocalKind::Plain => cell.content.get(),
-                _ => value,
-            };
+            let value = frame.local(index, local.kind);
             if !value.is_null() {
                 pairs.push((self.name_value(local.name), value));
             }
         }
         Some(pairs)
+    }
+
+    /// A local variable of the newest frame, if it has one of that name that is bound.
+    pub(crate) fn bound_local(&self, name: source::Name) -> Option<Value> {
+        let frame = self.frames.last()?;
+        let locals = &frame.code().code.locals;
+        let index = locals.iter().position(|local| local.name == name)?;
+        frame.local(index, locals[index].kind).non_null()
     }
 }

@@ -61,8 +61,9 @@ impl Thread {
 
     /// Binds a function in a module for each row.
     pub(crate) fn add_functions(&mut self, module: &Value, rows: &'static [Row]) {
+        let module_name = self.module_name(module);
         for row in rows {
-            let function = NativeFunction::new(row, row.name.to_owned(), false, module.clone());
+            let function = NativeFunction::new(row, format!("{module_name}.{}", row.name), false, module.clone());
             let function = self.object(Builtin::NativeFunction, function);
             self.add_name(module, row.name, function);
         }

@@ -372,6 +372,8 @@ impl NativeFunction {
                 () => ("at most ", most),
             };
             format!("{name} expected {bound}{count} argument{}, got {given}", plural(count))
+        } else if given < least {
+            format!("{name}() takes at least {least} positional argument{} ({given} given)", plural(least))
         } else {
             let too_few = given < least;
             let (bound, count) = match () {

@@ -1,7 +1,7 @@
 //! Raising exceptions from Rust.
 
 use objects::{Slot, Value};
-use source::Name;
+use source::{Name, known};
 
 use crate::builtin::Builtin;
 use crate::types::exception::Exception;
@@ -100,6 +100,10 @@ impl Thread {
         let raised = self.raise(Builtin::NameError, format!("name '{text}' is not defined"));
         let name = self.name_value(name);
         self.set_exception_field(&raised, "name", name);
+        // For the hint that `self.name` may be meant.
+        if let Some(instance) = self.bound_local(known::SELF_ARG) {
+            self.set_exception_field(&raised, "self", instance);
+        }
         raised
     }
 
@@ -108,10 +112,7 @@ impl Thread {
     pub fn unbound_local(&mut self, name: Name) -> Raised {
         let text = self.text(name).to_owned();
         let message = format!("cannot access local variable '{text}' where it is not associated with a value");
-        let raised = self.raise(Builtin::UnboundLocalError, message);
-        let name = self.name_value(name);
-        self.set_exception_field(&raised, "name", name);
-        raised
+        self.raise(Builtin::UnboundLocalError, message)
     }
 
     /// NameError of an empty free variable.

@@ -42,7 +42,13 @@ pub(crate) fn compile(
     let mut findings = parsed.diagnostics;
     match compiler::compile_with_warnings(&parsed.module, text, names, mode) {
         Ok(compiled) => {
-            findings.extend(compiled.warnings);
+            // Both stages look for doubtful code; each finding is told once.
+            let line = |warning: &Diagnostic| text.position(warning.span.start).line;
+            let is_known = |warning: &Diagnostic| {
+                findings.iter().any(|known| known.message == warning.message && line(known) == line(warning))
+            };
+            let new = compiled.warnings.into_iter().filter(|warning| !is_known(warning)).collect::<Vec<_>>();
+            findings.extend(new);
             Ok((compiled.code, findings))
         }
         Err(errors) => {

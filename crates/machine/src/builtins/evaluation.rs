@@ -1,12 +1,13 @@
 //! Running code: classes, `exec` and `eval`, and what asks for the names of the caller.
 
 use objects::{Bytes, Str, Tuple, Value};
-use source::{SourceText, known};
+use source::{Diagnostic, SourceText, Span, known};
 
 use crate::builtin::Builtin;
 use crate::host::CompileMode;
 use crate::types::code::CodeObject;
 use crate::types::dict::{Dict, Storage};
+use crate::types::exception::syntax_error::NULL_BYTES;
 use crate::types::module::Module;
 use crate::{Result, Thread};
 
@@ -88,6 +89,10 @@ impl Thread {
     /// # Errors
     /// SyntaxError and its kin.
     pub fn compile_text(&mut self, text: &SourceText, mode: CompileMode) -> Result {
+        if let Some(at) = text.text().find('\0') {
+            let at = Span::new(at as u32, at as u32);
+            return Err(self.syntax_error(vec![Diagnostic::syntax(NULL_BYTES, at)], text));
+        }
         let interpreter = self.interpreter().clone();
         match interpreter.host.compile(text, &interpreter.names, mode) {
             Ok((code, warnings)) => {

@@ -135,7 +135,12 @@ impl Thread {
     pub(crate) fn add_traceback(&mut self, raised: &Raised) {
         let Some(frame) = self.frames.last().copied() else { return };
         let Some(exception) = raised.exception().get::<Exception>() else { return };
-        //
+        // A bare `raise` goes on with the traceback as it is.
+        let at = frame.code().code.instructions.get(frame.next.saturating_sub(1) as usize);
+        let reraises = at.is_some_and(|at| at.op() == bytecode::Op::RAISE_VARARGS && at.arg() == 0);
+        if reraises && raised.exception().is(&self.handled) {
+            return;
+        }
         let callable = frame.callable();
         let code = match callable.get::<crate::types::function::Function>() {
             Some(function) => function.code.get(),

@@ -10,7 +10,7 @@ use crate::kinds::Contents;
 
 mod base;
 mod os_error;
-mod syntax_error;
+pub(crate) mod syntax_error;
 mod tables;
 mod unicode;
 

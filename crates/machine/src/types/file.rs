@@ -133,8 +133,11 @@ impl Thread {
         let handle = file.state.with(self, |state| state.handle.clone());
         handle.ok_or_else(|| {
             let message = match (&file.text, what) {
-                (None, "read" | "seek" | "flush") => format!("{what} of closed file"),
+                (None, "read" | "readline" | "seek" | "truncate") => format!("{what} of closed file"),
                 (None, "write") => "write to closed file".to_owned(),
+                (_, "tell" | "fileno" | "isatty" | "readable" | "seekable") if what != "tell" || file.text.is_none() => {
+                    "I/O operation on closed file".to_owned()
+                }
                 _ => "I/O operation on closed file.".to_owned(),
             };
             self.value_error(message)

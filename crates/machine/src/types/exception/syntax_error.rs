@@ -7,6 +7,9 @@ use super::base::{field, items, set_arguments, set_field, set_fields};
 use crate::builtin::Builtin;
 use crate::{Raised, Result, Thread};
 
+/// What is wrong with a text that holds a NUL.
+pub(crate) const NULL_BYTES: &str = "source code cannot contain null bytes";
+const NO_EXCEPT: &str = "expected 'except' or 'finally' block";
 const PLACE: [&str; 6] = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"];
 
 pub(super) fn init(t: &mut Thread, args: &[Value]) -> Result {
@@ -44,12 +47,6 @@ pub(super) fn str(t: &mut Thread, value: &Value) -> Result {
     Ok(t.str(&text))
 }
 
-/// Characters (counted from 1) before a byte column of a line.
-fn offset_of(line: &str, column: u32) -> usize {
-    let column = (column as usize).min(line.len());
-    line.get(..column).map_or(column, |before| before.chars().count()) + 1
-}
-
 impl Thread {
     /// The exception for a text that does not compile: the first finding that is no warning.
     #[cold]
@@ -67,19 +64,7 @@ impl Thread {
             DiagnosticKind::Recursion => return self.raise(Builtin::RecursionError, &error.message),
             DiagnosticKind::Syntax | DiagnosticKind::Warning => Builtin::SyntaxError,
         };
-        let (start, end) = (text.position(error.span.start), text.position(error.span.end));
-        let line = text.line(start.line).unwrap_or_default();
-        let offset = offset_of(line, start.column);
-        let end_offset = offset_of(text.line(end.line).unwrap_or_default(), end.column);
-        let shown = format!("{line}\n");
-        let place = [
-            self.str(text.file()),
-            Value::from_len(start.line as usize),
-            Value::from_len(offset),
-            self.str(&shown),
-            Value::from_len(end.line as usize),
-            Value::from_len(end_offset),
-        ];
+        let place = self.place_of(&error, text);
         let message = self.str(&error.message);
         let fields: Vec<(&'static str, &Value)> = PLACE.iter().copied().zip(&place).collect();
         let tuple = self.tuple(place.to_vec());
@@ -87,6 +72,36 @@ impl Thread {
         set_fields(raised.exception(), &[("msg", &message)]);
         set_fields(raised.exception(), &fields);
         raised
+    }
+
+    /// The fields of a SyntaxError that say where it is.
+    fn place_of(&mut self, error: &Diagnostic, text: &SourceText) -> [Value; 6] {
+        let carets = text.carets(error.span);
+        let (mut offset, mut end_offset) = (i64::from(carets.offset), i64::from(carets.end_offset));
+        if error.span.is_empty() {
+            // What has no column of its own: the end of a block or of the file. CPython, too, tells these differently
+            // when it reads the text from a file itself, which it does for the main script.
+            let is_main = self.frames.is_empty() && !text.file().starts_with('<');
+            let message = error.message.as_str();
+            if message == "invalid syntax" && offset == 1 || message == NULL_BYTES {
+                (offset, end_offset) = (0, 0);
+            } else if message.starts_with("expected an indented block") || message == NO_EXCEPT {
+                (offset, end_offset) = (if is_main { 0 } else { offset }, -1);
+            } else if error.kind == DiagnosticKind::Indentation && message.starts_with("unindent") {
+                (offset, end_offset) = (offset + i64::from(is_main), -1);
+            }
+        }
+        let line = text.line(carets.line).unwrap_or_default();
+        let line = line.split('\0').next().unwrap_or_default();
+        let shown = format!("{line}\n");
+        [
+            self.str(text.file()),
+            Value::from_len(carets.line as usize),
+            self.int(offset),
+            self.str(&shown),
+            Value::from_len(carets.end_line as usize),
+            self.int(end_offset),
+        ]
     }
 
     /// Prints a warning about a text on stderr, as CPython does for one that compiles.

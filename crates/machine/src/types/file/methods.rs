@@ -136,7 +136,6 @@ pub(super) fn readable(t: &mut Thread, args: &[Value]) -> Result {
 
 pub(super) fn writable(t: &mut Thread, args: &[Value]) -> Result {
     let file = t.file(&args[0])?;
-    t.handle(file, "writable")?;
     Ok(Value::bool(file.writable))
 }
 

@@ -7,8 +7,8 @@ use super::{BUFFER, File, Newlines, State, TextLayer};
 use crate::{Result, Thread};
 
 impl Thread {
-    fn prepare_read(&mut self, file: &File) -> Result<()> {
-        self.handle(file, "read")?;
+    fn prepare_read(&mut self, file: &File, what: &str) -> Result<()> {
+        self.handle(file, what)?;
         if !file.readable {
             return Err(self.unsupported_operation(if file.text.is_some() { "not readable" } else { "read" }));
         }
@@ -37,7 +37,7 @@ impl Thread {
 
     /// Up to so many bytes, or all; fewer only at the end.
     pub(super) fn read_bytes(&mut self, file: &File, most: Option<usize>) -> Result<Vec<u8>> {
-        self.prepare_read(file)?;
+        self.prepare_read(file, "read")?;
         match most {
             None => {
                 self.fill(file, true)?;
@@ -54,7 +54,7 @@ impl Thread {
 
     /// The next line as bytes, at most so many of them.
     pub(super) fn read_bytes_line(&mut self, file: &File, most: Option<usize>) -> Result<Vec<u8>> {
-        self.prepare_read(file)?;
+        self.prepare_read(file, "readline")?;
         let mut searched = 0;
         loop {
             let end = file.state.with(self, |state| {
@@ -78,7 +78,7 @@ impl Thread {
 
     /// Up to so many characters, or all.
     pub(super) fn read_text(&mut self, file: &File, layer: &TextLayer, most: Option<usize>) -> Result<String> {
-        self.prepare_read(file)?;
+        self.prepare_read(file, "read")?;
         let Some(most) = most else {
             self.fill(file, true)?;
             self.decode(file, layer, true)?;
@@ -104,7 +104,7 @@ impl Thread {
 
     /// The next line, at most so many characters of it.
     pub(super) fn read_text_line(&mut self, file: &File, layer: &TextLayer, most: Option<usize>) -> Result<String> {
-        self.prepare_read(file)?;
+        self.prepare_read(file, "readline")?;
         loop {
             let end = file.state.with(self, |state| {
                 let rest = &state.text[state.text_at..];

@@ -170,7 +170,11 @@ const NATIVE_GETSETS: &[Getset] = &[
         Ok(t.str(name))
     }),
     getter("__qualname__", |t, value| {
-        let name = native_of(value).map(|native| native.qualname.clone()).unwrap_or_default();
+        let name = match native_of(value) {
+            Some(native) if native.owner.get().has::<Module>() => native.name.to_owned(),
+            Some(native) => native.qualname.clone(),
+            None => String::new(),
+        };
         Ok(t.str(&name))
     }),
     getter("__doc__", |_, _| Ok(Value::NONE)),
