@@ -187,10 +187,10 @@ fn big(number: &Value) -> BigInt {
 fn new(t: &mut Thread, args: &[Value]) -> Result {
     let given = args[1].clone();
     let given = given.get::<Tuple>().map_or(&[][..], Tuple::items);
-    if let [stop] = given {
-        if let Some(stop) = stop.as_small_int().filter(|stop| stop.unsigned_abs() <= SMALL as u64) {
-            return Ok(t.object(Builtin::Range, Range::small(0, stop, 1)));
-        }
+    if let [stop] = given
+        && let Some(stop) = stop.as_small_int().filter(|stop| stop.unsigned_abs() <= SMALL as u64)
+    {
+        return Ok(t.object(Builtin::Range, Range::small(0, stop, 1)));
     }
     let mut numbers = Vec::with_capacity(3);
     for number in given.iter().take(3) {

@@ -84,10 +84,10 @@ impl Thread {
         if let Some(number) = key.as_small_int() {
             return Ok(text::hash::int(number));
         }
-        if self.is_exactly(key, Builtin::Str) {
-            if let Some(hash) = key.get::<Str>().and_then(Str::stored_hash) {
-                return Ok(hash);
-            }
+        if let Some(hash) = key.get::<Str>().and_then(Str::stored_hash)
+            && self.is_exactly(key, Builtin::Str)
+        {
+            return Ok(hash);
         }
         self.hash(key)
     }

@@ -30,10 +30,10 @@ fn get_item(t: &mut Thread, dict: &Value, key: &Value) -> Result {
     if let Some(value) = t.dict_get(dict, key)? {
         return Ok(value);
     }
-    if !t.is_exactly(dict, Builtin::Dict) {
-        if let Some(value) = t.call_special(dict, known::MISSING, std::slice::from_ref(key))? {
-            return Ok(value);
-        }
+    if !t.is_exactly(dict, Builtin::Dict)
+        && let Some(value) = t.call_special(dict, known::MISSING, std::slice::from_ref(key))?
+    {
+        return Ok(value);
     }
     Err(t.key_error(key))
 }

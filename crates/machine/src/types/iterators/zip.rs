@@ -35,12 +35,10 @@ fn new(t: &mut Thread, args: &[Value]) -> Result {
 
 fn next(t: &mut Thread, value: &Value) -> Result<Option<Value>> {
     let zip = t.receiver::<Zip>(value)?;
-    if let [first, second] = zip.iterators.as_slice() {
-        if !zip.strict {
-            let Some(first) = t.next(first)? else { return Ok(None) };
-            let Some(second) = t.next(second)? else { return Ok(None) };
-            return Ok(Some(t.tuple([first, second])));
-        }
+    if let ([first, second], false) = (zip.iterators.as_slice(), zip.strict) {
+        let Some(first) = t.next(first)? else { return Ok(None) };
+        let Some(second) = t.next(second)? else { return Ok(None) };
+        return Ok(Some(t.tuple([first, second])));
     }
     if zip.iterators.is_empty() {
         return Ok(None);

@@ -117,7 +117,7 @@ fn delete_slice(t: &mut Thread, list: &List, slice: &Slice) -> Result<()> {
             _ if step < 0 => ((start + step * (count as isize - 1)) as usize, step.unsigned_abs()),
             _ => (start as usize, step as usize),
         };
-        let goes = |at: usize| at >= first && (at - first) % stride == 0 && (at - first) / stride < count;
+        let goes = |at: usize| at >= first && (at - first).is_multiple_of(stride) && (at - first) / stride < count;
         let (mut kept, mut old) = (Vec::with_capacity(items.len()), Vec::with_capacity(count));
         for (at, item) in items.drain(..).enumerate() {
             if goes(at) { old.push(item) } else { kept.push(item) }
