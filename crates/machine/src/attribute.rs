@@ -33,10 +33,10 @@ impl Thread {
     }
 
     /// `type(value)` is exactly this builtin type.
-    #[inline]
+    #[inline(always)]
     pub fn is_exactly(&self, value: &Value, builtin: Builtin) -> bool {
         match value.header() {
-            Some(header) => std::ptr::eq(header.shape().family().root(), self.root(builtin)),
+            Some(header) => header.shape().class_bits() == self.interpreter.types[builtin as usize].word(),
             None => self.class_of(value).is(&self.class(builtin)),
         }
     }

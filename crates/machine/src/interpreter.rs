@@ -2,10 +2,12 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Instant;
 
-use objects::{Heap, Namespace, Shape, Slot, Value, Versions};
+use objects::{Header, Heap, Namespace, Shape, Slot, Value, Versions};
+use rustc_hash::FxHashMap;
 use source::Names;
 use sync::{Gil, ThreadControl};
 
@@ -47,6 +49,8 @@ pub struct Interpreter {
     pub(crate) imports: crate::import::State,
     pub(crate) extra: RefCell<HashMap<&'static str, Value>>,
     pub(crate) sources: RefCell<crate::report::Sources>,
+    /// The dicts that show objects' attributes while they live, by the objects' addresses.
+    pub(crate) attribute_dicts: RefCell<FxHashMap<u64, Rc<Cell<*mut Header>>>>,
     pub(crate) heap: Heap,
 }
 
@@ -82,6 +86,7 @@ impl Interpreter {
             imports: crate::import::State::default(),
             extra: RefCell::default(),
             sources: RefCell::default(),
+            attribute_dicts: RefCell::default(),
             heap: Heap::new(),
         }
     }

@@ -15,10 +15,10 @@ use crate::{Raised, Result, Thread};
 const DEEPEST_REPR: usize = 10_000;
 
 impl Thread {
-    /// The slots of the value's type.
-    #[inline]
-    pub(crate) fn slots(&self, value: &Value) -> Slots {
-        self.class_of(value).get::<Class>().map(|class| class.slots.get()).unwrap_or_default()
+    /// One slot of the value's type; the others are not copied.
+    #[inline(always)]
+    pub(crate) fn slot<F>(&self, value: &Value, pick: impl FnOnce(Slots) -> Option<F>) -> Option<F> {
+        self.class_of(value).get::<Class>().and_then(|class| pick(class.slots.get()))
     }
 
     /// `bool(value)`
@@ -35,8 +35,7 @@ impl Thread {
         if let Some(number) = value.as_small_int() {
             return Ok(number != 0);
         }
-        let slots = self.slots(value);
-        if let Some(truth) = slots.truth {
+        if let Some(truth) = self.slot(value, |slots| slots.truth) {
             return truth(self, value);
         }
         if let Some(result) = self.call_special(value, known::BOOL, &[])? {
@@ -48,7 +47,7 @@ impl Thread {
                 }
             };
         }
-        if slots.len.is_some() || self.special(value, known::LEN).is_some() {
+        if self.slot(value, |slots| slots.len).is_some() || self.special(value, known::LEN).is_some() {
             return Ok(self.len(value)? != 0);
         }
         Ok(true)
@@ -59,7 +58,7 @@ impl Thread {
     /// # Errors
     /// TypeError when it has none; what `__len__` raises.
     pub fn len(&mut self, value: &Value) -> Result<usize> {
-        if let Some(len) = self.slots(value).len {
+        if let Some(len) = self.slot(value, |slots| slots.len) {
             return len(self, value);
         }
         match self.call_special(value, known::LEN, &[])? {
@@ -81,7 +80,7 @@ impl Thread {
     /// # Errors
     /// What `__len__` or `__length_hint__` raises beside TypeError.
     pub fn length_hint(&mut self, value: &Value) -> Result<usize> {
-        if let Some(len) = self.slots(value).len {
+        if let Some(len) = self.slot(value, |slots| slots.len) {
             return len(self, value);
         }
         if self.special(value, known::LEN).is_some() {
@@ -98,20 +97,21 @@ impl Thread {
     /// # Errors
     /// TypeError when it cannot be iterated; what `__iter__` raises.
     pub fn iter(&mut self, value: &Value) -> Result {
-        if let Some(iter) = self.slots(value).iter {
+        if let Some(iter) = self.slot(value, |slots| slots.iter) {
             return iter(self, value);
         }
         let method = self.special(value, known::ITER);
         if method.as_ref().is_some_and(|method| !method.is_none()) {
             if let Some(iterator) = self.call_special(value, known::ITER, &[])? {
-                if self.slots(&iterator).next.is_none() && self.special(&iterator, known::NEXT).is_none() {
+                if self.slot(&iterator, |slots| slots.next).is_none() && self.special(&iterator, known::NEXT).is_none()
+                {
                     let name = self.type_name(&iterator);
                     return Err(self.type_error(format!("iter() returned non-iterator of type '{name}'")));
                 }
                 return Ok(iterator);
             }
         } else if method.is_none()
-            && (self.special(value, known::GETITEM).is_some() || self.slots(value).get_item.is_some())
+            && (self.special(value, known::GETITEM).is_some() || self.slot(value, |slots| slots.get_item).is_some())
             && !value.has::<Class>()
         {
             return self.sequence_iterator(value);
@@ -126,7 +126,7 @@ impl Thread {
     /// TypeError when it is no iterator; what `__next__` raises beside StopIteration.
     #[inline]
     pub fn next(&mut self, iterator: &Value) -> Result<Option<Value>> {
-        if let Some(next) = self.slots(iterator).next {
+        if let Some(next) = self.slot(iterator, |slots| slots.next) {
             // A generator raises StopIteration itself when it has a result.
             return match next(self, iterator) {
                 Err(raised) if self.is_exception(&raised, Builtin::StopIteration) => Ok(None),
@@ -173,7 +173,7 @@ impl Thread {
     /// # Errors
     /// TypeError when it has no items; what `__getitem__` raises.
     pub fn get_item(&mut self, container: &Value, index: &Value) -> Result {
-        if let Some(get) = self.slots(container).get_item {
+        if let Some(get) = self.slot(container, |slots| slots.get_item) {
             return get(self, container, index);
         }
         if let Some(item) = self.call_special(container, known::GETITEM, &[index.clone()])? {
@@ -195,7 +195,7 @@ impl Thread {
     /// # Errors
     /// TypeError when it cannot be done; what `__setitem__` raises.
     pub fn set_item(&mut self, container: &Value, index: &Value, value: Value) -> Result<()> {
-        if let Some(set) = self.slots(container).set_item {
+        if let Some(set) = self.slot(container, |slots| slots.set_item) {
             return set(self, container, index, Some(value));
         }
         match self.call_special(container, known::SETITEM, &[index.clone(), value])? {
@@ -212,7 +212,7 @@ impl Thread {
     /// # Errors
     /// TypeError when it cannot be done; what `__delitem__` raises.
     pub fn delete_item(&mut self, container: &Value, index: &Value) -> Result<()> {
-        if let Some(set) = self.slots(container).set_item {
+        if let Some(set) = self.slot(container, |slots| slots.set_item) {
             return set(self, container, index, None);
         }
         match self.call_special(container, known::DELITEM, &[index.clone()])? {
@@ -229,7 +229,7 @@ impl Thread {
     /// # Errors
     /// TypeError when it is no container; what its methods raise.
     pub fn contains(&mut self, container: &Value, item: &Value) -> Result<bool> {
-        if let Some(contains) = self.slots(container).contains {
+        if let Some(contains) = self.slot(container, |slots| slots.contains) {
             return contains(self, container, item);
         }
         match self.special(container, known::CONTAINS) {
@@ -348,7 +348,7 @@ impl Thread {
                 return Ok(hash);
             }
         }
-        if let Some(hash) = self.slots(value).hash {
+        if let Some(hash) = self.slot(value, |slots| slots.hash) {
             return hash(self, value);
         }
         match self.special(value, known::HASH) {
@@ -373,7 +373,7 @@ impl Thread {
     /// What `__repr__` raises.
     pub fn repr(&mut self, value: &Value) -> Result {
         self.check_stack(" while getting the repr of an object")?;
-        if let Some(repr) = self.slots(value).repr {
+        if let Some(repr) = self.slot(value, |slots| slots.repr) {
             return repr(self, value);
         }
         let result = self.call_special(value, known::REPR, &[])?.unwrap_or(Value::NONE);
@@ -388,8 +388,7 @@ impl Thread {
         if self.is_exactly(value, Builtin::Str) {
             return Ok(value.clone());
         }
-        let slots = self.slots(value);
-        if let Some(str) = slots.str {
+        if let Some(str) = self.slot(value, |slots| slots.str) {
             return str(self, value);
         }
         match self.special(value, known::STR) {
@@ -508,11 +507,9 @@ impl Thread {
     /// # Errors
     /// TypeError when the type has no such operator; what its method raises.
     pub fn unary(&mut self, op: UnaryOp, value: &Value) -> Result {
-        let slots = self.slots(value);
-        if slots.unary_ops.contains(&op) {
-            if let Some(unary) = slots.unary {
-                return unary(self, op, value);
-            }
+        let unary = self.slot(value, |slots| slots.unary.filter(|_| slots.unary_ops.contains(&op)));
+        if let Some(unary) = unary {
+            return unary(self, op, value);
         }
         match self.call_special(value, op.method(), &[])? {
             Some(result) => Ok(result),
@@ -587,13 +584,11 @@ impl Thread {
     /// # Errors
     /// TypeError when neither side can do it; what the methods raise.
     pub fn binary_in_place(&mut self, op: BinaryOp, left: Value, right: Value) -> Result {
-        let slots = self.slots(&left);
-        if slots.in_place_ops.contains(&op) {
-            if let Some(in_place) = slots.in_place {
-                let result = in_place(self, op, &left, &right)?;
-                if !result.is(&Value::NOT_IMPLEMENTED) {
-                    return Ok(result);
-                }
+        let in_place = self.slot(&left, |slots| slots.in_place.filter(|_| slots.in_place_ops.contains(&op)));
+        if let Some(in_place) = in_place {
+            let result = in_place(self, op, &left, &right)?;
+            if !result.is(&Value::NOT_IMPLEMENTED) {
+                return Ok(result);
             }
         } else if left.word().is_pointer() {
             if let Some(result) = self.call_special(&left, op.in_place(), &[right.clone()])? {

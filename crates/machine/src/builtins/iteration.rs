@@ -35,7 +35,7 @@ pub(super) fn iter(t: &mut Thread, args: &[Value]) -> Result {
 }
 
 pub(super) fn next(t: &mut Thread, args: &[Value]) -> Result {
-    if t.slots(&args[0]).next.is_none() && t.special(&args[0], known::NEXT).is_none() {
+    if t.slot(&args[0], |slots| slots.next).is_none() && t.special(&args[0], known::NEXT).is_none() {
         let name = t.type_name(&args[0]);
         return Err(t.type_error(format!("'{name}' object is not an iterator")));
     }
@@ -52,7 +52,7 @@ pub(super) fn next(t: &mut Thread, args: &[Value]) -> Result {
 impl Thread {
     /// `next(iterator)` with its StopIteration.
     fn next_or_stop(&mut self, iterator: &Value) -> Result {
-        let Some(next) = self.slots(iterator).next else {
+        let Some(next) = self.slot(iterator, |slots| slots.next) else {
             return Ok(self.call_special(iterator, known::NEXT, &[])?.unwrap_or(Value::NONE));
         };
         match next(self, iterator)? {

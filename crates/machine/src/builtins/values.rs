@@ -14,7 +14,7 @@ pub(super) fn callable(t: &mut Thread, args: &[Value]) -> Result {
     if value.has::<Function>() || value.has::<NativeFunction>() || value.has::<BoundMethod>() || value.has::<Class>() {
         return Ok(Value::TRUE);
     }
-    let answer = t.slots(value).call.is_some() || t.special(value, known::CALL).is_some();
+    let answer = t.slot(value, |slots| slots.call).is_some() || t.special(value, known::CALL).is_some();
     Ok(Value::bool(answer))
 }
 

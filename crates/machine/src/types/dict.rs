@@ -52,6 +52,12 @@ impl Dict {
     }
 }
 
+impl Dict {
+    fn shows_attributes_of(&self, object: &Value) -> bool {
+        matches!(&self.storage, Storage::Attributes(owner) if owner.word() == object.word())
+    }
+}
+
 impl Contents for Dict {
     fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
         match &self.storage {
@@ -90,9 +96,24 @@ impl Thread {
         dict
     }
 
-    /// The `__dict__` of an instance: a dict that is its attributes.
+    /// The `__dict__` of an instance: a dict that is its attributes; the same object while it lives.
     pub fn attributes_dict(&mut self, object: &Value) -> Value {
-        self.object(Builtin::Dict, Dict { storage: Storage::Attributes(Slot::new(object.clone())) })
+        let address = object.address();
+        let known = self.interpreter.attribute_dicts.borrow().get(&address).cloned();
+        if let Some(dict) = known.and_then(|handle| self.heap().upgrade(&handle))
+            && dict.get::<Dict>().is_some_and(|dict| dict.shows_attributes_of(object))
+        {
+            return dict;
+        }
+        let dict = self.object(Builtin::Dict, Dict { storage: Storage::Attributes(Slot::new(object.clone())) });
+        if let Some(handle) = self.heap().weak(&dict) {
+            let mut dicts = self.interpreter.attribute_dicts.borrow_mut();
+            if dicts.len() == dicts.capacity() {
+                dicts.retain(|_, handle| !handle.get().is_null());
+            }
+            dicts.insert(address, handle);
+        }
+        dict
     }
 
     /// The namespace of a class as a dict; to be shown through a proxy only, as it could be written to.

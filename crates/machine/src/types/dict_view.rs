@@ -196,7 +196,7 @@ fn len(t: &mut Thread, value: &Value) -> Result<usize> {
 fn contains(t: &mut Thread, value: &Value, item: &Value) -> Result<bool> {
     let (dict, part) = parts(t, value)?;
     if part == Part::Keys {
-        return Ok(t.dict_get(&dict, item)?.is_some());
+        return t.dict_contains(&dict, item);
     }
     let Some([key, wanted]) = item.get::<Tuple>().map(Tuple::items) else { return Ok(false) };
     match t.dict_get(&dict, key)? {

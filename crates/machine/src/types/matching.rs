@@ -32,10 +32,12 @@ pub fn matches(stored: &Value, wanted: &Value) -> Match {
 }
 
 fn matches_slowly(stored: &Value, wanted: &Value, depth: u32) -> Match {
-    if let (Some(a), Some(b)) = (float(stored), float(wanted)) {
-        return answer(a == b);
-    }
-    let (Some(a), Some(b)) = (stored.get::<Tuple>(), wanted.get::<Tuple>()) else { return Match::Ask };
+    let (Some(a), Some(b)) = (stored.get::<Tuple>(), wanted.get::<Tuple>()) else {
+        return match (float(stored), float(wanted)) {
+            (Some(a), Some(b)) => answer(a == b),
+            _ => Match::Ask,
+        };
+    };
     if depth == 0 || !has_plain_equality(stored) || !has_plain_equality(wanted) {
         return Match::Ask;
     }

@@ -107,7 +107,7 @@ fn compare(t: &mut Thread, op: CompareOp, left: &Value, right: &Value) -> Result
     match op {
         CompareOp::Eq if left.is(right) => Ok(Value::TRUE),
         CompareOp::Ne => {
-            let equal = match t.slots(left).compare {
+            let equal = match t.slot(left, |slots| slots.compare) {
                 Some(own) if !std::ptr::fn_addr_eq(own, compare as Compare) => own(t, CompareOp::Eq, left, right)?,
                 Some(_) if left.is(right) => Value::TRUE,
                 Some(_) => Value::NOT_IMPLEMENTED,

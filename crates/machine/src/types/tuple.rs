@@ -94,8 +94,18 @@ fn repr(t: &mut Thread, value: &Value) -> Result {
 
 fn hash(t: &mut Thread, value: &Value) -> Result<i64> {
     t.check_stack("")?;
-    let hashes = items(value).iter().map(|item| t.hash(item)).collect::<Result<Vec<i64>>>()?;
-    Ok(text::hash::tuple(hashes))
+    let mut failed = None;
+    let hash = text::hash::tuple(items(value).iter().map_while(|item| match t.hash_key(item) {
+        Ok(hash) => Some(hash),
+        Err(raised) => {
+            failed = Some(raised);
+            None
+        }
+    }));
+    match failed {
+        Some(raised) => Err(raised),
+        None => Ok(hash),
+    }
 }
 
 fn compare(t: &mut Thread, op: CompareOp, left: &Value, right: &Value) -> Result {

@@ -115,6 +115,19 @@ impl Thread {
         }
     }
 
+    /// Whether a dict has a key.
+    ///
+    /// # Errors
+    /// As [`Thread::dict_get`].
+    #[inline]
+    pub fn dict_contains(&mut self, dict: &Value, key: &Value) -> Result<bool> {
+        if let Storage::Table(table) = self.storage(dict)? {
+            let hash = self.hash_key(key)?;
+            return search(self, table, hash, key, |_, found| found.is_some());
+        }
+        Ok(self.dict_get(dict, key)?.is_some())
+    }
+
     /// Sets the value of a key.
     ///
     /// # Errors

@@ -17,7 +17,7 @@ pub(super) const SLOTS: Slots = Slots {
     len: Some(|t, value| Ok(t.dict_len(value))),
     get_item: Some(get_item),
     set_item: Some(set_item),
-    contains: Some(|t, value, key| Ok(t.dict_get(value, key)?.is_some())),
+    contains: Some(Thread::dict_contains),
     iter: Some(|t, value| iterate(t, value, Part::Keys, false)),
     binary: Some(binary),
     binary_ops: &[BinaryOp::Or],

@@ -45,7 +45,7 @@ impl Thread {
         if iterator.has::<Generator>() {
             return self.send(iterator, sent);
         }
-        if sent.is_none() && self.slots(iterator).next.is_some() {
+        if sent.is_none() && self.slot(iterator, |slots| slots.next).is_some() {
             return Ok(self.next(iterator)?.ok_or(Value::NONE));
         }
         let result = if sent.is_none() {

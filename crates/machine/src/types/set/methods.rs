@@ -193,7 +193,7 @@ fn subtract(t: &mut Thread, set: &Value, other: &Value) -> Result {
     }
     if t.is_exactly(other, Builtin::Dict) && other.has::<Dict>() {
         let len = t.dict_len(other);
-        let result = algebra::difference_by(t, set, len, |t, _, key| Ok(t.dict_get(other, key)?.is_some()))?;
+        let result = algebra::difference_by(t, set, len, |t, _, key| t.dict_contains(other, key))?;
         if let Some(result) = result {
             return Ok(result);
         }
