@@ -41,7 +41,11 @@ pub(crate) fn show(stage: &Show) -> i32 {
 fn read(text: &Text) -> Result<SourceText, Unreadable> {
     let script = match (&text.code, &text.file) {
         (Some(code), _) => script::from_argument(code),
-        (None, Some(file)) if file != "-" => script::read(file)?,
+        (None, Some(file)) if file != "-" => {
+            // Named as it was given: what is shown may go into a text book.
+            let text = script::read(file)?.text;
+            return Ok(SourceText::new(file.to_string_lossy(), text.text()));
+        }
         (None, _) => script::read_stdin()?,
     };
     Ok(script.text)
