@@ -23,7 +23,6 @@ mod operator;
 mod parameters;
 mod simple;
 mod target;
-mod warning;
 
 use crate::lexer::{LexError, lex};
 use crate::token::{Token, TokenKind};

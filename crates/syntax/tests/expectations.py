@@ -35,7 +35,7 @@ def errors():
 
 def syntax_warnings():
     """Programs, each followed by the warnings of compiling it."""
-    path = DATA / "warnings.txt"
+    path = DATA.parents[2] / "compiler/tests/data/warnings.txt"
     out = []
     for case in path.read_text().split("---\n"):
         source = "\n".join(line for line in case.splitlines() if not line.startswith(">>> "))

@@ -33,7 +33,6 @@ impl Parser<'_> {
                 };
                 parser.grow(below.max(parser.height))?;
                 value = parser.make(start, trailer.after(value));
-                parser.warn_about_trailer(&value);
             }
         })
     }

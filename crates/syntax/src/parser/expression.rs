@@ -243,7 +243,6 @@ impl Parser<'_> {
             return Ok(left);
         }
         self.grow(tallest)?;
-        self.warn_about_identity(&left, &ops, &comparators, self.span_from(start));
         Ok(self.make(start, ExprKind::Compare { left: Box::new(left), ops, comparators }))
     }
 

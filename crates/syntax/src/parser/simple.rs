@@ -88,7 +88,6 @@ impl Parser<'_> {
     fn assert(&mut self) -> Parse<StmtKind> {
         self.advance();
         let test = self.expression()?;
-        self.warn_about_assertion(&test);
         let message = if self.at(TokenKind::Comma) {
             self.attempt(|parser| {
                 parser.advance();

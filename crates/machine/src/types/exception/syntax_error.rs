@@ -109,7 +109,8 @@ impl Thread {
         let line = text.position(warning.span.start).line;
         let shown = text.line(line).unwrap_or_default().trim();
         let mut report = format!("{}:{line}: SyntaxWarning: {}\n", text.file(), warning.message);
-        if !shown.is_empty() {
+        // What comes from no file is not quoted.
+        if !shown.is_empty() && !text.file().starts_with('<') {
             report += &format!("  {shown}\n");
         }
         self.write_stderr(&report);
