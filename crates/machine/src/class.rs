@@ -199,6 +199,8 @@ pub struct Traits {
     pub heap: bool,
     /// Instances have a `__dict__`.
     pub has_dict: bool,
+    /// It or a base has `__slots__` that name attributes.
+    pub members: bool,
     /// It or a base defines `__getattribute__` in Python.
     pub get_attribute: bool,
     /// It or a base defines `__getattr__`.

@@ -84,7 +84,7 @@ pub(super) fn pow(t: &mut Thread, args: &[Value]) -> Result {
     if [base, exponent, modulus].into_iter().all(is_number) {
         return Err(t.type_error("pow() 3rd argument not allowed unless all arguments are integers"));
     }
-    if t.slots(base).binary.is_none() {
+    if t.slot(base, |slots| slots.binary).is_none() {
         if let Some(result) = t.call_special(base, known::POW, &[exponent.clone(), modulus.clone()])? {
             if !result.is(&Value::NOT_IMPLEMENTED) {
                 return Ok(result);

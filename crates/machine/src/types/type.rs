@@ -92,6 +92,7 @@ impl Thread {
         let entries = self.dict_items(namespace);
         let slots = self.declared_slots(&entries)?;
         let inherits_dict = bases.iter().filter_map(|base| base.get::<Class>()).any(|base| base.traits.get().has_dict);
+        let inherits_members = bases.iter().filter_map(|base| base.get::<Class>()).any(|base| base.traits.get().members);
         let has_dict = slots.as_ref().is_none_or(|slots| slots.contains(&known::DICT)) || inherits_dict;
         let Some(best_class) = best.get::<Class>() else { return Err(self.type_error("bases must be types")) };
         let layout = best_class.shapes.root().layout();
@@ -129,6 +130,7 @@ impl Thread {
             subclassable: true,
             heap: true,
             has_dict,
+            members: slots.as_ref().is_some_and(|slots| !slots.is_empty()) || inherits_members,
             exception: best_class.traits.get().exception,
             ..Traits::default()
         });

@@ -1,6 +1,6 @@
 //! Reading and writing dicts of every kind.
 
-use objects::{Attributes, Guarded, Namespace, Slot, Str, Value};
+use objects::{Guarded, Namespace, Slot, Str, Value};
 use source::Name;
 use tables::{Found, Probe};
 
@@ -110,7 +110,7 @@ impl Thread {
             }
             Storage::Attributes(owner) => {
                 self.hash_key(key)?;
-                Ok(known_name(self, key).and_then(|name| self.own_attribute(&owner.get(), name)))
+                Ok(known_name(self, key).and_then(|name| self.shown_attribute(&owner.get(), name)))
             }
         }
     }
@@ -191,7 +191,8 @@ impl Thread {
             }
             Storage::Attributes(owner) => {
                 let Some(name) = known_name(self, key) else { return Ok(None) };
-                Ok(self.delete_own_attribute(&owner.get(), name))
+                let owner = owner.get();
+                Ok(if self.is_member(&owner, name) { None } else { self.delete_own_attribute(&owner, name) })
             }
         }
     }
@@ -203,10 +204,8 @@ impl Thread {
             Some(Storage::Namespace(owner)) => with_namespace(owner, Namespace::len).unwrap_or(0),
             Some(Storage::Attributes(owner)) => {
                 let owner = owner.get();
-                Attributes::of(&owner).map_or(0, |slots| {
-                    let named = owner.header().map_or(0, |header| header.shape().len());
-                    slots.slots().take(named).filter(|slot| !slot.is_empty()).count()
-                })
+                let named = owner.header().map_or(0, |header| header.shape().len());
+                (0..named).filter(|&at| self.attribute_at(&owner, at).is_some()).count()
             }
             None => 0,
         }
@@ -231,7 +230,7 @@ impl Thread {
                 let owner = owner.get();
                 let shape = owner.header()?.shape();
                 let (at, name, value) = (position..shape.len())
-                    .find_map(|at| attribute_at(&owner, at).map(|(name, value)| (at, name, value)))?;
+                    .find_map(|at| self.attribute_at(&owner, at).map(|(name, value)| (at, name, value)))?;
                 Some((at + 1, self.name_value(name), value))
             }
         }
@@ -273,7 +272,7 @@ impl Thread {
                 let len = owner.header()?.shape().len();
                 let (at, name, value) = (0..position.min(len))
                     .rev()
-                    .find_map(|at| attribute_at(&owner, at).map(|(name, value)| (at, name, value)))?;
+                    .find_map(|at| self.attribute_at(&owner, at).map(|(name, value)| (at, name, value)))?;
                 Some((at, self.name_value(name), value))
             }
         }
@@ -362,9 +361,4 @@ impl Thread {
     pub(crate) fn size_changed(&mut self) -> Raised {
         self.runtime_error("dictionary changed size during iteration")
     }
-}
-
-fn attribute_at(owner: &Value, at: usize) -> Option<(Name, Value)> {
-    let value = Attributes::of(owner)?.slot(at)?.get().non_null()?;
-    Some((owner.header()?.shape().name_at(at)?, value))
 }

@@ -1,11 +1,12 @@
 //! `__dict__` and `__weakref__` of instances of classes written in Python.
 
-use objects::{Slot, Value};
+use objects::{Attributes, Slot, Value};
+use source::Name;
 
 use super::Dict;
 use crate::builtin::Builtin;
 use crate::class::{Class, Getset, getter};
-use crate::types::property::GetsetDescriptor;
+use crate::types::property::{GetsetDescriptor, MemberDescriptor};
 use crate::{Result, Thread};
 
 const DICT: Getset = Getset { name: "__dict__", get: |t, object| Ok(t.attributes_dict(object)), set: Some(replace) };
@@ -32,6 +33,26 @@ fn replace(t: &mut Thread, object: &Value, new: Option<Value>) -> Result<()> {
 }
 
 impl Thread {
+    /// Whether a name is in the `__slots__` of an object's class: then it is not in the object's `__dict__`.
+    pub(super) fn is_member(&self, object: &Value, name: Name) -> bool {
+        let class = self.class_of(object);
+        class.get::<Class>().is_some_and(|class| {
+            class.traits.get().members && class.lookup(name).is_some_and(|found| found.has::<MemberDescriptor>())
+        })
+    }
+
+    /// The attribute that an object's `__dict__` has under a name.
+    pub(super) fn shown_attribute(&self, object: &Value, name: Name) -> Option<Value> {
+        self.own_attribute(object, name).filter(|_| !self.is_member(object, name))
+    }
+
+    /// The attribute in a slot of an object, if its `__dict__` shows it.
+    pub(super) fn attribute_at(&self, object: &Value, at: usize) -> Option<(Name, Value)> {
+        let value = Attributes::of(object)?.slot(at)?.get().non_null()?;
+        let name = object.header()?.shape().name_at(at)?;
+        (!self.is_member(object, name)).then_some((name, value))
+    }
+
     /// Gives a class the descriptors of what its instances have and those of its bases do not.
     pub(crate) fn add_instance_dict(&mut self, class_value: &Value, class: &Class) {
         for getset in [DICT, WEAKREF] {
