@@ -1,0 +1,138 @@
+//! What threads do beyond the scripts: many of them, daemons at the end of the program, deadlocks, virtual time.
+
+mod support;
+
+use support::{Outcome, minipy, outcome, root};
+
+fn run(options: &[&str], program: &str) -> Outcome {
+    outcome(minipy(&root()).args(options).args(["-c", program]), b"")
+}
+
+fn ended(status: i32, stdout: &str, stderr: &str) -> Outcome {
+    Outcome { status: Some(status), stdout: stdout.to_owned(), stderr: stderr.to_owned() }
+}
+
+#[test]
+fn five_hundred_threads() {
+    let program = "
+import threading
+lock = threading.Lock()
+total = 0
+def work():
+    global total
+    for _ in range(20):
+        with lock:
+            total += 1
+threads = [threading.Thread(target=work) for _ in range(500)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+print(total, threading.active_count())
+";
+    for options in [&[][..], &["--seed", "5"], &["--gil-policy", "fifo"], &["--gil-policy", "ticks:30"]] {
+        assert_eq!(run(options, program), ended(0, "10000 1\n", ""), "{options:?}");
+    }
+}
+
+#[test]
+fn daemons_do_not_disturb_the_end() {
+    let program = "
+import threading, time
+shared = {}
+def work(i):
+    while True:
+        shared[i] = [i] * 3
+        if i % 2: time.sleep(0.0001)
+for i in range(6): threading.Thread(target=work, args=(i,), daemon=True).start()
+time.sleep(0.002)
+print('bye')
+";
+    for _ in 0..20 {
+        assert_eq!(run(&[], program), ended(0, "bye\n", ""));
+    }
+    assert_eq!(run(&["--seed", "3"], program), ended(0, "bye\n", ""));
+}
+
+#[test]
+fn a_deadlock_is_told_and_ends_the_program() {
+    let program = "
+import threading, time
+a, b = threading.Lock(), threading.Lock()
+def take(first, second):
+    with first:
+        time.sleep(1)
+        with second:
+            print('never')
+one = threading.Thread(target=take, args=(a, b), name='Ada')
+two = threading.Thread(target=take, args=(b, a), name='Bob')
+one.start(); two.start()
+print('started')
+one.join()
+";
+    let report = "\
+minipy: deadlock: 3 threads wait, and nobody is left to wake them
+  MainThread waits for another thread to end
+    File \"<string>\", line 13, in <module>
+  Ada waits for a lock
+    File \"<string>\", line 7, in take
+  Bob waits for a lock
+    File \"<string>\", line 7, in take
+";
+    for options in [["--gil-policy", "serial"], ["--seed", "1"], ["--seed", "2"]] {
+        assert_eq!(run(&options, program), ended(3, "started\n", report), "{options:?}");
+    }
+}
+
+#[test]
+fn a_wait_inside_a_callback_lets_others_run() {
+    let program = "
+import threading
+lock = threading.Lock()
+lock.acquire()
+def key(x):
+    with lock: return -x
+thread = threading.Thread(target=lambda: print(sorted([1, 3, 2], key=key)))
+thread.start()
+print('main')
+lock.release()
+thread.join()
+";
+    for options in [["--gil-policy", "serial"], ["--seed", "1"], ["--switch-points", "every"]] {
+        assert_eq!(run(&options, program), ended(0, "main\n[3, 2, 1]\n", ""), "{options:?}");
+    }
+}
+
+#[test]
+fn virtual_time_is_exact_and_costs_nothing() {
+    let program = "
+import threading, time
+began = time.time()
+def nap(seconds):
+    time.sleep(seconds)
+    print(seconds, end=' ')
+threads = [threading.Thread(target=nap, args=(s,)) for s in (3000, 1000, 2000)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+print(round(time.time() - began), time.gmtime(began).tm_year)
+";
+    for options in [["--gil-policy", "serial"], ["--seed", "1"], ["--seed", "2"]] {
+        assert_eq!(run(&options, program), ended(0, "1000 2000 3000 3000 2024\n", ""), "{options:?}");
+    }
+}
+
+#[test]
+fn a_seed_decides_everything() {
+    let program = "
+import threading
+seen = []
+def work(name):
+    for i in range(300): seen.append(name)
+threads = [threading.Thread(target=work, args=(name,)) for name in 'abc']
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+print(''.join(seen))
+";
+    let first = run(&["--seed", "11"], program);
+    assert_eq!(first, run(&["--seed", "11"], program));
+    assert_ne!(first, run(&["--seed", "12"], program));
+    assert_eq!(first.status, Some(0));
+}
