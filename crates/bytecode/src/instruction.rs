@@ -166,6 +166,12 @@ macro_rules! instructions {
             }
         }
 
+        /// The numbers of the operations as constants, to be matched against the byte in an instruction.
+        pub mod number {
+            use super::Op;
+            $( $(#[doc = $doc])+ pub const $op: u8 = Op::$op as u8; )*
+        }
+
         static TABLE: &[OpInfo] = &[$(OpInfo {
             mnemonic: stringify!($op),
             arg: $arg,

@@ -13,6 +13,6 @@ mod verify;
 pub use code::{Code, CodeFlags, Constant, Handler, Local, LocalKind, Location};
 pub use constant::repr;
 pub use disassemble::{DisassembleOptions, disassemble};
-pub use instruction::{ArgKind, CompareOp, Instruction, MakeFunction, Op, OpInfo};
+pub use instruction::{ArgKind, CompareOp, Instruction, MakeFunction, Op, OpInfo, number};
 pub use page::instruction_page;
 pub use verify::{VerifyError, verify};

@@ -9,10 +9,10 @@ use std::sync::atomic::AtomicU64;
 use bytecode::{Code, Op};
 
 /// First number of a fused operation.
-pub const FIRST: u8 = 160;
+pub(crate) const FIRST: u8 = 160;
 
 macro_rules! fused {
-    ($($name:ident = $number:expr;)*) => { $(#[allow(missing_docs)] pub const $name: u8 = $number;)* };
+    ($($name:ident = $number:expr;)*) => { $(#[allow(missing_docs)] pub(crate) const $name: u8 = $number;)* };
 }
 
 fused! {
@@ -38,7 +38,10 @@ fused! {
 }
 
 /// Bit of an instruction word: the first access to something shared on its source line.
-pub const LINE_START: u64 = 1 << 16;
+pub(crate) const LINE_START: u64 = 1 << 16;
+
+/// Bit of an instruction word: it touches something shared.
+pub(crate) const SHARED: u64 = 1 << 17;
 
 fn arithmetic(op: Op) -> bool {
     matches!(op, Op::BINARY_ADD | Op::BINARY_SUBTRACT | Op::BINARY_MULTIPLY | Op::BINARY_AND)
@@ -49,7 +52,7 @@ fn decides(op: Op) -> bool {
 }
 
 /// The instructions of a code object as the loop runs them.
-pub fn fuse(code: &Code) -> Box<[AtomicU64]> {
+pub(crate) fn fuse(code: &Code) -> Box<[AtomicU64]> {
     let targets = jump_targets(code);
     let ops: Vec<Op> = code.instructions.iter().map(|instruction| instruction.op()).collect();
     let mut line = 0;
@@ -62,6 +65,9 @@ pub fn fuse(code: &Code) -> Box<[AtomicU64]> {
         if touches_shared(ops[at]) && here != line {
             line = here;
             word |= LINE_START;
+        }
+        if touches_shared(ops[at]) {
+            word |= SHARED;
         }
         if targets[at] {
             line = 0;
@@ -109,7 +115,7 @@ fn fused_at(ops: &[Op]) -> Option<u8> {
 
 /// Whether an instruction can be told from its neighbours by another thread: the places where
 /// `every` switch points check.
-pub fn touches_shared(op: Op) -> bool {
+fn touches_shared(op: Op) -> bool {
     matches!(
         op,
         Op::LOAD_GLOBAL

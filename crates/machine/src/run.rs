@@ -7,7 +7,7 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use bytecode::{CompareOp, Op};
+use bytecode::{CompareOp, Op, number};
 use objects::{Header, Instance, Value, Word, inline_slots};
 
 use crate::execute::Jump;
@@ -59,30 +59,54 @@ fn as_op(number: u8) -> Op {
 fn quick_binary(op: u8, left: Word, right: Word) -> Option<Word> {
     let (a, b) = (left.bits() as i64, right.bits() as i64);
     if left.both_small_ints(right) {
-        const ADD: u8 = Op::BINARY_ADD as u8;
-        const SUBTRACT: u8 = Op::BINARY_SUBTRACT as u8;
-        const MULTIPLY: u8 = Op::BINARY_MULTIPLY as u8;
-        const AND: u8 = Op::BINARY_AND as u8;
         // The tag bit takes part: (2x+1) + 2y = 2(x+y)+1.
         let bits = match op {
-            ADD => a.checked_add(b - 1)?,
-            SUBTRACT => a.checked_sub(b - 1)?,
-            MULTIPLY => (a >> 1).checked_mul(b - 1)?.checked_add(1)?,
-            AND => a & b,
+            number::BINARY_ADD => a.checked_add(b - 1)?,
+            number::BINARY_SUBTRACT => a.checked_sub(b - 1)?,
+            number::BINARY_MULTIPLY => (a >> 1).checked_mul(b - 1)?.checked_add(1)?,
+            number::BINARY_AND => a & b,
             _ => return None,
         };
         return Some(Word::from_bits(bits as u64));
     }
     if left.is_small_float() && right.is_small_float() {
         let (x, y) = (left.small_float_value(), right.small_float_value());
-        return match as_op(op) {
-            Op::BINARY_ADD => Word::small_float(x + y),
-            Op::BINARY_SUBTRACT => Word::small_float(x - y),
-            Op::BINARY_MULTIPLY => Word::small_float(x * y),
+        return match op {
+            number::BINARY_ADD => Word::small_float(x + y),
+            number::BINARY_SUBTRACT => Word::small_float(x - y),
+            number::BINARY_MULTIPLY => Word::small_float(x * y),
             _ => None,
         };
     }
     None
+}
+
+/// The number of a word in place as a float, when it is one exactly.
+#[inline(always)]
+fn as_float(word: Word) -> Option<f64> {
+    if word.is_small_float() {
+        return Some(word.small_float_value());
+    }
+    let number = word.small_int_value();
+    (word.is_small_int() && number.unsigned_abs() <= 1 << 53).then_some(number as f64)
+}
+
+/// Arithmetic on two words in place of which one is a float, and division of any two.
+#[inline]
+fn mixed_binary(op: u8, left: Word, right: Word) -> Option<Word> {
+    let (x, y) = (as_float(left)?, as_float(right)?);
+    if op == number::BINARY_TRUE_DIVIDE {
+        return if y == 0.0 { None } else { Word::small_float(x / y) };
+    }
+    if left.both_small_ints(right) {
+        return None;
+    }
+    match op {
+        number::BINARY_ADD => Word::small_float(x + y),
+        number::BINARY_SUBTRACT => Word::small_float(x - y),
+        number::BINARY_MULTIPLY => Word::small_float(x * y),
+        _ => None,
+    }
 }
 
 /// A comparison of two words in place.
@@ -452,488 +476,520 @@ impl Thread {
                                     None => unfused!(),
                                 }
                             }
-                            _ => match as_op(if op == fuse::FOR_ITER_STORE_FAST { (word >> 8) as u8 } else { op }) {
-                                Op::NOP | Op::RESUME => {
-                                    if as_op((word >> 8) as u8) == Op::RESUME {
-                                        check!(Point::Call);
-                                    }
+
+                            number::NOP | number::RESUME => {
+                                if (word >> 8) as u8 == number::RESUME {
+                                    check!(Point::Call);
                                 }
-                                Op::POP_TOP => {
-                                    let word = pop!();
-                                    release!(word);
+                            }
+                            number::POP_TOP => {
+                                let word = pop!();
+                                release!(word);
+                            }
+                            number::COPY => {
+                                let word = retained!(peek!(arg as usize));
+                                push!(word);
+                            }
+                            number::SWAP => {
+                                // SAFETY: both within the operand stack.
+                                unsafe { std::ptr::swap(sp.sub(1), sp.sub(arg as usize)) };
+                            }
+                            number::PUSH_NULL => push!(Word::NULL),
+                            number::LOAD_CONST => push!(retained!(constant!(arg))),
+                            number::LOAD_FAST => {
+                                let word = slot!(arg);
+                                if word.is_null() {
+                                    fail!(t.unbound_local(code.code.locals[arg as usize].name));
                                 }
-                                Op::COPY => {
-                                    let word = retained!(peek!(arg as usize));
-                                    push!(word);
+                                push!(retained!(word));
+                            }
+                            number::STORE_FAST => {
+                                let word = pop!();
+                                let old = slot!(arg);
+                                set_slot!(arg, word);
+                                release!(old);
+                            }
+                            number::DELETE_FAST => {
+                                let old = slot!(arg);
+                                if old.is_null() {
+                                    fail!(t.unbound_local(code.code.locals[arg as usize].name));
                                 }
-                                Op::SWAP => {
-                                    // SAFETY: both within the operand stack.
-                                    unsafe { std::ptr::swap(sp.sub(1), sp.sub(arg as usize)) };
-                                }
-                                Op::PUSH_NULL => push!(Word::NULL),
-                                Op::LOAD_CONST => push!(retained!(constant!(arg))),
-                                Op::LOAD_FAST => {
-                                    let word = slot!(arg);
-                                    if word.is_null() {
-                                        fail!(t.unbound_local(code.code.locals[arg as usize].name));
-                                    }
-                                    push!(retained!(word));
-                                }
-                                Op::STORE_FAST => {
-                                    let word = pop!();
-                                    let old = slot!(arg);
-                                    set_slot!(arg, word);
-                                    release!(old);
-                                }
-                                Op::DELETE_FAST => {
-                                    let old = slot!(arg);
-                                    if old.is_null() {
-                                        fail!(t.unbound_local(code.code.locals[arg as usize].name));
-                                    }
-                                    set_slot!(arg, Word::NULL);
-                                    release!(old);
-                                }
-                                Op::LOAD_FAST_AND_CLEAR => {
-                                    push!(slot!(arg));
-                                    set_slot!(arg, Word::NULL);
-                                }
-                                Op::LOAD_GLOBAL => {
-                                    access!(word);
-                                    let entry = code.cache(index!() - 1);
-                                    // SAFETY: the frame keeps its globals alive.
-                                    let names = unsafe { &*globals };
-                                    if cache::version(entry) == names.version() && entry != 0 {
-                                        let found = match cache::kind(entry) {
-                                            // SAFETY: the cell was found under this version.
-                                            cache::GLOBAL => {
-                                                unsafe { names.cell_unchecked(cache::index(entry)) }.word()
-                                            }
-                                            // SAFETY: cells of builtins never go away.
-                                            _ => unsafe { (*t.builtins).cell_unchecked(cache::index(entry)) }.word(),
-                                        };
-                                        if !found.is_null() {
-                                            push!(retained!(found));
-                                            break 'again;
-                                        }
-                                    }
-                                    save!();
-                                    let value = attempt!(t.load_global(code, index!() - 1, names, arg));
-                                    push!(value.into_word());
-                                }
-                                Op::STORE_GLOBAL => {
-                                    access!(word);
-                                    let entry = code.cache(index!() - 1);
-                                    // SAFETY: the frame keeps its globals alive.
-                                    let names = unsafe { &*globals };
-                                    let value = pop!();
-                                    if cache::version(entry) == names.version() && entry != 0 {
-                                        // SAFETY: the cell was found under this version; the stack gave the value up.
-                                        let old = unsafe {
-                                            names.cell_unchecked(cache::index(entry)).replace(Value::from_word(value))
-                                        };
-                                        release!(old.into_word());
+                                set_slot!(arg, Word::NULL);
+                                release!(old);
+                            }
+                            number::LOAD_FAST_AND_CLEAR => {
+                                push!(slot!(arg));
+                                set_slot!(arg, Word::NULL);
+                            }
+                            number::LOAD_GLOBAL => {
+                                access!(word);
+                                let entry = code.cache(index!() - 1);
+                                // SAFETY: the frame keeps its globals alive.
+                                let names = unsafe { &*globals };
+                                if cache::version(entry) == names.version() && entry != 0 {
+                                    let found = match cache::kind(entry) {
+                                        // SAFETY: the cell was found under this version.
+                                        cache::GLOBAL => unsafe { names.cell_unchecked(cache::index(entry)) }.word(),
+                                        // SAFETY: cells of builtins never go away.
+                                        _ => unsafe { (*t.builtins).cell_unchecked(cache::index(entry)) }.word(),
+                                    };
+                                    if !found.is_null() {
+                                        push!(retained!(found));
                                         break 'again;
                                     }
-                                    save!();
-                                    // SAFETY: the stack gave the value up.
-                                    t.store_global(code, index!() - 1, names, arg, unsafe { Value::from_word(value) });
-                                    t.run_due_finalizers();
                                 }
-                                Op::LOAD_CLOSURE => push!(retained!(slot!(arg))),
-                                Op::LOAD_DEREF => {
-                                    access!(word);
-                                    let cell = slot!(arg);
-                                    // SAFETY: the slot holds a cell while the frame lives.
-                                    let content = unsafe { cell_of(cell) }.content.word();
-                                    if content.is_null() {
-                                        fail!(t.empty_cell(code, arg));
-                                    }
-                                    push!(retained!(content));
-                                }
-                                Op::STORE_DEREF => {
-                                    access!(word);
-                                    let value = pop!();
-                                    let cell = slot!(arg);
-                                    // SAFETY: as above; the stack gave the value up.
-                                    let old = unsafe { cell_of(cell).content.replace(Value::from_word(value)) };
-                                    release!(old.into_word());
-                                }
-                                Op::BINARY_ADD | Op::BINARY_SUBTRACT | Op::BINARY_MULTIPLY => {
-                                    if let Some(result) = quick_binary((word >> 8) as u8, peek!(2), peek!(1)) {
-                                        // SAFETY: both operands were in place and owned nothing.
-                                        unsafe {
-                                            sp = sp.sub(1);
-                                            *sp.sub(1) = result;
-                                        }
-                                    } else {
-                                        handler!(t.binary_instruction(as_op((word >> 8) as u8), arg));
-                                    }
-                                }
-                                Op::BINARY_FLOOR_DIVIDE | Op::BINARY_MODULO => {
-                                    let (left, right) = (peek!(2), peek!(1));
-                                    let divisor = right.small_int_value();
-                                    if left.both_small_ints(right) && divisor > 0 {
-                                        let number = left.small_int_value();
-                                        let result = if as_op((word >> 8) as u8) == Op::BINARY_MODULO {
-                                            number.rem_euclid(divisor)
-                                        } else {
-                                            number.div_euclid(divisor)
-                                        };
-                                        // SAFETY: both operands were in place and owned nothing.
-                                        unsafe {
-                                            sp = sp.sub(1);
-                                            *sp.sub(1) = Word::small_int(result);
-                                        }
-                                    } else {
-                                        handler!(t.binary_instruction(as_op((word >> 8) as u8), arg));
-                                    }
-                                }
-                                Op::BINARY_AND | Op::BINARY_OR | Op::BINARY_XOR | Op::BINARY_RSHIFT => {
-                                    let (left, right) = (peek!(2), peek!(1));
-                                    let op = as_op((word >> 8) as u8);
-                                    if left.both_small_ints(right)
-                                        && (op != Op::BINARY_RSHIFT || right.small_int_value() as u64 <= 62)
-                                    {
-                                        let (a, b) = (left.bits(), right.bits());
-                                        let result = match op {
-                                            Op::BINARY_AND => a & b,
-                                            Op::BINARY_OR => a | b,
-                                            Op::BINARY_XOR => (a ^ b) | 1,
-                                            _ => ((a as i64 >> right.small_int_value()) | 1) as u64,
-                                        };
-                                        // SAFETY: both operands were in place and owned nothing.
-                                        unsafe {
-                                            sp = sp.sub(1);
-                                            *sp.sub(1) = Word::from_bits(result);
-                                        }
-                                    } else {
-                                        handler!(t.binary_instruction(op, arg));
-                                    }
-                                }
-                                Op::BINARY_TRUE_DIVIDE => {
-                                    let (left, right) = (peek!(2), peek!(1));
-                                    let quick = if left.is_small_float() && right.is_small_float() {
-                                        let divisor = right.small_float_value();
-                                        if divisor != 0.0 {
-                                            Word::small_float(left.small_float_value() / divisor)
-                                        } else {
-                                            None
-                                        }
-                                    } else {
-                                        None
+                                save!();
+                                let value = attempt!(t.load_global(code, index!() - 1, names, arg));
+                                push!(value.into_word());
+                            }
+                            number::STORE_GLOBAL => {
+                                access!(word);
+                                let entry = code.cache(index!() - 1);
+                                // SAFETY: the frame keeps its globals alive.
+                                let names = unsafe { &*globals };
+                                let value = pop!();
+                                if cache::version(entry) == names.version() && entry != 0 {
+                                    // SAFETY: the cell was found under this version; the stack gave the value up.
+                                    let old = unsafe {
+                                        names.cell_unchecked(cache::index(entry)).replace(Value::from_word(value))
                                     };
-                                    match quick {
-                                        // SAFETY: both operands were in place and owned nothing.
-                                        Some(result) => unsafe {
-                                            sp = sp.sub(1);
-                                            *sp.sub(1) = result;
-                                        },
-                                        None => handler!(t.binary_instruction(Op::BINARY_TRUE_DIVIDE, arg)),
+                                    release!(old.into_word());
+                                    break 'again;
+                                }
+                                save!();
+                                // SAFETY: the stack gave the value up.
+                                t.store_global(code, index!() - 1, names, arg, unsafe { Value::from_word(value) });
+                                t.run_due_finalizers();
+                            }
+                            number::LOAD_CLOSURE => push!(retained!(slot!(arg))),
+                            number::LOAD_DEREF => {
+                                access!(word);
+                                let cell = slot!(arg);
+                                // SAFETY: the slot holds a cell while the frame lives.
+                                let content = unsafe { cell_of(cell) }.content.word();
+                                if content.is_null() {
+                                    fail!(t.empty_cell(code, arg));
+                                }
+                                push!(retained!(content));
+                            }
+                            number::STORE_DEREF => {
+                                access!(word);
+                                let value = pop!();
+                                let cell = slot!(arg);
+                                // SAFETY: as above; the stack gave the value up.
+                                let old = unsafe { cell_of(cell).content.replace(Value::from_word(value)) };
+                                release!(old.into_word());
+                            }
+                            number::BINARY_ADD | number::BINARY_SUBTRACT | number::BINARY_MULTIPLY => {
+                                if let Some(result) = quick_binary((word >> 8) as u8, peek!(2), peek!(1)) {
+                                    // SAFETY: both operands were in place and owned nothing.
+                                    unsafe {
+                                        sp = sp.sub(1);
+                                        *sp.sub(1) = result;
                                     }
-                                }
-                                Op::COMPARE_OP => {
-                                    if let Some(holds) = quick_compare(arg, peek!(2), peek!(1)) {
-                                        // SAFETY: both operands were in place and owned nothing.
-                                        unsafe {
-                                            sp = sp.sub(1);
-                                            *sp.sub(1) = Word::bool(holds);
-                                        }
-                                    } else {
-                                        handler!(t.compare_instruction(arg));
+                                } else if let Some(result) = mixed_binary((word >> 8) as u8, peek!(2), peek!(1)) {
+                                    // SAFETY: both operands were in place and owned nothing.
+                                    unsafe {
+                                        sp = sp.sub(1);
+                                        *sp.sub(1) = result;
                                     }
+                                } else {
+                                    handler!(t.binary_instruction(as_op((word >> 8) as u8), arg));
                                 }
-                                Op::IS_OP => {
-                                    let (right, left) = (pop!(), pop!());
-                                    push!(Word::bool((left == right) != (arg == 1)));
-                                    release!(left);
-                                    release!(right);
-                                }
-                                Op::UNARY_NOT => {
-                                    if let Some(truth) = quick_truth(peek!(1)) {
-                                        // SAFETY: the operand was in place.
-                                        unsafe { *sp.sub(1) = Word::bool(!truth) };
+                            }
+                            number::BINARY_FLOOR_DIVIDE | number::BINARY_MODULO => {
+                                let (left, right) = (peek!(2), peek!(1));
+                                let divisor = right.small_int_value();
+                                if left.both_small_ints(right) && divisor > 0 {
+                                    let number = left.small_int_value();
+                                    let result = if (word >> 8) as u8 == number::BINARY_MODULO {
+                                        number.rem_euclid(divisor)
                                     } else {
-                                        save!();
-                                        let truth = attempt!(t.truth_of_top());
-                                        let old = pop!();
-                                        push!(Word::bool(!truth));
+                                        number.div_euclid(divisor)
+                                    };
+                                    // SAFETY: both operands were in place and owned nothing.
+                                    unsafe {
+                                        sp = sp.sub(1);
+                                        *sp.sub(1) = Word::small_int(result);
+                                    }
+                                } else {
+                                    handler!(t.binary_instruction(as_op((word >> 8) as u8), arg));
+                                }
+                            }
+                            number::BINARY_AND | number::BINARY_OR | number::BINARY_XOR | number::BINARY_RSHIFT => {
+                                let (left, right) = (peek!(2), peek!(1));
+                                let op = (word >> 8) as u8;
+                                if left.both_small_ints(right)
+                                    && (op != number::BINARY_RSHIFT || right.small_int_value() as u64 <= 62)
+                                {
+                                    let (a, b) = (left.bits(), right.bits());
+                                    let result = match op {
+                                        number::BINARY_AND => a & b,
+                                        number::BINARY_OR => a | b,
+                                        number::BINARY_XOR => (a ^ b) | 1,
+                                        _ => ((a as i64 >> right.small_int_value()) | 1) as u64,
+                                    };
+                                    // SAFETY: both operands were in place and owned nothing.
+                                    unsafe {
+                                        sp = sp.sub(1);
+                                        *sp.sub(1) = Word::from_bits(result);
+                                    }
+                                } else {
+                                    handler!(t.binary_instruction(as_op(op), arg));
+                                }
+                            }
+                            number::BINARY_TRUE_DIVIDE => {
+                                let (left, right) = (peek!(2), peek!(1));
+                                match mixed_binary(number::BINARY_TRUE_DIVIDE, left, right) {
+                                    // SAFETY: both operands were in place and owned nothing.
+                                    Some(result) => unsafe {
+                                        sp = sp.sub(1);
+                                        *sp.sub(1) = result;
+                                    },
+                                    None => handler!(t.binary_instruction(Op::BINARY_TRUE_DIVIDE, arg)),
+                                }
+                            }
+                            number::COMPARE_OP => {
+                                if let Some(holds) = quick_compare(arg, peek!(2), peek!(1)) {
+                                    // SAFETY: both operands were in place and owned nothing.
+                                    unsafe {
+                                        sp = sp.sub(1);
+                                        *sp.sub(1) = Word::bool(holds);
+                                    }
+                                } else {
+                                    handler!(t.compare_instruction(arg));
+                                }
+                            }
+                            number::IS_OP => {
+                                let (right, left) = (pop!(), pop!());
+                                push!(Word::bool((left == right) != (arg == 1)));
+                                release!(left);
+                                release!(right);
+                            }
+                            number::UNARY_NOT => {
+                                if let Some(truth) = quick_truth(peek!(1)) {
+                                    // SAFETY: the operand was in place.
+                                    unsafe { *sp.sub(1) = Word::bool(!truth) };
+                                } else {
+                                    save!();
+                                    let truth = attempt!(t.truth_of_top());
+                                    let old = pop!();
+                                    push!(Word::bool(!truth));
+                                    release!(old);
+                                }
+                            }
+                            number::BINARY_SUBSCR => {
+                                access!(word);
+                                match t.quick_item(peek!(2), peek!(1)) {
+                                    Some(item) => {
+                                        // SAFETY: the index was in place; the container is given back below.
+                                        let container = unsafe {
+                                            sp = sp.sub(1);
+                                            let container = *sp.sub(1);
+                                            *sp.sub(1) = item.into_word();
+                                            container
+                                        };
+                                        release!(container);
+                                    }
+                                    None => handler!(t.subscript_instruction()),
+                                }
+                            }
+                            number::STORE_SUBSCR => {
+                                access!(word);
+                                let (value, container, index) = (peek!(3), peek!(2), peek!(1));
+                                match t.quick_store(container, index, value) {
+                                    Some(old) => {
+                                        // SAFETY: the index was in place; value moved, container is given back below.
+                                        sp = unsafe { sp.sub(3) };
                                         release!(old);
+                                        release!(container);
                                     }
+                                    None => handler!(t.store_subscript_instruction()),
                                 }
-                                Op::BINARY_SUBSCR => {
-                                    access!(word);
-                                    match t.quick_item(peek!(2), peek!(1)) {
-                                        Some(item) => {
-                                            // SAFETY: the index was in place; the container is given back below.
-                                            let container = unsafe {
-                                                sp = sp.sub(1);
-                                                let container = *sp.sub(1);
-                                                *sp.sub(1) = item.into_word();
-                                                container
-                                            };
-                                            release!(container);
-                                        }
-                                        None => handler!(t.subscript_instruction()),
-                                    }
-                                }
-                                Op::STORE_SUBSCR => {
-                                    access!(word);
-                                    handler!(t.store_subscript_instruction());
-                                }
-                                Op::LOAD_ATTR => {
-                                    access!(word);
-                                    let object = peek!(1);
-                                    let entry = code.cache(index!() - 1);
-                                    if object.is_pointer() {
-                                        // SAFETY: the stack owns a reference to the object.
-                                        let header = unsafe { &*object.header_ptr() };
-                                        if header.shape().version() == cache::version(entry)
-                                            && cache::kind(entry) == cache::SLOT
-                                            && header.kind() == Instance::KIND
-                                        {
-                                            // SAFETY: kind and shape were checked.
-                                            let value = unsafe { instance_slot(header, cache::index(entry)) };
-                                            if !value.is_null() {
-                                                let value = retained!(value);
-                                                // SAFETY: the object's word is replaced and given back.
-                                                unsafe { *sp.sub(1) = value };
-                                                release!(object);
-                                                break 'again;
-                                            }
-                                        }
-                                    }
-                                    handler!(t.load_attribute(code, index!() - 1, arg));
-                                }
-                                Op::STORE_ATTR => {
-                                    access!(word);
-                                    let object = peek!(1);
-                                    let entry = code.cache(index!() - 1);
-                                    if object.is_pointer() {
-                                        // SAFETY: the stack owns a reference to the object.
-                                        let header = unsafe { &*object.header_ptr() };
-                                        if header.shape().version() == cache::version(entry)
-                                            && cache::kind(entry) == cache::SLOT
-                                            && header.kind() == Instance::KIND
-                                            && cache::index(entry) < u32::from(header.inline_count())
-                                        {
-                                            let value = peek!(2);
-                                            // SAFETY: kind, shape and index were checked; the stack gives the value up.
-                                            let old = unsafe {
-                                                sp = sp.sub(2);
-                                                (*inline_slots(header).add(cache::index(entry) as usize))
-                                                    .replace(Value::from_word(value))
-                                            };
-                                            release!(old.into_word());
+                            }
+                            number::LOAD_ATTR => {
+                                access!(word);
+                                let object = peek!(1);
+                                let entry = code.cache(index!() - 1);
+                                if object.is_pointer() {
+                                    // SAFETY: the stack owns a reference to the object.
+                                    let header = unsafe { &*object.header_ptr() };
+                                    if header.shape().version() == cache::version(entry)
+                                        && cache::kind(entry) == cache::SLOT
+                                        && header.kind() == Instance::KIND
+                                    {
+                                        // SAFETY: kind and shape were checked.
+                                        let value = unsafe { instance_slot(header, cache::index(entry)) };
+                                        if !value.is_null() {
+                                            let value = retained!(value);
+                                            // SAFETY: the object's word is replaced and given back.
+                                            unsafe { *sp.sub(1) = value };
                                             release!(object);
                                             break 'again;
                                         }
                                     }
-                                    handler!(t.store_attribute(code, index!() - 1, arg));
                                 }
-                                Op::LOAD_METHOD => {
-                                    access!(word);
-                                    let object = peek!(1);
-                                    let entry = code.cache(index!() - 1);
-                                    if object.is_pointer() && cache::kind(entry) == cache::METHOD {
-                                        // SAFETY: the stack owns a reference to the object.
-                                        let shape = unsafe { (*object.header_ptr()).shape() };
-                                        if shape.version() == cache::version(entry) {
-                                            // SAFETY: the number was remembered under this version.
-                                            let method = retained!(unsafe { shape.remembered(cache::index(entry)) });
-                                            // SAFETY: the object moves one up, its place takes the method.
-                                            unsafe { *sp.sub(1) = method };
-                                            push!(object);
-                                            break 'again;
-                                        }
-                                    }
-                                    handler!(t.load_method(code, index!() - 1, arg));
-                                }
-                                Op::BUILD_TUPLE => handler!(t.build_tuple(arg)),
-                                Op::BUILD_LIST => handler!(t.build_list(arg)),
-                                Op::LIST_APPEND => {
-                                    let item = pop!();
-                                    // SAFETY: the stack gave the item up.
-                                    t.append_quietly(peek!(arg as usize), unsafe { Value::from_word(item) });
-                                }
-                                Op::JUMP => jump!(arg),
-                                Op::JUMP_BACKWARD => {
-                                    check!(Point::Call);
-                                    jump!(arg);
-                                }
-                                Op::POP_JUMP_IF_FALSE | Op::POP_JUMP_IF_TRUE => {
-                                    let wanted = as_op((word >> 8) as u8) == Op::POP_JUMP_IF_TRUE;
-                                    let truth = match quick_truth(peek!(1)) {
-                                        Some(truth) => truth,
-                                        None => {
-                                            save!();
-                                            attempt!(t.truth_of_top())
-                                        }
-                                    };
-                                    let condition = pop!();
-                                    if truth == wanted {
-                                        jump!(arg);
-                                    }
-                                    release!(condition);
-                                }
-                                Op::POP_JUMP_IF_NONE | Op::POP_JUMP_IF_NOT_NONE => {
-                                    let value = pop!();
-                                    let wanted = as_op((word >> 8) as u8) == Op::POP_JUMP_IF_NONE;
-                                    if (value == Word::NONE) == wanted {
-                                        jump!(arg);
-                                    }
-                                    release!(value);
-                                }
-                                Op::JUMP_IF_FALSE_OR_POP | Op::JUMP_IF_TRUE_OR_POP => {
-                                    let wanted = as_op((word >> 8) as u8) == Op::JUMP_IF_TRUE_OR_POP;
-                                    let truth = match quick_truth(peek!(1)) {
-                                        Some(truth) => truth,
-                                        None => {
-                                            save!();
-                                            attempt!(t.truth_of_top())
-                                        }
-                                    };
-                                    if truth == wanted {
-                                        jump!(arg);
-                                    } else {
-                                        let value = pop!();
-                                        release!(value);
-                                    }
-                                }
-                                Op::FOR_ITER => {
-                                    let iterator = peek!(1);
-                                    if let Some(next) = t.quick_next(iterator) {
-                                        match next {
-                                            Some(item) => push!(item.into_word()),
-                                            None => {
-                                                let iterator = pop!();
-                                                jump!(arg);
-                                                release!(iterator);
-                                            }
-                                        }
+                                handler!(t.load_attribute(code, index!() - 1, arg));
+                            }
+                            number::STORE_ATTR => {
+                                access!(word);
+                                let object = peek!(1);
+                                let entry = code.cache(index!() - 1);
+                                if object.is_pointer() {
+                                    // SAFETY: the stack owns a reference to the object.
+                                    let header = unsafe { &*object.header_ptr() };
+                                    if header.shape().version() == cache::version(entry)
+                                        && cache::kind(entry) == cache::SLOT
+                                        && header.kind() == Instance::KIND
+                                        && cache::index(entry) < u32::from(header.inline_count())
+                                    {
+                                        let value = peek!(2);
+                                        // SAFETY: kind, shape and index were checked; the stack gives the value up.
+                                        let old = unsafe {
+                                            sp = sp.sub(2);
+                                            (*inline_slots(header).add(cache::index(entry) as usize))
+                                                .replace(Value::from_word(value))
+                                        };
+                                        release!(old.into_word());
+                                        release!(object);
                                         break 'again;
                                     }
-                                    access!(word);
-                                    save!();
-                                    match attempt!(t.iterate_instruction()) {
-                                        Jump::Next => sp = t.top,
-                                        Jump::Taken => {
-                                            sp = t.top;
+                                }
+                                handler!(t.store_attribute(code, index!() - 1, arg));
+                            }
+                            number::LOAD_METHOD => {
+                                access!(word);
+                                let object = peek!(1);
+                                let entry = code.cache(index!() - 1);
+                                if object.is_pointer() && cache::kind(entry) == cache::METHOD {
+                                    // SAFETY: the stack owns a reference to the object.
+                                    let shape = unsafe { (*object.header_ptr()).shape() };
+                                    if shape.version() == cache::version(entry) {
+                                        // SAFETY: the number was remembered under this version.
+                                        let method = retained!(unsafe { shape.remembered(cache::index(entry)) });
+                                        // SAFETY: the object moves one up, its place takes the method.
+                                        unsafe { *sp.sub(1) = method };
+                                        push!(object);
+                                        break 'again;
+                                    }
+                                }
+                                handler!(t.load_method(code, index!() - 1, arg));
+                            }
+                            number::BUILD_TUPLE => handler!(t.build_tuple(arg)),
+                            number::UNPACK_SEQUENCE => {
+                                let sequence = peek!(1);
+                                match t.unpack_quickly(sequence, arg as usize, sp) {
+                                    Some(top) => {
+                                        sp = top;
+                                        release!(sequence);
+                                    }
+                                    None => handler!(t.other_instruction(code, Op::UNPACK_SEQUENCE, arg)),
+                                }
+                            }
+                            number::BUILD_LIST => handler!(t.build_list(arg)),
+                            number::LIST_APPEND => {
+                                let item = pop!();
+                                // SAFETY: the stack gave the item up.
+                                t.append_quietly(peek!(arg as usize), unsafe { Value::from_word(item) });
+                            }
+                            number::JUMP => jump!(arg),
+                            number::JUMP_BACKWARD => {
+                                check!(Point::Call);
+                                jump!(arg);
+                            }
+                            number::POP_JUMP_IF_FALSE | number::POP_JUMP_IF_TRUE => {
+                                let wanted = (word >> 8) as u8 == number::POP_JUMP_IF_TRUE;
+                                let truth = match quick_truth(peek!(1)) {
+                                    Some(truth) => truth,
+                                    None => {
+                                        save!();
+                                        attempt!(t.truth_of_top())
+                                    }
+                                };
+                                let condition = pop!();
+                                if truth == wanted {
+                                    jump!(arg);
+                                }
+                                release!(condition);
+                            }
+                            number::POP_JUMP_IF_NONE | number::POP_JUMP_IF_NOT_NONE => {
+                                let value = pop!();
+                                let wanted = (word >> 8) as u8 == number::POP_JUMP_IF_NONE;
+                                if (value == Word::NONE) == wanted {
+                                    jump!(arg);
+                                }
+                                release!(value);
+                            }
+                            number::JUMP_IF_FALSE_OR_POP | number::JUMP_IF_TRUE_OR_POP => {
+                                let wanted = (word >> 8) as u8 == number::JUMP_IF_TRUE_OR_POP;
+                                let truth = match quick_truth(peek!(1)) {
+                                    Some(truth) => truth,
+                                    None => {
+                                        save!();
+                                        attempt!(t.truth_of_top())
+                                    }
+                                };
+                                if truth == wanted {
+                                    jump!(arg);
+                                } else {
+                                    let value = pop!();
+                                    release!(value);
+                                }
+                            }
+                            fuse::FOR_ITER_STORE_FAST => {
+                                let iterator = peek!(1);
+                                match t.quick_next(iterator) {
+                                    Some(Some(item)) => {
+                                        let target = arg_at!(0);
+                                        let old = slot!(target);
+                                        set_slot!(target, item.into_word());
+                                        // SAFETY: within the code.
+                                        pc = unsafe { pc.add(1) };
+                                        release!(old);
+                                    }
+                                    Some(None) => {
+                                        // SAFETY: the iterator is popped.
+                                        sp = unsafe { sp.sub(1) };
+                                        jump!(arg);
+                                        release!(iterator);
+                                    }
+                                    None => unfused!(),
+                                }
+                            }
+                            number::FOR_ITER => {
+                                let iterator = peek!(1);
+                                if let Some(next) = t.quick_next(iterator) {
+                                    match next {
+                                        Some(item) => push!(item.into_word()),
+                                        None => {
+                                            let iterator = pop!();
                                             jump!(arg);
-                                        }
-                                        Jump::Entered => continue 'frame,
-                                        Jump::Blocked => return Exit::Blocked,
-                                    }
-                                }
-                                Op::CALL => {
-                                    check!(Point::Call);
-                                    // SAFETY: the verifier's depths: callable and self lie below the arguments.
-                                    let floor = unsafe { sp.sub(arg as usize + 2) };
-                                    save!();
-                                    // SAFETY: the stack owns the callable.
-                                    match attempt!(t.call_instruction(floor, arg, unsafe { *floor }, depth)) {
-                                        Jump::Entered => continue 'frame,
-                                        Jump::Blocked => return Exit::Blocked,
-                                        Jump::Next | Jump::Taken => sp = t.top,
-                                    }
-                                }
-                                Op::CALL_KW | Op::CALL_FUNCTION_EX => {
-                                    check!(Point::Call);
-                                    save!();
-                                    let kw = as_op((word >> 8) as u8) == Op::CALL_KW;
-                                    match attempt!(t.general_call_instruction(kw, arg, depth)) {
-                                        Jump::Entered => continue 'frame,
-                                        Jump::Blocked => return Exit::Blocked,
-                                        Jump::Next | Jump::Taken => sp = t.top,
-                                    }
-                                }
-                                Op::RETURN_VALUE => {
-                                    let value = pop!();
-                                    t.top = sp;
-                                    // SAFETY: the stack gave the value up.
-                                    match t.return_from(unsafe { Value::from_word(value) }) {
-                                        Ok(Some(value)) => return Exit::Returned(value),
-                                        Ok(None) => continue 'frame,
-                                        // The frame is gone: the exception is the caller's.
-                                        Err(raised) => {
-                                            t.set_context(&raised);
-                                            t.add_traceback(&raised);
-                                            match t.unwind(raised, depth) {
-                                                Ok(()) => continue 'frame,
-                                                Err(raised) => return Exit::Raised(raised),
-                                            }
+                                            release!(iterator);
                                         }
                                     }
+                                    break 'again;
                                 }
-                                Op::YIELD_VALUE => {
-                                    let value = pop!();
-                                    save!();
-                                    // SAFETY: the stack gave the value up.
-                                    match t.yield_from_frame(unsafe { Value::from_word(value) }) {
-                                        Some(value) => return Exit::Returned(value),
-                                        None => continue 'frame,
+                                access!(word);
+                                save!();
+                                match attempt!(t.iterate_instruction()) {
+                                    Jump::Next => sp = t.top,
+                                    Jump::Taken => {
+                                        sp = t.top;
+                                        jump!(arg);
+                                    }
+                                    Jump::Entered => continue 'frame,
+                                    Jump::Blocked => return Exit::Blocked,
+                                }
+                            }
+                            number::CALL => {
+                                check!(Point::Call);
+                                // SAFETY: the verifier's depths: callable and self lie below the arguments.
+                                let floor = unsafe { sp.sub(arg as usize + 2) };
+                                save!();
+                                // SAFETY: the stack owns the callable.
+                                match attempt!(t.call_instruction(floor, arg, unsafe { *floor }, depth)) {
+                                    Jump::Entered => continue 'frame,
+                                    Jump::Blocked => return Exit::Blocked,
+                                    Jump::Next | Jump::Taken => sp = t.top,
+                                }
+                            }
+                            number::CALL_KW | number::CALL_FUNCTION_EX => {
+                                check!(Point::Call);
+                                save!();
+                                let kw = (word >> 8) as u8 == number::CALL_KW;
+                                match attempt!(t.general_call_instruction(kw, arg, depth)) {
+                                    Jump::Entered => continue 'frame,
+                                    Jump::Blocked => return Exit::Blocked,
+                                    Jump::Next | Jump::Taken => sp = t.top,
+                                }
+                            }
+                            number::RETURN_VALUE => {
+                                let value = pop!();
+                                t.top = sp;
+                                // SAFETY: the stack gave the value up.
+                                match t.return_from(unsafe { Value::from_word(value) }) {
+                                    Ok(Some(value)) => return Exit::Returned(value),
+                                    Ok(None) => continue 'frame,
+                                    // The frame is gone: the exception is the caller's.
+                                    Err(raised) => {
+                                        t.set_context(&raised);
+                                        t.add_traceback(&raised);
+                                        match t.unwind(raised, depth) {
+                                            Ok(()) => continue 'frame,
+                                            Err(raised) => return Exit::Raised(raised),
+                                        }
                                     }
                                 }
-                                Op::YIELD_FROM => {
+                            }
+                            number::YIELD_VALUE => {
+                                let value = pop!();
+                                save!();
+                                // SAFETY: the stack gave the value up.
+                                match t.yield_from_frame(unsafe { Value::from_word(value) }) {
+                                    Some(value) => return Exit::Returned(value),
+                                    None => continue 'frame,
+                                }
+                            }
+                            number::YIELD_FROM => {
+                                access!(word);
+                                save!();
+                                match attempt!(t.delegate_instruction()) {
+                                    // The delegate is done; its result is on the stack.
+                                    None => sp = t.top,
+                                    Some(value) => {
+                                        // It yielded: come back to this instruction.
+                                        // SAFETY: within the code.
+                                        pc = unsafe { pc.sub(1) };
+                                        sp = t.top;
+                                        save!();
+                                        match t.yield_from_frame(value) {
+                                            Some(value) => return Exit::Returned(value),
+                                            None => continue 'frame,
+                                        }
+                                    }
+                                }
+                            }
+                            number::RETURN_GENERATOR => {
+                                save!();
+                                match t.return_generator() {
+                                    Some(value) => return Exit::Returned(value),
+                                    None => continue 'frame,
+                                }
+                            }
+                            number::PUSH_EXC_INFO => {
+                                let exception = pop!();
+                                // SAFETY: the stack gave the exception up; it is kept twice from now on.
+                                let previous =
+                                    std::mem::replace(&mut t.handled, unsafe { Value::borrow_word(exception) });
+                                push!(previous.into_word());
+                                push!(exception);
+                            }
+                            number::POP_EXCEPT => {
+                                let previous = pop!();
+                                // SAFETY: the stack gave the exception up.
+                                let old = std::mem::replace(&mut t.handled, unsafe { Value::from_word(previous) });
+                                release!(old.into_word());
+                            }
+                            number::RERAISE => {
+                                let exception = pop!();
+                                save!();
+                                // SAFETY: the stack gave the exception up.
+                                let raised = Raised::new(unsafe { Value::from_word(exception) });
+                                match t.unwind(raised, depth) {
+                                    Ok(()) => continue 'frame,
+                                    Err(raised) => return Exit::Raised(raised),
+                                }
+                            }
+                            _ => {
+                                if word & fuse::SHARED != 0 {
                                     access!(word);
-                                    save!();
-                                    match attempt!(t.delegate_instruction()) {
-                                        // The delegate is done; its result is on the stack.
-                                        None => sp = t.top,
-                                        Some(value) => {
-                                            // It yielded: come back to this instruction.
-                                            // SAFETY: within the code.
-                                            pc = unsafe { pc.sub(1) };
-                                            sp = t.top;
-                                            save!();
-                                            match t.yield_from_frame(value) {
-                                                Some(value) => return Exit::Returned(value),
-                                                None => continue 'frame,
-                                            }
-                                        }
-                                    }
                                 }
-                                Op::RETURN_GENERATOR => {
-                                    save!();
-                                    match t.return_generator() {
-                                        Some(value) => return Exit::Returned(value),
-                                        None => continue 'frame,
-                                    }
+                                handler!(t.other_instruction(code, as_op((word >> 8) as u8), arg));
+                                if t.pending.is_some() {
+                                    return Exit::Blocked;
                                 }
-                                Op::PUSH_EXC_INFO => {
-                                    let exception = pop!();
-                                    // SAFETY: the stack gave the exception up; it is kept twice from now on.
-                                    let previous =
-                                        std::mem::replace(&mut t.handled, unsafe { Value::borrow_word(exception) });
-                                    push!(previous.into_word());
-                                    push!(exception);
-                                }
-                                Op::POP_EXCEPT => {
-                                    let previous = pop!();
-                                    // SAFETY: the stack gave the exception up.
-                                    let old = std::mem::replace(&mut t.handled, unsafe { Value::from_word(previous) });
-                                    release!(old.into_word());
-                                }
-                                Op::RERAISE => {
-                                    let exception = pop!();
-                                    save!();
-                                    // SAFETY: the stack gave the exception up.
-                                    let raised = Raised::new(unsafe { Value::from_word(exception) });
-                                    match t.unwind(raised, depth) {
-                                        Ok(()) => continue 'frame,
-                                        Err(raised) => return Exit::Raised(raised),
-                                    }
-                                }
-                                other => {
-                                    if fuse::touches_shared(other) {
-                                        access!(word);
-                                    }
-                                    handler!(t.other_instruction(code, other, arg));
-                                    if t.pending.is_some() {
-                                        return Exit::Blocked;
-                                    }
-                                    t.run_due_finalizers();
-                                }
-                            },
+                                t.run_due_finalizers();
+                            }
                         }
                         break 'again;
                     }

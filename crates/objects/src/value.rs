@@ -343,6 +343,17 @@ impl Value {
         }
     }
 
+    /// The contents, if it is an object of that layout whose class is a builtin type, not one derived from it.
+    #[inline(always)]
+    pub fn get_exact<T: Payload>(&self) -> Option<&T> {
+        let header = self.header()?;
+        if header.kind() == T::KIND && !header.flags().contains(crate::Flags::PREFIXED) {
+            // SAFETY: as in `get`. Instances of derived classes have a prefix.
+            return Some(unsafe { object::payload(header) });
+        }
+        None
+    }
+
     /// Whether it is an object of that layout.
     #[inline(always)]
     pub fn has<T: Payload>(&self) -> bool {

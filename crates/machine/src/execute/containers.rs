@@ -14,10 +14,43 @@ use crate::{Result, Thread};
 impl Thread {
     /// BUILD_TUPLE
     pub(crate) fn build_tuple(&mut self, count: u32) -> Result<()> {
-        let items = self.pop_values(count as usize);
+        let count = count as usize;
+        // SAFETY: the verifier counted the items; they move from the stack into the tuple.
+        let items = unsafe {
+            self.top = self.top.sub(count);
+            std::slice::from_raw_parts(self.top, count).iter().map(|&word| Value::from_word(word))
+        };
         let tuple = self.tuple(items);
         self.push_value(tuple);
         Ok(())
+    }
+
+    /// UNPACK_SEQUENCE of a tuple or list of the right length: `[sequence -- items]`. The sequence's own
+    /// reference is left to the caller. Gives the new top.
+    #[inline]
+    pub(crate) fn unpack_quickly(&self, sequence: Word, count: usize, top: *mut Word) -> Option<*mut Word> {
+        if !sequence.is_pointer() {
+            return None;
+        }
+        // SAFETY: the stack owns the sequence; this look gives nothing back.
+        let sequence = std::mem::ManuallyDrop::new(unsafe { Value::from_word(sequence) });
+        let write = |items: &[Value]| {
+            if items.len() != count {
+                return None;
+            }
+            // SAFETY: the verifier counted the items; the first goes where the sequence lay plus the rest.
+            unsafe {
+                let start = top.sub(1);
+                for (index, item) in items.iter().rev().enumerate() {
+                    start.add(index).write(item.clone().into_word());
+                }
+                Some(start.add(count))
+            }
+        };
+        if let Some(tuple) = sequence.get_exact::<Tuple>() {
+            return write(tuple.items());
+        }
+        sequence.get_exact::<List>()?.items.with(self, |items| write(items))
     }
 
     /// BUILD_LIST

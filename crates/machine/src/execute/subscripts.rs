@@ -2,7 +2,6 @@
 
 use objects::{Tuple, Value, Word};
 
-use crate::builtin::Builtin;
 use crate::types::list::List;
 use crate::{Result, Thread};
 
@@ -17,16 +16,30 @@ impl Thread {
         let container = std::mem::ManuallyDrop::new(unsafe { Value::from_word(container) });
         let index = index.small_int_value();
         let at = |length: usize| usize::try_from(if index < 0 { index + length as i64 } else { index }).ok();
-        if let Some(list) = container.get::<List>() {
-            if self.is_exactly(&container, Builtin::List) {
-                return list.items.with(self, |items| items.get(at(items.len())?).cloned());
-            }
-        } else if let Some(tuple) = container.get::<Tuple>() {
-            if self.is_exactly(&container, Builtin::Tuple) {
-                return tuple.items().get(at(tuple.items().len())?).cloned();
-            }
+        if let Some(list) = container.get_exact::<List>() {
+            return list.items.with(self, |items| items.get(at(items.len())?).cloned());
         }
-        None
+        let tuple = container.get_exact::<Tuple>()?;
+        tuple.items().get(at(tuple.items().len())?).cloned()
+    }
+
+    /// `container[index] = value` for a list and an int in place: gives the old item out. The value is
+    /// taken over only when that was done.
+    #[inline(always)]
+    pub(crate) fn quick_store(&mut self, container: Word, index: Word, value: Word) -> Option<Word> {
+        if !index.is_small_int() || !container.is_pointer() {
+            return None;
+        }
+        // SAFETY: the stack owns the container; this look gives nothing back.
+        let container = std::mem::ManuallyDrop::new(unsafe { Value::from_word(container) });
+        let list = container.get_exact::<List>()?;
+        let index = index.small_int_value();
+        list.items.with_mut(self, |items| {
+            let at = usize::try_from(if index < 0 { index + items.len() as i64 } else { index }).ok()?;
+            let item = items.get_mut(at)?;
+            // SAFETY: the stack gives the value up, as the caller pops it when this succeeds.
+            Some(std::mem::replace(item, unsafe { Value::from_word(value) }).into_word())
+        })
     }
 
     /// BINARY_SUBSCR: `[container index -- item]`
@@ -42,31 +55,11 @@ impl Thread {
     }
 
     /// STORE_SUBSCR: `[value container index --]`
-    #[inline]
+    #[inline(never)]
     pub(crate) fn store_subscript_instruction(&mut self) -> Result<()> {
         let index = self.pop_value();
         let container = self.pop_value();
         let value = self.pop_value();
-        if let (Some(list), Some(number)) = (container.get::<List>(), index.as_small_int()) {
-            if self.is_exactly(&container, Builtin::List) {
-                let stored = list.items.with_mut(self, |items| {
-                    let at = if number < 0 { number + items.len() as i64 } else { number };
-                    match usize::try_from(at).ok().and_then(|at| items.get_mut(at)) {
-                        Some(item) => Ok(std::mem::replace(item, value)),
-                        None => Err(()),
-                    }
-                });
-                return match stored {
-                    Ok(old) => {
-                        drop(old);
-                        drop(container);
-                        self.run_due_finalizers();
-                        Ok(())
-                    }
-                    Err(()) => Err(self.index_error("list assignment index out of range")),
-                };
-            }
-        }
         self.set_item(&container, &index, value)?;
         drop((container, index));
         self.run_due_finalizers();

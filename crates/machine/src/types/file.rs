@@ -135,7 +135,9 @@ impl Thread {
             let message = match (&file.text, what) {
                 (None, "read" | "readline" | "seek" | "truncate") => format!("{what} of closed file"),
                 (None, "write") => "write to closed file".to_owned(),
-                (_, "tell" | "fileno" | "isatty" | "readable" | "seekable") if what != "tell" || file.text.is_none() => {
+                (_, "tell" | "fileno" | "isatty" | "readable" | "seekable")
+                    if what != "tell" || file.text.is_none() =>
+                {
                     "I/O operation on closed file".to_owned()
                 }
                 _ => "I/O operation on closed file.".to_owned(),
