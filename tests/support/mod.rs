@@ -175,3 +175,13 @@ pub fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync)
     results.sort_by_key(|(index, _)| *index);
     results.into_iter().map(|(_, result)| result).collect()
 }
+
+/// Runs a line of shell in which `minipy` is the built program; stdout holds what came by stdout and stderr.
+pub fn shell(line: &str, folder: &Path) -> Outcome {
+    let binaries = Path::new(env!("CARGO_BIN_EXE_minipy")).parent().unwrap_or(Path::new(""));
+    let others = std::env::var_os("PATH").unwrap_or_default();
+    let path = std::iter::once(binaries.to_owned()).chain(std::env::split_paths(&others));
+    let path = std::env::join_paths(path).expect("the build folder can stand in PATH");
+    let mut command = command(OsStr::new("sh"), folder);
+    outcome(command.env("PATH", path).arg("-c").arg(format!("exec 2>&1\n{line}")), b"")
+}

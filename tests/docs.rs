@@ -1,0 +1,123 @@
+//! What the documentation shows is what the program prints.
+//!
+//! In every block of kind `console`, each line that begins with `$` and calls minipy is run, from the project's root,
+//! and the lines after it are compared with what it writes to stdout and stderr. `[..]` in a line stands for any
+//! text, a line `...` for any lines.
+#![cfg(unix)]
+
+mod support;
+
+use std::path::{Path, PathBuf};
+
+use support::{root, shell};
+
+/// A command in a page and what is shown below it.
+struct Example {
+    page: String,
+    line: usize,
+    command: String,
+    expected: String,
+}
+
+/// All pages: those at the root, under `docs` and of the examples.
+fn pages() -> Vec<PathBuf> {
+    let root = root();
+    let mut found = Vec::new();
+    for folder in ["", "docs", "docs/differences", "examples"] {
+        for entry in std::fs::read_dir(root.join(folder)).into_iter().flatten().flatten() {
+            if entry.path().extension().is_some_and(|ending| ending == "md") {
+                found.push(entry.path());
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn examples(page: &Path) -> Vec<Example> {
+    let text = std::fs::read_to_string(page).unwrap_or_default();
+    let name = page.strip_prefix(root()).unwrap_or(page).to_string_lossy().into_owned();
+    let mut found: Vec<Example> = Vec::new();
+    let (mut inside, mut running) = (false, false);
+    for (index, line) in text.lines().enumerate() {
+        if line.trim_start().starts_with("```") {
+            inside = !inside && line.trim() == "```console";
+            running = false;
+        } else if let Some(command) = line.strip_prefix("$ ").filter(|_| inside) {
+            running = command.split(['|', ';', '&']).any(|part| part.trim_start().starts_with("minipy "));
+            if running {
+                let command = command.to_owned();
+                found.push(Example { page: name.clone(), line: index + 1, command, expected: String::new() });
+            }
+        } else if let Some(example) = found.last_mut().filter(|_| running) {
+            example.expected += line;
+            example.expected.push('\n');
+        }
+    }
+    found
+}
+
+/// Whether lines are as a pattern has them.
+fn matches(pattern: &[&str], lines: &[&str]) -> bool {
+    match pattern.split_first() {
+        None => lines.is_empty(),
+        Some((&"...", rest)) => (0..=lines.len()).any(|skipped| matches(rest, &lines[skipped..])),
+        Some((first, rest)) => {
+            lines.split_first().is_some_and(|(line, others)| line_matches(first, line) && matches(rest, others))
+        }
+    }
+}
+
+fn line_matches(pattern: &str, line: &str) -> bool {
+    let mut parts = pattern.trim_end().split("[..]");
+    let line = line.trim_end();
+    let Some(mut rest) = parts.next().and_then(|first| line.strip_prefix(first)) else { return false };
+    let parts: Vec<&str> = parts.collect();
+    let Some((last, middle)) = parts.split_last() else { return rest.is_empty() };
+    for part in middle {
+        match rest.find(part) {
+            Some(at) => rest = &rest[at + part.len()..],
+            None => return false,
+        }
+    }
+    rest.ends_with(last)
+}
+
+#[test]
+fn shown_output_is_real() {
+    let all: Vec<Example> = pages().iter().flat_map(|page| examples(page)).collect();
+    let root = root();
+    let failures: Vec<String> = support::in_parallel(&all, |example| {
+        let got = shell(&example.command, &root).stdout.replace(&format!("{}/", root.display()), "");
+        let pattern: Vec<&str> = example.expected.lines().collect();
+        let lines: Vec<&str> = got.lines().collect();
+        let Example { page, line, command, expected } = example;
+        (!matches(&pattern, &lines)).then(|| format!("{page}:{line}: $ {command}\nshown:\n{expected}printed:\n{got}\n"))
+    })
+    .into_iter()
+    .flatten()
+    .collect();
+    assert!(failures.is_empty(), "{} of {} examples differ:\n{}", failures.len(), all.len(), failures.concat());
+}
+
+#[test]
+fn instruction_page_is_that_of_the_table() {
+    let page = std::fs::read_to_string(root().join("docs/instructions.md")).unwrap_or_default();
+    let expected = bytecode::instruction_page();
+    let difference = support::first_difference("docs/instructions.md", &expected, &page);
+    assert!(difference.is_none(), "print the page anew from the table:\n{}", difference.unwrap_or_default());
+}
+
+#[test]
+fn wildcards_stand_for_text_and_lines() {
+    let matches =
+        |pattern: &str, text: &str| matches(&pattern.lines().collect::<Vec<_>>(), &text.lines().collect::<Vec<_>>());
+    assert!(matches("a\nb", "a\nb"));
+    assert!(!matches("a\nb", "a"));
+    assert!(matches("x = [..], y", "x = 1, 2, y"));
+    assert!(!matches("x = [..], y", "x = 1, 2"));
+    assert!(matches("a\n...\nz", "a\nb\nc\nz"));
+    assert!(matches("...", ""));
+    assert!(!matches("a\n...\nz", "a\nb"));
+    assert!(matches("[..]", "anything"));
+}
