@@ -41,7 +41,7 @@ fn expression() -> impl Strategy<Value = String> {
             1 => (inner.clone(), inner.clone(), inner.clone()).prop_map(|(a, test, b)| format!("({a} if {test} else {b})")),
             1 => (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("[{a}, {b}]")),
             1 => (inner.clone(), inner.clone()).prop_map(|(item, items)| format!("[x for x in {items} if x != {item}]")),
-            1 => inner.clone().prop_map(|value| format!("f'<{{{}}}>'", value.replace('\'', "\""))),
+            1 => inner.clone().prop_map(|value| format!("f'<{{({})}}>'", value.replace('\'', "\""))),
             1 => inner.prop_map(|value| format!("(lambda x: x)({value})")),
         ]
     })
