@@ -106,6 +106,13 @@ impl Frame {
         unsafe { &*self.globals }
     }
 
+    /// Moves the local variables out; the slots are left empty.
+    pub(crate) fn take_locals(&self) -> Vec<Value> {
+        let count = self.code().slot_count as usize;
+        // SAFETY: a frame owns its slots, and each is emptied as its value is taken.
+        (0..count).map(|index| unsafe { Value::from_word(self.slots.add(index).replace(Word::NULL)) }).collect()
+    }
+
     /// The value of a local variable, looked up in its cell if it has one; NULL when it is not bound.
     fn local(&self, index: usize, kind: bytecode::LocalKind) -> Value {
         // SAFETY: a frame has as many slots as its code has locals, and owns what is in them.

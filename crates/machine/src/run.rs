@@ -1051,6 +1051,7 @@ impl Thread {
         let top = self.top;
         // SAFETY: the companion is owned by the frame.
         let companion = unsafe { Value::from_word(frame.companion) };
+        self.keep_locals(&raised, &frame);
         self.drop_words(frame.floor, top);
         if let Some(generator) = companion.get::<Generator>() {
             generator.state.set(State::Finished);

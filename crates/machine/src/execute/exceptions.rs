@@ -151,10 +151,23 @@ impl Thread {
             next: Slot::new(next),
             callable: Slot::new(callable),
             code: Slot::new(code),
+            locals: std::cell::RefCell::default(),
             index: frame.next.saturating_sub(1),
         };
         let traceback = self.object(Builtin::Traceback, traceback);
         exception.traceback.set(traceback);
+    }
+
+    /// A frame that an exception leaves lives on in its traceback: with its local variables.
+    pub(crate) fn keep_locals(&mut self, raised: &Raised, frame: &crate::frame::Frame) {
+        let Some(exception) = raised.exception().get::<Exception>() else { return };
+        let newest = exception.traceback.get();
+        let Some(traceback) = newest.get::<Traceback>() else { return };
+        if !traceback.callable.get().is(&frame.callable()) || !traceback.locals.borrow().is_empty() {
+            return;
+        }
+        let locals = frame.take_locals();
+        *traceback.locals.borrow_mut() = locals;
     }
 
     /// A StopIteration must not leave a generator: it becomes a RuntimeError (PEP 479).

@@ -65,9 +65,8 @@ impl Thread {
                 return Some(format!("self.{wrong}"));
             }
         }
-        let code = traceback.code.get();
-        let code = code.get::<CodeObject>()?;
-        let mut names: Vec<String> = code.code.locals.iter().map(|local| self.text(local.name).to_owned()).collect();
+        let locals = traceback.bound_locals();
+        let mut names: Vec<String> = locals.iter().map(|(name, _)| self.text(*name).to_owned()).collect();
         if let Some(module) = self.module_of_callable(&traceback.callable.get()) {
             names.extend(self.names_of_module(&module));
         }

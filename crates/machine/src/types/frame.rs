@@ -1,5 +1,7 @@
 //! Frame objects: a look at a frame that a traceback passed.
 
+use std::cell::RefCell;
+
 use objects::{Layout, Slot, Value};
 
 use crate::class::{TypeSpec, getter};
@@ -10,10 +12,12 @@ use crate::{Result, Thread};
 
 /// A frame as programs see it.
 pub struct Frame {
-    /// What it ran: a function, or the code object of a module.
+    /// The function that it ran; for a module's code, one made for that.
     pub callable: Slot,
     /// The code object.
     pub code: Slot,
+    /// Its local variables.
+    pub locals: RefCell<Vec<Value>>,
     /// The line it was at.
     pub line: u32,
 }
@@ -24,6 +28,13 @@ impl Contents for Frame {
     fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
         self.callable.visit(visitor);
         self.code.visit(visitor);
+        if let Ok(locals) = self.locals.try_borrow() {
+            locals.iter().for_each(visitor);
+        }
+    }
+
+    fn clear(&self, out: &mut Vec<Value>) {
+        out.append(&mut self.locals.take());
     }
 }
 
@@ -33,6 +44,21 @@ fn globals(t: &mut Thread, value: &Value) -> Result {
         Some(module) => t.namespace_dict(&module),
         None => t.dict(),
     })
+}
+
+/// A module's names are its globals; those of a function are a fresh dict.
+fn locals(t: &mut Thread, value: &Value) -> Result {
+    let Some(frame) = value.get::<Frame>() else { return Ok(Value::NONE) };
+    let code = frame.code.get();
+    let is_function = code
+        .get::<CodeObject>()
+        .is_some_and(|code| code.code.flags.contains(bytecode::CodeFlags::OPTIMIZED));
+    if !is_function {
+        return globals(t, value);
+    }
+    let pairs = super::traceback::named_locals(&code, &frame.locals.borrow());
+    let pairs = pairs.into_iter().map(|(name, value)| (t.name_value(name), value)).collect();
+    t.dict_from(pairs)
 }
 
 fn repr(t: &mut Thread, value: &Value) -> Result {
@@ -45,16 +71,9 @@ fn repr(t: &mut Thread, value: &Value) -> Result {
 }
 
 impl Thread {
-    /// The module whose names a function, or a module's code, has as globals.
-    pub(crate) fn module_of_callable(&mut self, callable: &Value) -> Option<Value> {
-        match callable.get::<Function>() {
-            Some(function) => function.module.get().non_null(),
-            None => {
-                let main = self.name_value(source::known::MAIN);
-                let modules = self.interpreter().modules.get();
-                self.dict_get(&modules, &main).ok().flatten()
-            }
-        }
+    /// The module whose names a function has as globals.
+    pub(crate) fn module_of_callable(&self, callable: &Value) -> Option<Value> {
+        callable.get::<Function>()?.module.get().non_null()
     }
 }
 
@@ -67,6 +86,8 @@ pub static SPEC: TypeSpec = TypeSpec {
         getter("f_code", |_, value| Ok(value.get::<Frame>().map(|frame| frame.code.get()).unwrap_or(Value::NONE))),
         getter("f_lineno", |_, value| Ok(Value::from_len(value.get::<Frame>().map_or(0, |frame| frame.line) as usize))),
         getter("f_globals", globals),
+        getter("f_locals", locals),
+        getter("f_back", |_, _| Ok(Value::NONE)),
         getter("f_builtins", |t, _| {
             let builtins = t.interpreter().builtins.get();
             Ok(t.namespace_dict(&builtins))

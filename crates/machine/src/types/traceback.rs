@@ -1,11 +1,14 @@
 //! Tracebacks: where an exception passed, outermost frame first.
 
+use std::cell::RefCell;
+
 use objects::{Layout, Slot, Value};
 
 use crate::builtin::Builtin;
 use crate::class::{Getset, TypeSpec, getter};
 use crate::kinds::Contents;
 use crate::native::static_method;
+use crate::types::cell::Cell;
 use crate::types::code::CodeObject;
 use crate::types::frame::Frame;
 use crate::{Result, Thread};
@@ -14,10 +17,12 @@ use crate::{Result, Thread};
 pub struct Traceback {
     /// The traceback of the frame that this one called, nearer to the raise; empty at the raise itself.
     pub next: Slot,
-    /// What the frame ran: a function, or the code object of a module.
+    /// The function that the frame ran; for a module's code, one made for that.
     pub callable: Slot,
     /// The code object.
     pub code: Slot,
+    /// The frame's local variables, when the exception left it.
+    pub locals: RefCell<Vec<Value>>,
     /// The instruction that raised.
     pub index: u32,
 }
@@ -29,20 +34,39 @@ impl Contents for Traceback {
         for slot in [&self.next, &self.callable, &self.code] {
             slot.visit(visitor);
         }
+        if let Ok(locals) = self.locals.try_borrow() {
+            locals.iter().for_each(visitor);
+        }
     }
 
     fn clear(&self, out: &mut Vec<Value>) {
         out.extend([self.next.take(), self.callable.take()]);
+        out.append(&mut self.locals.take());
     }
 }
 
 impl Traceback {
+    /// The local variables of the frame that are bound, each with its name.
+    pub(crate) fn bound_locals(&self) -> Vec<(source::Name, Value)> {
+        named_locals(&self.code.get(), &self.locals.borrow())
+    }
+
     /// Where the instruction stands in the source.
     pub fn location(&self) -> bytecode::Location {
         let code = self.code.get();
         let location = code.get::<CodeObject>().and_then(|code| code.code.locations.get(self.index as usize).copied());
         location.unwrap_or_default()
     }
+}
+
+/// Pairs what is in a frame's slots with the names of its code; cells are looked into.
+pub(super) fn named_locals(code: &Value, slots: &[Value]) -> Vec<(source::Name, Value)> {
+    let Some(code) = code.get::<CodeObject>() else { return Vec::new() };
+    let pairs = code.code.locals.iter().zip(slots).map(|(local, value)| match value.get::<Cell>() {
+        Some(cell) if local.kind != bytecode::LocalKind::Plain => (local.name, cell.content.get()),
+        _ => (local.name, value.clone()),
+    });
+    pairs.filter(|(_, value)| !value.is_null()).collect()
 }
 
 fn next(_: &mut Thread, value: &Value) -> Result {
@@ -75,6 +99,7 @@ fn frame(t: &mut Thread, value: &Value) -> Result {
     let frame = Frame {
         callable: Slot::new(traceback.callable.get()),
         code: Slot::new(traceback.code.get()),
+        locals: RefCell::new(traceback.locals.borrow().clone()),
         line: traceback.location().line,
     };
     Ok(t.object(Builtin::Frame, frame))
