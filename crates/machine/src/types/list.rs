@@ -44,6 +44,17 @@ impl Contents for List {
     }
 }
 
+/// Drops items as CPython does where a list loses several: the last one first, which finalizers can tell.
+fn drop_backwards(mut items: Vec<Value>) {
+    while items.pop().is_some() {}
+}
+
+impl Drop for List {
+    fn drop(&mut self) {
+        drop_backwards(self.items.take());
+    }
+}
+
 impl List {
     fn len(&self, t: &Thread) -> usize {
         self.items.with(t, Vec::len)

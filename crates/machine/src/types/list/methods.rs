@@ -3,7 +3,7 @@
 use objects::Value;
 
 use super::slices::position;
-use super::{List, extend, find, iterator, sorting};
+use super::{List, drop_backwards, extend, find, iterator, sorting};
 use crate::builtin::Builtin;
 use crate::native::{Row, row, static_method};
 use crate::types::slice::search_range;
@@ -54,7 +54,7 @@ fn append(t: &mut Thread, args: &[Value]) -> Result {
 fn clear(t: &mut Thread, args: &[Value]) -> Result {
     let list = t.receiver::<List>(&args[0])?;
     let old = list.items.with_mut(t, std::mem::take);
-    drop(old);
+    drop_backwards(old);
     Ok(Value::NONE)
 }
 

@@ -2,7 +2,7 @@
 
 use objects::Value;
 
-use super::List;
+use super::{List, drop_backwards};
 use crate::builtin::Builtin;
 use crate::types::slice::{Slice, adjust_bounds, picked, slice_bounds, slice_indices};
 use crate::{Result, Thread};
@@ -79,7 +79,7 @@ fn assign_slice(t: &mut Thread, list: &List, slice: &Slice, new: &Value) -> Resu
             let start = start as usize;
             items.splice(start..start + count, new).collect::<Vec<_>>()
         });
-        drop(old);
+        drop_backwards(old);
         return Ok(());
     }
     let new = new_items(t, new, "must assign iterable to extended slice")?;
@@ -93,7 +93,7 @@ fn assign_slice(t: &mut Thread, list: &List, slice: &Slice, new: &Value) -> Resu
     });
     match assigned {
         Ok::<Vec<Value>, _>(old) => {
-            drop(old);
+            drop_backwards(old);
             Ok(())
         }
         Err((count, _unused)) => {
@@ -125,6 +125,6 @@ fn delete_slice(t: &mut Thread, list: &List, slice: &Slice) -> Result<()> {
         *items = kept;
         old
     });
-    drop(old);
+    drop_backwards(old);
     Ok(())
 }
