@@ -26,22 +26,17 @@ impl Thread {
         self.exit_threads();
         let written = self.flush_standard_streams();
         self.clear_main(main);
-        self.flush_standard_streams() && written
+        // What cannot be written is reported once.
+        written && self.flush_standard_streams()
     }
 
     fn flush_standard_streams(&mut self) -> bool {
-        let mut all = true;
-        // stderr last: it may have to tell about stdout.
-        for name in ["stdout", "stderr"] {
-            if let Err(raised) = self.flush_stream(name) {
-                all = false;
-                if name == "stdout" {
-                    let stream = self.sys_attribute(name).unwrap_or(Value::NONE);
-                    self.write_unraisable(&raised, &stream);
-                }
-            }
+        let stdout = self.flush_stream("stdout");
+        if let Err(raised) = &stdout {
+            self.write_unraisable_in(raised, "Exception ignored on flushing sys.stdout:");
         }
-        all
+        // Of a lost stderr nobody can be told.
+        stdout.is_ok() & self.flush_stream("stderr").is_ok()
     }
 
     fn clear_main(&mut self, main: &Value) {

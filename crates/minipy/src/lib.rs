@@ -93,7 +93,7 @@ fn execute(options: &RunOptions, prepared: Prepared) -> i32 {
         }
     };
     let all_written = t.end_program(&main);
-    if all_written || status != 0 { status } else { OUTPUT_LOST }
+    if all_written { status } else { OUTPUT_LOST }
 }
 
 /// Why a program did not come to its normal end.

@@ -41,7 +41,11 @@ impl Thread {
         });
         if full || now {
             file.state.with_mut(self, |state| state.out.append(&mut state.text_out));
-            self.write_buffer(file)?;
+            if let Err(raised) = self.write_buffer(file) {
+                // As in CPython, what a failed write (not a failed flush) could not get rid of is not tried again.
+                file.state.with_mut(self, |state| state.out.clear());
+                return Err(raised);
+            }
         }
         Ok(())
     }
