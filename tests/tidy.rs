@@ -26,6 +26,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("events", &["sync"]),
     ("machine", &["source", "bytecode", "objects", "tables", "text", "sync", "events"]),
     ("minipy", &["source", "syntax", "bytecode", "compiler", "objects", "sync", "machine"]),
+    ("speed", &[]),
 ];
 
 /// All files of the project with that ending below a folder, by their path from the root.

@@ -1,0 +1,2 @@
+points = [None] * 10**6
+print(len(points))

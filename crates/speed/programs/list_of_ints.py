@@ -1,0 +1,2 @@
+numbers = list(range(10**6))
+print(len(numbers))
