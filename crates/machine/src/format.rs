@@ -1,5 +1,7 @@
 //! The `__format__` protocol: `format(value, spec)`, f-strings, `str.format`.
 
+use std::borrow::Cow;
+
 use objects::{Str, Value};
 use source::known;
 
@@ -71,7 +73,7 @@ impl Thread {
         if spec.as_str().is_empty() {
             return self.to_str(value);
         }
-        let name = self.type_name(value);
+        let name = self.formatted_name(value);
         self.formatted(text::format_spec::format_int(number, spec.as_str(), &name, self.max_int_digits()))
     }
 
@@ -85,7 +87,7 @@ impl Thread {
         if spec.as_str().is_empty() {
             return self.to_str(value);
         }
-        let name = self.type_name(value);
+        let name = self.formatted_name(value);
         self.formatted(text::format_spec::format_float(number, spec.as_str(), &name))
     }
 
@@ -98,9 +100,22 @@ impl Thread {
         if spec.as_str().is_empty() {
             return self.to_str(value);
         }
-        let name = self.type_name(value);
+        let name = self.formatted_name(value);
         let text = value.get::<Str>().map_or("", Str::as_str);
         self.formatted(text::format_spec::format_str(text, spec.as_str(), &name))
+    }
+
+    /// The type's name for messages, quickly for the usual types.
+    fn formatted_name(&self, value: &Value) -> Cow<'static, str> {
+        if value.as_small_int().is_some() {
+            Cow::Borrowed("int")
+        } else if value.as_small_float().is_some() {
+            Cow::Borrowed("float")
+        } else if self.is_exactly(value, Builtin::Str) {
+            Cow::Borrowed("str")
+        } else {
+            Cow::Owned(self.type_name(value))
+        }
     }
 
     fn formatted(&mut self, result: text::Result<String>) -> Result {

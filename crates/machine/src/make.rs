@@ -57,7 +57,11 @@ impl Thread {
     }
 
     /// A str of one character.
+    #[inline]
     pub fn char(&mut self, c: char) -> Value {
+        if c.is_ascii() {
+            return self.interpreter.ascii_strings[c as usize].get();
+        }
         self.str(c.encode_utf8(&mut [0; 4]))
     }
 

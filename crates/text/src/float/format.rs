@@ -110,8 +110,11 @@ impl Format {
     fn write_fixed(&self, value: f64) -> Result<String> {
         let places = self.precision.min(MAX_PLACES);
         let text = format!("{value:.places$}");
-        let is_zero = text.bytes().all(|byte| matches!(byte, b'-' | b'0' | b'.'));
-        let text = if is_zero && self.drops_negative_zero { text.trim_start_matches('-') } else { &text };
+        let is_zero = self.drops_negative_zero && text.bytes().all(|byte| matches!(byte, b'-' | b'0' | b'.'));
+        if self.precision == places && !self.keeps_point && !is_zero {
+            return Ok(text);
+        }
+        let text = if is_zero { text.trim_start_matches('-') } else { &text };
         let mut out = string_with_room(text.len() + 1 + (self.precision - places))?;
         out.push_str(text);
         out.extend(std::iter::repeat_n('0', self.precision - places));

@@ -142,6 +142,9 @@ pub(crate) fn upper(c: char) -> Mapped {
 
 /// Titlecase.
 pub(crate) fn title(c: char) -> Mapped {
+    if c.is_ascii() {
+        return Mapped::One(c.to_ascii_uppercase());
+    }
     look_up(c, tables::TITLE_RUNS, tables::TITLE_SPECIAL).unwrap_or_else(|| upper(c))
 }
 

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use objects::{Layout, Slot, Str, Value};
+use objects::{Layout, Str, Value};
 
 use crate::builtin::Builtin;
 use crate::class::{NO_SLOTS, Slots, TypeSpec};
@@ -12,9 +12,9 @@ use crate::{Result, Thread};
 
 /// An iterator over the characters of a str.
 pub struct StrIterator {
-    /// The str; empty at the end.
-    text: Slot,
-    /// Byte offset of the next character.
+    /// The str.
+    text: Value,
+    /// Byte offset of the next character; at the end it stays there.
     offset: Cell<usize>,
 }
 
@@ -22,38 +22,29 @@ crate::payload!(StrIterator, leaf);
 
 impl Contents for StrIterator {
     fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
-        self.text.visit(visitor);
+        visitor(&self.text);
     }
 }
 
 /// `iter(str)`
 pub(super) fn iter(t: &mut Thread, value: &Value) -> Result {
     let builtin = if t.str_of(value)?.is_ascii() { Builtin::StrAsciiIterator } else { Builtin::StrIterator };
-    Ok(t.object(builtin, StrIterator { text: Slot::new(value.clone()), offset: Cell::new(0) }))
+    Ok(t.object(builtin, StrIterator { text: value.clone(), offset: Cell::new(0) }))
 }
 
 /// The next character.
 fn next(t: &mut Thread, value: &Value) -> Result<Option<Value>> {
     let Some(iterator) = value.get::<StrIterator>() else { return Ok(None) };
-    let value = iterator.text.get();
-    let Some(text) = value.get::<Str>() else { return Ok(None) };
+    let Some(text) = iterator.text.get::<Str>() else { return Ok(None) };
     let offset = iterator.offset.get();
-    match text.as_str()[offset..].chars().next() {
-        Some(c) => {
-            iterator.offset.set(offset + c.len_utf8());
-            Ok(Some(t.char(c)))
-        }
-        None => {
-            drop(iterator.text.take());
-            Ok(None)
-        }
-    }
+    let Some(c) = text.as_str()[offset..].chars().next() else { return Ok(None) };
+    iterator.offset.set(offset + c.len_utf8());
+    Ok(Some(t.char(c)))
 }
 
 fn length_hint(_: &mut Thread, args: &[Value]) -> Result {
     let Some(iterator) = args[0].get::<StrIterator>() else { return Ok(Value::NOT_IMPLEMENTED) };
-    let value = iterator.text.get();
-    let rest = value.get::<Str>().map_or(0, |text| text.as_str()[iterator.offset.get()..].chars().count());
+    let rest = iterator.text.get::<Str>().map_or(0, |text| text.as_str()[iterator.offset.get()..].chars().count());
     Ok(Value::from_len(rest))
 }
 

@@ -85,6 +85,9 @@ pub(super) fn join(t: &mut Thread, args: &[Value]) -> Result {
         }
     }
     let texts = items.iter().filter_map(|item| item.get::<Str>()).map(|text| (text.as_str(), text.chars()));
+    if separator.chars() == 0 {
+        return Ok(t.interpreter.heap.new_str_of_parts(t.root(Builtin::Str), texts));
+    }
     let separators = std::iter::repeat((separator.as_str(), separator.chars()));
     let parts = separators.zip(texts).flat_map(|(separator, text)| [separator, text]).skip(1);
     Ok(t.interpreter.heap.new_str_of_parts(t.root(Builtin::Str), parts))
