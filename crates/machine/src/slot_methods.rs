@@ -7,7 +7,7 @@ use source::Name;
 use crate::builtin::Builtin;
 use crate::class::{Class, TypeSpec};
 use crate::native::{Binding, NativeCode, NativeFunction, Row, SlotMethod};
-use crate::operator::UnaryOp;
+use crate::operator::{BinaryOp, UnaryOp};
 use crate::{Result, Thread};
 
 /// Names and parameters of the methods that a table's slots give.
@@ -39,7 +39,9 @@ fn slot_rows(spec: &TypeSpec) -> Vec<(SlotMethod, &'static str)> {
     add(slots.descriptor_set.is_some(), SlotMethod::Delete, "self, instance, /");
     for &op in slots.binary_ops {
         add(true, SlotMethod::Binary(op), "self, value, /");
-        add(true, SlotMethod::Reflected(op), "self, value, /");
+        // Joining sequences is no operation of numbers in CPython, and has no `__radd__`.
+        let joins = op == BinaryOp::Add && slots.len.is_some();
+        add(!joins, SlotMethod::Reflected(op), "self, value, /");
     }
     for &op in slots.in_place_ops {
         add(true, SlotMethod::InPlace(op), "self, value, /");
