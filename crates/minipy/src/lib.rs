@@ -93,6 +93,13 @@ fn execute(options: &RunOptions, prepared: Prepared) -> i32 {
         }
     };
     let all_written = t.end_program(&main);
+    if cfg!(debug_assertions) {
+        // Freed for the check that the counts balance.
+        drop((main, t));
+    } else {
+        // The process ends: the system takes all memory back at once.
+        std::mem::forget((main, t));
+    }
     if all_written { status } else { OUTPUT_LOST }
 }
 
