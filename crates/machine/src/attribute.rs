@@ -85,9 +85,10 @@ impl Thread {
         let traits = class.traits.get();
         let found = if traits.get_attribute {
             let text = self.name_value(name);
-            match self.call_special(value, known::GETATTRIBUTE, &[text])? {
-                Some(found) => return self.after_lookup(Ok(found), value, name, traits.get_attr),
-                None => self.default_get_attribute(value, class, name),
+            match self.call_special(value, known::GETATTRIBUTE, &[text]) {
+                Ok(Some(found)) => Ok(found),
+                Ok(None) => self.default_get_attribute(value, class, name),
+                Err(raised) => Err(raised),
             }
         } else {
             self.default_get_attribute(value, class, name)

@@ -30,7 +30,7 @@ impl Thread {
             self.check_signals()?;
         }
         if breaker.clear(Bit::Gc) {
-            self.collect_garbage();
+            self.collect_if_wanted();
         }
         if breaker.clear(Bit::Finalizers) {
             self.run_due_finalizers();
@@ -102,22 +102,26 @@ impl Thread {
         }
     }
 
-    /// Runs the finalizers of objects that were dropped, if there are any.
+    /// Sees to what dropping and allocating left to do: finalizers, and a collection that is due.
     #[inline(always)]
     pub(crate) fn run_due_finalizers(&mut self) {
-        if self.local.has_finalizers() {
+        if self.local.needs_attention() {
             self.run_finalizers();
         }
     }
 
-    /// Runs the finalizers of objects that were dropped, and of those dropped meanwhile.
+    /// Runs the finalizers of objects that were dropped, and of those dropped meanwhile. A collection
+    /// waits for the next check point, as in CPython since 3.12.
     #[cold]
     #[inline(never)]
     pub(crate) fn run_finalizers(&mut self) {
-        while self.local.has_finalizers() {
+        while self.local.needs_attention() {
             for object in self.local.take_finalizers() {
                 self.finalize(&object);
             }
+        }
+        if self.interpreter.heap.collection_wanted() {
+            self.control.breaker().set(Bit::Gc);
         }
     }
 }

@@ -129,6 +129,8 @@ builtins! {
     Permutations => modules::itertools::permutations::PERMUTATIONS;
     Combinations => modules::itertools::combinations::COMBINATIONS;
     CombinationsWithReplacement => modules::itertools::combinations::COMBINATIONS_WITH_REPLACEMENT;
+        GenericAlias => types::generic_alias::SPEC;
+        Union => types::generic_alias::UNION;
     }
     exceptions {
     BaseException: Object;

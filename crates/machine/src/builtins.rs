@@ -106,7 +106,7 @@ fn is_hidden(builtin: Builtin) -> bool {
 }
 
 /// Binds all builtin functions, types and constants in a module.
-pub fn fill(t: &mut Thread, module: &Value) {
+pub(crate) fn fill(t: &mut Thread, module: &Value) {
     for row in ROWS {
         let function = NativeFunction::new(row, row.name.to_owned(), false, module.clone());
         let function = t.object(Builtin::NativeFunction, function);

@@ -35,6 +35,12 @@ fused! {
     FAST_COMPARE_JUMP = FIRST + 13;
     FOR_ITER_STORE_FAST = FIRST + 14;
     BINARY_STORE_FAST = FIRST + 15;
+    // an attribute or item of a local, read without counting a reference to the local's object
+    FAST_ATTR = FIRST + 16;
+    FAST_METHOD = FIRST + 17;
+    FAST_STORE_ATTR = FIRST + 18;
+    FAST_FAST_SUBSCR = FIRST + 19;
+    FAST_CONST_SUBSCR = FIRST + 20;
 }
 
 /// Bit of an instruction word: the first access to something shared on its source line.
@@ -90,7 +96,9 @@ fn jump_targets(code: &Code) -> Vec<bool> {
 }
 
 fn fused_at(ops: &[Op]) -> Option<u8> {
-    use Op::{COMPARE_OP, FOR_ITER, LOAD_CONST, LOAD_FAST, STORE_FAST};
+    use Op::{
+        BINARY_SUBSCR, COMPARE_OP, FOR_ITER, LOAD_ATTR, LOAD_CONST, LOAD_FAST, LOAD_METHOD, STORE_ATTR, STORE_FAST,
+    };
     let fused = match ops {
         [LOAD_FAST, LOAD_CONST, binary, STORE_FAST, ..] if arithmetic(*binary) => FAST_CONST_BINARY_STORE,
         [LOAD_FAST, LOAD_FAST, binary, STORE_FAST, ..] if arithmetic(*binary) => FAST_FAST_BINARY_STORE,
@@ -98,6 +106,11 @@ fn fused_at(ops: &[Op]) -> Option<u8> {
         [LOAD_FAST, LOAD_FAST, COMPARE_OP, jump, ..] if decides(*jump) => FAST_FAST_COMPARE_JUMP,
         [LOAD_FAST, LOAD_CONST, binary, ..] if arithmetic(*binary) => FAST_CONST_BINARY,
         [LOAD_FAST, LOAD_FAST, binary, ..] if arithmetic(*binary) => FAST_FAST_BINARY,
+        [LOAD_FAST, LOAD_ATTR, ..] => FAST_ATTR,
+        [LOAD_FAST, LOAD_METHOD, ..] => FAST_METHOD,
+        [LOAD_FAST, STORE_ATTR, ..] => FAST_STORE_ATTR,
+        [LOAD_FAST, LOAD_FAST, BINARY_SUBSCR, ..] => FAST_FAST_SUBSCR,
+        [LOAD_FAST, LOAD_CONST, BINARY_SUBSCR, ..] => FAST_CONST_SUBSCR,
         [LOAD_CONST, COMPARE_OP, jump, ..] if decides(*jump) => CONST_COMPARE_JUMP,
         [LOAD_FAST, COMPARE_OP, jump, ..] if decides(*jump) => FAST_COMPARE_JUMP,
         [LOAD_CONST, binary, ..] if arithmetic(*binary) => CONST_BINARY,
@@ -105,6 +118,7 @@ fn fused_at(ops: &[Op]) -> Option<u8> {
         [binary, STORE_FAST, ..] if arithmetic(*binary) => BINARY_STORE_FAST,
         [COMPARE_OP, jump, ..] if decides(*jump) => COMPARE_JUMP,
         [FOR_ITER, STORE_FAST, ..] => FOR_ITER_STORE_FAST,
+        [STORE_FAST | LOAD_FAST, LOAD_FAST, LOAD_ATTR | LOAD_METHOD | STORE_ATTR, ..] => return None,
         [STORE_FAST, LOAD_FAST, ..] => STORE_FAST_LOAD_FAST,
         [LOAD_FAST, LOAD_FAST, ..] => LOAD_FAST_LOAD_FAST,
         [LOAD_FAST, LOAD_CONST, ..] => LOAD_FAST_LOAD_CONST,

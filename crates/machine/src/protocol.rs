@@ -180,6 +180,9 @@ impl Thread {
             return Ok(item);
         }
         if container.has::<Class>() {
+            if let Some(alias) = self.generic_alias(container, index) {
+                return Ok(alias);
+            }
             if let Some(method) = self.find_attribute(container, known::CLASS_GETITEM)? {
                 return self.call(&method, &[index.clone()]);
             }

@@ -21,7 +21,7 @@ use crate::types::generator::{Generator, State};
 use crate::{Raised, Result, Thread};
 
 /// Why the loop stopped.
-pub enum Exit {
+pub(crate) enum Exit {
     /// The outermost frame returned (or, a generator's, yielded).
     Returned(Value),
     /// An exception left the outermost frame.
@@ -270,7 +270,7 @@ impl Thread {
                 ($word:expr) => {{
                     let word: Word = $word;
                     // SAFETY: the stack or slot it came from has given its reference up to us.
-                    if unsafe { word.release_last() } && t.local.has_finalizers() {
+                    if unsafe { word.release_last() } && t.local.needs_attention() {
                         save!();
                         t.run_finalizers();
                     }
@@ -477,6 +477,83 @@ impl Thread {
                                 }
                             }
 
+                            fuse::FAST_ATTR => {
+                                access!(word_at!(0));
+                                let object = slot!(arg);
+                                let entry = code.cache(index!());
+                                if !object.is_pointer() || cache::kind(entry) != cache::SLOT {
+                                    unfused!();
+                                }
+                                // SAFETY: the slot owns a reference to the object.
+                                let header = unsafe { &*object.header_ptr() };
+                                if header.shape().version() != cache::version(entry) {
+                                    unfused!();
+                                }
+                                // SAFETY: only instances have slots cached under their shape's version.
+                                let value = unsafe { instance_slot(header, cache::index(entry)) };
+                                if value.is_null() {
+                                    unfused!();
+                                }
+                                push!(retained!(value));
+                                // SAFETY: within the code.
+                                pc = unsafe { pc.add(1) };
+                            }
+                            fuse::FAST_METHOD => {
+                                access!(word_at!(0));
+                                let object = slot!(arg);
+                                let entry = code.cache(index!());
+                                if !object.is_pointer() || cache::kind(entry) != cache::METHOD {
+                                    unfused!();
+                                }
+                                // SAFETY: the slot owns a reference to the object.
+                                let shape = unsafe { (*object.header_ptr()).shape() };
+                                if shape.version() != cache::version(entry) {
+                                    unfused!();
+                                }
+                                // SAFETY: the number was remembered under this version.
+                                push!(retained!(unsafe { shape.remembered(cache::index(entry)) }));
+                                push!(retained!(object));
+                                // SAFETY: within the code.
+                                pc = unsafe { pc.add(1) };
+                            }
+                            fuse::FAST_STORE_ATTR => {
+                                access!(word_at!(0));
+                                let object = slot!(arg);
+                                let entry = code.cache(index!());
+                                if !object.is_pointer() || cache::kind(entry) != cache::SLOT {
+                                    unfused!();
+                                }
+                                // SAFETY: the slot owns a reference to the object.
+                                let header = unsafe { &*object.header_ptr() };
+                                if header.shape().version() != cache::version(entry)
+                                    || cache::index(entry) >= u32::from(header.inline_count())
+                                {
+                                    unfused!();
+                                }
+                                let value = pop!();
+                                // SAFETY: kind, shape and index were checked; the stack gives the value up.
+                                let old = unsafe {
+                                    (*inline_slots(header).add(cache::index(entry) as usize))
+                                        .replace(Value::from_word(value))
+                                };
+                                // SAFETY: within the code.
+                                pc = unsafe { pc.add(1) };
+                                release!(old.into_word());
+                            }
+                            fuse::FAST_FAST_SUBSCR | fuse::FAST_CONST_SUBSCR => {
+                                access!(word_at!(1));
+                                let other = arg_at!(0);
+                                let subscript =
+                                    if op == fuse::FAST_CONST_SUBSCR { constant!(other) } else { slot!(other) };
+                                match t.quick_item(slot!(arg), subscript) {
+                                    Some(item) => {
+                                        push!(item.into_word());
+                                        // SAFETY: within the code.
+                                        pc = unsafe { pc.add(2) };
+                                    }
+                                    None => unfused!(),
+                                }
+                            }
                             number::NOP | number::RESUME => {
                                 if (word >> 8) as u8 == number::RESUME {
                                     check!(Point::Call);
@@ -906,6 +983,10 @@ impl Thread {
                             number::RETURN_VALUE => {
                                 let value = pop!();
                                 t.top = sp;
+                                if t.returns_plainly(depth) {
+                                    t.return_to_caller(value);
+                                    continue 'frame;
+                                }
                                 // SAFETY: the stack gave the value up.
                                 match t.return_from(unsafe { Value::from_word(value) }) {
                                     Ok(Some(value)) => return Exit::Returned(value),
@@ -1072,6 +1153,42 @@ impl Thread {
             Some(frame) => frame.top,
             None => floor,
         };
+    }
+
+    /// Whether the newest frame is an ordinary call by the frame below, in this run of the loop.
+    #[inline(always)]
+    fn returns_plainly(&self, depth: usize) -> bool {
+        self.frames.len() > depth
+            && self
+                .frames
+                .last()
+                .is_some_and(|frame| frame.returns == Return::Value && !frame.new_segment && frame.companion.is_null())
+    }
+
+    /// Leaves the newest frame, an ordinary call, with a value for the frame below.
+    #[inline(always)]
+    fn return_to_caller(&mut self, value: Word) {
+        // SAFETY: `returns_plainly` saw this frame and the one below; the words from `floor` up are the
+        // frame's, and the callable lay at the caller's top, whose place the value takes.
+        unsafe {
+            let frame = self.frames.pop().unwrap_unchecked();
+            let (mut at, top) = (frame.floor, self.top);
+            let caller = self.frames.last_mut().unwrap_unchecked();
+            caller.top = frame.floor.add(1);
+            self.top = caller.top;
+            let mut last = false;
+            let callable = *at;
+            at = at.add(1);
+            while at < top {
+                last |= (*at).release_last();
+                at = at.add(1);
+            }
+            last |= callable.release_last();
+            frame.floor.write(value);
+            if last {
+                self.run_due_finalizers();
+            }
+        }
     }
 
     /// Leaves the newest frame with a value. Gives the value when Rust called; else it is on the stack

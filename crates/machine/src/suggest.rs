@@ -9,7 +9,7 @@ const CASE_COST: usize = 1;
 
 /// The candidate nearest to a wrong name, the first of several; `None` when none is near: no more than
 /// a third of the letters involved may have to change.
-pub fn closest<'a>(wrong: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn closest<'a>(wrong: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let candidates: Vec<&str> = candidates.take(MAX_CANDIDATES).collect();
     if candidates.len() == MAX_CANDIDATES {
         return None;

@@ -126,7 +126,7 @@ impl Heap {
             let count = self.tracked.get() + 1;
             self.tracked.set(count);
             if count >= self.collect_at.get() {
-                self.collection_wanted.set(true);
+                self.want_collection();
             }
         }
         let total = if prefixed { size + PREFIX } else { size };
@@ -148,6 +148,17 @@ impl Heap {
             return unsafe { instance::write_prefix(block) };
         }
         block
+    }
+
+    /// Lets the attached thread know, once, that a collection is due.
+    #[cold]
+    fn want_collection(&self) {
+        if !self.collection_wanted.replace(true) {
+            // SAFETY: `current` gives null or the state that this thread is attached with.
+            if let Some(local) = unsafe { crate::local::current().as_ref() } {
+                local.want_attention();
+            }
+        }
     }
 
     #[inline]

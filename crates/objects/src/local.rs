@@ -15,7 +15,7 @@ pub struct LocalState {
     depth: Cell<u32>,
     put_off: RefCell<Vec<*mut Header>>,
     finalizers: RefCell<Vec<Value>>,
-    has_finalizers: Cell<bool>,
+    attention: Cell<bool>,
 }
 
 impl LocalState {
@@ -26,7 +26,7 @@ impl LocalState {
             depth: Cell::new(0),
             put_off: RefCell::new(Vec::new()),
             finalizers: RefCell::new(Vec::new()),
-            has_finalizers: Cell::new(false),
+            attention: Cell::new(false),
         }
     }
 
@@ -59,18 +59,22 @@ impl LocalState {
 
     pub(crate) fn push_finalizer(&self, object: Value) {
         self.finalizers.borrow_mut().push(object);
-        self.has_finalizers.set(true);
+        self.attention.set(true);
     }
 
-    /// Whether objects wait for their `__del__`.
+    pub(crate) fn want_attention(&self) {
+        self.attention.set(true);
+    }
+
+    /// Whether objects wait for their `__del__`, or the heap wants a collection.
     #[inline(always)]
-    pub fn has_finalizers(&self) -> bool {
-        self.has_finalizers.get()
+    pub fn needs_attention(&self) -> bool {
+        self.attention.get()
     }
 
     /// Takes the objects whose `__del__` is due, in the order in which they were dropped.
     pub fn take_finalizers(&self) -> Vec<Value> {
-        self.has_finalizers.set(false);
+        self.attention.set(false);
         std::mem::take(&mut *self.finalizers.borrow_mut())
     }
 }

@@ -55,6 +55,9 @@ impl Thread {
         if own.is(classes) {
             return Ok(true);
         }
+        if let Some(members) = self.union_members(classes) {
+            return self.is_instance_of(value, &members);
+        }
         if let Some(classes) = classes.get::<Tuple>() {
             self.check_stack(" in __instancecheck__")?;
             for class in classes.items() {
@@ -95,6 +98,9 @@ impl Thread {
     /// # Errors
     /// TypeError for what is no class; what `__subclasscheck__` raises.
     pub fn is_subclass_of(&mut self, class: &Value, classes: &Value) -> Result<bool> {
+        if let Some(members) = self.union_members(classes) {
+            return self.is_subclass_of(class, &members);
+        }
         if let Some(classes) = classes.get::<Tuple>() {
             self.check_stack(" in __subclasscheck__")?;
             for other in classes.items() {

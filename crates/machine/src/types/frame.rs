@@ -50,9 +50,8 @@ fn globals(t: &mut Thread, value: &Value) -> Result {
 fn locals(t: &mut Thread, value: &Value) -> Result {
     let Some(frame) = value.get::<Frame>() else { return Ok(Value::NONE) };
     let code = frame.code.get();
-    let is_function = code
-        .get::<CodeObject>()
-        .is_some_and(|code| code.code.flags.contains(bytecode::CodeFlags::OPTIMIZED));
+    let is_function =
+        code.get::<CodeObject>().is_some_and(|code| code.code.flags.contains(bytecode::CodeFlags::OPTIMIZED));
     if !is_function {
         return globals(t, value);
     }

@@ -167,6 +167,15 @@ fn name_argument(t: &mut Thread, name: &Value) -> Result<source::Name> {
     }
 }
 
+/// `object.__init_subclass__` takes nothing; the error names the class that was given keywords.
+fn init_subclass(t: &mut Thread, args: &[Value]) -> Result {
+    if t.dict_len(&args[1]) > 0 {
+        let name = args[0].get::<Class>().map(Class::name_text).unwrap_or_default();
+        return Err(t.type_error(format!("{name}.__init_subclass__() takes no keyword arguments")));
+    }
+    Ok(Value::NONE)
+}
+
 fn dir(t: &mut Thread, args: &[Value]) -> Result {
     let mut names = t.own_names(&args[0]);
     let class = t.class_of(&args[0]);
@@ -235,7 +244,7 @@ pub static SPEC: TypeSpec = TypeSpec {
         }),
         row("__dir__", "self, /", dir),
         row("__sizeof__", "self, /", |_, _| Ok(Value::from_i32(16))),
-        class_method("__init_subclass__", "cls, /", |_, _| Ok(Value::NONE)),
+        class_method("__init_subclass__", "cls, /, **kwargs", init_subclass),
         class_method("__subclasshook__", "cls, object, /", |_, _| Ok(Value::NOT_IMPLEMENTED)),
     ],
     getsets: &[Getset { name: "__class__", get: get_class, set: Some(set_class) }],

@@ -6,6 +6,7 @@ use source::{Name, known};
 use crate::builtin::Builtin;
 use crate::class::{Class, Getset, NO_SLOTS, Slots, Traits, TypeSpec, getter, linearize};
 use crate::native::{row, static_method};
+use crate::operator::BinaryOp;
 use crate::types::property::MemberDescriptor;
 use crate::{Result, Thread};
 
@@ -92,7 +93,8 @@ impl Thread {
         let entries = self.dict_items(namespace);
         let slots = self.declared_slots(&entries)?;
         let inherits_dict = bases.iter().filter_map(|base| base.get::<Class>()).any(|base| base.traits.get().has_dict);
-        let inherits_members = bases.iter().filter_map(|base| base.get::<Class>()).any(|base| base.traits.get().members);
+        let inherits_members =
+            bases.iter().filter_map(|base| base.get::<Class>()).any(|base| base.traits.get().members);
         let has_dict = slots.as_ref().is_none_or(|slots| slots.contains(&known::DICT)) || inherits_dict;
         let Some(best_class) = best.get::<Class>() else { return Err(self.type_error("bases must be types")) };
         let layout = best_class.shapes.root().layout();
@@ -154,7 +156,7 @@ impl Thread {
             }
         }
         self.announce_names(&class_value, namespace)?;
-        self.announce_subclass(&class_value, class, keywords)?;
+        self.announce_subclass(&class_value, keywords)?;
         Ok(class_value)
     }
 
@@ -255,6 +257,7 @@ impl Thread {
 
     /// The base whose instances' contents the new class's instances have.
     fn best_base(&mut self, bases: &[Value]) -> Result {
+        self.check_slot_layouts(bases)?;
         let mut best: Option<Value> = None;
         for base in bases {
             let Some(class) = base.get::<Class>() else {
@@ -281,6 +284,43 @@ impl Thread {
             };
         }
         Ok(best.unwrap_or_else(|| self.class(Builtin::Object)))
+    }
+
+    /// Two bases with `__slots__` of their own cannot be joined unless one extends the other.
+    fn check_slot_layouts(&mut self, bases: &[Value]) -> Result<()> {
+        let mut widest: Option<Value> = None;
+        for base in bases {
+            let Some(own) = self.slots_owner(base) else { continue };
+            let derives = |a: &Value, b: &Value| a.get::<Class>().is_some_and(|a| a.derives_from(b));
+            widest = match widest.take() {
+                None => Some(own),
+                Some(known) if derives(&known, &own) => Some(known),
+                Some(known) if derives(&own, &known) => Some(own),
+                Some(_) => return Err(self.type_error("multiple bases have instance lay-out conflict")),
+            };
+        }
+        Ok(())
+    }
+
+    /// The nearest class in the resolution order that names slots.
+    fn slots_owner(&self, base: &Value) -> Option<Value> {
+        let mro = base.get::<Class>()?.mro.get();
+        mro.get::<Tuple>()?
+            .items()
+            .iter()
+            .find(|class| {
+                class.get::<Class>().is_some_and(|class| {
+                    let mut position = 0;
+                    while let Some((at, name)) = class.namespace.next_from(position) {
+                        if class.namespace.get(name).is_some_and(|value| value.has::<MemberDescriptor>()) {
+                            return true;
+                        }
+                        position = at + 1;
+                    }
+                    false
+                })
+            })
+            .cloned()
     }
 
     /// The names in `__slots__`, mangled as the compiler does it; `None` without `__slots__`.
@@ -340,17 +380,10 @@ impl Thread {
         Ok(())
     }
 
-    fn announce_subclass(&mut self, class_value: &Value, class: &Class, keywords: &Value) -> Result<()> {
+    fn announce_subclass(&mut self, class_value: &Value, keywords: &Value) -> Result<()> {
         let Some(hook) = self.super_lookup(class_value, class_value, known::INIT_SUBCLASS) else { return Ok(()) };
         let hook = self.descriptor_get(&hook, &Value::NULL, class_value)?;
         let (names, values): (Vec<Value>, Vec<Value>) = self.dict_items(keywords).into_iter().unzip();
-        let takes_none = hook
-            .get::<crate::types::function::BoundMethod>()
-            .is_some_and(|method| method.function.get().has::<crate::native::NativeFunction>());
-        if takes_none && !names.is_empty() {
-            let name = class.name_text();
-            return Err(self.type_error(format!("{name}.__init_subclass__() takes no keyword arguments")));
-        }
         self.call_with(&hook, &[], &names, &values)?;
         Ok(())
     }
@@ -550,6 +583,8 @@ pub static SPEC: TypeSpec = TypeSpec {
     slots: Slots {
         repr: Some(repr),
         call: Some(call),
+        binary: Some(|t, _, left, right| Ok(t.type_union(left, right))),
+        binary_ops: &[BinaryOp::Or],
         get_attribute: Some(get_attribute),
         set_attribute: Some(set_attribute),
         ..NO_SLOTS

@@ -1,0 +1,216 @@
+//! `list[int]` and `int | None`: types as annotations write them.
+
+use bytecode::CompareOp;
+use objects::{Layout, Slot, Tuple, Value};
+
+use crate::builtin::Builtin;
+use crate::class::{Class, NO_SLOTS, Slots, TypeSpec, getter};
+use crate::kinds::Contents;
+use crate::operator::BinaryOp;
+use crate::{Result, Thread};
+
+/// `origin[arguments]`
+pub struct GenericAlias {
+    origin: Slot,
+    arguments: Slot,
+}
+
+crate::payload!(GenericAlias, tracked);
+
+impl Contents for GenericAlias {
+    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+        self.origin.visit(visitor);
+        self.arguments.visit(visitor);
+    }
+}
+
+/// `a | b`
+pub struct Union {
+    members: Slot,
+}
+
+crate::payload!(Union, tracked);
+
+impl Contents for Union {
+    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+        self.members.visit(visitor);
+    }
+}
+
+impl Thread {
+    /// `origin[index]` for a builtin type that takes type arguments; `None` for others.
+    pub(crate) fn generic_alias(&mut self, origin: &Value, index: &Value) -> Option<Value> {
+        const GENERIC: [Builtin; 8] = [
+            Builtin::List,
+            Builtin::Dict,
+            Builtin::Tuple,
+            Builtin::Set,
+            Builtin::FrozenSet,
+            Builtin::Type,
+            Builtin::Enumerate,
+            Builtin::Generator,
+        ];
+        if !GENERIC.iter().any(|&generic| origin.is(&self.class(generic))) {
+            return None;
+        }
+        let arguments = if index.has::<Tuple>() { index.clone() } else { self.tuple(vec![index.clone()]) };
+        let alias = GenericAlias { origin: Slot::new(origin.clone()), arguments: Slot::new(arguments) };
+        Some(self.object(Builtin::GenericAlias, alias))
+    }
+
+    /// `left | right` of types, None and their unions; NotImplemented for anything else.
+    pub(crate) fn type_union(&mut self, left: &Value, right: &Value) -> Value {
+        let is_type = |value: &Value| {
+            value.has::<Class>() || value.is_none() || value.has::<GenericAlias>() || value.has::<Union>()
+        };
+        if !is_type(left) || !is_type(right) {
+            return Value::NOT_IMPLEMENTED;
+        }
+        let mut members: Vec<Value> = Vec::new();
+        for side in [left, right] {
+            let parts = match side.get::<Union>() {
+                Some(union) => union.members.get(),
+                None => self.tuple(vec![side.clone()]),
+            };
+            for part in parts.get::<Tuple>().map_or(&[][..], Tuple::items) {
+                let part = if part.is_none() { self.class(Builtin::NoneType) } else { part.clone() };
+                if !members.iter().any(|member| member.is(&part)) {
+                    members.push(part);
+                }
+            }
+        }
+        if let [single] = members.as_slice() {
+            return single.clone();
+        }
+        let members = self.tuple(members);
+        self.object(Builtin::Union, Union { members: Slot::new(members) })
+    }
+
+    /// The classes of a union, for `isinstance`.
+    pub(crate) fn union_members(&self, value: &Value) -> Option<Value> {
+        value.get::<Union>().map(|union| union.members.get())
+    }
+
+    fn type_text(&mut self, value: &Value) -> Result<String> {
+        if value.is(&self.class(Builtin::NoneType)) {
+            return Ok("None".to_owned());
+        }
+        if value.is(&Value::ELLIPSIS) {
+            return Ok("...".to_owned());
+        }
+        if value.has::<Class>() {
+            return Ok(self.class_path(value));
+        }
+        self.repr_text(value)
+    }
+}
+
+fn alias_of(value: &Value) -> Option<&GenericAlias> {
+    value.get::<GenericAlias>()
+}
+
+fn items(slot: Option<Value>) -> Vec<Value> {
+    slot.and_then(|tuple| tuple.get::<Tuple>().map(|tuple| tuple.items().to_vec())).unwrap_or_default()
+}
+
+fn alias_repr(t: &mut Thread, value: &Value) -> Result {
+    let origin = alias_of(value).map(|alias| alias.origin.get()).unwrap_or_default();
+    let mut parts = Vec::new();
+    for argument in items(alias_of(value).map(|alias| alias.arguments.get())) {
+        parts.push(t.type_text(&argument)?);
+    }
+    let inside = if parts.is_empty() { "()".to_owned() } else { parts.join(", ") };
+    let text = format!("{}[{inside}]", t.type_text(&origin)?);
+    Ok(t.str(&text))
+}
+
+fn alias_compare(t: &mut Thread, op: CompareOp, left: &Value, right: &Value) -> Result {
+    let (Some(a), Some(b)) = (alias_of(left), alias_of(right)) else { return Ok(Value::NOT_IMPLEMENTED) };
+    let (origins, arguments) = (a.origin.get().is(&b.origin.get()), (a.arguments.get(), b.arguments.get()));
+    let same = origins && t.equals(&arguments.0, &arguments.1)?;
+    Ok(match op {
+        CompareOp::Eq => Value::bool(same),
+        CompareOp::Ne => Value::bool(!same),
+        _ => Value::NOT_IMPLEMENTED,
+    })
+}
+
+fn union_repr(t: &mut Thread, value: &Value) -> Result {
+    let mut parts = Vec::new();
+    for member in items(t.union_members(value)) {
+        parts.push(t.type_text(&member)?);
+    }
+    Ok(t.str(&parts.join(" | ")))
+}
+
+fn union_compare(t: &mut Thread, op: CompareOp, left: &Value, right: &Value) -> Result {
+    let (a, b) = (items(t.union_members(left)), items(t.union_members(right)));
+    if !left.has::<Union>() || !right.has::<Union>() {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    let within = |a: &[Value], b: &[Value]| a.iter().all(|x| b.iter().any(|y| x.is(y)));
+    let same = within(&a, &b) && within(&b, &a);
+    Ok(match op {
+        CompareOp::Eq => Value::bool(same),
+        CompareOp::Ne => Value::bool(!same),
+        _ => Value::NOT_IMPLEMENTED,
+    })
+}
+
+fn or(t: &mut Thread, _: BinaryOp, left: &Value, right: &Value) -> Result {
+    Ok(t.type_union(left, right))
+}
+
+/// `types.GenericAlias`
+pub static SPEC: TypeSpec = TypeSpec {
+    name: "GenericAlias",
+    module: "types",
+    layout: &Layout::of::<GenericAlias>(),
+    slots: Slots {
+        repr: Some(alias_repr),
+        compare: Some(alias_compare),
+        hash: Some(|t, value| {
+            let arguments = alias_of(value).map(|alias| alias.arguments.get()).unwrap_or_default();
+            t.hash(&arguments)
+        }),
+        binary: Some(or),
+        binary_ops: &[BinaryOp::Or],
+        call: Some(|t, own, args, names, values| {
+            let origin = alias_of(own).map(|alias| alias.origin.get()).unwrap_or_default();
+            t.call_with(&origin, args, names, values)
+        }),
+        ..NO_SLOTS
+    },
+    getsets: &[
+        getter("__origin__", |_, value| Ok(alias_of(value).map(|alias| alias.origin.get()).unwrap_or_default())),
+        getter("__args__", |_, value| Ok(alias_of(value).map(|alias| alias.arguments.get()).unwrap_or_default())),
+    ],
+    methods: &[crate::native::row("__mro_entries__", "self, bases, /", |t, args| {
+        let origin = alias_of(&args[0]).map(|alias| alias.origin.get()).unwrap_or_default();
+        Ok(t.tuple(vec![origin]))
+    })],
+    ..TypeSpec::BASE
+};
+
+/// `types.UnionType`
+pub static UNION: TypeSpec = TypeSpec {
+    name: "UnionType",
+    module: "types",
+    layout: &Layout::of::<Union>(),
+    slots: Slots {
+        repr: Some(union_repr),
+        compare: Some(union_compare),
+        hash: Some(|t, value| {
+            let mut hashes = Vec::new();
+            for member in items(t.union_members(value)) {
+                hashes.push(t.hash(&member)?);
+            }
+            Ok(text::hash::frozenset(hashes))
+        }),
+        binary: Some(or),
+        binary_ops: &[BinaryOp::Or],
+        ..NO_SLOTS
+    },
+    getsets: &[getter("__args__", |t, value| Ok(t.union_members(value).unwrap_or_default()))],
+    ..TypeSpec::BASE
+};
