@@ -14,6 +14,7 @@ use crate::{Raised, Result, Thread};
 mod gamma;
 mod integers;
 mod sums;
+mod system;
 
 fn domain_error(t: &mut Thread) -> Raised {
     t.value_error("math domain error")
@@ -88,12 +89,19 @@ fn log10(t: &mut Thread, args: &[Value]) -> Result {
 /// `x * 2**exponent`, rounded once.
 pub(super) fn ldexp(x: f64, exponent: i64) -> f64 {
     // Beyond these every float is zero or infinite.
-    libm::ldexp(x, exponent.clamp(-5000, 5000) as i32)
+    system::ldexp(x, exponent.clamp(-5000, 5000) as i32)
 }
 
 /// `x = mantissa * 2**exponent` with a mantissa of at least 0.5 and below 1.
 pub(super) fn frexp(x: f64) -> (f64, i32) {
-    if x == 0.0 || !x.is_finite() { (x, 0) } else { libm::frexp(x) }
+    const EXPONENT: u64 = 0x7ff << 52;
+    if x == 0.0 || !x.is_finite() {
+        return (x, 0);
+    }
+    // A subnormal number is made normal first.
+    let (x, extra) = if x.abs() < f64::MIN_POSITIVE { (x * 2f64.powi(54), 54) } else { (x, 0) };
+    let exponent = ((x.to_bits() & EXPONENT) >> 52) as i32 - 1022;
+    (f64::from_bits(x.to_bits() & !EXPONENT | 1022 << 52), exponent - extra)
 }
 
 fn frexp_row(t: &mut Thread, args: &[Value]) -> Result {
@@ -315,16 +323,16 @@ pub(crate) static SPEC: ModuleSpec = ModuleSpec {
     name: "math",
     functions: &[
         row("acos", "x, /", |t, args| of_one(t, &args[0], false, f64::acos)),
-        row("acosh", "x, /", |t, args| of_one(t, &args[0], false, libm::acosh)),
+        row("acosh", "x, /", |t, args| of_one(t, &args[0], false, |x| system::acosh(x))),
         row("asin", "x, /", |t, args| of_one(t, &args[0], false, f64::asin)),
-        row("asinh", "x, /", |t, args| of_one(t, &args[0], false, libm::asinh)),
+        row("asinh", "x, /", |t, args| of_one(t, &args[0], false, |x| system::asinh(x))),
         row("atan", "x, /", |t, args| of_one(t, &args[0], false, f64::atan)),
-        row("atanh", "x, /", |t, args| of_one(t, &args[0], false, libm::atanh)),
+        row("atanh", "x, /", |t, args| of_one(t, &args[0], false, |x| system::atanh(x))),
         row("cbrt", "x, /", |t, args| of_one(t, &args[0], false, f64::cbrt)),
         row("cos", "x, /", |t, args| of_one(t, &args[0], false, f64::cos)),
         row("cosh", "x, /", |t, args| of_one(t, &args[0], true, f64::cosh)),
-        row("erf", "x, /", |t, args| simple(t, &args[0], libm::erf)),
-        row("erfc", "x, /", |t, args| simple(t, &args[0], libm::erfc)),
+        row("erf", "x, /", |t, args| simple(t, &args[0], |x| system::erf(x))),
+        row("erfc", "x, /", |t, args| simple(t, &args[0], |x| system::erfc(x))),
         row("exp", "x, /", |t, args| of_one(t, &args[0], true, f64::exp)),
         row("exp2", "x, /", |t, args| of_one(t, &args[0], true, f64::exp2)),
         row("expm1", "x, /", |t, args| of_one(t, &args[0], true, f64::exp_m1)),
