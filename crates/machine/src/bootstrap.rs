@@ -73,11 +73,14 @@ impl Thread {
                 let is_exception = class.derives_from(&exception);
                 class.traits.set(Traits {
                     subclassable: builtin.spec().subclassable,
-                    has_dict: is_exception || builtin == Builtin::Function,
+                    has_dict: is_exception || builtin == Builtin::Function || builtin.spec().attributes,
                     exception: is_exception,
                     ..Traits::default()
                 });
                 class.builtin_base.set(builtin);
+                if builtin.spec().attributes {
+                    self.add_instance_dict(&class_value, class);
+                }
                 class.inherit_slots(self);
             }
         }
@@ -193,7 +196,11 @@ impl Thread {
 fn make_types(interpreter: &mut Interpreter) {
     let shapes = |builtin: Builtin, interpreter: &Interpreter| {
         let spec = builtin.spec();
-        let prefixed = spec.name == "function" || is_exception(builtin);
+        // The factory of a defaultdict stands where attributes of others stand.
+        let prefixed = spec.name == "function"
+            || spec.attributes
+            || builtin == Builtin::DefaultDict
+            || is_exception(builtin);
         Shapes::new(spec.layout, prefixed, &interpreter.versions)
     };
     let type_shapes = shapes(Builtin::Type, interpreter);

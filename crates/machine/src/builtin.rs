@@ -107,6 +107,16 @@ builtins! {
     ThreadInfo => modules::sys::THREAD_INFO;
     Implementation => modules::sys::IMPLEMENTATION;
     StructTime => modules::time::STRUCT_TIME;
+    Partial => modules::functools::partial::SPEC;
+    LruCache => modules::functools::cache::SPEC;
+    CmpToKey => modules::functools::key::SPEC;
+    Deque => modules::collections::deque::SPEC;
+    DequeIterator => modules::collections::deque::ITERATOR;
+    DequeReverseIterator => modules::collections::deque::REVERSE_ITERATOR;
+    DefaultDict => modules::collections::defaultdict::SPEC;
+    OrderedDict => modules::collections::ordered::SPEC;
+    TupleGetter => modules::collections::tuplegetter::SPEC;
+    Random => modules::random::SPEC_TYPE;
     Count => modules::itertools::endless::COUNT;
     Cycle => modules::itertools::endless::CYCLE;
     Repeat => modules::itertools::endless::REPEAT;

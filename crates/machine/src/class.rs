@@ -95,6 +95,8 @@ pub struct TypeSpec {
     pub layout: &'static Layout,
     /// Whether classes can derive from it.
     pub subclassable: bool,
+    /// Whether its instances have a `__dict__` beside their contents.
+    pub attributes: bool,
     /// Its slots; what they do not name is inherited.
     pub slots: Slots,
     /// Its methods, `__new__` and `__init__` included.
@@ -115,6 +117,7 @@ impl TypeSpec {
         base: Builtin::Object,
         layout: &INSTANCE_LAYOUT,
         subclassable: false,
+        attributes: false,
         slots: NO_SLOTS,
         methods: &[],
         getsets: &[],

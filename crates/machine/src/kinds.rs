@@ -79,6 +79,7 @@ pub enum Kind {
     Partial,
     LruCache,
     CmpToKey,
+    TupleGetter,
     SimpleNamespace,
     Frame,
     WeakReference,

@@ -7,8 +7,12 @@ use crate::builtin::Builtin;
 use crate::native::{NativeFunction, Row};
 use crate::{Result, Thread};
 
+pub mod collections;
+pub mod functools;
+pub mod gc;
 pub mod itertools;
 pub mod math;
+pub mod random;
 pub mod sys;
 pub mod thread;
 pub mod time;
@@ -24,11 +28,21 @@ pub struct ModuleSpec {
 }
 
 /// The modules in Rust.
-static NATIVE: &[&ModuleSpec] = &[&itertools::SPEC, &math::SPEC, &sys::SPEC, &thread::SPEC, &time::SPEC];
+static NATIVE: &[&ModuleSpec] = &[&collections::SPEC, &functools::SPEC, &gc::SPEC, &itertools::SPEC, &math::SPEC, &random::SPEC, &sys::SPEC, &thread::SPEC, &time::SPEC];
 
 /// The modules in Python.
-static LIBRARY: &[(&str, &str)] =
-    &[("_workers", include_str!("library/_workers.py")), ("threading", include_str!("library/threading.py"))];
+static LIBRARY: &[(&str, &str)] = &[
+    ("__future__", include_str!("library/__future__.py")),
+    ("_collections_abc", include_str!("library/_collections_abc.py")),
+    ("_collections_user", include_str!("library/_collections_user.py")),
+    ("_workers", include_str!("library/_workers.py")),
+    ("abc", include_str!("library/abc.py")),
+    ("functools", include_str!("library/functools.py")),
+    ("keyword", include_str!("library/keyword.py")),
+    ("threading", include_str!("library/threading.py")),
+    ("collections", include_str!("library/collections/__init__.py")),
+    ("collections.abc", include_str!("library/collections/abc.py")),
+];
 
 /// The module in Rust of that name.
 pub fn native_module(name: &str) -> Option<&'static ModuleSpec> {

@@ -95,6 +95,27 @@ fn tracked(header: &Header) -> bool {
 }
 
 impl Heap {
+    /// Shows everything that an object refers to. Called when no contents are borrowed.
+    pub fn visit(&self, object: &Value, visitor: &mut dyn FnMut(&Value)) {
+        if let Some(header) = object.header() {
+            visit(header, visitor);
+        }
+    }
+
+    /// All live objects that can be part of cycles.
+    pub fn tracked_objects(&self) -> Vec<Value> {
+        let mut objects = Vec::new();
+        self.each(|header| {
+            // SAFETY: `each` gives live objects; the new reference keeps this one.
+            unsafe {
+                if tracked(&*header) && !(*header).flags().contains(Flags::UNCOUNTED) {
+                    objects.push(Value::borrow_word(Word::from_header(header, false)));
+                }
+            }
+        });
+        objects
+    }
+
     /// Finds the garbage. Called at a safe point, when no contents are borrowed.
     pub fn find_garbage(&self) -> Garbage {
         let mut marks = Marks::begin(self);

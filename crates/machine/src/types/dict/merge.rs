@@ -203,7 +203,7 @@ impl Thread {
     ///
     /// # Errors
     /// As [`Thread::dict_update`].
-    pub(super) fn update_from_arguments(&mut self, what: &str, args: &[Value]) -> Result {
+    pub(crate) fn update_from_arguments(&mut self, what: &str, args: &[Value]) -> Result {
         let given = args[1].get::<Tuple>().map_or(&[][..], Tuple::items);
         match given {
             [] => {}

@@ -1,0 +1,321 @@
+"""UserDict, UserList and UserString: containers to derive from, around a builtin one in `data`."""
+
+from _collections_abc import MutableMapping, MutableSequence, Sequence
+
+
+class UserDict(MutableMapping):
+    """A mapping around a dict."""
+
+    def __init__(self, dict=None, /, **kwargs):
+        self.data = {}
+        if dict is not None:
+            self.update(dict)
+        if kwargs:
+            self.update(kwargs)
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, key):
+        if key in self.data:
+            return self.data[key]
+        if hasattr(self.__class__, "__missing__"):
+            return self.__class__.__missing__(self, key)
+        raise KeyError(key)
+
+    def __setitem__(self, key, item):
+        self.data[key] = item
+
+    def __delitem__(self, key):
+        del self.data[key]
+
+    def __iter__(self):
+        return iter(self.data)
+
+    def __contains__(self, key):
+        return key in self.data
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __or__(self, other):
+        if isinstance(other, UserDict):
+            return self.__class__(self.data | other.data)
+        if isinstance(other, dict):
+            return self.__class__(self.data | other)
+        return NotImplemented
+
+    def __ror__(self, other):
+        if isinstance(other, UserDict):
+            return self.__class__(other.data | self.data)
+        if isinstance(other, dict):
+            return self.__class__(other | self.data)
+        return NotImplemented
+
+    def __ior__(self, other):
+        self.data |= other.data if isinstance(other, UserDict) else other
+        return self
+
+    def __copy__(self):
+        result = self.__class__.__new__(self.__class__)
+        result.__dict__.update(self.__dict__)
+        result.__dict__["data"] = self.__dict__["data"].copy()
+        return result
+
+    def copy(self):
+        if self.__class__ is UserDict:
+            return UserDict(self.data.copy())
+        data = self.data
+        # A subclass's own copy must not carry the items twice.
+        self.data = {}
+        try:
+            result = self.__copy__()
+        finally:
+            self.data = data
+        result.update(self)
+        return result
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        result = cls()
+        for key in iterable:
+            result[key] = value
+        return result
+
+
+class UserList(MutableSequence):
+    """A sequence around a list."""
+
+    def __init__(self, initlist=None):
+        self.data = []
+        if initlist is not None:
+            if type(initlist) is list:
+                self.data[:] = initlist
+            elif isinstance(initlist, UserList):
+                self.data[:] = initlist.data[:]
+            else:
+                self.data = list(initlist)
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __lt__(self, other):
+        return self.data < _plain(other)
+
+    def __le__(self, other):
+        return self.data <= _plain(other)
+
+    def __eq__(self, other):
+        return self.data == _plain(other)
+
+    def __gt__(self, other):
+        return self.data > _plain(other)
+
+    def __ge__(self, other):
+        return self.data >= _plain(other)
+
+    def __contains__(self, item):
+        return item in self.data
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, index):
+        if isinstance(index, slice):
+            return self.__class__(self.data[index])
+        return self.data[index]
+
+    def __setitem__(self, index, item):
+        self.data[index] = item
+
+    def __delitem__(self, index):
+        del self.data[index]
+
+    def __add__(self, other):
+        return self.__class__(self.data + _as_list(other))
+
+    def __radd__(self, other):
+        return self.__class__(_as_list(other) + self.data)
+
+    def __iadd__(self, other):
+        self.data += _as_list(other)
+        return self
+
+    def __mul__(self, n):
+        return self.__class__(self.data * n)
+
+    __rmul__ = __mul__
+
+    def __imul__(self, n):
+        self.data *= n
+        return self
+
+    def __copy__(self):
+        result = self.__class__.__new__(self.__class__)
+        result.__dict__.update(self.__dict__)
+        result.__dict__["data"] = self.__dict__["data"][:]
+        return result
+
+    def append(self, item):
+        self.data.append(item)
+
+    def insert(self, i, item):
+        self.data.insert(i, item)
+
+    def pop(self, i=-1):
+        return self.data.pop(i)
+
+    def remove(self, item):
+        self.data.remove(item)
+
+    def clear(self):
+        self.data.clear()
+
+    def copy(self):
+        return self.__class__(self)
+
+    def count(self, item):
+        return self.data.count(item)
+
+    def index(self, item, *args):
+        return self.data.index(item, *args)
+
+    def reverse(self):
+        self.data.reverse()
+
+    def sort(self, /, *args, **kwds):
+        self.data.sort(*args, **kwds)
+
+    def extend(self, other):
+        self.data.extend(other.data if isinstance(other, UserList) else other)
+
+
+def _plain(other):
+    return other.data if isinstance(other, UserList) else other
+
+
+def _as_list(other):
+    if isinstance(other, UserList):
+        return other.data
+    return other if isinstance(other, list) else list(other)
+
+
+class UserString(Sequence):
+    """A sequence of characters around a str."""
+
+    def __init__(self, seq):
+        if isinstance(seq, str):
+            self.data = seq
+        elif isinstance(seq, UserString):
+            self.data = seq.data[:]
+        else:
+            self.data = str(seq)
+
+    def __str__(self):
+        return str(self.data)
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __int__(self):
+        return int(self.data)
+
+    def __float__(self):
+        return float(self.data)
+
+    def __hash__(self):
+        return hash(self.data)
+
+    def __eq__(self, string):
+        return self.data == _text(string)
+
+    def __lt__(self, string):
+        return self.data < _text(string)
+
+    def __le__(self, string):
+        return self.data <= _text(string)
+
+    def __gt__(self, string):
+        return self.data > _text(string)
+
+    def __ge__(self, string):
+        return self.data >= _text(string)
+
+    def __contains__(self, char):
+        return _text(char) in self.data
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, index):
+        return self.__class__(self.data[index])
+
+    def __add__(self, other):
+        return self.__class__(self.data + (_text(other) if isinstance(other, (str, UserString)) else str(other)))
+
+    def __radd__(self, other):
+        return self.__class__((_text(other) if isinstance(other, (str, UserString)) else str(other)) + self.data)
+
+    def __mul__(self, n):
+        return self.__class__(self.data * n)
+
+    __rmul__ = __mul__
+
+    def __mod__(self, args):
+        return self.__class__(self.data % args)
+
+    def __rmod__(self, template):
+        return self.__class__(str(template) % self)
+
+
+def _text(value):
+    return value.data if isinstance(value, UserString) else value
+
+
+def _same_result(name):
+    """A method of str whose result is handed on as it is."""
+    plain = getattr(str, name)
+
+    def method(self, *args, **kwds):
+        return plain(self.data, *map(_text, args), **kwds)
+
+    return method
+
+
+def _wrapped_result(name):
+    """A method of str whose result becomes one of the class."""
+    plain = getattr(str, name)
+
+    def method(self, *args, **kwds):
+        return self.__class__(plain(self.data, *map(_text, args), **kwds))
+
+    return method
+
+
+def _add_methods():
+    same = (
+        "count encode endswith find format format_map index isalpha isalnum isascii isdecimal isdigit isidentifier"
+        " islower isnumeric isprintable isspace istitle isupper join partition rfind rindex rpartition rsplit split"
+        " splitlines startswith"
+    )
+    wrapped = (
+        "capitalize casefold center expandtabs ljust lower lstrip removeprefix removesuffix replace rjust rstrip strip"
+        " swapcase title translate upper zfill"
+    )
+    for names, make in ((same, _same_result), (wrapped, _wrapped_result)):
+        for name in names.split():
+            method = make(name)
+            method.__name__ = name
+            method.__qualname__ = f"UserString.{name}"
+            setattr(UserString, name, method)
+    UserString.maketrans = str.maketrans
+
+
+_add_methods()
+
+# They belong to collections, where they are found.
+for _cls in (UserDict, UserList, UserString):
+    _cls.__module__ = "collections"

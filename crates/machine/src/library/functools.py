@@ -1,0 +1,297 @@
+"""Functions that work on or give functions; the quick parts are in _functools."""
+
+from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
+
+__all__ = [
+    "update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering", "cache", "cmp_to_key",
+    "lru_cache", "reduce", "partial", "partialmethod", "singledispatch", "singledispatchmethod", "cached_property",
+]
+
+WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__", "__type_params__")
+WRAPPER_UPDATES = ("__dict__",)
+
+_MISSING = object()
+
+
+def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    """Makes a wrapper look like the function it wraps."""
+    for name in assigned:
+        value = getattr(wrapped, name, _MISSING)
+        if value is not _MISSING:
+            setattr(wrapper, name, value)
+    for name in updated:
+        getattr(wrapper, name).update(getattr(wrapped, name, {}))
+    # Set last: the update may have brought the wrapped function's own.
+    wrapper.__wrapped__ = wrapped
+    return wrapper
+
+
+def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    """update_wrapper as a decorator."""
+    return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
+
+
+def _compared(name, root, answer):
+    """A comparison method made from the one called root; answer gives the result from its one."""
+
+    def method(self, other):
+        result = getattr(type(self), root)(self, other)
+        if result is NotImplemented:
+            return result
+        return answer(self, other, result)
+
+    method.__name__ = name
+    method.__doc__ = getattr(int, name).__doc__
+    return method
+
+
+def _negated(self, other, result):
+    return not result
+
+
+def _or_equal(self, other, result):
+    return result or self == other
+
+
+def _and_differs(self, other, result):
+    return result and self != other
+
+
+def _neither(self, other, result):
+    return not result and self != other
+
+
+def _otherwise_equal(self, other, result):
+    return not result or self == other
+
+
+_ORDERINGS = {
+    "__lt__": {"__gt__": _neither, "__le__": _or_equal, "__ge__": _negated},
+    "__le__": {"__ge__": _otherwise_equal, "__lt__": _and_differs, "__gt__": _negated},
+    "__gt__": {"__lt__": _neither, "__ge__": _or_equal, "__le__": _negated},
+    "__ge__": {"__le__": _otherwise_equal, "__gt__": _and_differs, "__lt__": _negated},
+}
+
+
+def total_ordering(cls):
+    """Fills in the comparison methods that a class does not define, from one that it does."""
+    defined = [name for name in _ORDERINGS if getattr(cls, name, None) is not getattr(object, name, None)]
+    if not defined:
+        raise ValueError("must define at least one ordering operation: < > <= >=")
+    root = max(defined)
+    for name, answer in _ORDERINGS[root].items():
+        if name not in defined:
+            setattr(cls, name, _compared(name, root, answer))
+    return cls
+
+
+_cache_info = None
+
+
+def _cache_info_type():
+    # collections imports nothing of here; the named tuple is made when the first cache is.
+    global _cache_info
+    if _cache_info is None:
+        from collections import namedtuple
+
+        _cache_info = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"], module="functools")
+    return _cache_info
+
+
+def lru_cache(maxsize=128, typed=False):
+    """Remembers results by arguments, those used last, up to maxsize of them."""
+    if isinstance(maxsize, int):
+        maxsize = max(maxsize, 0)
+    elif callable(maxsize) and isinstance(typed, bool):
+        return _cached(maxsize, 128, typed)
+    elif maxsize is not None:
+        raise TypeError("Expected first argument to be an integer, a callable, or None")
+
+    def decorate(function):
+        return _cached(function, maxsize, typed)
+
+    return decorate
+
+
+def _cached(function, maxsize, typed):
+    wrapper = _lru_cache_wrapper(function, maxsize, typed, _cache_info_type())
+    wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
+    return update_wrapper(wrapper, function)
+
+
+def cache(user_function, /):
+    """Remembers all results."""
+    return lru_cache(maxsize=None)(user_function)
+
+
+class partialmethod:
+    """A method with some arguments already given."""
+
+    def __init__(self, func, /, *args, **keywords):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        if isinstance(func, partialmethod):
+            args = func.args + args
+            keywords = {**func.keywords, **keywords}
+            func = func.func
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+
+    def __repr__(self):
+        given = [repr(self.func), *map(repr, self.args), *(f"{key}={value!r}" for key, value in self.keywords.items())]
+        cls = type(self)
+        return f"{cls.__module__}.{cls.__qualname__}({', '.join(given)})"
+
+    def _make_unbound_method(self):
+        def _method(cls_or_self, /, *args, **keywords):
+            return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
+
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method.__partialmethod__ = self
+        return _method
+
+    def __get__(self, obj, cls=None):
+        get = getattr(self.func, "__get__", None)
+        if get is not None:
+            bound = get(obj, cls)
+            if bound is not self.func:
+                result = partial(bound, *self.args, **self.keywords)
+                try:
+                    result.__self__ = bound.__self__
+                except AttributeError:
+                    pass
+                return result
+        return self._make_unbound_method().__get__(obj, cls)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
+
+
+class cached_property:
+    """A property that is computed once and then kept in the instance."""
+
+    def __init__(self, func):
+        self.func = func
+        self.attrname = None
+        self.__doc__ = func.__doc__
+        self.__module__ = func.__module__
+
+    def __set_name__(self, owner, name):
+        if self.attrname is None:
+            self.attrname = name
+        elif name != self.attrname:
+            raise TypeError(
+                f"Cannot assign the same cached_property to two different names ({self.attrname!r} and {name!r})."
+            )
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        name = self.attrname
+        if name is None:
+            raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
+        try:
+            attributes = instance.__dict__
+        except AttributeError:
+            raise TypeError(
+                f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache {name!r} property."
+            ) from None
+        value = attributes.get(name, _MISSING)
+        if value is _MISSING:
+            value = attributes[name] = self.func(instance)
+        return value
+
+
+def _best_match(cls, registry):
+    """The implementation for a class: of the first class on its way up that has one."""
+    for base in cls.__mro__:
+        if base in registry:
+            # A virtual base class may be nearer than a base further up.
+            if base is not object:
+                return registry[base]
+            break
+    for base in registry:
+        if base is not object and issubclass(cls, base):
+            return registry[base]
+    return registry.get(object)
+
+
+def singledispatch(func):
+    """A function that acts by the class of its first argument."""
+    registry = {}
+    found = {}
+
+    def dispatch(cls):
+        try:
+            return found[cls]
+        except KeyError:
+            found[cls] = _best_match(cls, registry)
+            return found[cls]
+
+    def register(cls, func=None):
+        if isinstance(cls, type):
+            if func is None:
+                return lambda function: register(cls, function)
+        else:
+            if func is not None:
+                raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
+            annotations = getattr(cls, "__annotations__", {})
+            if not annotations:
+                raise TypeError(
+                    f"Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` or plain"
+                    " `@register` on an annotated function."
+                )
+            func = cls
+            name, cls = next(iter(annotations.items()))
+            if not isinstance(cls, type):
+                raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
+        registry[cls] = func
+        found.clear()
+        return func
+
+    def wrapper(*args, **keywords):
+        if not args:
+            raise TypeError(f"{name} requires at least 1 positional argument")
+        return dispatch(args[0].__class__)(*args, **keywords)
+
+    name = getattr(func, "__name__", "singledispatch function")
+    registry[object] = func
+    wrapper.register = register
+    wrapper.dispatch = dispatch
+    wrapper.registry = registry
+    wrapper._clear_cache = found.clear
+    update_wrapper(wrapper, func)
+    return wrapper
+
+
+class singledispatchmethod:
+    """singledispatch for methods: the class of the first argument after self decides."""
+
+    def __init__(self, func):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, func=method)
+
+    def __get__(self, obj, cls=None):
+        dispatch = self.dispatcher.dispatch
+        name = getattr(self.func, "__name__", "singledispatchmethod method")
+
+        def _method(*args, **keywords):
+            if not args:
+                raise TypeError(f"{name} requires at least 1 positional argument")
+            return dispatch(args[0].__class__).__get__(obj, cls)(*args, **keywords)
+
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method.register = self.register
+        update_wrapper(_method, self.func)
+        return _method
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)

@@ -1,0 +1,181 @@
+//! `OrderedDict`: a dict, which is ordered anyway, with methods that change the order and an equality
+//! that minds it.
+
+use bytecode::CompareOp;
+use objects::{Layout, Tuple, Value};
+
+use super::class_name;
+use crate::builtin::Builtin;
+use crate::class::{Class, NO_SLOTS, Slots, TypeSpec};
+use crate::native::{row, static_method};
+use crate::operator::BinaryOp;
+use crate::types::dict::Dict;
+use crate::{Raised, Result, Thread};
+
+fn new(t: &mut Thread, args: &[Value]) -> Result {
+    t.check_new(&args[0], Builtin::OrderedDict)?;
+    Ok(t.object_of(&args[0], Dict::default()))
+}
+
+/// `update` and `__init__`: items reach a subclass's own `__setitem__`, as in CPython.
+fn update(t: &mut Thread, args: &[Value]) -> Result {
+    let given = args[1].get::<Tuple>().map_or(&[][..], Tuple::items);
+    if given.len() > 1 {
+        return Err(t.type_error(format!("expected at most 1 arguments, got {}", given.len())));
+    }
+    let dict = t.class(Builtin::Dict);
+    let class = t.class_of(&args[0]);
+    let setter = |class: &Value| class.get::<Class>().and_then(|class| class.lookup(source::known::SETITEM));
+    let plain = match (setter(&class), setter(&dict)) {
+        (Some(own), Some(base)) => own.is(&base),
+        _ => false,
+    };
+    if plain {
+        return t.update_from_arguments("update", args);
+    }
+    let items = t.dict();
+    t.update_from_arguments("update", &[items.clone(), args[1].clone(), args[2].clone()])?;
+    for (key, value) in t.dict_items(&items) {
+        t.set_item(&args[0], &key, value)?;
+    }
+    Ok(Value::NONE)
+}
+
+fn empty(t: &mut Thread) -> Raised {
+    let message = t.str("dictionary is empty");
+    t.key_error(&message)
+}
+
+fn popitem(t: &mut Thread, args: &[Value]) -> Result {
+    let last = args[1].is_null() || t.truth(&args[1])?;
+    let end = if last {
+        t.dict_before(&args[0], usize::MAX)
+    } else {
+        t.dict_next(&args[0], 0)
+    };
+    let Some((_, key, value)) = end else { return Err(empty(t)) };
+    drop(t.dict_remove(&args[0], &key)?);
+    Ok(t.tuple([key, value]))
+}
+
+fn pop(t: &mut Thread, args: &[Value]) -> Result {
+    match t.dict_remove(&args[0], &args[1])? {
+        Some(value) => Ok(value),
+        None if args[2].is_null() => Err(t.key_error(&args[1])),
+        None => Ok(args[2].clone()),
+    }
+}
+
+fn move_to_end(t: &mut Thread, args: &[Value]) -> Result {
+    let (dict, key) = (&args[0], &args[1]);
+    let last = args[2].is_null() || t.truth(&args[2])?;
+    let Some(value) = t.dict_get(dict, key)? else { return Err(t.key_error(key)) };
+    // The stored key stays, not the one that was asked for.
+    let stored = stored_key(t, dict, key)?;
+    drop(t.dict_remove(dict, &stored)?);
+    if last {
+        t.dict_set(dict, stored, value)?;
+        return Ok(Value::NONE);
+    }
+    let others = t.dict_items(dict);
+    t.dict_clear(dict);
+    t.dict_set(dict, stored, value)?;
+    for (key, value) in others {
+        t.dict_set(dict, key, value)?;
+    }
+    Ok(Value::NONE)
+}
+
+/// The key in the dict that equals another one.
+fn stored_key(t: &mut Thread, dict: &Value, key: &Value) -> Result {
+    if t.is_exactly(key, Builtin::Str) || t.is_exactly(key, Builtin::Int) {
+        return Ok(key.clone());
+    }
+    for (stored, _) in t.dict_items(dict) {
+        if t.equals(&stored, key)? {
+            return Ok(stored);
+        }
+    }
+    Ok(key.clone())
+}
+
+fn copy(t: &mut Thread, args: &[Value]) -> Result {
+    let class = t.class_of(&args[0]);
+    t.call(&class, &args[..1])
+}
+
+fn compare(t: &mut Thread, op: CompareOp, left: &Value, right: &Value) -> Result {
+    let base = t.class(Builtin::Dict);
+    let Some(compare) = base.get::<Class>().and_then(|class| class.slots.get().compare) else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
+    let equal = compare(t, CompareOp::Eq, left, right)?;
+    let (Some(mut equal), CompareOp::Eq | CompareOp::Ne) = (equal.as_bool(), op) else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
+    if equal && t.is_instance(left, Builtin::OrderedDict) && t.is_instance(right, Builtin::OrderedDict) {
+        let (mine, other) = (t.dict_keys(left), t.dict_keys(right));
+        for (a, b) in mine.iter().zip(&other) {
+            if !t.equals(a, b)? {
+                equal = false;
+                break;
+            }
+        }
+    }
+    Ok(Value::bool(equal == (op == CompareOp::Eq)))
+}
+
+fn repr(t: &mut Thread, value: &Value) -> Result {
+    let name = class_name(t, value);
+    if t.dict_len(value) == 0 {
+        return Ok(t.str(&format!("{name}()")));
+    }
+    let text = t.repr_guard(value, |t| {
+        let mut parts = Vec::new();
+        for (key, value) in t.dict_items(value) {
+            parts.push(format!("{}: {}", t.repr_text(&key)?, t.repr_text(&value)?));
+        }
+        Ok(format!("{name}({{{}}})", parts.join(", ")))
+    })?;
+    Ok(t.str(text.as_deref().unwrap_or("...")))
+}
+
+fn binary(t: &mut Thread, _: BinaryOp, left: &Value, right: &Value) -> Result {
+    if !left.has::<Dict>() || !right.has::<Dict>() {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    let own = if t.is_instance(left, Builtin::OrderedDict) { left } else { right };
+    let class = t.class_of(own);
+    let union = t.call(&class, std::slice::from_ref(left))?;
+    t.dict_update(&union, right)?;
+    Ok(union)
+}
+
+/// `collections.OrderedDict`
+pub(crate) static SPEC: TypeSpec = TypeSpec {
+    name: "OrderedDict",
+    module: "collections",
+    doc: "A dict whose order can be changed and counts in comparisons.",
+    base: Builtin::Dict,
+    layout: &Layout::of::<Dict>(),
+    subclassable: true,
+    attributes: true,
+    slots: Slots {
+        repr: Some(repr),
+        compare: Some(compare),
+        binary: Some(binary),
+        binary_ops: &[BinaryOp::Or],
+        ..NO_SLOTS
+    },
+    methods: &[
+        static_method("__new__", "cls, /, *args, **kwargs", new),
+        row("__init__", "self, /, *args, **kwargs", update),
+        row("update", "self, /, *args, **kwargs", update),
+        row("popitem", "self, /, last=True", popitem),
+        row("pop", "self, /, key, default=None", pop),
+        row("move_to_end", "self, /, key, last=True", move_to_end),
+        row("copy", "self, /", copy),
+        row("__copy__", "self, /", copy),
+    ],
+    ..TypeSpec::BASE
+};
