@@ -39,6 +39,7 @@ static LIBRARY: &[(&str, &str)] = &[
     ("abc", include_str!("library/abc.py")),
     ("functools", include_str!("library/functools.py")),
     ("keyword", include_str!("library/keyword.py")),
+    ("random", include_str!("library/random.py")),
     ("threading", include_str!("library/threading.py")),
     ("collections", include_str!("library/collections/__init__.py")),
     ("collections.abc", include_str!("library/collections/abc.py")),

@@ -42,7 +42,7 @@ impl Thread {
         let plain = value.has::<Function>() || value.has::<NativeFunction>() || value.has::<BoundMethod>();
         plain
             || value.has::<Class>()
-            || self.slots(value).call.is_some()
+            || self.slot(value, |slots| slots.call).is_some()
             || self.special(value, source::known::CALL).is_some()
     }
 

@@ -96,6 +96,15 @@ fn function_new(t: &mut Thread, args: &[Value]) -> Result {
     Ok(function)
 }
 
+/// Functions have no type parameters here; that they have none can be said.
+fn set_type_params(t: &mut Thread, _: &Value, content: Option<Value>) -> Result<()> {
+    match content.as_ref().and_then(|content| content.get::<objects::Tuple>()) {
+        Some(tuple) if tuple.items().is_empty() => Ok(()),
+        Some(_) => Err(t.type_error("minipy functions have no type parameters")),
+        None => Err(t.type_error("__type_params__ must be set to a tuple")),
+    }
+}
+
 /// `function`
 pub static SPEC: TypeSpec = TypeSpec {
     name: "function",
@@ -142,7 +151,7 @@ pub static SPEC: TypeSpec = TypeSpec {
             Ok(if module.has::<Module>() { t.namespace_dict(&module) } else { Value::NONE })
         }),
         getter("__dict__", |t, value| Ok(t.attributes_dict(value))),
-        getter("__type_params__", |t, _| Ok(t.tuple(Vec::new()))),
+        Getset { name: "__type_params__", get: |t, _| Ok(t.tuple(Vec::new())), set: Some(set_type_params) },
     ],
     ..TypeSpec::BASE
 };
