@@ -27,9 +27,14 @@ impl Thread {
         })
     }
 
-    /// `type(value).__name__` as text.
+    /// The name of a value's type as errors show it: with its module for types that modules in Rust define.
     pub fn type_name(&self, value: &Value) -> String {
-        self.class_of(value).get::<Class>().map(Class::name_text).unwrap_or_default()
+        let class = self.class_of(value);
+        let Some(class) = class.get::<Class>() else { return String::new() };
+        match class.spec {
+            Some(spec) if spec.module != "builtins" => format!("{}.{}", spec.module, spec.name),
+            _ => class.name_text(),
+        }
     }
 
     /// `type(value)` is exactly this builtin type.

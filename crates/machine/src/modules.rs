@@ -12,6 +12,7 @@ pub mod functools;
 pub mod gc;
 pub mod itertools;
 pub mod math;
+pub mod posix;
 pub mod random;
 pub mod sys;
 pub mod thread;
@@ -28,7 +29,18 @@ pub struct ModuleSpec {
 }
 
 /// The modules in Rust.
-static NATIVE: &[&ModuleSpec] = &[&collections::SPEC, &functools::SPEC, &gc::SPEC, &itertools::SPEC, &math::SPEC, &random::SPEC, &sys::SPEC, &thread::SPEC, &time::SPEC];
+static NATIVE: &[&ModuleSpec] = &[
+    &collections::SPEC,
+    &functools::SPEC,
+    &gc::SPEC,
+    &itertools::SPEC,
+    &math::SPEC,
+    &posix::SPEC,
+    &random::SPEC,
+    &sys::SPEC,
+    &thread::SPEC,
+    &time::SPEC,
+];
 
 /// The modules in Python.
 static LIBRARY: &[(&str, &str)] = &[
@@ -39,6 +51,8 @@ static LIBRARY: &[(&str, &str)] = &[
     ("abc", include_str!("library/abc.py")),
     ("functools", include_str!("library/functools.py")),
     ("keyword", include_str!("library/keyword.py")),
+    ("os", include_str!("library/os.py")),
+    ("posixpath", include_str!("library/posixpath.py")),
     ("random", include_str!("library/random.py")),
     ("threading", include_str!("library/threading.py")),
     ("collections", include_str!("library/collections/__init__.py")),

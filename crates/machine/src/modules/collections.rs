@@ -16,7 +16,7 @@ pub(crate) mod ordered;
 pub(crate) mod tuplegetter;
 
 /// `__name__` of a value's class, as reprs show it.
-fn class_name(t: &Thread, value: &Value) -> String {
+pub(super) fn class_name(t: &Thread, value: &Value) -> String {
     t.class_of(value).get::<Class>().map(Class::name_text).unwrap_or_default()
 }
 

@@ -63,9 +63,6 @@ fn init(t: &mut Thread, module: &Value) -> Result<()> {
 /// `_functools`
 pub(crate) static SPEC: ModuleSpec = ModuleSpec {
     name: "_functools",
-    functions: &[
-        row("reduce", "function, iterable, initial=None, /", reduce),
-        row("cmp_to_key", "mycmp", cmp_to_key),
-    ],
+    functions: &[row("reduce", "function, iterable, initial=None, /", reduce), row("cmp_to_key", "mycmp", cmp_to_key)],
     init: Some(init),
 };

@@ -133,9 +133,9 @@ fn set_item(t: &mut Thread, value: &Value, index: &Value, content: Option<Value>
     let place = place(t, deque, index)?;
     let old = match content {
         // An assignment does not count as a change for iterators, as in CPython.
-        Some(content) => deque.items.with_mut(t, |items| {
-            items.get_mut(place).map(|item| std::mem::replace(item, content))
-        }),
+        Some(content) => {
+            deque.items.with_mut(t, |items| items.get_mut(place).map(|item| std::mem::replace(item, content)))
+        }
         None => deque.change(t, |items| items.remove(place)),
     };
     drop(old);
@@ -267,7 +267,9 @@ pub(crate) static SPEC: TypeSpec = TypeSpec {
         ..NO_SLOTS
     },
     methods: methods::METHODS,
-    getsets: &[getter("maxlen", |t, value| Ok(t.receiver::<Deque>(value)?.limit.get().map_or(Value::NONE, Value::from_len)))],
+    getsets: &[getter("maxlen", |t, value| {
+        Ok(t.receiver::<Deque>(value)?.limit.get().map_or(Value::NONE, Value::from_len))
+    })],
     ..TypeSpec::BASE
 };
 

@@ -48,11 +48,7 @@ fn empty(t: &mut Thread) -> Raised {
 
 fn popitem(t: &mut Thread, args: &[Value]) -> Result {
     let last = args[1].is_null() || t.truth(&args[1])?;
-    let end = if last {
-        t.dict_before(&args[0], usize::MAX)
-    } else {
-        t.dict_next(&args[0], 0)
-    };
+    let end = if last { t.dict_before(&args[0], usize::MAX) } else { t.dict_next(&args[0], 0) };
     let Some((_, key, value)) = end else { return Err(empty(t)) };
     drop(t.dict_remove(&args[0], &key)?);
     Ok(t.tuple([key, value]))

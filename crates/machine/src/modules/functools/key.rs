@@ -33,7 +33,11 @@ fn call(t: &mut Thread, callable: &Value, args: &[Value], names: &[Value], value
     let own = t.receiver::<CmpToKey>(callable)?;
     let object = match (args, values) {
         ([object], []) => object,
-        ([], [object]) if names.first().and_then(|name| name.get::<objects::Str>()).is_some_and(|name| name.as_str() == "obj") => object,
+        ([], [object])
+            if names.first().and_then(|name| name.get::<objects::Str>()).is_some_and(|name| name.as_str() == "obj") =>
+        {
+            object
+        }
         _ => {
             let given = args.len() + values.len();
             return Err(t.type_error(if given == 0 {
@@ -65,6 +69,8 @@ pub(crate) static SPEC: TypeSpec = TypeSpec {
     module: "functools",
     layout: &Layout::of::<CmpToKey>(),
     slots: Slots { call: Some(call), compare: Some(compare), ..NO_SLOTS },
-    getsets: &[getter("obj", |t, value| Ok(t.receiver::<CmpToKey>(value)?.object.get().non_null().unwrap_or(Value::NONE)))],
+    getsets: &[getter("obj", |t, value| {
+        Ok(t.receiver::<CmpToKey>(value)?.object.get().non_null().unwrap_or(Value::NONE))
+    })],
     ..TypeSpec::BASE
 };

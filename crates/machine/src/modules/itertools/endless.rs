@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use objects::{Guarded, Slot, Value};
 
+use crate::modules::collections::class_name;
 use super::{contents, iterator_type, next_in};
 use crate::builtin::Builtin;
 use crate::kinds::Contents;
@@ -55,7 +56,7 @@ fn next_count(t: &mut Thread, value: &Value) -> Result<Option<Value>> {
 fn repr_count(t: &mut Thread, value: &Value) -> Result {
     let count = t.receiver::<Count>(value)?;
     let (next, step) = (count.next.get(), count.step.get());
-    let name = t.type_name(value);
+    let name = class_name(t, value);
     let next = t.repr_text(&next)?;
     if step.as_small_int() == Some(1) {
         return Ok(t.str(&format!("{name}({next})")));
@@ -138,7 +139,7 @@ fn next_repeat(t: &mut Thread, value: &Value) -> Result<Option<Value>> {
 
 fn repr_repeat(t: &mut Thread, value: &Value) -> Result {
     let repeat = t.receiver::<Repeat>(value)?;
-    let name = t.type_name(value);
+    let name = class_name(t, value);
     let object = t.repr_text(&repeat.object.get())?;
     Ok(match repeat.left.get() {
         None => t.str(&format!("{name}({object})")),

@@ -194,7 +194,7 @@ pub(super) fn buffer(t: &mut Thread, value: &Value) -> Result {
 pub(super) fn repr(t: &mut Thread, value: &Value) -> Result {
     let file = t.file(value)?;
     let name = t.repr_text(&file.name.get())?;
-    let class = t.type_name(value);
+    let class = t.class_of(value).get::<crate::class::Class>().map(crate::class::Class::name_text).unwrap_or_default();
     let text = match &file.text {
         Some(layer) => {
             format!("<_io.{class} name={name} mode='{}' encoding='{}'>", file.mode, layer.encoding_name)
