@@ -115,6 +115,9 @@ builtins! {
     DequeReverseIterator => modules::collections::deque::REVERSE_ITERATOR;
     DefaultDict => modules::collections::defaultdict::SPEC;
     OrderedDict => modules::collections::ordered::SPEC;
+    OrderedKeys => modules::collections::ordered::KEYS;
+    OrderedValues => modules::collections::ordered::VALUES;
+    OrderedItems => modules::collections::ordered::ITEMS;
     TupleGetter => modules::collections::tuplegetter::SPEC;
     Random => modules::random::SPEC_TYPE;
     Count => modules::itertools::endless::COUNT;

@@ -51,6 +51,7 @@ static LIBRARY: &[(&str, &str)] = &[
     ("abc", include_str!("library/abc.py")),
     ("functools", include_str!("library/functools.py")),
     ("keyword", include_str!("library/keyword.py")),
+    ("operator", include_str!("library/operator.py")),
     ("os", include_str!("library/os.py")),
     ("posixpath", include_str!("library/posixpath.py")),
     ("random", include_str!("library/random.py")),

@@ -55,6 +55,12 @@ fn overrides_items(t: &Thread, mapping: &Value) -> bool {
     })
 }
 
+/// `_module_of_caller()`: `__name__` of the module that called the function that asks.
+fn module_of_caller(t: &mut Thread, _: &[Value]) -> Result {
+    let frame = t.frames.len().checked_sub(2).and_then(|at| t.frames.get(at));
+    Ok(frame.and_then(|frame| frame.globals().get(source::known::NAME)).unwrap_or(Value::NONE))
+}
+
 fn init(t: &mut Thread, module: &Value) -> Result<()> {
     for (name, class) in [
         ("deque", Builtin::Deque),
@@ -73,6 +79,9 @@ fn init(t: &mut Thread, module: &Value) -> Result<()> {
 /// `_collections`
 pub(crate) static SPEC: ModuleSpec = ModuleSpec {
     name: "_collections",
-    functions: &[row("_count_elements", "mapping, iterable, /", count_elements)],
+    functions: &[
+        row("_count_elements", "mapping, iterable, /", count_elements),
+        row("_module_of_caller", "", module_of_caller),
+    ],
     init: Some(init),
 };

@@ -163,12 +163,20 @@ pub(crate) fn iterate(t: &mut Thread, dict: &Value, part: Part, reverse: bool) -
 /// # Errors
 /// TypeError when it is no dict.
 pub(crate) fn view(t: &mut Thread, dict: &Value, part: Part) -> Result {
-    t.receiver::<Dict>(dict)?;
     let class = match part {
         Part::Keys => Builtin::DictKeys,
         Part::Values => Builtin::DictValues,
         Part::Items => Builtin::DictItems,
     };
+    view_of_class(t, dict, part, class)
+}
+
+/// A view of a dict, of a type derived from that of such views.
+///
+/// # Errors
+/// TypeError when it is no dict.
+pub(crate) fn view_of_class(t: &mut Thread, dict: &Value, part: Part, class: Builtin) -> Result {
+    t.receiver::<Dict>(dict)?;
     Ok(t.object(class, DictView { dict: Slot::new(dict.clone()), part }))
 }
 

@@ -1,8 +1,6 @@
 """Containers beyond the builtin ones; the quick parts are in _collections."""
 
-import _collections
-import sys as _sys
-from _collections import OrderedDict, _count_elements, _tuplegetter, defaultdict, deque
+from _collections import OrderedDict, _count_elements, _module_of_caller, _tuplegetter, defaultdict, deque
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from keyword import iskeyword as _iskeyword
 
@@ -45,14 +43,6 @@ def _check_names(typename, names, rename):
         if name in seen:
             raise ValueError(f"Encountered duplicate field name: {name!r}")
         seen.add(name)
-
-
-def _caller_module():
-    """The name of the module that calls namedtuple."""
-    try:
-        return _sys._getframe(2).f_globals.get("__name__", "__main__")
-    except (AttributeError, ValueError):
-        return None
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
@@ -131,7 +121,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         members[name] = _tuplegetter(index, f"Alias for field number {index}")
     result = type(typename, (tuple,), members)
     if module is None:
-        module = _caller_module()
+        module = _module_of_caller()
     if module is not None:
         result.__module__ = module
     return result

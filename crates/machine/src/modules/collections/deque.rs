@@ -206,7 +206,10 @@ fn binary(t: &mut Thread, op: BinaryOp, left: &Value, right: &Value) -> Result {
     let (value, count) = if left.has::<Deque>() { (left, right) } else { (right, left) };
     let deque = t.receiver::<Deque>(value)?;
     let items = deque.copied(t);
-    let Some(count) = t.repetitions(count, items.len())? else { return Ok(Value::NOT_IMPLEMENTED) };
+    let Some(count) = t.repetitions(count, items.len())? else {
+        let name = t.type_name(count);
+        return Err(t.type_error(format!("can't multiply sequence by non-int of type '{name}'")));
+    };
     let all = (0..count).flat_map(|_| items.iter().cloned());
     let limit = deque.limit.get();
     like(t, value, limit, all)

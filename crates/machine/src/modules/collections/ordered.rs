@@ -10,6 +10,7 @@ use crate::class::{Class, NO_SLOTS, Slots, TypeSpec};
 use crate::native::{row, static_method};
 use crate::operator::BinaryOp;
 use crate::types::dict::Dict;
+use crate::types::dict_view::{DictView, Part, view_of_class};
 use crate::{Raised, Result, Thread};
 
 fn new(t: &mut Thread, args: &[Value]) -> Result {
@@ -170,8 +171,23 @@ pub(crate) static SPEC: TypeSpec = TypeSpec {
         row("popitem", "self, /, last=True", popitem),
         row("pop", "self, /, key, default=None", pop),
         row("move_to_end", "self, /, key, last=True", move_to_end),
+        row("keys", "self, /", |t, args| view_of_class(t, &args[0], Part::Keys, Builtin::OrderedKeys)),
+        row("values", "self, /", |t, args| view_of_class(t, &args[0], Part::Values, Builtin::OrderedValues)),
+        row("items", "self, /", |t, args| view_of_class(t, &args[0], Part::Items, Builtin::OrderedItems)),
         row("copy", "self, /", copy),
         row("__copy__", "self, /", copy),
     ],
     ..TypeSpec::BASE
 };
+
+/// `odict_keys`
+pub(crate) static KEYS: TypeSpec = view_type("odict_keys", Builtin::DictKeys);
+/// `odict_values`
+pub(crate) static VALUES: TypeSpec = view_type("odict_values", Builtin::DictValues);
+/// `odict_items`
+pub(crate) static ITEMS: TypeSpec = view_type("odict_items", Builtin::DictItems);
+
+const fn view_type(name: &'static str, base: Builtin) -> TypeSpec {
+    static LAYOUT: Layout = Layout::of::<DictView>();
+    TypeSpec { name, base, layout: &LAYOUT, ..TypeSpec::BASE }
+}

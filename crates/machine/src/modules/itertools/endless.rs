@@ -4,10 +4,10 @@ use std::cell::Cell;
 
 use objects::{Guarded, Slot, Value};
 
-use crate::modules::collections::class_name;
 use super::{contents, iterator_type, next_in};
 use crate::builtin::Builtin;
 use crate::kinds::Contents;
+use crate::modules::collections::class_name;
 use crate::native::{row, static_method};
 use crate::operator::BinaryOp;
 use crate::types::float::float_value;

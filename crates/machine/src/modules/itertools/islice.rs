@@ -37,16 +37,18 @@ fn new(t: &mut Thread, args: &[Value]) -> Result {
     const STOP: &str = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
     const STEP: &str = "Step for islice() must be a positive integer or None.";
     t.check_new(&args[0], Builtin::Islice)?;
-    let bounds = args[2].get::<Tuple>().map_or(&[][..], Tuple::items);
-    let (start, stop, step) = match bounds {
-        [stop] => (None, Some(stop), None),
-        [start, stop] => (Some(start), Some(stop), None),
-        [start, stop, step] => (Some(start), Some(stop), Some(step)),
-        [] => return Err(t.type_error("islice expected at least 2 arguments, got 1")),
-        more => return Err(t.type_error(format!("islice expected at most 4 arguments, got {}", more.len() + 1))),
+    let given = args[1].get::<Tuple>().map_or(&[][..], Tuple::items);
+    let (iterable, start, stop, step) = match given {
+        [iterable, stop] => (iterable, None, Some(stop), None),
+        [iterable, start, stop] => (iterable, Some(start), Some(stop), None),
+        [iterable, start, stop, step] => (iterable, Some(start), Some(stop), Some(step)),
+        _ => {
+            let bound = if given.len() < 2 { "least 2" } else { "most 4" };
+            return Err(t.type_error(format!("islice expected at {bound} arguments, got {}", given.len())));
+        }
     };
     let Some(stop) = bound(t, stop) else {
-        return Err(t.value_error(if bounds.len() == 1 { STOP } else { INDICES }));
+        return Err(t.value_error(if given.len() == 2 { STOP } else { INDICES }));
     };
     let Some(start) = bound(t, start) else { return Err(t.value_error(INDICES)) };
     let step = match bound(t, step) {
@@ -54,7 +56,7 @@ fn new(t: &mut Thread, args: &[Value]) -> Result {
         Some(Some(step)) if step > 0 => step,
         _ => return Err(t.value_error(STEP)),
     };
-    let source = Slot::new(t.iter(&args[1])?);
+    let source = Slot::new(t.iter(iterable)?);
     let islice = Islice { source, taken: Cell::new(0), next: Cell::new(start.unwrap_or(0)), stop, step };
     Ok(t.object_of(&args[0], islice))
 }
@@ -89,4 +91,4 @@ fn take(t: &mut Thread, islice: &Islice) -> Result<Option<Value>> {
     Ok(Some(item))
 }
 
-iterator_type!(ISLICE, "islice", Islice, next, {}, &[static_method("__new__", "cls, iterable, /, *bounds", new)]);
+iterator_type!(ISLICE, "islice", Islice, next, {}, &[static_method("__new__", "cls, /, *args", new)]);
