@@ -32,22 +32,14 @@ impl Default for State {
 }
 
 impl Thread {
-    /// Asks this thread's next check point for a collection, if enough objects were made since the last one.
-    /// Called where objects are made that can be part of cycles.
-    #[inline(always)]
-    pub(crate) fn ask_for_collection(&self) {
+    /// Collects if enough objects were made since the last time. Called at safe points.
+    pub(crate) fn collect_if_wanted(&mut self) {
         if self.interpreter.heap.collection_wanted() {
-            self.ask_for_collection_now();
-        }
-    }
-
-    #[cold]
-    fn ask_for_collection_now(&self) {
-        if self.interpreter.gc.enabled.get() && self.interpreter.gc.thresholds.get()[0] > 0 {
-            self.control.breaker().set(sync::Bit::Gc);
-        } else {
-            // `gc.enable()` and `gc.set_threshold()` plan the next collection.
-            self.interpreter.heap.collect_at(usize::MAX);
+            if self.interpreter.gc.enabled.get() {
+                self.collect_garbage();
+            } else {
+                self.interpreter.heap.collect_at(usize::MAX);
+            }
         }
     }
 

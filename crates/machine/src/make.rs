@@ -154,9 +154,6 @@ impl Thread {
     /// An object of a builtin type.
     #[inline]
     pub fn object<T: Payload>(&mut self, builtin: Builtin, payload: T) -> Value {
-        if T::TRACKED {
-            self.ask_for_collection();
-        }
         self.interpreter.heap.new_object(self.root(builtin), payload)
     }
 
@@ -166,9 +163,6 @@ impl Thread {
     /// When instances of the class have another payload: the caller has checked that the class
     /// derives from the builtin type.
     pub fn object_of<T: Payload>(&mut self, class: &Value, payload: T) -> Value {
-        if T::TRACKED {
-            self.ask_for_collection();
-        }
         match class.get::<crate::class::Class>() {
             Some(class) => self.interpreter.heap.new_object(class.shapes.root(), payload),
             None => unreachable!("only classes make objects"),

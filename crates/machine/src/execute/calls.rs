@@ -143,7 +143,6 @@ impl Thread {
         if function_of(init.word()).is_none() || class.shapes.root().layout().kind != objects::Instance::KIND {
             return Ok(None);
         }
-        self.ask_for_collection();
         let instance = self.interpreter.heap.new_instance(class.shapes.root());
         // SAFETY: `__init__` takes the class's place (whose reference `old` gives back), the instance that of self.
         let old = unsafe {

@@ -74,7 +74,6 @@ impl Thread {
                 )));
             }
         }
-        self.ask_for_collection();
         Ok(self.interpreter.heap.new_instance(class.shapes.root()))
     }
 
