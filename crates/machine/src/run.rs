@@ -67,7 +67,8 @@ fn quick_binary(op: u8, left: Word, right: Word) -> Option<Word> {
             number::BINARY_AND => a & b,
             _ => return None,
         };
-        return Some(Word::from_bits(bits as u64));
+        // SAFETY: the tag bit is set.
+        return Some(unsafe { Word::from_bits(bits as u64) });
     }
     if left.is_small_float() && right.is_small_float() {
         let (x, y) = (left.small_float_value(), right.small_float_value());
@@ -706,7 +707,7 @@ impl Thread {
                                         number::BINARY_XOR => (a ^ b) | 1,
                                         _ => ((a as i64 >> right.small_int_value()) | 1) as u64,
                                     };
-                                    // SAFETY: both operands were in place and owned nothing.
+                                    // SAFETY: both operands were in place and owned nothing; the result has the tag bit.
                                     unsafe {
                                         sp = sp.sub(1);
                                         *sp.sub(1) = Word::from_bits(result);

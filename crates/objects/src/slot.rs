@@ -26,7 +26,8 @@ impl Slot {
     /// The bits, without a reference.
     #[inline(always)]
     pub fn word(&self) -> Word {
-        Word::from_bits(self.0.load(Ordering::Relaxed))
+        // SAFETY: only bits of words are stored.
+        unsafe { Word::from_bits(self.0.load(Ordering::Relaxed)) }
     }
 
     /// A new reference to the content; NULL when empty.

@@ -8,6 +8,7 @@
 //! | `.000` | a pointer to a counted object |
 
 use std::marker::PhantomData;
+use std::num::NonZeroU64;
 
 use crate::header::{Header, Payload};
 use crate::object;
@@ -20,83 +21,97 @@ pub const SMALL_INT_MAX: i64 = (1 << 62) - 1;
 const UNCOUNTED_TAG: u64 = 0b100;
 const FLOAT_ZERO: u64 = 0x8000_0000_0000_0002;
 
-/// The bits of a value, without ownership: what the interpreter loop and slots move around.
+/// The bits of a value, without ownership: what the interpreter loop and slots move around. They are
+/// never all zero, so that an `Option` costs no room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[repr(transparent)]
-pub struct Word(u64);
+pub struct Word(NonZeroU64);
 
 impl Word {
     /// No value: an empty slot, an absent argument.
-    pub const NULL: Word = Word(0x004);
+    pub const NULL: Word = Word::of(0x004);
     /// `None`
-    pub const NONE: Word = Word(0x00c);
+    pub const NONE: Word = Word::of(0x00c);
     /// `False`
-    pub const FALSE: Word = Word(0x014);
+    pub const FALSE: Word = Word::of(0x014);
     /// `True`
-    pub const TRUE: Word = Word(0x01c);
+    pub const TRUE: Word = Word::of(0x01c);
     /// `NotImplemented`
-    pub const NOT_IMPLEMENTED: Word = Word(0x024);
+    pub const NOT_IMPLEMENTED: Word = Word::of(0x024);
     /// `...`
-    pub const ELLIPSIS: Word = Word(0x02c);
+    pub const ELLIPSIS: Word = Word::of(0x02c);
 
     const LAST_SINGLETON: u64 = 0xfff;
 
     /// From bits that [`Word::bits`] gave.
+    ///
+    /// # Safety
+    /// They did: they are not all zero.
     #[inline(always)]
-    pub const fn from_bits(bits: u64) -> Word {
-        Word(bits)
+    pub const unsafe fn from_bits(bits: u64) -> Word {
+        // SAFETY: as the caller says.
+        Word(unsafe { NonZeroU64::new_unchecked(bits) })
+    }
+
+    /// From bits one of which is set, which the optimiser sees where it matters.
+    #[inline(always)]
+    const fn of(bits: u64) -> Word {
+        match NonZeroU64::new(bits) {
+            Some(bits) => Word(bits),
+            None => unreachable!(),
+        }
     }
 
     /// The bits.
     #[inline(always)]
     pub const fn bits(self) -> u64 {
-        self.0
+        self.0.get()
     }
 
     /// `True` or `False`.
     #[inline(always)]
     pub const fn bool(value: bool) -> Word {
-        Word(0x014 + 8 * value as u64)
+        Word::of(0x014 + 8 * value as u64)
     }
 
     /// An int in place; the caller knows that it fits in 63 bits.
     #[inline(always)]
     pub const fn small_int(value: i64) -> Word {
-        Word(((value as u64) << 1) | 1)
+        Word::of(((value as u64) << 1) | 1)
     }
 
     /// Whether it is an int in place.
     #[inline(always)]
     pub const fn is_small_int(self) -> bool {
-        self.0 & 1 == 1
+        self.bits() & 1 == 1
     }
 
     /// Whether both are ints in place.
     #[inline(always)]
     pub const fn both_small_ints(self, other: Word) -> bool {
-        self.0 & other.0 & 1 == 1
+        self.bits() & other.bits() & 1 == 1
     }
 
     /// The number of an int in place; meaningless for other words.
     #[inline(always)]
     pub const fn small_int_value(self) -> i64 {
-        (self.0 as i64) >> 1
+        (self.bits() as i64) >> 1
     }
 
     /// Whether it is a float in place.
     #[inline(always)]
     pub const fn is_small_float(self) -> bool {
-        self.0 & 3 == 2
+        self.bits() & 3 == 2
     }
 
     /// The number of a float in place; meaningless for other words.
     #[inline(always)]
     pub const fn small_float_value(self) -> f64 {
-        if self.0 == FLOAT_ZERO {
+        if self.bits() == FLOAT_ZERO {
             return 0.0;
         }
-        let top = 2 - (self.0 >> 63);
-        f64::from_bits((top | (self.0 & !3)).rotate_right(3))
+        let top = 2 - (self.bits() >> 63);
+        f64::from_bits((top | (self.bits() & !3)).rotate_right(3))
     }
 
     /// A float in place, when its exponent is one of the usual ones.
@@ -105,39 +120,40 @@ impl Word {
         let bits = value.to_bits();
         // Exponents whose top three bits are 011 or 100, the range around 1.0 (about 1e-77 to 1e77).
         if bits != 0x3000_0000_0000_0000 && matches!((bits >> 60) & 7, 3 | 4) {
-            return Some(Word((bits.rotate_left(3) & !3) | 2));
+            return Some(Word::of((bits.rotate_left(3) & !3) | 2));
         }
-        if bits == 0 { Some(Word(FLOAT_ZERO)) } else { None }
+        if bits == 0 { Some(Word::of(FLOAT_ZERO)) } else { None }
     }
 
     /// Whether it is a pointer to a counted object.
     #[inline(always)]
     pub const fn is_counted(self) -> bool {
-        self.0 & 7 == 0
+        self.bits() & 7 == 0
     }
 
     /// Whether it is a pointer to an object of either kind.
     #[inline(always)]
     pub const fn is_pointer(self) -> bool {
-        self.0 & 3 == 0 && self.0 > Self::LAST_SINGLETON
+        self.bits() & 3 == 0 && self.bits() > Self::LAST_SINGLETON
     }
 
     /// Whether it is no value.
     #[inline(always)]
     pub const fn is_null(self) -> bool {
-        self.0 == Self::NULL.0
+        self.bits() == Self::NULL.bits()
     }
 
     /// The object's header; the caller has checked [`Word::is_pointer`] and owns or borrows a reference.
     #[inline(always)]
     pub const fn header_ptr(self) -> *mut Header {
-        (self.0 & !UNCOUNTED_TAG) as *mut Header
+        (self.bits() & !UNCOUNTED_TAG) as *mut Header
     }
 
     /// A word for an object.
     #[inline(always)]
     pub(crate) fn from_header(header: *mut Header, uncounted: bool) -> Word {
-        Word(header as u64 | if uncounted { UNCOUNTED_TAG } else { 0 })
+        // SAFETY: the address of an object is not null.
+        unsafe { Word::from_bits(header as u64 | if uncounted { UNCOUNTED_TAG } else { 0 }) }
     }
 
     /// Adds a reference.
