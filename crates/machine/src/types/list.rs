@@ -267,7 +267,7 @@ fn in_place(t: &mut Thread, op: BinaryOp, left: &Value, right: &Value) -> Result
     let items = list.copied(t);
     let all = repeated(t, &items, count)?;
     let old = list.items.with_mut(t, |items| std::mem::replace(items, all));
-    drop(old);
+    drop_backwards(old);
     Ok(left.clone())
 }
 
