@@ -4,7 +4,7 @@ export PYTHONHASHSEED=0 PYTHONDONTWRITEBYTECODE=1 PYTHONIOENCODING=utf-8 NO_COLO
 # What may differ between two right answers on stderr: the folder, addresses, frames of the library.
 normalise() { # FOLDER
     sed -E -e "s|$1/||g" -e 's/ at 0x[0-9a-fA-F]+/ at 0x.../g' |
-        awk '/^ *File ".*\/lib\/python3\.13\// { skip = 1; next }
+        awk '/^ *File "(.*\/lib\/python3\.13|<library>)\// { skip = 1; next }
              skip && /^    / { next }
              { skip = 0 }
              heading && /^  / { print heading }

@@ -135,6 +135,11 @@ impl crate::Thread {
     /// module, whose names are its globals.
     pub(crate) fn bound_locals(&mut self) -> Option<Vec<(Value, Value)>> {
         let frame = self.frames.last().copied()?;
+        self.locals_of(&frame)
+    }
+
+    /// The local variables of a frame of this thread that are bound.
+    pub(crate) fn locals_of(&mut self, frame: &Frame) -> Option<Vec<(Value, Value)>> {
         let code = frame.code().code.clone();
         if !code.flags.contains(bytecode::CodeFlags::OPTIMIZED) {
             return None;

@@ -954,6 +954,11 @@ impl Thread {
                                     Jump::Taken => {
                                         sp = t.top;
                                         jump!(arg);
+                                        // The iterator went, and perhaps what it held.
+                                        if t.local.has_finalizers() {
+                                            save!();
+                                            t.run_finalizers();
+                                        }
                                     }
                                     Jump::Entered => continue 'frame,
                                     Jump::Blocked => return Exit::Blocked,

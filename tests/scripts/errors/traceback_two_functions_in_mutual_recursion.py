@@ -1,5 +1,5 @@
 import sys
-sys.setrecursionlimit(20)
+sys.setrecursionlimit(60)
 def ping(n): return pong(n + 1)
 def pong(n):
     return ping(n + 1)

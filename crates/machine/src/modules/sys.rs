@@ -173,6 +173,7 @@ pub(crate) static SPEC: ModuleSpec = ModuleSpec {
         }),
         row("setswitchinterval", "interval, /", setswitchinterval),
         row("_is_gil_enabled", "", |_, _| Ok(Value::TRUE)),
+        row("_getframe", "depth=0, /", crate::types::frame::get_frame),
         row("intern", "string, /", intern),
         row("exception", "", exception),
         row("exc_info", "", exc_info),

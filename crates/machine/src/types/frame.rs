@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use objects::{Layout, Slot, Value};
 
+use crate::builtin::Builtin;
 use crate::class::{TypeSpec, getter};
 use crate::kinds::Contents;
 use crate::types::code::CodeObject;
@@ -20,6 +21,8 @@ pub struct Frame {
     pub locals: RefCell<Vec<Value>>,
     /// The line it was at.
     pub line: u32,
+    /// Where it stands in its thread as long as it runs: its number from the bottom, and where its callable lies.
+    pub live: Option<(usize, usize)>,
 }
 
 crate::payload!(Frame, tracked);
@@ -55,21 +58,75 @@ fn locals(t: &mut Thread, value: &Value) -> Result {
     if !is_function {
         return globals(t, value);
     }
+    if let Some(running) = t.running(frame).copied() {
+        let pairs = t.locals_of(&running).unwrap_or_default();
+        return t.dict_from(pairs);
+    }
     let pairs = super::traceback::named_locals(&code, &frame.locals.borrow());
     let pairs = pairs.into_iter().map(|(name, value)| (t.name_value(name), value)).collect();
     t.dict_from(pairs)
 }
 
 fn repr(t: &mut Thread, value: &Value) -> Result {
+    let line = line(t, value);
     let Some(frame) = value.get::<Frame>() else { return Ok(Value::NONE) };
     let code = frame.code.get();
     let Some(code) = code.get::<CodeObject>() else { return Ok(Value::NONE) };
     let name = t.text(code.code.name).to_owned();
-    let text = format!("<frame at {:#x}, file '{}', line {}, code {name}>", t.id_of(value), code.code.file, frame.line);
+    let text = format!("<frame at {:#x}, file '{}', line {line}, code {name}>", t.id_of(value), code.code.file);
     Ok(t.str(&text))
 }
 
+/// The line that a frame is at, or was at when it was left.
+fn line(t: &Thread, value: &Value) -> u32 {
+    let Some(frame) = value.get::<Frame>() else { return 0 };
+    t.running(frame).map_or(frame.line, |running| line_of(running))
+}
+
+fn line_of(frame: &crate::frame::Frame) -> u32 {
+    frame.code().code.locations.get(frame.next.saturating_sub(1) as usize).map_or(0, |location| location.line)
+}
+
+fn back(t: &mut Thread, value: &Value) -> Result {
+    let below = value.get::<Frame>().and_then(|frame| frame.live).and_then(|(depth, _)| depth.checked_sub(1));
+    let is_running = value.get::<Frame>().is_some_and(|frame| t.running(frame).is_some());
+    Ok(below.filter(|_| is_running).and_then(|depth| t.frame_object(depth)).unwrap_or(Value::NONE))
+}
+
+/// `sys._getframe(depth)`
+pub(crate) fn get_frame(t: &mut Thread, args: &[Value]) -> Result {
+    let above = if args[0].is_null() { 0 } else { t.index(&args[0])?.max(0) };
+    let depth = usize::try_from(above).ok().and_then(|above| t.frames.len().checked_sub(above + 1));
+    match depth.and_then(|depth| t.frame_object(depth)) {
+        Some(frame) => Ok(frame),
+        None => Err(t.value_error("call stack is not deep enough")),
+    }
+}
+
 impl Thread {
+    /// The frame that an object stands for, if it still runs.
+    fn running(&self, frame: &Frame) -> Option<&crate::frame::Frame> {
+        let (depth, floor) = frame.live?;
+        let running = self.frames.get(depth)?;
+        let same = running.floor as usize == floor && running.callable().is(&frame.callable.get());
+        same.then_some(running)
+    }
+
+    /// An object for a frame of this thread, counted from the bottom.
+    fn frame_object(&mut self, depth: usize) -> Option<Value> {
+        let frame = *self.frames.get(depth)?;
+        let callable = frame.callable();
+        let code = callable.get::<Function>()?.code.get();
+        let object = Frame {
+            callable: Slot::new(callable),
+            code: Slot::new(code),
+            locals: RefCell::default(),
+            line: line_of(&frame),
+            live: Some((depth, frame.floor as usize)),
+        };
+        Some(self.object(Builtin::Frame, object))
+    }
+
     /// The module whose names a function has as globals.
     pub(crate) fn module_of_callable(&self, callable: &Value) -> Option<Value> {
         callable.get::<Function>()?.module.get().non_null()
@@ -83,10 +140,10 @@ pub static SPEC: TypeSpec = TypeSpec {
     slots: crate::class::Slots { repr: Some(repr), ..crate::class::NO_SLOTS },
     getsets: &[
         getter("f_code", |_, value| Ok(value.get::<Frame>().map(|frame| frame.code.get()).unwrap_or(Value::NONE))),
-        getter("f_lineno", |_, value| Ok(Value::from_len(value.get::<Frame>().map_or(0, |frame| frame.line) as usize))),
+        getter("f_lineno", |t, value| Ok(Value::from_len(line(t, value) as usize))),
         getter("f_globals", globals),
         getter("f_locals", locals),
-        getter("f_back", |_, _| Ok(Value::NONE)),
+        getter("f_back", back),
         getter("f_builtins", |t, _| {
             let builtins = t.interpreter().builtins.get();
             Ok(t.namespace_dict(&builtins))

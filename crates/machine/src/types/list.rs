@@ -266,6 +266,7 @@ fn in_place(t: &mut Thread, op: BinaryOp, left: &Value, right: &Value) -> Result
     let Some(count) = t.repetitions(right, len)? else { return Ok(Value::NOT_IMPLEMENTED) };
     let items = list.copied(t);
     let all = repeated(t, &items, count)?;
+    drop(items);
     let old = list.items.with_mut(t, |items| std::mem::replace(items, all));
     drop_backwards(old);
     Ok(left.clone())

@@ -101,6 +101,7 @@ fn frame(t: &mut Thread, value: &Value) -> Result {
         code: Slot::new(traceback.code.get()),
         locals: RefCell::new(traceback.locals.borrow().clone()),
         line: traceback.location().line,
+        live: None,
     };
     Ok(t.object(Builtin::Frame, frame))
 }
