@@ -2,11 +2,17 @@
 
 use std::fs;
 use std::io::{self, IsTerminal, Read, Seek, SeekFrom, Write};
+use std::time::Duration;
 
 use parking_lot::{Condvar, Mutex};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use sync::Reason;
 
 use crate::Thread;
+
+/// Bounds of what is read at once by who wants everything.
+const LARGE_READ: usize = 64 * 1024;
+const LARGEST_READ: usize = 64 * 1024 * 1024;
 
 /// An open stream. Whoever uses it says so before the GIL is released, so that bytes reach the system in the
 /// order in which they left the buffer.
@@ -65,10 +71,21 @@ impl Handle {
         }
     }
 
-    pub(super) fn read_to_end(&self) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        (&self.stream).read_to_end(&mut bytes)?;
-        Ok(bytes)
+    /// Reads a larger part at once, for who wants everything; none at the end.
+    pub(super) fn read_available(&self) -> io::Result<Vec<u8>> {
+        let size = self.stream.metadata().map_or(0, |facts| facts.len());
+        self.read(usize::try_from(size).unwrap_or(0).clamp(LARGE_READ, LARGEST_READ))
+    }
+
+    /// Waits until there is something to read, or the end.
+    pub(super) fn is_readable_within(&self, time: Duration) -> io::Result<bool> {
+        let time = Timespec::try_from(time).ok();
+        let mut wanted = [PollFd::new(&self.stream, PollFlags::IN)];
+        match poll(&mut wanted, time.as_ref()) {
+            Ok(count) => Ok(count > 0),
+            Err(rustix::io::Errno::INTR) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
     }
 
     pub(super) fn seek(&self, to: SeekFrom) -> io::Result<u64> {

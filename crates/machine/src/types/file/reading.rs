@@ -1,10 +1,15 @@
 //! From the system to buffered bytes to text.
 
+use std::time::Duration;
+
 use objects::Value;
 use text::encode::{Encoding, decode};
 
 use super::{BUFFER, File, Newlines, State, TextLayer};
 use crate::{Result, Thread};
+
+/// How long a read waits for input before it looks for Ctrl-C.
+const PATIENCE: Duration = Duration::from_millis(50);
 
 impl Thread {
     fn prepare_read(&mut self, file: &File, what: &str) -> Result<()> {
@@ -19,19 +24,33 @@ impl Thread {
     fn fill(&mut self, file: &File, all: bool) -> Result<bool> {
         let handle = self.handle(file, "read")?;
         let taken = handle.take(self);
-        let read = taken.run(self, |handle| if all { handle.read_to_end() } else { handle.read(BUFFER) });
-        drop(taken);
-        match read {
-            Ok(bytes) => {
-                let some = !bytes.is_empty();
-                file.state.with_mut(self, |state| {
-                    state.raw.drain(..state.raw_at);
-                    state.raw_at = 0;
-                    state.raw.extend(bytes);
-                });
-                Ok(some)
+        let mut some = false;
+        loop {
+            let read = taken.run(self, |handle| match handle.is_readable_within(PATIENCE) {
+                Ok(true) if all => handle.read_available().map(Some),
+                Ok(true) => handle.read(BUFFER).map(Some),
+                Ok(false) => Ok(None),
+                Err(error) => Err(error),
+            });
+            let bytes = match read {
+                Ok(Some(bytes)) => bytes,
+                Ok(None) => {
+                    // Nothing yet: Ctrl-C may have come.
+                    self.check_signals()?;
+                    continue;
+                }
+                Err(error) => return Err(self.os_error(error, None)),
+            };
+            some |= !bytes.is_empty();
+            let at_end = bytes.is_empty();
+            file.state.with_mut(self, |state| {
+                state.raw.drain(..state.raw_at);
+                state.raw_at = 0;
+                state.raw.extend(bytes);
+            });
+            if at_end || !all {
+                return Ok(some);
             }
-            Err(error) => Err(self.os_error(error, None)),
         }
     }
 
