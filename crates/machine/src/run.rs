@@ -955,7 +955,7 @@ impl Thread {
                                         sp = t.top;
                                         jump!(arg);
                                         // The iterator went, and perhaps what it held.
-                                        if t.local.has_finalizers() {
+                                        if t.local.needs_attention() {
                                             save!();
                                             t.run_finalizers();
                                         }
