@@ -29,11 +29,15 @@ impl Thread {
         if breaker.has(Bit::Signals) {
             self.check_signals()?;
         }
-        if breaker.clear(Bit::Gc) {
-            self.collect_if_wanted();
-        }
-        if breaker.clear(Bit::Finalizers) {
-            self.run_due_finalizers();
+        // Where other threads may come between two instructions, the thread's own finalizers still may
+        // not: `n += 1` in one of them would be undone by the same of the program.
+        if point == Point::Call {
+            if breaker.clear(Bit::Gc) {
+                self.collect_if_wanted();
+            }
+            if breaker.clear(Bit::Finalizers) {
+                self.run_due_finalizers();
+            }
         }
         if !self.may_switch_at(point) {
             return Ok(Checked::Continue);
