@@ -102,7 +102,7 @@ impl Thread {
     }
 
     fn default_get_attribute(&mut self, value: &Value, class: &Class, name: Name) -> Result {
-        match class.slots.get().get_attribute {
+        match class.slot(|slots| slots.get_attribute) {
             Some(get) => get(self, value, name),
             None => self.generic_get_attribute(value, name),
         }
@@ -194,7 +194,7 @@ impl Thread {
         }
         let class = self.class_of(found);
         let Some(class) = class.get::<Class>() else { return Ok(found.clone()) };
-        if let Some(get) = class.slots.get().descriptor_get {
+        if let Some(get) = class.slot(|slots| slots.descriptor_get) {
             return get(self, found, instance, owner);
         }
         if !class.traits.get().descriptor {
@@ -229,7 +229,7 @@ impl Thread {
             };
             return Ok(());
         }
-        match class.slots.get().set_attribute {
+        match class.slot(|slots| slots.set_attribute) {
             Some(set) => set(self, value, name, content),
             None => self.generic_set_attribute(value, name, content),
         }
@@ -306,7 +306,7 @@ impl Thread {
 
     fn descriptor_set(&mut self, found: &Value, instance: &Value, content: Option<Value>, name: Name) -> Result<()> {
         let class = self.class_of(found);
-        if let Some(set) = class.get::<Class>().and_then(|class| class.slots.get().descriptor_set) {
+        if let Some(set) = class.get::<Class>().and_then(|class| class.slot(|slots| slots.descriptor_set)) {
             return set(self, found, instance, content);
         }
         let (method, done) = match content {

@@ -42,7 +42,7 @@ impl Thread {
             return self.call_with(&function, &all, names, values);
         }
         let class = self.class_of(callable);
-        if let Some(call) = class.get::<Class>().and_then(|class| class.slots.get().call) {
+        if let Some(call) = class.get::<Class>().and_then(|class| class.slot(|slots| slots.call)) {
             return call(self, callable, args, names, values);
         }
         match self.special(callable, source::known::CALL) {

@@ -274,6 +274,14 @@ impl Class {
         }
     }
 
+    /// One of its slots; the others are not copied.
+    #[inline(always)]
+    pub fn slot<F>(&self, pick: impl FnOnce(&Slots) -> Option<F>) -> Option<F> {
+        // SAFETY: slots are replaced while a class changes, by the thread that is attached, and `pick` gets
+        // no thread to change one with.
+        pick(unsafe { &*self.slots.as_ptr() })
+    }
+
     /// Whether lookups and caches know of no change since `version`.
     #[inline(always)]
     pub fn is_current(&self, version: Version) -> bool {

@@ -17,8 +17,8 @@ const DEEPEST_REPR: usize = 10_000;
 impl Thread {
     /// One slot of the value's type; the others are not copied.
     #[inline(always)]
-    pub(crate) fn slot<F>(&self, value: &Value, pick: impl FnOnce(Slots) -> Option<F>) -> Option<F> {
-        self.class_of(value).get::<Class>().and_then(|class| pick(class.slots.get()))
+    pub(crate) fn slot<F>(&self, value: &Value, pick: impl FnOnce(&Slots) -> Option<F>) -> Option<F> {
+        self.class_of(value).get::<Class>().and_then(|class| class.slot(pick))
     }
 
     /// `bool(value)`
@@ -300,7 +300,7 @@ impl Thread {
 
     fn compare_by(&mut self, class: &Value, op: CompareOp, left: &Value, right: &Value) -> Result {
         let Some(class) = class.get::<Class>() else { return Ok(Value::NOT_IMPLEMENTED) };
-        if let Some(compare) = class.slots.get().compare {
+        if let Some(compare) = class.slot(|slots| slots.compare) {
             return compare(self, op, left, right);
         }
         let method = compare_method(op);
@@ -566,14 +566,11 @@ impl Thread {
     /// One operand's answer.
     fn binary_side(&mut self, class: &Value, op: BinaryOp, right_side: bool, left: &Value, right: &Value) -> Result {
         let Some(class) = class.get::<Class>() else { return Ok(Value::NOT_IMPLEMENTED) };
-        let slots = class.slots.get();
-        if let Some(binary) = slots.binary {
-            if slots.binary_ops.contains(&op) {
-                return binary(self, op, left, right);
-            }
-            if class.spec.is_some() {
-                return Ok(Value::NOT_IMPLEMENTED);
-            }
+        if let Some(binary) = class.slot(|slots| slots.binary.filter(|_| slots.binary_ops.contains(&op))) {
+            return binary(self, op, left, right);
+        }
+        if class.spec.is_some() && class.slot(|slots| slots.binary).is_some() {
+            return Ok(Value::NOT_IMPLEMENTED);
         }
         let (method, own, other) = if right_side { (op.reflected(), right, left) } else { (op.method(), left, right) };
         if class.place(method).is_none() {

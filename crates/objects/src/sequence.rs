@@ -7,7 +7,7 @@ use source::Name;
 
 use crate::header::{Flags, Payload};
 use crate::object::Object;
-use crate::tailed::{Tailed, TailedPayload};
+use crate::tailed::{Room, Tailed, TailedPayload};
 use crate::{Heap, Shape, Value, Word};
 
 const NO_HASH: i64 = -1; // no object hashes to -1
@@ -195,6 +195,19 @@ unsafe impl TailedPayload for Tuple {
     }
 }
 
+/// Where the text of a new string is written.
+pub struct TextRoom<'a> {
+    room: &'a mut Room,
+}
+
+impl TextRoom<'_> {
+    /// Writes a part of it after the parts before.
+    #[inline(always)]
+    pub fn push(&mut self, part: &str) {
+        self.room.push(part.as_bytes());
+    }
+}
+
 impl Heap {
     /// Makes a string of a class whose instances are strings.
     pub fn new_str(&self, shape: &Shape, text: &str, immortal: bool) -> Value {
@@ -204,15 +217,14 @@ impl Heap {
         self.new_bytes_like(shape, payload, text.as_bytes(), immortal)
     }
 
-    /// Makes a string of parts, each with its number of characters. The parts are gone through twice.
+    /// Makes a string of so many bytes and characters, whose text `fill` writes.
     ///
     /// # Panics
-    /// When the second pass gives other parts than the first: a defect of the caller.
+    /// When `fill` writes more or less than that: a defect of the caller.
     #[inline]
-    pub fn new_str_of_parts<'a>(&self, shape: &Shape, parts: impl Iterator<Item = (&'a str, usize)> + Clone) -> Value {
-        let (len, chars) = parts.clone().fold((0, 0), |(len, chars), (part, count)| (len + part.len(), chars + count));
+    pub fn new_str_with(&self, shape: &Shape, len: usize, chars: usize, fill: impl FnOnce(&mut TextRoom<'_>)) -> Value {
         let payload = Str { len, chars, hash: Cell::new(NO_HASH), name: Cell::new(None), landmarks: OnceCell::new() };
-        self.new_bytes_of_parts(shape, payload, parts.map(|(part, _)| part.as_bytes()))
+        self.new_bytes_with(shape, payload, |room| fill(&mut TextRoom { room }))
     }
 
     /// Appends to a long string that only the caller refers to, without copying it where the memory after it

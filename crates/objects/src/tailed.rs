@@ -128,34 +128,48 @@ impl Heap {
         self.finish(object.cast(), shape, flags)
     }
 
-    /// Makes an object whose items are plain bytes, copied from several places.
+    /// Makes an object whose items are plain bytes, which `fill` writes.
     ///
     /// # Panics
-    /// When the parts are not as long as the payload says: a defect of the caller.
+    /// When `fill` writes more or less than the payload says: a defect of the caller.
     #[inline]
-    pub(crate) fn new_bytes_of_parts<'a, T: TailedPayload<Item = u8>>(
+    pub(crate) fn new_bytes_with<T: TailedPayload<Item = u8>>(
         &self,
         shape: &Shape,
         payload: T,
-        parts: impl Iterator<Item = &'a [u8]>,
+        fill: impl FnOnce(&mut Room),
     ) -> Value {
         assert!(shape.layout().kind == T::KIND && !shape.has_prefix(), "a plain object of the payload's type");
         let len = payload.len();
         let object = self.block(size_of::<Object<T>>() + len, false, T::TRACKED).cast::<Object<T>>();
-        let bytes = object.wrapping_add(1).cast::<u8>();
-        let mut written = 0;
-        // SAFETY: the block has room for header, payload and `len` bytes, which is checked before each
-        // copy. A null shape marks it as no object until it is whole.
-        unsafe {
-            object.cast::<*const Shape>().write(ptr::null());
-            for part in parts {
-                assert!(part.len() <= len - written, "as many bytes as the payload says");
-                ptr::copy_nonoverlapping(part.as_ptr(), bytes.add(written), part.len());
-                written += part.len();
-            }
-            assert!(written == len, "as many bytes as the payload says");
-            object.write(Object { header: Header::new(shape, T::KIND, Flags::NONE, 0), payload });
-        }
+        // SAFETY: the block has room for header, payload and `len` bytes. A null shape marks it as no
+        // object until it is whole, should `fill` panic.
+        unsafe { object.cast::<*const Shape>().write(ptr::null()) };
+        let mut room = Room { at: object.wrapping_add(1).cast(), left: len };
+        fill(&mut room);
+        assert!(room.left == 0, "as many bytes as the payload says");
+        // SAFETY: as above; the bytes are written.
+        unsafe { object.write(Object { header: Header::new(shape, T::KIND, Flags::NONE, 0), payload }) };
         self.finish(object.cast(), shape, Flags::NONE)
+    }
+}
+
+/// Memory of a new object that is not written yet.
+pub(crate) struct Room {
+    at: *mut u8,
+    left: usize,
+}
+
+impl Room {
+    /// Writes bytes after those before.
+    #[inline(always)]
+    pub(crate) fn push(&mut self, bytes: &[u8]) {
+        assert!(bytes.len() <= self.left, "as many bytes as the payload says");
+        // SAFETY: `left` bytes from `at` on are ours, and fresh, so that nothing else lies there.
+        unsafe {
+            ptr::copy_nonoverlapping(bytes.as_ptr(), self.at, bytes.len());
+            self.at = self.at.add(bytes.len());
+        }
+        self.left -= bytes.len();
     }
 }

@@ -215,6 +215,7 @@ impl Value {
     /// `...`
     pub const ELLIPSIS: Value = Value::constant(Word::ELLIPSIS);
 
+    #[inline(always)]
     const fn constant(word: Word) -> Value {
         Value { word, not_send: PhantomData }
     }

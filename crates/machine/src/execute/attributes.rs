@@ -75,7 +75,7 @@ impl Thread {
         let class = class_value.get::<Class>()?;
         let traits = class.traits.get();
         let header = object.header()?;
-        if traits.get_attribute || class.slots.get().get_attribute.is_some() || header.shape().version() == 0 {
+        if traits.get_attribute || class.slot(|slots| slots.get_attribute).is_some() || header.shape().version() == 0 {
             return None;
         }
         let version = header.shape().version();
@@ -159,7 +159,7 @@ impl Thread {
     fn unbound_method(&self, object: &Value, name: Name) -> Option<(Value, Option<u64>)> {
         let class_value = self.class_of(object);
         let class = class_value.get::<Class>()?;
-        if class.traits.get().get_attribute || class.slots.get().get_attribute.is_some() {
+        if class.traits.get().get_attribute || class.slot(|slots| slots.get_attribute).is_some() {
             return None;
         }
         let found = class.lookup(name)?;
@@ -200,7 +200,7 @@ impl Thread {
         }
         let class_value = self.class_of(object);
         let class = class_value.get::<Class>()?;
-        if class.traits.get().set_attr || class.slots.get().set_attribute.is_some() {
+        if class.traits.get().set_attr || class.slot(|slots| slots.set_attribute).is_some() {
             return None;
         }
         let index = header.shape().find(name)?;

@@ -1,6 +1,6 @@
 //! CALL, CALL_KW, CALL_FUNCTION_EX.
 
-use objects::{Tuple, Value, Word};
+use objects::{Ref, Tuple, Value, Word};
 
 use crate::builtin::Builtin;
 use crate::class::Class;
@@ -56,6 +56,9 @@ impl Thread {
                 if let Some(jump) = self.construct(floor, count, &callable, class)? {
                     return Ok(jump);
                 }
+                if let Some(new) = self.native_constructor(&callable, class) {
+                    return self.call_constructor(floor, count, &callable, &new);
+                }
             }
         }
         let given = count as usize + usize::from(with_self);
@@ -77,6 +80,27 @@ impl Thread {
             None => self.call(&callable, args),
         };
         drop(callable);
+        self.finish_call(floor, result)
+    }
+
+    /// The `__new__` of a builtin class that is all there is to making an instance, as of `int` and `range`.
+    fn native_constructor(&self, callable: &Value, class: &Class) -> Option<Ref<NativeFunction>> {
+        let traits = class.traits.get();
+        if class.spec.is_none() || traits.init || !traits.new || callable.is(&self.class(Builtin::Type)) {
+            return None;
+        }
+        class.lookup(source::known::NEW).and_then(|new| Ref::new(new).ok())
+    }
+
+    /// Calls such a `__new__`: the class takes the place of the missing self.
+    fn call_constructor(&mut self, floor: *mut Word, count: u32, class: &Value, new: &NativeFunction) -> Result<Jump> {
+        self.check_stack("")?;
+        // SAFETY: the place below the arguments is the call's, and holds nothing.
+        let args = unsafe {
+            floor.add(1).write(class.clone().into_word());
+            self.stack_args(floor.add(1), count as usize + 1)
+        };
+        let result = self.call_native(new, args, &[], &[]);
         self.finish_call(floor, result)
     }
 

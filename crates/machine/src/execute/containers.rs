@@ -159,7 +159,7 @@ impl Thread {
     fn has_iter(&self, value: &Value) -> bool {
         let class = self.class_of(value);
         class.get::<Class>().is_some_and(|class| {
-            class.slots.get().iter.is_some()
+            class.slot(|slots| slots.iter).is_some()
                 || class.place(source::known::ITER).is_some()
                 || class.place(source::known::GETITEM).is_some()
         })

@@ -227,7 +227,7 @@ pub static SPEC: TypeSpec = TypeSpec {
         row("__getattribute__", "self, name, /", |t, args| {
             let name = name_argument(t, &args[1])?;
             let class = t.class_of(&args[0]);
-            match class.get::<Class>().and_then(|class| class.slots.get().get_attribute) {
+            match class.get::<Class>().and_then(|class| class.slot(|slots| slots.get_attribute)) {
                 Some(get) => get(t, &args[0], name),
                 None => t.generic_get_attribute(&args[0], name),
             }

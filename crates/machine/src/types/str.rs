@@ -104,8 +104,12 @@ impl Thread {
     /// `left + right` of two texts.
     #[inline]
     pub(crate) fn concat(&mut self, left: &Str, right: &Str) -> Value {
-        let parts = [(left.as_str(), left.chars()), (right.as_str(), right.chars())];
-        self.interpreter.heap.new_str_of_parts(self.root(Builtin::Str), parts.into_iter())
+        let (a, b) = (left.as_str(), right.as_str());
+        let (len, chars) = (a.len() + b.len(), left.chars() + right.chars());
+        self.interpreter.heap.new_str_with(self.root(Builtin::Str), len, chars, |room| {
+            room.push(a);
+            room.push(b);
+        })
     }
 
     /// `left + right` of two exact str; `left` grows where it is if it has no other owner.

@@ -70,7 +70,22 @@ fn floor_mod(a: i64, b: i64) -> i64 {
     if rest != 0 && (rest < 0) != (b < 0) { rest + b } else { rest }
 }
 
+/// A long number and a short one, without making the short one long.
+fn mixed(op: BinaryOp, a: IntValue<'_>, b: IntValue<'_>) -> Option<BigInt> {
+    Some(match (op, a, b) {
+        (BinaryOp::Add, IntValue::Big(a), IntValue::Small(b))
+        | (BinaryOp::Add, IntValue::Small(b), IntValue::Big(a)) => a + b,
+        (BinaryOp::Mul, IntValue::Big(a), IntValue::Small(b))
+        | (BinaryOp::Mul, IntValue::Small(b), IntValue::Big(a)) => a * b,
+        (BinaryOp::Sub, IntValue::Big(a), IntValue::Small(b)) => a - b,
+        _ => return None,
+    })
+}
+
 fn big(t: &mut Thread, op: BinaryOp, a: IntValue<'_>, b: IntValue<'_>) -> Result {
+    if let Some(result) = mixed(op, a, b) {
+        return Ok(t.big_int(result));
+    }
     let (left, right) = (a.to_big(), b.to_big());
     let divides = matches!(op, BinaryOp::TrueDiv | BinaryOp::FloorDiv | BinaryOp::Mod | BinaryOp::DivMod);
     if divides && right.is_zero() {

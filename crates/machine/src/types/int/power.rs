@@ -44,6 +44,25 @@ pub(super) fn power(t: &mut Thread, base: &BigInt, exponent: &BigInt) -> Result 
     Ok(t.big_int(result))
 }
 
+/// `base ** exponent % modulus` of words; the exponent is not negative, the modulus positive.
+fn power_modulo_small(base: i64, mut exponent: i64, modulus: i64) -> i64 {
+    let wide = modulus.unsigned_abs();
+    let times = |a: u64, b: u64| match a.checked_mul(b) {
+        Some(product) => product % wide,
+        None => (u128::from(a) * u128::from(b) % u128::from(wide)) as u64,
+    };
+    let mut square = base.rem_euclid(modulus).unsigned_abs();
+    let mut result = 1 % wide;
+    while exponent > 0 {
+        if exponent & 1 == 1 {
+            result = times(result, square);
+        }
+        square = times(square, square);
+        exponent >>= 1;
+    }
+    result.cast_signed() // below the modulus
+}
+
 impl Thread {
     /// `pow(base, exponent, modulus)` of three ints; NotImplemented if one of them is none.
     ///
@@ -52,6 +71,12 @@ impl Thread {
     pub fn int_power_modulo(&mut self, base: &Value, exponent: &Value, modulus: &Value) -> Result {
         let numbers = (IntValue::of(base), IntValue::of(exponent), IntValue::of(modulus));
         let (Some(base), Some(exponent), Some(modulus)) = numbers else { return Ok(Value::NOT_IMPLEMENTED) };
+        if let (Some(base), Some(exponent), Some(modulus)) = (base.to_i64(), exponent.to_i64(), modulus.to_i64())
+            && exponent >= 0
+            && modulus > 0
+        {
+            return Ok(self.int(power_modulo_small(base, exponent, modulus)));
+        }
         let (base, exponent, modulus) = (base.to_big(), exponent.to_big(), modulus.to_big());
         if modulus.is_zero() {
             return Err(self.value_error("pow() 3rd argument cannot be 0"));

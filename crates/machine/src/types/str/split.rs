@@ -78,19 +78,26 @@ pub(super) fn join(t: &mut Thread, args: &[Value]) -> Result {
     {
         return Ok(only.clone());
     }
+    let between = items.len().saturating_sub(1);
+    let (mut len, mut chars) = (separator.as_str().len() * between, separator.chars() * between);
+    let mut texts = Vec::with_capacity(items.len());
     for (position, item) in items.iter().enumerate() {
-        if !item.has::<Str>() {
+        let Some(text) = item.get::<Str>() else {
             let name = t.type_name(item);
             return Err(t.type_error(format!("sequence item {position}: expected str instance, {name} found")));
+        };
+        len += text.as_str().len();
+        chars += text.chars();
+        texts.push(text.as_str());
+    }
+    Ok(t.interpreter.heap.new_str_with(t.root(Builtin::Str), len, chars, |room| {
+        for (position, text) in texts.into_iter().enumerate() {
+            if position > 0 {
+                room.push(separator.as_str());
+            }
+            room.push(text);
         }
-    }
-    let texts = items.iter().filter_map(|item| item.get::<Str>()).map(|text| (text.as_str(), text.chars()));
-    if separator.chars() == 0 {
-        return Ok(t.interpreter.heap.new_str_of_parts(t.root(Builtin::Str), texts));
-    }
-    let separators = std::iter::repeat((separator.as_str(), separator.chars()));
-    let parts = separators.zip(texts).flat_map(|(separator, text)| [separator, text]).skip(1);
-    Ok(t.interpreter.heap.new_str_of_parts(t.root(Builtin::Str), parts))
+    }))
 }
 
 impl Thread {
