@@ -157,6 +157,7 @@ impl Thread {
         if let Err(raised) = self.shut_down() {
             self.write_unraisable_in(&raised, "");
         }
+        self.run_exit_callbacks();
         if !self.is_single() {
             self.interpreter.gil.close(&self.control);
         }

@@ -7,6 +7,7 @@ use crate::builtin::Builtin;
 use crate::native::{NativeFunction, Row};
 use crate::{Result, Thread};
 
+pub mod atexit;
 pub mod collections;
 pub mod functools;
 pub mod gc;
@@ -30,6 +31,7 @@ pub struct ModuleSpec {
 
 /// The modules in Rust.
 static NATIVE: &[&ModuleSpec] = &[
+    &atexit::SPEC,
     &collections::SPEC,
     &functools::SPEC,
     &gc::SPEC,
