@@ -197,10 +197,8 @@ fn make_types(interpreter: &mut Interpreter) {
     let shapes = |builtin: Builtin, interpreter: &Interpreter| {
         let spec = builtin.spec();
         // The factory of a defaultdict stands where attributes of others stand.
-        let prefixed = spec.name == "function"
-            || spec.attributes
-            || builtin == Builtin::DefaultDict
-            || is_exception(builtin);
+        let prefixed =
+            spec.name == "function" || spec.attributes || builtin == Builtin::DefaultDict || is_exception(builtin);
         Shapes::new(spec.layout, prefixed, &interpreter.versions)
     };
     let type_shapes = shapes(Builtin::Type, interpreter);

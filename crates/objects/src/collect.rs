@@ -21,6 +21,9 @@ pub struct Garbage {
     pub objects: Vec<Value>,
 }
 
+/// Shows a visitor the references that no object of the heap holds.
+pub type ShowRoots<'a> = dyn FnMut(&mut dyn FnMut(&Value)) + 'a;
+
 /// What a look over the whole heap found; for tests and debug builds.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Census {
@@ -173,7 +176,7 @@ impl Heap {
 
     /// Counts the objects and checks every count against the references that holders show.
     /// `roots` shows those that no object holds.
-    pub fn census(&self, roots: &mut dyn FnMut(&mut dyn FnMut(&Value))) -> Census {
+    pub fn census(&self, roots: &mut ShowRoots<'_>) -> Census {
         let mut held: HashMap<*mut Header, u32> = HashMap::new();
         let mut count = |value: &Value| {
             if value.word().is_counted() {
@@ -256,10 +259,10 @@ impl Heap {
         for object in objects {
             if let Some(header) = object.header() {
                 visit(header, &mut |child| {
-                    if child.word().is_counted() {
-                        if let Some(count) = inside.get_mut(&child.word().header_ptr()) {
-                            *count += 1;
-                        }
+                    if child.word().is_counted()
+                        && let Some(count) = inside.get_mut(&child.word().header_ptr())
+                    {
+                        *count += 1;
                     }
                 });
             }

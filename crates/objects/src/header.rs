@@ -137,6 +137,9 @@ pub unsafe trait Payload: Sized + 'static {
     }
 }
 
+/// Shows a visitor what an object refers to.
+pub(crate) type Visit = unsafe fn(&Header, &mut dyn FnMut(&Value));
+
 /// What heap and collector know of a payload type.
 pub struct Layout {
     /// [`Payload::KIND`]
@@ -145,7 +148,7 @@ pub struct Layout {
     pub tracked: bool,
     pub(crate) size: unsafe fn(&Header) -> usize,
     pub(crate) drop: unsafe fn(*mut Header),
-    pub(crate) visit: unsafe fn(&Header, &mut dyn FnMut(&Value)),
+    pub(crate) visit: Visit,
     pub(crate) clear: unsafe fn(&Header, &mut Vec<Value>),
 }
 

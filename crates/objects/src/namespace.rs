@@ -18,6 +18,7 @@ struct Table {
 /// An ordered table from names to cells.
 ///
 /// Its version changes when a name comes or goes, not when a value changes.
+#[allow(clippy::vec_box)] // chunks must not move when more are added
 pub struct Namespace {
     version: Cell<Version>,
     table: UnsafeCell<Table>,

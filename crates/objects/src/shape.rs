@@ -196,6 +196,7 @@ impl Shape {
 }
 
 /// All shapes of one class; kept by the class.
+#[allow(clippy::vec_box)] // shapes must not move when more are added
 pub struct Shapes {
     all: UnsafeCell<Vec<Box<Shape>>>,
     unshared: UnsafeCell<HashSet<*const Shape>>,
