@@ -141,10 +141,10 @@ impl Thread {
     pub fn generic_get_attribute(&mut self, value: &Value, name: Name) -> Result {
         let class_value = self.class_of(value);
         let found = class_value.get::<Class>().and_then(|class| class.lookup(name));
-        if let Some(found) = &found {
-            if self.is_data_descriptor(found) {
-                return self.bind_descriptor(found, value, &class_value);
-            }
+        if let Some(found) = &found
+            && self.is_data_descriptor(found)
+        {
+            return self.bind_descriptor(found, value, &class_value);
         }
         if let Some(own) = self.own_attribute(value, name) {
             return Ok(own);
@@ -243,10 +243,10 @@ impl Thread {
         let class_value = self.class_of(value);
         let Some(class) = class_value.get::<Class>() else { return Err(self.no_attribute(value, name)) };
         let found = class.lookup(name);
-        if let Some(found) = &found {
-            if self.is_data_descriptor(found) {
-                return self.descriptor_set(found, value, content, name);
-            }
+        if let Some(found) = &found
+            && self.is_data_descriptor(found)
+        {
+            return self.descriptor_set(found, value, content, name);
         }
         if !class.traits.get().has_dict || Attributes::of(value).is_none() {
             return Err(self.cannot_set(value, name, found.is_some(), content.is_none()));
@@ -313,7 +313,7 @@ impl Thread {
             Some(content) => {
                 (known::SET, self.call_special(found, known::SET, &[instance.clone(), content])?.is_some())
             }
-            None => (known::DELETE, self.call_special(found, known::DELETE, &[instance.clone()])?.is_some()),
+            None => (known::DELETE, self.call_special(found, known::DELETE, std::slice::from_ref(instance))?.is_some()),
         };
         if done {
             return Ok(());

@@ -69,17 +69,17 @@ impl Thread {
     /// # Errors
     /// AttributeError; what the method raises.
     pub fn call_method(&mut self, value: &Value, name: source::Name, args: &[Value]) -> Result {
-        if self.own_attribute(value, name).is_none() {
-            if let Some(method) = self.special(value, name) {
-                let plain = method.has::<Function>() || method.get::<NativeFunction>().is_some_and(|n| n.is_method);
-                let class = self.class_of(value);
-                let hooked = class.get::<Class>().is_some_and(|class| class.traits.get().get_attribute);
-                if plain && !hooked {
-                    let mut all = Vec::with_capacity(args.len() + 1);
-                    all.push(value.clone());
-                    all.extend_from_slice(args);
-                    return self.call(&method, &all);
-                }
+        if self.own_attribute(value, name).is_none()
+            && let Some(method) = self.special(value, name)
+        {
+            let plain = method.has::<Function>() || method.get::<NativeFunction>().is_some_and(|n| n.is_method);
+            let class = self.class_of(value);
+            let hooked = class.get::<Class>().is_some_and(|class| class.traits.get().get_attribute);
+            if plain && !hooked {
+                let mut all = Vec::with_capacity(args.len() + 1);
+                all.push(value.clone());
+                all.extend_from_slice(args);
+                return self.call(&method, &all);
             }
         }
         let method = self.get_attribute(value, name)?;
@@ -99,11 +99,11 @@ impl Thread {
     ) -> Result {
         let keywords = (!names.is_empty()).then_some((names, values));
         match native.code {
-            NativeCode::Plain(code) => native.bind(self, args, keywords, |t, args| code(t, args)),
+            NativeCode::Plain(code) => native.bind(self, args, keywords, code),
             NativeCode::Slot(slot) => {
                 native.bind(self, args, keywords, |t, args| t.call_slot_method(native, slot, args))
             }
-            NativeCode::Blocking(code) => match native.bind(self, args, keywords, |t, args| code(t, args))? {
+            NativeCode::Blocking(code) => match native.bind(self, args, keywords, code)? {
                 Wait::Ready(value) => Ok(value),
                 Wait::Pending(pending) => self.wait(pending),
             },
@@ -193,10 +193,10 @@ impl Thread {
         let mut new_segment = std::mem::take(&mut self.segments_pending) > 0;
         let below = floor;
         let (mut floor, mut slots) = (floor, slots);
-        if returns != Return::Native {
-            if let Some(caller) = self.frames.last_mut() {
-                caller.top = floor;
-            }
+        if returns != Return::Native
+            && let Some(caller) = self.frames.last_mut()
+        {
+            caller.top = floor;
         }
         let needed = code.frame_size as usize + 64;
         if (self.stack_end as usize).saturating_sub(slots as usize) < needed * size_of::<Word>() {
@@ -343,10 +343,10 @@ impl Thread {
         let defaults = defaults.get::<Tuple>().map_or(&[][..], Tuple::items);
         let first_default = arg_count.saturating_sub(defaults.len());
         let mut missing = Vec::new();
-        for index in 0..arg_count {
-            if bound[index].is_null() {
+        for (index, value) in bound.iter_mut().enumerate().take(arg_count) {
+            if value.is_null() {
                 match index.checked_sub(first_default).and_then(|at| defaults.get(at)) {
-                    Some(default) => bound[index] = default.clone(),
+                    Some(default) => *value = default.clone(),
                     None => missing.push(data.locals[index].name),
                 }
             }
@@ -355,12 +355,12 @@ impl Thread {
             return Err(self.missing_arguments(function, "positional", &missing));
         }
         let kwdefaults = function.kwdefaults.get();
-        for index in arg_count..arg_count + kwonly {
-            if bound[index].is_null() {
+        for (index, value) in bound.iter_mut().enumerate().skip(arg_count).take(kwonly) {
+            if value.is_null() {
                 let name = self.name_value(data.locals[index].name);
                 let default = if kwdefaults.is_none() { None } else { self.dict_get(&kwdefaults, &name)? };
                 match default {
-                    Some(default) => bound[index] = default,
+                    Some(default) => *value = default,
                     None => missing.push(data.locals[index].name),
                 }
             }

@@ -359,11 +359,11 @@ impl Class {
         forgotten.extend(self.shapes.renew(t.versions()));
         let subclasses = self.subclasses.borrow().clone();
         for handle in subclasses {
-            if let Some(class) = t.heap().upgrade(&handle) {
-                if let Some(class) = class.get::<Class>() {
-                    class.changed(t, forgotten);
-                    class.inherit_slots(t);
-                }
+            if let Some(class) = t.heap().upgrade(&handle)
+                && let Some(class) = class.get::<Class>()
+            {
+                class.changed(t, forgotten);
+                class.inherit_slots(t);
             }
         }
     }

@@ -86,10 +86,10 @@ pub(crate) fn fuse(code: &Code) -> Box<[AtomicU64]> {
 fn jump_targets(code: &Code) -> Vec<bool> {
     let mut targets = vec![false; code.instructions.len()];
     for instruction in &code.instructions {
-        if instruction.op().jumps() {
-            if let Some(target) = targets.get_mut(instruction.arg() as usize) {
-                *target = true;
-            }
+        if instruction.op().jumps()
+            && let Some(target) = targets.get_mut(instruction.arg() as usize)
+        {
+            *target = true;
         }
     }
     targets

@@ -68,10 +68,10 @@ impl Thread {
     /// The str of a name: always the same object, immortal.
     pub fn name_value(&mut self, name: Name) -> Value {
         let index = name.index();
-        if let Some(value) = self.interpreter.name_strings.borrow().get(index) {
-            if !value.is_null() {
-                return value.clone();
-            }
+        if let Some(value) = self.interpreter.name_strings.borrow().get(index)
+            && !value.is_null()
+        {
+            return value.clone();
         }
         let value = self.interpreter.heap.new_str(self.root(Builtin::Str), self.text(name), true);
         if let Some(text) = value.get::<Str>() {

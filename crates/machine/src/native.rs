@@ -315,8 +315,8 @@ impl NativeFunction {
 
     fn check_required(&self, t: &mut Thread, bound: &[Value], given: usize) -> Result<()> {
         let signature = self.signature();
-        for index in 0..signature.required {
-            if bound[index].is_null() {
+        for (index, value) in bound.iter().enumerate().take(signature.required) {
+            if value.is_null() {
                 if index < signature.posonly {
                     return Err(self.wrong_count(t, given));
                 }

@@ -149,15 +149,15 @@ impl Thread {
     /// # Errors
     /// TypeError when it cannot be iterated; what the iteration raises.
     pub fn collect(&mut self, iterable: &Value) -> Result<Vec<Value>> {
-        if self.is_exactly(iterable, Builtin::List) {
-            if let Some(list) = iterable.get::<crate::types::list::List>() {
-                return Ok(list.items.with(self, Clone::clone));
-            }
+        if self.is_exactly(iterable, Builtin::List)
+            && let Some(list) = iterable.get::<crate::types::list::List>()
+        {
+            return Ok(list.items.with(self, Clone::clone));
         }
-        if self.is_exactly(iterable, Builtin::Tuple) {
-            if let Some(tuple) = iterable.get::<Tuple>() {
-                return Ok(tuple.items().to_vec());
-            }
+        if self.is_exactly(iterable, Builtin::Tuple)
+            && let Some(tuple) = iterable.get::<Tuple>()
+        {
+            return Ok(tuple.items().to_vec());
         }
         let iterator = self.iter(iterable)?;
         let hint = self.length_hint(iterable)?;
@@ -176,7 +176,7 @@ impl Thread {
         if let Some(get) = self.slot(container, |slots| slots.get_item) {
             return get(self, container, index);
         }
-        if let Some(item) = self.call_special(container, known::GETITEM, &[index.clone()])? {
+        if let Some(item) = self.call_special(container, known::GETITEM, std::slice::from_ref(index))? {
             return Ok(item);
         }
         if container.has::<Class>() {
@@ -184,7 +184,7 @@ impl Thread {
                 return Ok(alias);
             }
             if let Some(method) = self.find_attribute(container, known::CLASS_GETITEM)? {
-                return self.call(&method, &[index.clone()]);
+                return self.call(&method, std::slice::from_ref(index));
             }
             let name = container.get::<Class>().map(Class::name_text).unwrap_or_default();
             return Err(self.type_error(format!("type '{name}' is not subscriptable")));
@@ -218,7 +218,7 @@ impl Thread {
         if let Some(set) = self.slot(container, |slots| slots.set_item) {
             return set(self, container, index, None);
         }
-        match self.call_special(container, known::DELITEM, &[index.clone()])? {
+        match self.call_special(container, known::DELITEM, std::slice::from_ref(index))? {
             Some(_) => Ok(()),
             None => {
                 let name = self.type_name(container);
@@ -237,7 +237,7 @@ impl Thread {
         }
         match self.special(container, known::CONTAINS) {
             Some(method) if !method.is_none() => {
-                let result = self.call_special(container, known::CONTAINS, &[item.clone()])?;
+                let result = self.call_special(container, known::CONTAINS, std::slice::from_ref(item))?;
                 return self.truth(&result.unwrap_or(Value::FALSE));
             }
             Some(_) => {
@@ -307,7 +307,7 @@ impl Thread {
         if class.place(method).is_none() {
             return Ok(Value::NOT_IMPLEMENTED);
         }
-        Ok(self.call_special(left, method, &[right.clone()])?.unwrap_or(Value::NOT_IMPLEMENTED))
+        Ok(self.call_special(left, method, std::slice::from_ref(right))?.unwrap_or(Value::NOT_IMPLEMENTED))
     }
 
     /// Whether two values are the same object or equal, as containers ask.
@@ -319,10 +319,11 @@ impl Thread {
         if left.is(right) {
             return Ok(true);
         }
-        if let (Some(a), Some(b)) = (left.get::<Str>(), right.get::<Str>()) {
-            if self.is_exactly(left, Builtin::Str) && self.is_exactly(right, Builtin::Str) {
-                return Ok(a.as_str() == b.as_str());
-            }
+        if let (Some(a), Some(b)) = (left.get::<Str>(), right.get::<Str>())
+            && self.is_exactly(left, Builtin::Str)
+            && self.is_exactly(right, Builtin::Str)
+        {
+            return Ok(a.as_str() == b.as_str());
         }
         if left.word().both_small_ints(right.word()) {
             return Ok(false);
@@ -346,10 +347,10 @@ impl Thread {
     /// TypeError when it is unhashable; what `__hash__` raises.
     #[inline]
     pub fn hash(&mut self, value: &Value) -> Result<i64> {
-        if let Some(text) = value.get::<Str>() {
-            if let Some(hash) = text.stored_hash() {
-                return Ok(hash);
-            }
+        if let Some(text) = value.get::<Str>()
+            && let Some(hash) = text.stored_hash()
+        {
+            return Ok(hash);
         }
         if let Some(hash) = self.slot(value, |slots| slots.hash) {
             return hash(self, value);
@@ -576,7 +577,7 @@ impl Thread {
         if class.place(method).is_none() {
             return Ok(Value::NOT_IMPLEMENTED);
         }
-        Ok(self.call_special(own, method, &[other.clone()])?.unwrap_or(Value::NOT_IMPLEMENTED))
+        Ok(self.call_special(own, method, std::slice::from_ref(other))?.unwrap_or(Value::NOT_IMPLEMENTED))
     }
 
     /// `left op= right`
@@ -590,12 +591,11 @@ impl Thread {
             if !result.is(&Value::NOT_IMPLEMENTED) {
                 return Ok(result);
             }
-        } else if left.word().is_pointer() {
-            if let Some(result) = self.call_special(&left, op.in_place(), &[right.clone()])? {
-                if !result.is(&Value::NOT_IMPLEMENTED) {
-                    return Ok(result);
-                }
-            }
+        } else if left.word().is_pointer()
+            && let Some(result) = self.call_special(&left, op.in_place(), std::slice::from_ref(&right))?
+            && !result.is(&Value::NOT_IMPLEMENTED)
+        {
+            return Ok(result);
         }
         let result = self.try_binary(op, &left, &right)?;
         if !result.is(&Value::NOT_IMPLEMENTED) {

@@ -164,7 +164,7 @@ impl Thread {
             let Some(&Frame { code, slots, globals, top, next, .. }) = t.frames.last() else {
                 unreachable!("the loop has a frame")
             };
-            // SAFETY (for the raw accesses of this function): the frame's callable, on the value
+            // SAFETY: and so for the raw accesses of this function: the frame's callable, on the value
             // stack, keeps code, constants and globals alive; the verifier has checked that
             // instruction indices, constant, name and slot indices are in range and that the operand
             // stack stays within `frame_size`, for which `enter` reserved room; words between

@@ -84,12 +84,11 @@ pub(super) fn pow(t: &mut Thread, args: &[Value]) -> Result {
     if [base, exponent, modulus].into_iter().all(is_number) {
         return Err(t.type_error("pow() 3rd argument not allowed unless all arguments are integers"));
     }
-    if t.slot(base, |slots| slots.binary).is_none() {
-        if let Some(result) = t.call_special(base, known::POW, &[exponent.clone(), modulus.clone()])? {
-            if !result.is(&Value::NOT_IMPLEMENTED) {
-                return Ok(result);
-            }
-        }
+    if t.slot(base, |slots| slots.binary).is_none()
+        && let Some(result) = t.call_special(base, known::POW, &[exponent.clone(), modulus.clone()])?
+        && !result.is(&Value::NOT_IMPLEMENTED)
+    {
+        return Ok(result);
     }
     let (base, exponent, modulus) = (t.type_name(base), t.type_name(exponent), t.type_name(modulus));
     Err(t.type_error(format!("unsupported operand type(s) for ** or pow(): '{base}', '{exponent}', '{modulus}'")))

@@ -47,10 +47,11 @@ fn separator(t: &mut Thread, given: &Value, name: &str, default: &str) -> Result
 
 /// `file.write(text)`, without the call where the file is one of ours.
 fn write(t: &mut Thread, file: &Value, text: &Value) -> Result<()> {
-    if t.is_exactly(file, Builtin::TextFile) && file.has::<File>() {
-        if let Some(text) = text.get::<Str>() {
-            return t.write_text(file, text.as_str());
-        }
+    if t.is_exactly(file, Builtin::TextFile)
+        && file.has::<File>()
+        && let Some(text) = text.get::<Str>()
+    {
+        return t.write_text(file, text.as_str());
     }
     t.call_method(file, known::WRITE, std::slice::from_ref(text))?;
     Ok(())

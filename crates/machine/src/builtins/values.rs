@@ -67,10 +67,10 @@ impl Thread {
             }
             return Ok(false);
         }
-        if !self.is_exactly(classes, Builtin::Type) {
-            if let Some(answer) = self.call_special(classes, known::INSTANCECHECK, &[value.clone()])? {
-                return self.truth(&answer);
-            }
+        if !self.is_exactly(classes, Builtin::Type)
+            && let Some(answer) = self.call_special(classes, known::INSTANCECHECK, std::slice::from_ref(value))?
+        {
+            return self.truth(&answer);
         }
         self.is_instance_plainly(value, classes)
     }
@@ -110,10 +110,10 @@ impl Thread {
             }
             return Ok(false);
         }
-        if !self.is_exactly(classes, Builtin::Type) {
-            if let Some(answer) = self.call_special(classes, known::SUBCLASSCHECK, &[class.clone()])? {
-                return self.truth(&answer);
-            }
+        if !self.is_exactly(classes, Builtin::Type)
+            && let Some(answer) = self.call_special(classes, known::SUBCLASSCHECK, std::slice::from_ref(class))?
+        {
+            return self.truth(&answer);
         }
         self.is_subclass_plainly(class, classes)
     }

@@ -138,10 +138,10 @@ impl Thread {
             return Ok(());
         }
         let value = self.get_attribute(&object, name)?;
-        if let Some(entry) = self.cacheable(&object, name) {
-            if cache::kind(entry) != cache::SLOT {
-                code.set_cache(at, entry);
-            }
+        if let Some(entry) = self.cacheable(&object, name)
+            && cache::kind(entry) != cache::SLOT
+        {
+            code.set_cache(at, entry);
         }
         self.replace_by_attribute(object, value);
         self.run_due_finalizers();
@@ -230,14 +230,14 @@ impl Thread {
         }
         let own_class = self.class_of(&instance);
         let plain = own_class.get::<Class>().is_some_and(|own| own.derives_from(&class)) && !instance.has::<Class>();
-        if method && plain {
-            if let Some(found) = self.super_lookup(&class, &own_class, name) {
-                if found.has::<Function>() || found.get::<NativeFunction>().is_some_and(|native| native.is_method) {
-                    self.push_value(found);
-                    self.push_value(instance);
-                    return Ok(());
-                }
-            }
+        if method
+            && plain
+            && let Some(found) = self.super_lookup(&class, &own_class, name)
+            && (found.has::<Function>() || found.get::<NativeFunction>().is_some_and(|native| native.is_method))
+        {
+            self.push_value(found);
+            self.push_value(instance);
+            return Ok(());
         }
         let object = self.make_super(class, instance)?;
         let value = self.get_attribute(&object, name)?;

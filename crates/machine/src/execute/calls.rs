@@ -34,31 +34,31 @@ impl Thread {
     fn call_other(&mut self, floor: *mut Word, count: u32, depth: usize) -> Result<Jump> {
         // SAFETY: the stack owns callable and self.
         let (callable, with_self) = unsafe { (Value::borrow_word(*floor), !(*floor.add(1)).is_null()) };
-        if let Some(method) = callable.get::<BoundMethod>() {
-            if !with_self {
-                // Function and instance take the places of the method and of the missing self.
-                let (function, instance) = (method.function.get(), method.instance.get());
-                // SAFETY: the old words are given back: the method's by `old`, self's place held nothing.
-                let old = unsafe {
-                    let old = Value::from_word(*floor);
-                    floor.write(function.into_word());
-                    floor.add(1).write(instance.into_word());
-                    old
-                };
-                drop(callable);
-                drop(old);
-                // SAFETY: just written.
-                return self.call_instruction(floor, count, unsafe { *floor }, depth);
-            }
+        if let Some(method) = callable.get::<BoundMethod>()
+            && !with_self
+        {
+            // Function and instance take the places of the method and of the missing self.
+            let (function, instance) = (method.function.get(), method.instance.get());
+            // SAFETY: the old words are given back: the method's by `old`, self's place held nothing.
+            let old = unsafe {
+                let old = Value::from_word(*floor);
+                floor.write(function.into_word());
+                floor.add(1).write(instance.into_word());
+                old
+            };
+            drop(callable);
+            drop(old);
+            // SAFETY: just written.
+            return self.call_instruction(floor, count, unsafe { *floor }, depth);
         }
-        if let Some(class) = callable.get::<Class>() {
-            if !with_self {
-                if let Some(jump) = self.construct(floor, count, &callable, class)? {
-                    return Ok(jump);
-                }
-                if let Some(new) = self.native_constructor(&callable, class) {
-                    return self.call_constructor(floor, count, &callable, &new);
-                }
+        if let Some(class) = callable.get::<Class>()
+            && !with_self
+        {
+            if let Some(jump) = self.construct(floor, count, &callable, class)? {
+                return Ok(jump);
+            }
+            if let Some(new) = self.native_constructor(&callable, class) {
+                return self.call_constructor(floor, count, &callable, &new);
             }
         }
         let given = count as usize + usize::from(with_self);
@@ -141,8 +141,8 @@ impl Thread {
         depth: usize,
     ) -> Result<Option<Value>> {
         match native.code {
-            NativeCode::Plain(code) => native.bind(self, args, keywords, |t, args| code(t, args)).map(Some),
-            NativeCode::Blocking(code) => match native.bind(self, args, keywords, |t, args| code(t, args))? {
+            NativeCode::Plain(code) => native.bind(self, args, keywords, code).map(Some),
+            NativeCode::Blocking(code) => match native.bind(self, args, keywords, code)? {
                 Wait::Ready(value) => Ok(Some(value)),
                 Wait::Pending(pending) if self.is_single() && depth == 1 => {
                     self.pending = Some(pending);

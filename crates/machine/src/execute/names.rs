@@ -15,19 +15,19 @@ impl Thread {
     #[inline(never)]
     pub(crate) fn load_global(&mut self, code: &CodeObject, at: u32, globals: &Namespace, arg: u32) -> Result {
         let name = code.code.names[arg as usize];
-        if let Some(index) = globals.find(name) {
-            if let Some(value) = globals.cell(index).and_then(|cell| cell.get().non_null()) {
-                code.set_cache(at, cache::entry(globals.version(), cache::GLOBAL, index));
-                return Ok(value);
-            }
+        if let Some(index) = globals.find(name)
+            && let Some(value) = globals.cell(index).and_then(|cell| cell.get().non_null())
+        {
+            code.set_cache(at, cache::entry(globals.version(), cache::GLOBAL, index));
+            return Ok(value);
         }
         // SAFETY: the interpreter keeps `builtins`.
         let builtins = unsafe { &*self.builtins };
-        if let Some(index) = builtins.find(name) {
-            if let Some(value) = builtins.cell(index).and_then(|cell| cell.get().non_null()) {
-                code.set_cache(at, cache::entry(globals.version(), cache::BUILTIN, index));
-                return Ok(value);
-            }
+        if let Some(index) = builtins.find(name)
+            && let Some(value) = builtins.cell(index).and_then(|cell| cell.get().non_null())
+        {
+            code.set_cache(at, cache::entry(globals.version(), cache::BUILTIN, index));
+            return Ok(value);
         }
         Err(self.name_error(name))
     }

@@ -300,10 +300,10 @@ impl Thread {
         let defaults = part(self, MakeFunction::DEFAULTS);
         let module = self.current_module();
         let function = self.function(code_value, module, defaults, kwdefaults, closure);
-        if let Some(function) = function.get::<crate::types::function::Function>() {
-            if !annotations.is_none() {
-                function.annotations.set(annotations);
-            }
+        if let Some(function) = function.get::<crate::types::function::Function>()
+            && !annotations.is_none()
+        {
+            function.annotations.set(annotations);
         }
         self.push_value(function);
         Ok(())

@@ -80,7 +80,7 @@ fn repr(t: &mut Thread, value: &Value) -> Result {
 /// The line that a frame is at, or was at when it was left.
 fn line(t: &Thread, value: &Value) -> u32 {
     let Some(frame) = value.get::<Frame>() else { return 0 };
-    t.running(frame).map_or(frame.line, |running| line_of(running))
+    t.running(frame).map_or(frame.line, line_of)
 }
 
 fn line_of(frame: &crate::frame::Frame) -> u32 {

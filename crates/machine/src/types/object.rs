@@ -111,7 +111,7 @@ fn compare(t: &mut Thread, op: CompareOp, left: &Value, right: &Value) -> Result
                 Some(own) if !std::ptr::fn_addr_eq(own, compare as Compare) => own(t, CompareOp::Eq, left, right)?,
                 Some(_) if left.is(right) => Value::TRUE,
                 Some(_) => Value::NOT_IMPLEMENTED,
-                None => t.call_special(left, known::EQ, &[right.clone()])?.unwrap_or(Value::NOT_IMPLEMENTED),
+                None => t.call_special(left, known::EQ, std::slice::from_ref(right))?.unwrap_or(Value::NOT_IMPLEMENTED),
             };
             if equal.is(&Value::NOT_IMPLEMENTED) {
                 return Ok(equal);

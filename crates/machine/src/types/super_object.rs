@@ -116,11 +116,12 @@ fn init(t: &mut Thread, args: &[Value]) -> Result {
 fn get_attribute(t: &mut Thread, value: &Value, name: Name) -> Result {
     let Some(own) = value.get::<Super>() else { return t.generic_get_attribute(value, name) };
     let (class, object, start) = (own.class.get(), own.object.get(), own.start.get());
-    if !start.is_null() && name != known::CLASS {
-        if let Some(found) = t.super_lookup(&class, &start, name) {
-            let instance = if object.is(&start) { Value::NULL } else { object };
-            return t.descriptor_get(&found, &instance, &start);
-        }
+    if !start.is_null()
+        && name != known::CLASS
+        && let Some(found) = t.super_lookup(&class, &start, name)
+    {
+        let instance = if object.is(&start) { Value::NULL } else { object };
+        return t.descriptor_get(&found, &instance, &start);
     }
     t.generic_get_attribute(value, name)
 }

@@ -150,10 +150,10 @@ impl Thread {
         }
         class.inherit_slots(self);
         let cell_key = self.name_value(known::CLASSCELL);
-        if let Some(cell) = self.dict_get(namespace, &cell_key)? {
-            if let Some(cell) = cell.get::<crate::types::cell::Cell>() {
-                cell.content.set(class_value.clone());
-            }
+        if let Some(cell) = self.dict_get(namespace, &cell_key)?
+            && let Some(cell) = cell.get::<crate::types::cell::Cell>()
+        {
+            cell.content.set(class_value.clone());
         }
         self.announce_names(&class_value, namespace)?;
         self.announce_subclass(&class_value, keywords)?;
@@ -490,10 +490,10 @@ fn get_attribute(t: &mut Thread, value: &Value, name: Name) -> Result {
     let Some(class) = value.get::<Class>() else { return t.generic_get_attribute(value, name) };
     let meta_value = t.class_of(value);
     let in_meta = meta_value.get::<Class>().and_then(|meta| meta.lookup(name));
-    if let Some(found) = &in_meta {
-        if t.is_data_descriptor(found) {
-            return t.bind_descriptor(found, value, &meta_value);
-        }
+    if let Some(found) = &in_meta
+        && t.is_data_descriptor(found)
+    {
+        return t.bind_descriptor(found, value, &meta_value);
     }
     if let Some(found) = class.lookup(name) {
         return t.descriptor_get(&found, &Value::NULL, value);
@@ -507,10 +507,10 @@ fn get_attribute(t: &mut Thread, value: &Value, name: Name) -> Result {
 fn set_attribute(t: &mut Thread, value: &Value, name: Name, content: Option<Value>) -> Result<()> {
     let Some(class) = value.get::<Class>() else { return Ok(()) };
     let meta_value = t.class_of(value);
-    if let Some(found) = meta_value.get::<Class>().and_then(|meta| meta.lookup(name)) {
-        if t.is_data_descriptor(&found) {
-            return t.generic_set_attribute(value, name, content);
-        }
+    if let Some(found) = meta_value.get::<Class>().and_then(|meta| meta.lookup(name))
+        && t.is_data_descriptor(&found)
+    {
+        return t.generic_set_attribute(value, name, content);
     }
     if !class.traits.get().heap {
         let (text, class) = (t.text(name).to_owned(), class.name_text());

@@ -66,10 +66,10 @@ fn new(t: &mut Thread, args: &[Value]) -> Result {
 
 /// What the results are filed under: the one argument itself if it is a plain int or str, else a tuple of all.
 fn key(t: &mut Thread, typed: bool, args: &[Value], names: &[Value], values: &[Value]) -> Value {
-    if let ([arg], [], false) = (args, names, typed) {
-        if t.is_exactly(arg, Builtin::Int) || t.is_exactly(arg, Builtin::Str) {
-            return arg.clone();
-        }
+    if let ([arg], [], false) = (args, names, typed)
+        && (t.is_exactly(arg, Builtin::Int) || t.is_exactly(arg, Builtin::Str))
+    {
+        return arg.clone();
     }
     let mut parts = args.to_vec();
     if !names.is_empty() {

@@ -14,8 +14,8 @@ pub(super) enum Undefined {
     Range,
 }
 
-const G: f64 = 6.024_680_040_776_729_583_740_234_375;
-const G_LESS_HALF: f64 = 5.524_680_040_776_729_583_740_234_375;
+const G: f64 = 6.024_680_040_776_73;
+const G_LESS_HALF: f64 = 5.524_680_040_776_73;
 const LOG_PI: f64 = 1.144_729_885_849_400_174_143_427_351_353_058_711_647;
 /// `gamma(n)` is exact up to this n.
 const LAST_EXACT: f64 = 23.0;

@@ -100,10 +100,10 @@ fn fold(t: &mut Thread, args: &Value, start: i64, step: fn(&BigInt, &BigInt) -> 
 }
 
 pub(super) fn gcd(t: &mut Thread, args: &[Value]) -> Result {
-    if let Some([a, b]) = args[0].get::<Tuple>().map(Tuple::items) {
-        if let (Some(a), Some(b)) = (a.as_small_int(), b.as_small_int()) {
-            return Ok(t.int(a.gcd(&b)));
-        }
+    if let Some([a, b]) = args[0].get::<Tuple>().map(Tuple::items)
+        && let (Some(a), Some(b)) = (a.as_small_int(), b.as_small_int())
+    {
+        return Ok(t.int(a.gcd(&b)));
     }
     fold(t, &args[0], 0, |a, b| a.gcd(b))
 }

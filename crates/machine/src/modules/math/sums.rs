@@ -100,13 +100,13 @@ fn rounded(partials: &[f64]) -> f64 {
         }
     }
     // Half way between two floats: what is further down decides.
-    if let Some(&below) = rest.last() {
-        if sum.low < 0.0 && below < 0.0 || sum.low > 0.0 && below > 0.0 {
-            let twice = sum.low * 2.0;
-            let higher = sum.high + twice;
-            if twice == higher - sum.high {
-                return higher;
-            }
+    if let Some(&below) = rest.last()
+        && (sum.low < 0.0 && below < 0.0 || sum.low > 0.0 && below > 0.0)
+    {
+        let twice = sum.low * 2.0;
+        let higher = sum.high + twice;
+        if twice == higher - sum.high {
+            return higher;
         }
     }
     sum.high

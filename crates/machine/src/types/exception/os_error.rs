@@ -31,10 +31,11 @@ pub fn class_of_errno(errno: i64) -> Builtin {
 pub(super) fn new(t: &mut Thread, args: &[Value]) -> Result {
     let mut class = args[0].clone();
     let given = t.collect(&args[1])?;
-    if class.is(&t.class(Builtin::OSError)) && (2..=5).contains(&given.len()) {
-        if let Some(errno) = given[0].as_small_int() {
-            class = t.class(class_of_errno(errno));
-        }
+    if class.is(&t.class(Builtin::OSError))
+        && (2..=5).contains(&given.len())
+        && let Some(errno) = given[0].as_small_int()
+    {
+        class = t.class(class_of_errno(errno));
     }
     let made = t.object_of(&class, Exception::new(args[1].clone()));
     fill(t, &made, &given);

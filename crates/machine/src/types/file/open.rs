@@ -190,10 +190,10 @@ impl Thread {
             return Ok(file.clone());
         }
         let fspath = self.names().intern("__fspath__");
-        if let Some(path) = self.call_special(file, fspath, &[])? {
-            if path.has::<Str>() || path.has::<Bytes>() {
-                return Ok(path);
-            }
+        if let Some(path) = self.call_special(file, fspath, &[])?
+            && (path.has::<Str>() || path.has::<Bytes>())
+        {
+            return Ok(path);
         }
         let name = self.type_name(file);
         Err(self.type_error(format!("expected str, bytes or os.PathLike object, not {name}")))

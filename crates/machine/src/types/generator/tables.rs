@@ -159,10 +159,10 @@ impl Thread {
         let depth = self.frames.len();
         // The instruction that yielded is the one that raises.
         self.set_context(&raised);
-        if self.delegate_at_newest() {
-            if let Some(frame) = self.frames.last_mut() {
-                frame.next += 1;
-            }
+        if self.delegate_at_newest()
+            && let Some(frame) = self.frames.last_mut()
+        {
+            frame.next += 1;
         }
         self.add_traceback(&raised);
         let result = match self.unwind(raised, depth) {

@@ -33,7 +33,7 @@ fn get(t: &mut Thread, found: &Value, instance: &Value, _: &Value) -> Result {
     if getter.is_none() || getter.is_null() {
         return Err(refuse(t, found, instance, "getter"));
     }
-    t.call(&getter, &[instance.clone()])
+    t.call(&getter, std::slice::from_ref(instance))
 }
 
 fn set(t: &mut Thread, found: &Value, instance: &Value, content: Option<Value>) -> Result<()> {
