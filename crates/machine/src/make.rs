@@ -2,7 +2,7 @@
 
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
-use objects::{Guarded, Payload, Str, Value};
+use objects::{Guarded, Payload, Slot, Str, Value};
 use source::Name;
 
 use crate::builtin::Builtin;
@@ -121,6 +121,27 @@ impl Thread {
             return self.interpreter.empty_tuple.get();
         }
         self.interpreter.heap.new_tuple(self.root(Builtin::Tuple), items, false)
+    }
+
+    /// A tuple of two.
+    #[inline]
+    pub fn pair(&mut self, first: Value, second: Value) -> Value {
+        self.interpreter.heap.new_pair(self.root(Builtin::Tuple), first, second)
+    }
+
+    /// A tuple of two, the one that `last` holds if nobody else has it any more.
+    #[inline]
+    pub(crate) fn pair_again(&mut self, last: &Slot, first: Value, second: Value) -> Value {
+        let mut tuple = last.take();
+        let pair = match objects::reuse_pair(&mut tuple, first, second) {
+            Ok(old) => {
+                drop(old);
+                tuple
+            }
+            Err((first, second)) => self.pair(first, second),
+        };
+        last.set(pair.clone());
+        pair
     }
 
     /// A list.

@@ -25,7 +25,7 @@ pub use instance::{Attributes, Instance, inline_slots, overflow_word};
 pub use local::{LocalState, attach_local, detach_local, is_attached};
 pub use namespace::Namespace;
 pub use object::Ref;
-pub use sequence::{Bytes, Str, TextRoom, Tuple};
+pub use sequence::{Bytes, Str, TextRoom, Tuple, reuse_pair};
 pub use shape::{Shape, Shapes, Version, Versions};
 pub use slot::Slot;
 pub use tailed::{Tailed, TailedPayload};

@@ -5,7 +5,7 @@ use std::ptr;
 
 use source::Name;
 
-use crate::header::{Flags, Payload};
+use crate::header::{Flags, Header, Payload};
 use crate::object::Object;
 use crate::tailed::{Room, Tailed, TailedPayload};
 use crate::{Heap, Shape, Value, Word};
@@ -267,5 +267,43 @@ impl Heap {
     {
         let items = items.into_iter();
         self.new_tailed(shape, Tuple { len: items.len() }, items, immortal)
+    }
+
+    /// Makes a tuple of two items, without any detour; the shape is that of plain tuples.
+    #[inline]
+    pub fn new_pair(&self, shape: &Shape, first: Value, second: Value) -> Value {
+        assert!(shape.layout().kind == Tuple::KIND && !shape.has_prefix(), "the shape is that of plain tuples");
+        let object =
+            self.block(size_of::<Object<Tuple>>() + 2 * size_of::<Value>(), false, true).cast::<Object<Tuple>>();
+        // SAFETY: the block has room for a header, the payload and two items.
+        unsafe {
+            let items = object.add(1).cast::<Value>();
+            items.write(first);
+            items.add(1).write(second);
+            object.write(Object { header: Header::new(shape, Tuple::KIND, Flags::NONE, 0), payload: Tuple { len: 2 } });
+        }
+        self.finish(object.cast(), shape, Flags::NONE)
+    }
+}
+
+/// Gives a tuple of two items, which nobody else has, two other items: iterators make one tuple and
+/// use it again as long as each result is dropped before the next. Gives the old items out.
+///
+/// # Errors
+/// The new items, when it is no such tuple or somebody else has it too.
+#[inline]
+pub fn reuse_pair(tuple: &mut Value, first: Value, second: Value) -> Result<(Value, Value), (Value, Value)> {
+    let Some(header) = tuple.header() else { return Err((first, second)) };
+    if header.kind() != Tuple::KIND || header.count() != 1 || !tuple.word().is_counted() {
+        return Err((first, second));
+    }
+    let object = tuple.word().header_ptr().cast::<Object<Tuple>>();
+    // SAFETY: it is a tuple; the only reference is borrowed exclusively, so nobody looks at the items.
+    unsafe {
+        if (*object).payload.len != 2 {
+            return Err((first, second));
+        }
+        let items = object.add(1).cast::<Value>();
+        Ok((items.replace(first), items.add(1).replace(second)))
     }
 }

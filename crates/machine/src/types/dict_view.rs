@@ -48,6 +48,8 @@ pub struct DictIterator {
     /// The length of the dict when the iteration began; `usize::MAX` after it was found changed.
     size: Cell<usize>,
     left: Cell<usize>,
+    /// The tuple given last, to be used again.
+    last: Slot,
 }
 
 crate::payload!(DictIterator, tracked);
@@ -55,10 +57,11 @@ crate::payload!(DictIterator, tracked);
 impl Contents for DictIterator {
     fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
         self.dict.visit(visitor);
+        self.last.visit(visitor);
     }
 
     fn clear(&self, out: &mut Vec<Value>) {
-        out.push(self.dict.take());
+        out.extend([self.dict.take(), self.last.take()]);
     }
 }
 
@@ -99,7 +102,7 @@ impl DictIterator {
         self.position.set(position);
         self.left.set(left.saturating_sub(1));
         if self.part == Part::Items {
-            return Ok(Some(t.tuple([first, second])));
+            return Ok(Some(t.pair_again(&self.last, first, second)));
         }
         Ok(Some(first))
     }
@@ -154,6 +157,7 @@ pub(crate) fn iterate(t: &mut Thread, dict: &Value, part: Part, reverse: bool) -
         position: Cell::new(position),
         size: Cell::new(size),
         left: Cell::new(size),
+        last: Slot::empty(),
     };
     Ok(t.object(class, iterator))
 }

@@ -15,6 +15,8 @@ pub struct Enumerate {
     iterator: Value,
     /// The next number, of any size.
     count: Slot,
+    /// The tuple given last, to be used again.
+    last: Slot,
 }
 
 crate::payload!(Enumerate, tracked);
@@ -23,6 +25,7 @@ impl Contents for Enumerate {
     fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
         visitor(&self.iterator);
         self.count.visit(visitor);
+        self.last.visit(visitor);
     }
 }
 
@@ -33,7 +36,7 @@ fn new(t: &mut Thread, args: &[Value]) -> Result {
     }
     let count = if args[2].is_null() { Value::from_len(0) } else { t.index_value(&args[2])? };
     let iterator = t.iter(&args[1])?;
-    Ok(t.object_of(&args[0], Enumerate { iterator, count: Slot::new(count) }))
+    Ok(t.object_of(&args[0], Enumerate { iterator, count: Slot::new(count), last: Slot::empty() }))
 }
 
 fn next(t: &mut Thread, value: &Value) -> Result<Option<Value>> {
@@ -45,7 +48,7 @@ fn next(t: &mut Thread, value: &Value) -> Result<Option<Value>> {
         None => t.binary(BinaryOp::Add, &count, &Value::from_len(1))?,
     };
     enumerate.count.set(next);
-    Ok(Some(t.tuple([count, item])))
+    Ok(Some(t.pair_again(&enumerate.last, count, item)))
 }
 
 /// `enumerate`

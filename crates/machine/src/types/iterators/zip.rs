@@ -1,6 +1,6 @@
 //! `zip`
 
-use objects::{Layout, Tuple, Value};
+use objects::{Layout, Slot, Tuple, Value};
 
 use super::itself;
 use crate::builtin::Builtin;
@@ -13,12 +13,15 @@ use crate::{Raised, Result, Thread};
 pub struct Zip {
     iterators: Vec<Value>,
     strict: bool,
+    /// The tuple given last, to be used again.
+    last: Slot,
 }
 
 crate::payload!(Zip, tracked);
 
 impl Contents for Zip {
     fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+        self.last.visit(visitor);
         self.iterators.iter().for_each(visitor);
     }
 }
@@ -30,7 +33,7 @@ fn new(t: &mut Thread, args: &[Value]) -> Result {
     let strict = if strict.is_null() { false } else { t.truth(strict)? };
     let iterables = iterables.get::<Tuple>().map_or(&[][..], Tuple::items);
     let iterators = iterables.iter().map(|iterable| t.iter(iterable)).collect::<Result<Vec<_>>>()?;
-    Ok(t.object_of(&args[0], Zip { iterators, strict }))
+    Ok(t.object_of(&args[0], Zip { iterators, strict, last: Slot::empty() }))
 }
 
 fn next(t: &mut Thread, value: &Value) -> Result<Option<Value>> {
@@ -38,7 +41,7 @@ fn next(t: &mut Thread, value: &Value) -> Result<Option<Value>> {
     if let ([first, second], false) = (zip.iterators.as_slice(), zip.strict) {
         let Some(first) = t.next(first)? else { return Ok(None) };
         let Some(second) = t.next(second)? else { return Ok(None) };
-        return Ok(Some(t.tuple([first, second])));
+        return Ok(Some(t.pair_again(&zip.last, first, second)));
     }
     if zip.iterators.is_empty() {
         return Ok(None);
