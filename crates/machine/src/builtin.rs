@@ -118,6 +118,8 @@ builtins! {
     OrderedKeys => modules::collections::ordered::KEYS;
     OrderedValues => modules::collections::ordered::VALUES;
     OrderedItems => modules::collections::ordered::ITEMS;
+    ItemGetter => modules::operator::ITEM_GETTER;
+    AttrGetter => modules::operator::ATTR_GETTER;
     TupleGetter => modules::collections::tuplegetter::SPEC;
     Random => modules::random::SPEC_TYPE;
     Count => modules::itertools::endless::COUNT;

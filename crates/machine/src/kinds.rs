@@ -80,6 +80,7 @@ pub enum Kind {
     LruCache,
     CmpToKey,
     TupleGetter,
+    Getter,
     SimpleNamespace,
     Frame,
     WeakReference,

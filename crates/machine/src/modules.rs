@@ -13,6 +13,7 @@ pub mod functools;
 pub mod gc;
 pub mod itertools;
 pub mod math;
+pub mod operator;
 pub mod posix;
 pub mod random;
 pub mod sys;
@@ -37,6 +38,7 @@ static NATIVE: &[&ModuleSpec] = &[
     &gc::SPEC,
     &itertools::SPEC,
     &math::SPEC,
+    &operator::SPEC,
     &posix::SPEC,
     &random::SPEC,
     &sys::SPEC,

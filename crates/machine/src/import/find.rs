@@ -6,16 +6,20 @@ use super::Origin;
 use crate::builtin::Builtin;
 use crate::{Result, Thread};
 
-/// Modules that CPython has inside its program, which no file beside the script can replace.
+/// Modules that CPython has inside its program or imports before the script, which no file beside the script
+/// can replace.
 const BUILT_IN: &[&str] = &[
     "_abc",
     "_collections",
+    "_collections_abc",
+    "_collections_user",
     "_functools",
     "_io",
     "_operator",
     "_sre",
     "_thread",
     "_weakref",
+    "abc",
     "atexit",
     "builtins",
     "errno",
@@ -23,7 +27,9 @@ const BUILT_IN: &[&str] = &[
     "gc",
     "itertools",
     "marshal",
+    "os",
     "posix",
+    "posixpath",
     "signal",
     "sys",
     "time",

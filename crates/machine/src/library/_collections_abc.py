@@ -154,6 +154,11 @@ class Callable(metaclass=ABCMeta):
         return _has(other, "__call__") if cls is Callable else NotImplemented
 
 
+# Types that are called by the machine itself.
+for _callable in (type(len), type([].append), type(str.upper), type(_has), type(Hashable.register), type):
+    Callable.register(_callable)
+
+
 class Set(Collection):
     __slots__ = ()
 

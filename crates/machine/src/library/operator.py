@@ -1,5 +1,6 @@
 """The operators as functions."""
 
+from _operator import attrgetter, itemgetter
 from builtins import abs as _abs
 
 __all__ = [
@@ -261,56 +262,6 @@ def itruediv(a, b, /):
 def ixor(a, b, /):
     a ^= b
     return a
-
-
-class attrgetter:
-    """A function that reads attributes, by names with dots."""
-
-    __slots__ = ("_names", "_call")
-
-    def __init__(self, attr, /, *attrs):
-        names = (attr, *attrs)
-        for name in names:
-            if not isinstance(name, str):
-                raise TypeError("attribute name must be a string")
-        self._names = names
-        paths = [name.split(".") for name in names]
-
-        def read(obj, path):
-            for name in path:
-                obj = getattr(obj, name)
-            return obj
-
-        if len(paths) == 1:
-            path = paths[0]
-            self._call = lambda obj: read(obj, path)
-        else:
-            self._call = lambda obj: tuple(read(obj, path) for path in paths)
-
-    def __call__(self, obj, /):
-        return self._call(obj)
-
-    def __repr__(self):
-        return f"operator.attrgetter({', '.join(map(repr, self._names))})"
-
-
-class itemgetter:
-    """A function that reads items."""
-
-    __slots__ = ("_items", "_call")
-
-    def __init__(self, item, /, *items):
-        self._items = items = (item, *items)
-        if len(items) == 1:
-            self._call = lambda obj: obj[item]
-        else:
-            self._call = lambda obj: tuple(obj[item] for item in items)
-
-    def __call__(self, obj, /):
-        return self._call(obj)
-
-    def __repr__(self):
-        return f"operator.itemgetter({', '.join(map(repr, self._items))})"
 
 
 class methodcaller:

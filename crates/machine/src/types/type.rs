@@ -136,7 +136,8 @@ impl Thread {
             exception: best_class.traits.get().exception,
             ..Traits::default()
         });
-        if has_dict && !inherits_dict {
+        // Classes have a `__dict__` of their own kind, also those of a metaclass.
+        if has_dict && !inherits_dict && layout.kind != crate::kinds::Kind::Class as u8 {
             self.add_instance_dict(&class_value, class);
         }
         self.fill_class_defaults(class);

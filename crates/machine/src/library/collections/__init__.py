@@ -4,7 +4,7 @@ from _collections import OrderedDict, _count_elements, _module_of_caller, _tuple
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from keyword import iskeyword as _iskeyword
 
-from _collections_abc import Mapping, MutableMapping, MutableSequence, Sequence
+from _collections_abc import Mapping, MutableMapping, MutableSequence
 
 __all__ = [
     "ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple",
@@ -431,5 +431,7 @@ class ChainMap(MutableMapping):
             merged.update(mapping)
         return self.__class__(merged)
 
+
+MutableSequence.register(deque)
 
 from _collections_user import UserDict, UserList, UserString
