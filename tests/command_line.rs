@@ -220,7 +220,7 @@ fn unreadable_file() {
     use std::os::unix::fs::PermissionsExt;
     let folder = folder(&[("secret.py", b"print(1)")]);
     let path = folder.path().join("secret.py");
-    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0)).expect("permissions can be set");
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o000)).expect("permissions can be set");
     if std::fs::read(&path).is_ok() {
         return; // root reads everything
     }
