@@ -127,7 +127,8 @@ proptest! {
              log.append((i, k, random.random()))\n            time.sleep(0.001 * i)\n\
              ts = [threading.Thread(target=work, args=(i,)) for i in range({threads})]\n\
              for t in ts: t.start()\nfor t in ts: t.join()\n\
-             print(n, time.monotonic(), id(log), hash('x'))\nprint(log)\n"
+             print(n, time.monotonic(), id(log), hash('x'))\nprint(log)\n\
+             print([hash(x) for x in {{object() for _ in range(20)}}])\n"
         );
         let run = || outcome(minipy(Path::new(".")).args(["--seed", &seed.to_string(), "-"]), text.as_bytes());
         let first = run();

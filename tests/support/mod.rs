@@ -35,7 +35,7 @@ pub fn command(program: &OsStr, folder: &Path) -> Command {
     let mut command = Command::new(program);
     command.current_dir(folder).env("NO_COLOR", "1").env("PYTHONHASHSEED", "0").env("PYTHONIOENCODING", "utf-8");
     command.env("PYTHONDONTWRITEBYTECODE", "1");
-    for name in ["PYTHON_GIL", "FORCE_COLOR", "PYTHON_COLORS", "PYTHONPATH", "RUST_BACKTRACE"] {
+    for name in ["PYTHON_GIL", "FORCE_COLOR", "PYTHON_COLORS", "PYTHONPATH", "PYTHONUNBUFFERED", "RUST_BACKTRACE"] {
         command.env_remove(name);
     }
     command

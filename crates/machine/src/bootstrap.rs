@@ -185,11 +185,6 @@ impl Thread {
     pub fn modules(&self) -> Value {
         self.interpreter.modules.get()
     }
-
-    /// `id(value)`: the address of an object; the same for equal values in place.
-    pub fn id_of(&self, value: &Value) -> u64 {
-        value.address()
-    }
 }
 
 /// Makes the builtin types as bare classes: `type` is its own class, so shapes come first.

@@ -48,6 +48,7 @@ pub struct Interpreter {
     pub(crate) driver: crate::driver::State,
     pub(crate) imports: crate::import::State,
     pub(crate) extra: RefCell<HashMap<&'static str, Value>>,
+    pub(crate) ids: RefCell<crate::identity::Ids>,
     pub(crate) sources: RefCell<crate::report::Sources>,
     /// The dicts that show objects' attributes while they live, by the objects' addresses.
     pub(crate) attribute_dicts: RefCell<FxHashMap<u64, Rc<Cell<*mut Header>>>>,
@@ -85,6 +86,7 @@ impl Interpreter {
             driver: crate::driver::State::default(),
             imports: crate::import::State::default(),
             extra: RefCell::default(),
+            ids: RefCell::default(),
             sources: RefCell::default(),
             attribute_dicts: RefCell::default(),
             heap: Heap::new(),

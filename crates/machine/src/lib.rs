@@ -32,6 +32,7 @@ mod exit;
 mod format;
 mod fuse;
 mod gc;
+mod identity;
 mod import;
 mod inline_cache;
 mod make;

@@ -187,8 +187,8 @@ fn unary(t: &mut Thread, op: UnaryOp, value: &Value) -> Result {
 
 fn hash(t: &mut Thread, value: &Value) -> Result<i64> {
     let number = t.float_of(value)?;
-    // A NaN hashes by identity: its address without the low bits, which are zero, as CPython turns them away.
-    Ok(text::hash::float(number).unwrap_or((value.address() >> 4) as i64))
+    // A NaN hashes by identity.
+    Ok(text::hash::float(number).unwrap_or_else(|| t.identity_hash(value)))
 }
 
 fn repr(t: &mut Thread, value: &Value) -> Result {

@@ -96,8 +96,8 @@ fn repr(t: &mut Thread, value: &Value) -> Result {
     Ok(t.str(&text))
 }
 
-fn hash(_: &mut Thread, value: &Value) -> Result<i64> {
-    Ok((value.address() >> 4) as i64)
+fn hash(t: &mut Thread, value: &Value) -> Result<i64> {
+    Ok(t.identity_hash(value))
 }
 
 type Compare = fn(&mut Thread, CompareOp, &Value, &Value) -> Result;

@@ -254,9 +254,9 @@ fn method_compare(_: &mut Thread, op: bytecode::CompareOp, left: &Value, right: 
     })
 }
 
-fn method_hash(_: &mut Thread, value: &Value) -> Result<i64> {
+fn method_hash(t: &mut Thread, value: &Value) -> Result<i64> {
     Ok(method_of(value).map_or(0, |method| {
-        ((method.function.get().address() >> 4) ^ (method.instance.get().address() >> 4).rotate_left(7)) as i64
+        t.identity_hash(&method.function.get()) ^ t.identity_hash(&method.instance.get()).rotate_left(7)
     }))
 }
 
