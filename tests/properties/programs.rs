@@ -1,13 +1,12 @@
 //! Generated programs: as CPython prints them, and the same for the same seed.
 
-use std::ffi::OsString;
 use std::path::Path;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::config;
-use crate::support::{command, minipy, outcome};
+use crate::support::{command, cpython, minipy, outcome};
 
 /// An expression over the names `a` to `e`; it may well raise.
 fn expression() -> impl Strategy<Value = String> {
@@ -86,15 +85,6 @@ fn program(statements: &[Vec<String>]) -> String {
         text += "except Exception as error:\n    print(type(error).__name__, error)\n";
     }
     text + "print(a, b, c, d, e)\n"
-}
-
-/// A CPython 3.13, if there is one.
-fn cpython() -> Option<OsString> {
-    let wanted = "import sys; sys.exit(sys.implementation.name != 'cpython' or sys.version_info[:2] != (3, 13))";
-    let candidates = [std::env::var_os("PYTHON"), Some("python3.13".into())];
-    candidates.into_iter().flatten().find(|python| {
-        std::process::Command::new(python).args(["-c", wanted]).output().is_ok_and(|output| output.status.success())
-    })
 }
 
 proptest! {

@@ -1,7 +1,7 @@
 //! What the tests of the program share: running it, and telling what differs.
 #![allow(dead_code, unreachable_pub)] // each test uses some of it
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -184,4 +184,14 @@ pub fn shell(line: &str, folder: &Path) -> Outcome {
     let path = std::env::join_paths(path).expect("the build folder can stand in PATH");
     let mut command = command(OsStr::new("sh"), folder);
     outcome(command.env("PATH", path).arg("-c").arg(format!("exec 2>&1\n{line}")), b"")
+}
+
+/// A CPython 3.13, if there is one: what `PYTHON` names, or `python3.13`.
+pub fn cpython() -> Option<OsString> {
+    let wanted = "import sys; sys.exit(sys.implementation.name != 'cpython' or sys.version_info[:2] != (3, 13))";
+    let candidates = [std::env::var_os("PYTHON"), Some("python3.13".into())];
+    candidates
+        .into_iter()
+        .flatten()
+        .find(|python| Command::new(python).args(["-c", wanted]).output().is_ok_and(|output| output.status.success()))
 }

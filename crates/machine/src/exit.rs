@@ -41,6 +41,10 @@ impl Thread {
 
     fn clear_main(&mut self, main: &Value) {
         let Some(module) = main.get::<Module>() else { return };
+        if self.interpreter.gc.enabled.get() {
+            // What is garbage already may want the module's names when it ends.
+            self.collect_garbage();
+        }
         let mut names: Vec<(Leaving, Name)> = Vec::new();
         let mut position = 0;
         while let Some((at, name)) = module.namespace.next_from(position) {

@@ -1,0 +1,4 @@
+# How long a thread waits before it asks for the GIL.
+import sys
+
+print(sys.getswitchinterval())
