@@ -249,7 +249,7 @@ impl Thread {
             return self.descriptor_set(found, value, content, name);
         }
         if !class.traits.get().has_dict || Attributes::of(value).is_none() {
-            return Err(self.cannot_set(value, name, found.is_some(), content.is_none()));
+            return Err(self.cannot_set(value, name, found.is_some()));
         }
         match content {
             Some(content) => {
@@ -266,14 +266,13 @@ impl Thread {
         }
     }
 
-    fn cannot_set(&mut self, value: &Value, name: Name, in_class: bool, deleting: bool) -> crate::Raised {
+    fn cannot_set(&mut self, value: &Value, name: Name, in_class: bool) -> crate::Raised {
         let (class, text) = (self.type_name(value), self.text(name).to_owned());
-        let message = match (in_class, deleting) {
-            (true, _) => format!("'{class}' object attribute '{text}' is read-only"),
-            (false, false) => {
+        let message = match in_class {
+            true => format!("'{class}' object attribute '{text}' is read-only"),
+            false => {
                 format!("'{class}' object has no attribute '{text}' and no __dict__ for setting new attributes")
             }
-            (false, true) => format!("'{class}' object has no attribute '{text}'"),
         };
         self.attribute_error(message, value, name)
     }

@@ -20,7 +20,7 @@ pub(super) fn build_class(t: &mut Thread, args: &[Value]) -> Result {
 
 pub(super) fn import(t: &mut Thread, args: &[Value]) -> Result {
     let Some(name) = args[0].get::<Str>().map(|name| name.as_str().to_owned()) else {
-        return Err(t.type_error("__import__() argument 1 must be str"));
+        return Err(t.type_error("module name must be a string"));
     };
     let level = if args[4].is_null() { 0 } else { t.index(&args[4])? };
     let globals = args[1].clone().non_null().filter(|globals| !globals.is_none());

@@ -13,6 +13,12 @@ impl Thread {
     /// # Errors
     /// MemoryError.
     pub fn set_main_module(&mut self, main: &Value) -> Result<()> {
+        let (annotations, builtins) = (self.dict(), self.interpreter().builtins.get());
+        for (name, value) in
+            [(known::ANNOTATIONS, annotations), (known::BUILTINS, builtins), (known::CACHED, Value::NONE)]
+        {
+            self.module_set(main, name, value);
+        }
         let name = self.name_value(known::MAIN);
         self.dict_set(&self.modules(), name, main.clone())
     }

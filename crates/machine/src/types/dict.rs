@@ -13,7 +13,7 @@ use crate::types::module::Module;
 use crate::{Result, Thread};
 
 mod access;
-mod instance;
+pub(crate) mod instance;
 mod merge;
 mod methods;
 mod operators;

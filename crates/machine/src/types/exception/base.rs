@@ -4,6 +4,7 @@ use objects::{Str, Tuple, Value};
 use source::known;
 
 use super::Exception;
+use crate::class::Class;
 use crate::types::list::List;
 use crate::types::traceback::Traceback;
 use crate::{Result, Thread};
@@ -35,13 +36,24 @@ pub(super) fn items(value: &Value) -> Vec<Value> {
 
 pub(super) fn new(t: &mut Thread, args: &[Value]) -> Result {
     if !t.is_exception_class(&args[0]) {
-        let name = t.type_name(&args[0]);
-        return Err(t.type_error(format!("BaseException.__new__(X): X is not a type object ({name})")));
+        let message = match args[0].get::<Class>() {
+            Some(class) => {
+                let name = class.name_text();
+                format!("BaseException.__new__({name}): {name} is not a subtype of BaseException")
+            }
+            None => format!("BaseException.__new__(X): X is not a type object ({})", t.type_name(&args[0])),
+        };
+        return Err(t.type_error(message));
     }
     Ok(t.object_of(&args[0], Exception::new(args[1].clone())))
 }
 
 pub(super) fn init(t: &mut Thread, args: &[Value]) -> Result {
+    if !args[0].has::<Exception>() {
+        let name = t.type_name(&args[0]);
+        let message = format!("descriptor '__init__' requires a 'BaseException' object but received a '{name}'");
+        return Err(t.type_error(message));
+    }
     if t.len(&args[2])? > 0 {
         let name = t.type_name(&args[0]);
         return Err(t.type_error(format!("{name}() takes no keyword arguments")));

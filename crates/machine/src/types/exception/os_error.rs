@@ -1,10 +1,12 @@
 //! `OSError`: errors of the system, whose class follows from the number.
 
 use objects::Value;
+use source::{Name, known};
 
 use super::base::{field, items, set_arguments, set_fields};
 use super::{Exception, base};
 use crate::builtin::Builtin;
+use crate::class::Class;
 use crate::{Raised, Result, Thread};
 
 /// The class that an error number of Linux stands for (PEP 3151).
@@ -37,9 +39,24 @@ pub(super) fn new(t: &mut Thread, args: &[Value]) -> Result {
     {
         class = t.class(class_of_errno(errno));
     }
+    // A class with an `__init__` of its own, and no `__new__`, is told its arguments by that.
+    if uses_init(t, &class) {
+        let none = t.tuple(Vec::new());
+        return Ok(t.object_of(&class, Exception::new(none)));
+    }
     let made = t.object_of(&class, Exception::new(args[1].clone()));
     fill(t, &made, &given);
     Ok(made)
+}
+
+fn uses_init(t: &Thread, class: &Value) -> bool {
+    let (base, Some(class)) = (t.class(Builtin::OSError), class.get::<Class>()) else { return false };
+    let Some(base) = base.get::<Class>() else { return false };
+    let same = |name: Name| match (class.lookup(name), base.lookup(name)) {
+        (Some(own), Some(inherited)) => own.is(&inherited),
+        _ => true,
+    };
+    !same(known::INIT) && same(known::NEW)
 }
 
 pub(super) fn init(t: &mut Thread, args: &[Value]) -> Result {

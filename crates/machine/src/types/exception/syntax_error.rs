@@ -93,13 +93,14 @@ impl Thread {
         }
         let line = text.line(carets.line).unwrap_or_default();
         let line = line.split('\0').next().unwrap_or_default();
-        let shown = format!("{line}\n");
+        let shown = if text.text().is_empty() { String::new() } else { format!("{line}\n") };
+        let (line, end_line) = if text.text().is_empty() { (0, 0) } else { (carets.line, carets.end_line) };
         [
             self.str(text.file()),
-            Value::from_len(carets.line as usize),
+            Value::from_len(line as usize),
             self.int(offset),
             self.str(&shown),
-            Value::from_len(carets.end_line as usize),
+            Value::from_len(end_line as usize),
             self.int(end_offset),
         ]
     }

@@ -81,8 +81,8 @@ pub(super) const fn methods(name: &str) -> &'static [Row] {
     ];
     const SYNTAX: &[Row] = &[row("__init__", "self, *args", syntax_error::init)];
     const DECODE: &[Row] =
-        &[row("__init__", "self, encoding, object, start, end, reason, /", unicode::init_with_encoding)];
-    const TRANSLATE: &[Row] = &[row("__init__", "self, object, start, end, reason, /", unicode::init_translate)];
+        &[row("__init__", "self, *args", unicode::init_with_encoding)];
+    const TRANSLATE: &[Row] = &[row("__init__", "self, *args", unicode::init_translate)];
     if same(name, "BaseException") {
         BASE
     } else if same(name, "StopIteration") {
@@ -123,6 +123,7 @@ macro_rules! field {
 }
 
 const BASE_FIELDS: &[Getset] = &[
+    crate::types::dict::instance::DICT,
     Getset { name: "args", get: base::args, set: Some(base::set_args) },
     Getset { name: "__traceback__", get: base::traceback, set: Some(base::set_traceback) },
     Getset { name: "__cause__", get: base::cause, set: Some(base::set_cause) },

@@ -1,6 +1,6 @@
 //! `UnicodeDecodeError`, `UnicodeEncodeError`, `UnicodeTranslateError`.
 
-use objects::{Bytes, Str, Value};
+use objects::{Bytes, Str, Tuple, Value};
 use text::encode::{CodecError, Failure};
 
 use super::base::{field, set_arguments, set_field};
@@ -10,20 +10,24 @@ use crate::{Raised, Result, Thread};
 const FIELDS: [&str; 5] = ["encoding", "object", "start", "end", "reason"];
 
 pub(super) fn init_with_encoding(t: &mut Thread, args: &[Value]) -> Result {
-    fill(t, &args[0], &args[1..], &FIELDS)
+    fill(t, &args[0], &args[1], &FIELDS)
 }
 
 pub(super) fn init_translate(t: &mut Thread, args: &[Value]) -> Result {
-    fill(t, &args[0], &args[1..], &FIELDS[1..])
+    fill(t, &args[0], &args[1], &FIELDS[1..])
 }
 
-fn fill(t: &mut Thread, value: &Value, given: &[Value], fields: &[&'static str]) -> Result {
-    let args = t.tuple(given.to_vec());
-    set_arguments(value, &args);
-    for (name, part) in fields.iter().zip(given) {
+fn fill(t: &mut Thread, value: &Value, args: &Value, fields: &[&'static str]) -> Result {
+    let given = args.get::<Tuple>().map(|args| args.items().to_vec()).unwrap_or_default();
+    if given.len() != fields.len() {
+        let (wanted, count) = (fields.len(), given.len());
+        return Err(t.type_error(format!("function takes exactly {wanted} arguments ({count} given)")));
+    }
+    set_arguments(value, args);
+    for (name, part) in fields.iter().zip(&given) {
         if matches!(*name, "encoding" | "reason") && !part.has::<Str>() {
-            let (class, got) = (t.type_name(value), t.type_name(part));
-            return Err(t.type_error(format!("{class}() argument must be str, not {got}")));
+            let (at, got) = (fields.iter().position(|field| field == name).unwrap_or(0) + 1, t.type_name(part));
+            return Err(t.type_error(format!("argument {at} must be str, not {got}")));
         }
         set_field(value, name, Some(part.clone()));
     }

@@ -102,22 +102,21 @@ impl Thread {
             self.fill(file, true)?;
             self.decode(file, layer, true)?;
             return Ok(file.state.with_mut(self, |state| {
-                let rest = state.text.split_off(state.text_at);
-                (state.text, state.text_at) = (String::new(), 0);
-                rest
+                let rest = state.text.len() - state.text_at;
+                state.take_text(rest, layer.newlines)
             }));
         };
         loop {
             let end = file.state.with(self, |state| {
                 let rest = &state.text[state.text_at..];
-                rest.char_indices().nth(most).map(|(at, _)| at).or_else(|| (rest.len() == most).then_some(most))
+                end_of_chars(rest, most, layer.newlines)
             });
             let end = match end {
                 Some(end) => end,
                 None if self.decode_more(file, layer)? => continue,
                 None => file.state.with(self, |state| state.text.len() - state.text_at),
             };
-            return Ok(file.state.with_mut(self, |state| state.take_text(end)));
+            return Ok(file.state.with_mut(self, |state| state.take_text(end, layer.newlines)));
         }
     }
 
@@ -142,7 +141,7 @@ impl Thread {
                     most.and_then(|most| rest.char_indices().nth(most).map(|(at, _)| at)).unwrap_or(rest.len())
                 }),
             };
-            return Ok(file.state.with_mut(self, |state| state.take_text(end)));
+            return Ok(file.state.with_mut(self, |state| state.take_text(end, layer.newlines)));
         }
     }
 
@@ -221,14 +220,29 @@ impl Thread {
 /// Where the first line ends, its end included. A `\r` at the very end of the text may be half of one.
 fn line_end(text: &str, newlines: Newlines) -> Option<usize> {
     match newlines {
-        Newlines::Universal | Newlines::Lf => text.find('\n').map(|at| at + 1),
+        Newlines::Lf => text.find('\n').map(|at| at + 1),
         Newlines::Cr => text.find('\r').map(|at| at + 1),
         Newlines::CrLf => text.find("\r\n").map(|at| at + 2),
-        Newlines::Kept => {
+        Newlines::Universal | Newlines::Kept => {
             let at = text.find(['\n', '\r'])?;
             Some(if text[at..].starts_with("\r\n") { at + 2 } else { at + 1 })
         }
     }
+}
+
+/// Where so many characters end, a translated `\r\n` being one; `None` when there are fewer.
+fn end_of_chars(text: &str, count: usize, newlines: Newlines) -> Option<usize> {
+    let is_one = newlines == Newlines::Universal && text.contains('\r');
+    let (mut left, mut after_cr) = (count, false);
+    for (at, c) in text.char_indices() {
+        let joined = is_one && after_cr && c == '\n';
+        if left == 0 && !joined {
+            return Some(at);
+        }
+        left -= usize::from(!joined);
+        after_cr = c == '\r';
+    }
+    (left == 0).then_some(text.len())
 }
 
 /// How many bytes at the end begin a character that is not complete.
@@ -259,8 +273,13 @@ impl State {
         bytes
     }
 
-    fn take_text(&mut self, end: usize) -> String {
-        let text = self.text[self.text_at..self.text_at + end].to_owned();
+    fn take_text(&mut self, end: usize, newlines: Newlines) -> String {
+        let text = &self.text[self.text_at..self.text_at + end];
+        let text = if newlines == Newlines::Universal && text.contains('\r') {
+            text.replace("\r\n", "\n").replace('\r', "\n")
+        } else {
+            text.to_owned()
+        };
         self.text_at += end;
         if self.text_at == self.text.len() {
             self.text.clear();
@@ -269,16 +288,13 @@ impl State {
         text
     }
 
-    /// Appends decoded text, its line ends translated.
+    /// Appends decoded text; its line ends are translated when it is given out, so that `tell` can count bytes.
     fn add_text(&mut self, text: String, newlines: Newlines, last: bool) {
         let mut text = if std::mem::take(&mut self.held_cr) { format!("\r{text}") } else { text };
         if matches!(newlines, Newlines::Universal | Newlines::Kept) {
             if !last && text.ends_with('\r') {
                 text.pop();
                 self.held_cr = true;
-            }
-            if newlines == Newlines::Universal && text.contains('\r') {
-                text = text.replace("\r\n", "\n").replace('\r', "\n");
             }
         }
         self.text.drain(..self.text_at);
