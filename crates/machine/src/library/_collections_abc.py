@@ -6,6 +6,7 @@ __all__ = [
     "Sized", "ValuesView",
 ]
 
+from _collections import deque as _deque
 from abc import ABCMeta, abstractmethod
 
 
@@ -574,3 +575,4 @@ class MutableSequence(Sequence):
 
 
 MutableSequence.register(list)
+MutableSequence.register(_deque)

@@ -2,6 +2,7 @@
 
 use objects::{Tuple, Value};
 
+use crate::builtin::Builtin;
 use crate::modules::ModuleSpec;
 use crate::native::row;
 use crate::{Result, Thread};
@@ -100,6 +101,28 @@ fn referents(t: &mut Thread, args: &[Value]) -> Result {
     Ok(t.list(found))
 }
 
+/// The objects that refer to one of the given ones.
+fn referrers(t: &mut Thread, args: &[Value]) -> Result {
+    let wanted = args[0].get::<Tuple>().map(Tuple::items).unwrap_or_default();
+    let mut found = Vec::new();
+    for object in t.heap().tracked_objects() {
+        let mut refers = false;
+        t.heap().visit(&object, &mut |referent| refers |= wanted.iter().any(|wanted| wanted.is(referent)));
+        // The tuple of these arguments is no answer.
+        if refers && !object.is(&args[0]) {
+            found.push(object);
+        }
+    }
+    Ok(t.list(found))
+}
+
+fn set_debug(t: &mut Thread, args: &[Value]) -> Result {
+    match t.index(&args[0])? {
+        0 => Ok(Value::NONE),
+        _ => Err(t.raise(Builtin::NotImplementedError, "minipy's collector has no debugging flags")),
+    }
+}
+
 fn init(t: &mut Thread, module: &Value) -> Result<()> {
     for name in ["garbage", "callbacks"] {
         let empty = t.list(Vec::new());
@@ -131,6 +154,12 @@ pub(crate) static SPEC: ModuleSpec = ModuleSpec {
         row("get_stats", "", get_stats),
         row("get_debug", "", |_, _| Ok(Value::from_i32(0))),
         row("is_tracked", "obj, /", is_tracked),
+        row("set_debug", "flags, /", set_debug),
+        // Nothing is moved out of the collector's sight: it walks all objects anyway.
+        row("freeze", "", |_, _| Ok(Value::NONE)),
+        row("unfreeze", "", |_, _| Ok(Value::NONE)),
+        row("get_freeze_count", "", |_, _| Ok(Value::from_i32(0))),
+        row("get_referrers", "*objs", referrers),
         row("get_referents", "*objs", referents),
         row("get_objects", "generation=None", |t, _| {
             let objects = t.heap().tracked_objects();

@@ -1,10 +1,9 @@
 """Containers beyond the builtin ones; the quick parts are in _collections."""
 
+import sys as _sys
 from _collections import OrderedDict, _count_elements, _module_of_caller, _tuplegetter, defaultdict, deque
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from keyword import iskeyword as _iskeyword
-
-from _collections_abc import Mapping, MutableMapping, MutableSequence
 
 __all__ = [
     "ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple",
@@ -127,6 +126,14 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     return result
 
 
+def _is_mapping(value):
+    """Whether a value is a dict or counts as one; that it can only where the abstract classes were imported."""
+    if isinstance(value, dict):
+        return True
+    abstract = _sys.modules.get("_collections_abc")
+    return abstract is not None and isinstance(value, abstract.Mapping)
+
+
 class Counter(dict):
     """A dict from elements to how often they occur."""
 
@@ -160,7 +167,7 @@ class Counter(dict):
     def update(self, iterable=None, /, **kwds):
         """Adds counts, instead of replacing them."""
         if iterable is not None:
-            if isinstance(iterable, (dict, Mapping)):
+            if _is_mapping(iterable):
                 if self:
                     get = self.get
                     for element, count in iterable.items():
@@ -177,7 +184,7 @@ class Counter(dict):
         """Takes counts away; they may become zero or less."""
         if iterable is not None:
             get = self.get
-            if isinstance(iterable, (dict, Mapping)):
+            if _is_mapping(iterable):
                 for element, count in iterable.items():
                     self[element] = get(element, 0) - count
             else:
@@ -327,111 +334,18 @@ def _with_rest(result, known, pairs):
     return result
 
 
-class ChainMap(MutableMapping):
-    """Several mappings seen as one: lookups go through all, changes go to the first."""
-
-    def __init__(self, *maps):
-        self.maps = list(maps) or [{}]
-
-    def __missing__(self, key):
-        raise KeyError(key)
-
-    def __getitem__(self, key):
-        for mapping in self.maps:
-            try:
-                return mapping[key]
-            except KeyError:
-                pass
-        return self.__missing__(key)
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def __len__(self):
-        return len(set().union(*self.maps))
-
-    def __iter__(self):
-        keys = {}
-        for mapping in map(dict.fromkeys, reversed(self.maps)):
-            keys |= mapping
-        return iter(keys)
-
-    def __contains__(self, key):
-        return any(key in mapping for mapping in self.maps)
-
-    def __bool__(self):
-        return any(self.maps)
-
-    def __repr__(self):
-        return f"{self.__class__.__name__}({', '.join(map(repr, self.maps))})"
-
-    @classmethod
-    def fromkeys(cls, iterable, value=None, /):
-        return cls(dict.fromkeys(iterable, value))
-
-    def copy(self):
-        """The first mapping copied, the others shared."""
-        return self.__class__(self.maps[0].copy(), *self.maps[1:])
-
-    __copy__ = copy
-
-    def new_child(self, m=None, **kwargs):
-        """A chain with one more mapping in front."""
-        if m is None:
-            m = kwargs
-        elif kwargs:
-            m.update(kwargs)
-        return self.__class__(m, *self.maps)
-
-    @property
-    def parents(self):
-        """The chain without its first mapping."""
-        return self.__class__(*self.maps[1:])
-
-    def __setitem__(self, key, value):
-        self.maps[0][key] = value
-
-    def __delitem__(self, key):
-        try:
-            del self.maps[0][key]
-        except KeyError:
-            raise KeyError(f"Key not found in the first mapping: {key!r}")
-
-    def popitem(self):
-        try:
-            return self.maps[0].popitem()
-        except KeyError:
-            raise KeyError("No keys found in the first mapping.")
-
-    def pop(self, key, *args):
-        try:
-            return self.maps[0].pop(key, *args)
-        except KeyError:
-            raise KeyError(f"Key not found in the first mapping: {key!r}")
-
-    def clear(self):
-        self.maps[0].clear()
-
-    def __ior__(self, other):
-        self.maps[0].update(other)
-        return self
-
-    def __or__(self, other):
-        if not isinstance(other, (dict, Mapping)):
-            return NotImplemented
-        result = self.copy()
-        result.maps[0].update(other)
-        return result
-
-    def __ror__(self, other):
-        if not isinstance(other, (dict, Mapping)):
-            return NotImplemented
-        merged = dict(other)
-        for mapping in reversed(self.maps):
-            merged.update(mapping)
-        return self.__class__(merged)
+# Made when they are first asked for: few programs need them, and what they derive from is large.
+_LATER = frozenset(["ChainMap", "UserDict", "UserList", "UserString"])
 
 
-MutableSequence.register(deque)
+def __getattr__(name):
+    if name in _LATER:
+        import _collections_user
 
-from _collections_user import UserDict, UserList, UserString
+        value = getattr(_collections_user, name)
+    elif name == "abc":
+        import _collections_abc as value
+    else:
+        raise AttributeError(f"module 'collections' has no attribute {name!r}")
+    globals()[name] = value
+    return value
