@@ -15,7 +15,7 @@ pub struct Token {
 /// What a token can be.
 ///
 /// The rules are those of the tokens that a regular expression can tell. Strings and
-/// numbers are only begun here: [`crate::lexer`] reads their rest by hand, because
+/// numbers are only begun here: the lexer reads their rest by hand, because
 /// CPython names exactly what is wrong with them.
 #[derive(Logos, Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[allow(missing_docs)] // keywords and operators: the rule above each says it

@@ -1,7 +1,7 @@
 //! Who binds which name: one table a scope, as CPython's `symtable.c` makes them.
 //!
-//! [`collect`] walks the tree and writes down what each scope does with each name;
-//! [`resolve`] then decides where each name lives.
+//! `collect` walks the tree and writes down what each scope does with each name;
+//! `resolve` then decides where each name lives.
 
 pub(crate) mod collect;
 mod collect_expression;
