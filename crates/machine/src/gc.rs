@@ -24,7 +24,7 @@ impl Default for State {
     fn default() -> Self {
         State {
             enabled: Cell::new(true),
-            thresholds: Cell::new([2000, 10, 0]),
+            thresholds: Cell::new([2000, 10, 10]),
             totals: Cell::default(),
             running: Cell::new(false),
         }
