@@ -170,15 +170,27 @@ fn run(t: &mut Thread, code: &Value, globals: &Value, locals: &Value, function: 
         None => self::globals(t, &[])?,
     };
     let locals = locals.filter(|locals| !locals.is(&globals));
-    if let (Some(module), None) = (module_behind(&globals), &locals) {
-        return t.run_module_code(code, &module);
+    let builtins_name = t.name_value(known::BUILTINS);
+    if module_behind(&globals).is_none() && t.dict_get(&globals, &builtins_name)?.is_none() {
+        let builtins = t.interpreter().builtins.get();
+        let names = t.namespace_dict(&builtins);
+        t.dict_set(&globals, builtins_name, names)?;
+    }
+    // Functions that the code makes keep its globals: these become a module's. Else a passing copy will do.
+    let makes_functions = code
+        .get::<CodeObject>()
+        .is_some_and(|code| code.constants.iter().any(|constant| constant.has::<CodeObject>()));
+    if locals.is_none() && (makes_functions || module_behind(&globals).is_some()) {
+        if let Some(module) = t.module_over(&globals) {
+            return t.run_module_code(code, &module);
+        }
     }
     run_in_copy(t, code, &globals, locals.as_ref())
 }
 
 /// The module that a `globals()` dict shows.
 fn module_behind(dict: &Value) -> Option<Value> {
-    match &dict.get::<Dict>()?.storage {
+    match dict.get::<Dict>()?.storage() {
         Storage::Namespace(owner) => owner.get().non_null().filter(|owner| owner.has::<Module>()),
         _ => None,
     }
@@ -187,12 +199,6 @@ fn module_behind(dict: &Value) -> Option<Value> {
 /// Code finds its names in a module: one is made of the mappings, and what the code binds is copied
 /// to the inner mapping afterwards.
 fn run_in_copy(t: &mut Thread, code: &Value, globals: &Value, locals: Option<&Value>) -> Result {
-    let builtins_name = t.name_value(known::BUILTINS);
-    if module_behind(globals).is_none() && t.dict_get(globals, &builtins_name)?.is_none() {
-        let builtins = t.interpreter().builtins.get();
-        let names = t.namespace_dict(&builtins);
-        t.dict_set(globals, builtins_name, names)?;
-    }
     let module = t.module("");
     if let Some(names) = module.get::<Module>().map(|module| &module.namespace) {
         let mut defaults = Vec::new();
@@ -216,6 +222,10 @@ fn run_in_copy(t: &mut Thread, code: &Value, globals: &Value, locals: Option<&Va
         if t.dict_get(&inside, &key)?.is_none() && t.contains(target, &key)? {
             t.delete_item(target, &key)?;
         }
+    }
+    // Without its dict the module is no cycle.
+    if let Some(module) = module.get::<Module>() {
+        module.dict.set(Value::NULL);
     }
     result
 }

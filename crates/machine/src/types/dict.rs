@@ -3,7 +3,9 @@
 //! What every kind of dict can do stands in `access`, what `dict` the type can do in `methods` and
 //! `operators`, merging of mappings in `merge`.
 
-use objects::{Guarded, Layout, Slot, Value};
+use std::cell::OnceCell;
+
+use objects::{Guarded, Layout, Namespace, Slot, Str, Value};
 use tables::DictTable;
 
 use crate::builtin::Builtin;
@@ -23,8 +25,10 @@ pub type Table = DictTable<Value, Value>;
 
 /// A dict.
 pub struct Dict {
-    /// Where its keys and values are.
-    pub storage: Storage,
+    /// Where its keys and values are, or were.
+    own: Storage,
+    /// Where they are since code was run with this dict as its globals.
+    moved: OnceCell<Box<Storage>>,
 }
 
 /// Where the keys and values of a dict are.
@@ -48,19 +52,32 @@ impl Default for Dict {
 impl Dict {
     /// An ordinary dict with this table.
     pub fn of(table: Table) -> Dict {
-        Dict { storage: Storage::Table(Guarded::new(table)) }
+        Dict::with(Storage::Table(Guarded::new(table)))
     }
 }
 
 impl Dict {
+    fn with(own: Storage) -> Dict {
+        Dict { own, moved: OnceCell::new() }
+    }
+
+    /// Where its keys and values are.
+    #[inline(always)]
+    pub fn storage(&self) -> &Storage {
+        match self.moved.get() {
+            Some(moved) => moved,
+            None => &self.own,
+        }
+    }
+
     fn shows_attributes_of(&self, object: &Value) -> bool {
-        matches!(&self.storage, Storage::Attributes(owner) if owner.word() == object.word())
+        matches!(self.storage(), Storage::Attributes(owner) if owner.word() == object.word())
     }
 }
 
 impl Contents for Dict {
     fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
-        match &self.storage {
+        match self.storage() {
             Storage::Table(table) => table.visit(|table| {
                 for (_, key, value) in table.iter() {
                     visitor(key);
@@ -72,7 +89,7 @@ impl Contents for Dict {
     }
 
     fn clear(&self, out: &mut Vec<Value>) {
-        match &self.storage {
+        match self.storage() {
             Storage::Table(table) => {
                 let mut old = table.take();
                 while let Some((key, value)) = old.pop_last() {
@@ -85,13 +102,38 @@ impl Contents for Dict {
 }
 
 impl Thread {
+    /// A module whose namespace is this dict from now on, so that code can have it as its globals. `None` for a
+    /// dict that is no module's and has other keys than str.
+    pub(crate) fn module_over(&mut self, dict: &Value) -> Option<Value> {
+        let contents = dict.get::<Dict>()?;
+        match contents.storage() {
+            Storage::Namespace(owner) => return owner.get().non_null().filter(|owner| owner.has::<Module>()),
+            Storage::Attributes(_) => return None,
+            Storage::Table(_) => {}
+        }
+        let mut names = Vec::new();
+        for (key, value) in self.dict_items(dict) {
+            let name = key.get::<Str>().map(|key| self.name_of(key))?;
+            names.push((name, value));
+        }
+        let namespace = Namespace::new(self.versions());
+        for (name, value) in names {
+            drop(namespace.set(name, value, self.versions()));
+        }
+        let module = self.object(Builtin::Module, Module { namespace, dict: Slot::new(dict.clone()) });
+        self.dict_clear(dict);
+        let moved = contents.moved.set(Box::new(Storage::Namespace(Slot::new(module.clone()))));
+        debug_assert!(moved.is_ok(), "a dict moves once");
+        Some(module)
+    }
+
     /// The `__dict__` of a module: a dict that is the module's namespace, always the same object.
     pub fn namespace_dict(&mut self, module_value: &Value) -> Value {
         let Some(module) = module_value.get::<Module>() else { return self.dict() };
         if let Some(dict) = module.dict.get().non_null() {
             return dict;
         }
-        let dict = self.object(Builtin::Dict, Dict { storage: Storage::Namespace(Slot::new(module_value.clone())) });
+        let dict = self.object(Builtin::Dict, Dict::with(Storage::Namespace(Slot::new(module_value.clone()))));
         module.dict.set(dict.clone());
         dict
     }
@@ -105,7 +147,7 @@ impl Thread {
         {
             return dict;
         }
-        let dict = self.object(Builtin::Dict, Dict { storage: Storage::Attributes(Slot::new(object.clone())) });
+        let dict = self.object(Builtin::Dict, Dict::with(Storage::Attributes(Slot::new(object.clone()))));
         if let Some(handle) = self.heap().weak(&dict) {
             let mut dicts = self.interpreter.attribute_dicts.borrow_mut();
             if dicts.len() == dicts.capacity() {
@@ -118,7 +160,7 @@ impl Thread {
 
     /// The namespace of a class as a dict; to be shown through a proxy only, as it could be written to.
     pub(crate) fn class_namespace(&mut self, class: &Value) -> Value {
-        self.object(Builtin::Dict, Dict { storage: Storage::Namespace(Slot::new(class.clone())) })
+        self.object(Builtin::Dict, Dict::with(Storage::Namespace(Slot::new(class.clone()))))
     }
 
     /// The storage of a dict.
@@ -127,7 +169,7 @@ impl Thread {
     /// TypeError when the value is no dict.
     #[inline]
     fn storage<'a>(&mut self, dict: &'a Value) -> Result<&'a Storage> {
-        Ok(&self.receiver::<Dict>(dict)?.storage)
+        Ok(self.receiver::<Dict>(dict)?.storage())
     }
 }
 

@@ -79,7 +79,7 @@ impl DictIterator {
     fn next(&self, t: &mut Thread) -> Result<Option<Value>> {
         let dict = self.dict.get();
         let Some(contents) = dict.get::<Dict>() else { return Ok(None) };
-        let step = match &contents.storage {
+        let step = match contents.storage() {
             Storage::Table(table) if !self.reverse => table.with(t, |table| self.step(table)),
             _ => self.general_step(t, &dict),
         };

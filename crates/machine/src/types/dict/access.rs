@@ -199,7 +199,7 @@ impl Thread {
 
     /// How many keys there are; 0 for what is no dict.
     pub fn dict_len(&self, dict: &Value) -> usize {
-        match dict.get::<Dict>().map(|dict| &dict.storage) {
+        match dict.get::<Dict>().map(Dict::storage) {
             Some(Storage::Table(table)) => table.with(self, Table::len),
             Some(Storage::Namespace(owner)) => with_namespace(owner, Namespace::len).unwrap_or(0),
             Some(Storage::Attributes(owner)) => {
@@ -214,7 +214,7 @@ impl Thread {
     /// The first key and value at or after a position, with the position to go on from.
     #[inline]
     pub fn dict_next(&mut self, dict: &Value, position: usize) -> Option<(usize, Value, Value)> {
-        match &dict.get::<Dict>()?.storage {
+        match dict.get::<Dict>()?.storage() {
             Storage::Table(table) => table.with(self, |table| {
                 let (at, key, value) = table.next_from(position)?;
                 Some((at + 1, key.clone(), value.clone()))
@@ -241,7 +241,7 @@ impl Thread {
     /// # Errors
     /// None in practice: the keys of namespaces are str.
     pub(crate) fn dict_next_hashed(&mut self, dict: &Value, position: usize) -> Result<Option<(usize, i64, Value)>> {
-        if let Some(Dict { storage: Storage::Table(table) }) = dict.get::<Dict>() {
+        if let Some(Storage::Table(table)) = dict.get::<Dict>().map(Dict::storage) {
             return Ok(table.with(self, |table| {
                 let (at, key, _) = table.next_from(position)?;
                 Some((at + 1, table.entry_hash(at)?, key.clone()))
@@ -255,7 +255,7 @@ impl Thread {
 
     /// The last key and value before a position, with their own position.
     pub(crate) fn dict_before(&mut self, dict: &Value, position: usize) -> Option<(usize, Value, Value)> {
-        match &dict.get::<Dict>()?.storage {
+        match dict.get::<Dict>()?.storage() {
             Storage::Table(table) => table.with(self, |table| {
                 let (at, key, value) = table.next_before(position)?;
                 Some((at, key.clone(), value.clone()))
@@ -280,7 +280,7 @@ impl Thread {
 
     /// The position after the last key.
     pub(crate) fn dict_end(&self, dict: &Value) -> usize {
-        match dict.get::<Dict>().map(|dict| &dict.storage) {
+        match dict.get::<Dict>().map(Dict::storage) {
             Some(Storage::Table(table)) => table.with(self, Table::end),
             Some(Storage::Namespace(owner)) => with_namespace(owner, Namespace::positions).unwrap_or(0),
             Some(Storage::Attributes(owner)) => owner.get().header().map_or(0, |header| header.shape().len()),
@@ -307,7 +307,7 @@ impl Thread {
     /// Empties a dict.
     pub fn dict_clear(&mut self, dict: &Value) {
         let Some(contents) = dict.get::<Dict>() else { return };
-        match &contents.storage {
+        match contents.storage() {
             Storage::Table(table) => {
                 let old = table.with_mut(self, Table::clear);
                 drop(old);
@@ -328,7 +328,7 @@ impl Thread {
     /// # Errors
     /// What `__eq__` of keys raises, where CPython would compare them.
     pub fn dict_copy(&mut self, dict: &Value) -> Result {
-        if let Some(Dict { storage: Storage::Table(table) }) = dict.get::<Dict>() {
+        if let Some(Storage::Table(table)) = dict.get::<Dict>().map(Dict::storage) {
             let clone = table.with(self, |table| {
                 table.copy_clones().then(|| table.clone_with(|key, value| (key.clone(), value.clone())))
             });

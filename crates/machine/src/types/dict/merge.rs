@@ -17,7 +17,7 @@ impl Thread {
         if dict.is(other) {
             return Ok(());
         }
-        let tables = (dict.get::<Dict>().map(|dict| &dict.storage), other.get::<Dict>().map(|dict| &dict.storage));
+        let tables = (dict.get::<Dict>().map(Dict::storage), other.get::<Dict>().map(Dict::storage));
         let (Some(Storage::Table(table)), Some(Storage::Table(source))) = tables else {
             for (key, value) in self.dict_items(other) {
                 self.dict_set(dict, key, value)?;

@@ -112,7 +112,7 @@ fn in_place(t: &mut Thread, _: BinaryOp, left: &Value, right: &Value) -> Result 
 
 /// Whether a dict's table can be searched without regard to what else it may be.
 pub(super) fn table_of(dict: &Value) -> Option<&objects::Guarded<Table>> {
-    match &dict.get::<Dict>()?.storage {
+    match dict.get::<Dict>()?.storage() {
         Storage::Table(table) => Some(table),
         _ => None,
     }

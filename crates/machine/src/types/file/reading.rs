@@ -291,11 +291,9 @@ impl State {
     /// Appends decoded text; its line ends are translated when it is given out, so that `tell` can count bytes.
     fn add_text(&mut self, text: String, newlines: Newlines, last: bool) {
         let mut text = if std::mem::take(&mut self.held_cr) { format!("\r{text}") } else { text };
-        if matches!(newlines, Newlines::Universal | Newlines::Kept) {
-            if !last && text.ends_with('\r') {
-                text.pop();
-                self.held_cr = true;
-            }
+        if matches!(newlines, Newlines::Universal | Newlines::Kept) && !last && text.ends_with('\r') {
+            text.pop();
+            self.held_cr = true;
         }
         self.text.drain(..self.text_at);
         self.text_at = 0;
