@@ -97,6 +97,7 @@ impl Thread {
         names: &[Value],
         values: &[Value],
     ) -> Result {
+        native.check_receiver(self, args)?;
         let keywords = (!names.is_empty()).then_some((names, values));
         match native.code {
             NativeCode::Plain(code) => native.bind(self, args, keywords, code),

@@ -6,6 +6,7 @@ use std::cell::OnceCell;
 use bytecode::CompareOp;
 use objects::{Slot, Str, Value};
 
+use crate::class::Class;
 use crate::kinds::Contents;
 use crate::operator::{BinaryOp, UnaryOp};
 use crate::wait::Wait;
@@ -233,8 +234,8 @@ impl NativeFunction {
         then: impl FnOnce(&mut Thread, &[Value]) -> Result<R>,
     ) -> Result<R> {
         let signature = self.signature();
-        if self.is_method && args.is_empty() {
-            return Err(t.type_error(format!("unbound method {}() needs an argument", self.qualname)));
+        if args.is_empty() && (self.is_method || self.name == "__new__") {
+            return Err(self.no_receiver(t));
         }
         let keywords = keywords.filter(|(names, _)| !names.is_empty());
         if keywords.is_none() && signature.is_simple() {
@@ -343,6 +344,35 @@ impl NativeFunction {
     /// CPython's constructors of these types count their arguments themselves when no keyword is given.
     fn is_vectorcalled_constructor(&self) -> bool {
         matches!(self.qualname.as_str(), "int.__new__" | "str.__new__")
+    }
+
+    #[cold]
+    fn no_receiver(&self, t: &mut Thread) -> crate::Raised {
+        let name = &self.qualname;
+        t.type_error(match self.is_method {
+            true => format!("unbound method {name}() needs an argument"),
+            false => format!("{name}(): not enough arguments"),
+        })
+    }
+
+    /// Checks that the first argument of a method that was called through its class is of that class.
+    ///
+    /// # Errors
+    /// TypeError.
+    #[inline]
+    pub(crate) fn check_receiver(&self, t: &mut Thread, args: &[Value]) -> Result<()> {
+        // The methods of slots have a check, and words, of their own.
+        if !self.is_method || matches!(self.code, NativeCode::Slot(_)) {
+            return Ok(());
+        }
+        let (Some(receiver), owner) = (args.first(), self.owner.get()) else { return Ok(()) };
+        let class = t.class_of(receiver);
+        if class.is(&owner) || class.get::<Class>().is_none_or(|class| class.derives_from(&owner)) {
+            return Ok(());
+        }
+        let (owner, name, found) = (owner.get::<Class>().map(Class::name_text), self.name, t.type_name(receiver));
+        let owner = owner.unwrap_or_default();
+        Err(t.type_error(format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{found}' object")))
     }
 
     /// The TypeError for a wrong number of positional arguments, in the words of the C function kind

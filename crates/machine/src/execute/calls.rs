@@ -65,18 +65,21 @@ impl Thread {
         // SAFETY: arguments lie above; self is the first of them if there is one.
         let args = self.stack_args(unsafe { floor.add(if with_self { 1 } else { 2 }) }, given);
         let result = match callable.get::<NativeFunction>() {
-            Some(native) => match self.call_native_here(native, args, None, depth) {
-                Ok(Some(value)) => Ok(value),
-                Ok(None) => {
-                    let top = self.top;
-                    self.drop_words(floor, top);
-                    if let Some(frame) = self.frames.last_mut() {
-                        frame.top = floor;
+            Some(native) => {
+                let checked = if with_self { Ok(()) } else { native.check_receiver(self, args) };
+                match checked.and_then(|()| self.call_native_here(native, args, None, depth)) {
+                    Ok(Some(value)) => Ok(value),
+                    Ok(None) => {
+                        let top = self.top;
+                        self.drop_words(floor, top);
+                        if let Some(frame) = self.frames.last_mut() {
+                            frame.top = floor;
+                        }
+                        return Ok(Jump::Blocked);
                     }
-                    return Ok(Jump::Blocked);
+                    Err(raised) => Err(raised),
                 }
-                Err(raised) => Err(raised),
-            },
+            }
             None => self.call(&callable, args),
         };
         drop(callable);
