@@ -206,13 +206,17 @@ impl Heap {
         object
     }
 
-    /// Makes the memory of a large object without prefix longer, where it is or elsewhere; `None` if it is
-    /// not a large one or there is no memory, and then nothing has changed.
+    /// Makes the memory of an object without prefix longer, where it is or, if it is large, elsewhere; `None`
+    /// if a small one does not fit its block or there is no memory, and then nothing has changed.
     ///
     /// # Safety
     /// The object has this size and only the caller refers to it. Afterwards it lives where the result says.
     pub(crate) unsafe fn lengthen(&self, header: *mut Header, size: usize, longer: usize) -> Option<*mut Header> {
-        if size <= MAX_BLOCK || longer > isize::MAX as usize - GRAIN {
+        if size <= MAX_BLOCK {
+            let fits = longer <= MAX_BLOCK && longer.div_ceil(GRAIN) == size.div_ceil(GRAIN);
+            return fits.then_some(header);
+        }
+        if longer > isize::MAX as usize - GRAIN {
             return None;
         }
         // SAFETY: a large object has memory of its own, made with this size; nobody else changes the set.

@@ -7,7 +7,8 @@ use std::ptr;
 use crate::header::{Flags, Header, Payload};
 use crate::instance;
 use crate::local::{self, LocalState};
-use crate::{Value, Word};
+use crate::tailed::Tailed;
+use crate::{Str, Value, Word};
 
 /// How deep dropping may nest on the Rust stack before the rest is put off.
 const MAX_DROP_DEPTH: u32 = 64;
@@ -77,6 +78,10 @@ unsafe fn reached_zero(header: *mut Header) {
         local.push_finalizer(unsafe { Value::from_word(Word::from_header(header, false)) });
         return;
     }
+    if object.kind() == Str::KIND && object.flags() == Flags::NONE {
+        // SAFETY: the count is zero, and the kind was checked.
+        return unsafe { dispose_str(header, local) };
+    }
     if local.depth() >= MAX_DROP_DEPTH {
         local.put_off(header);
         return;
@@ -91,6 +96,21 @@ unsafe fn reached_zero(header: *mut Header) {
             unsafe { dispose(next, local) };
             local.leave();
         }
+    }
+}
+
+/// What [`dispose`] does, for a str without attributes and weak references: strings come and go most often.
+///
+/// # Safety
+/// The count of this str is zero.
+unsafe fn dispose_str(header: *mut Header, local: &LocalState) {
+    // SAFETY: the object is whole until its payload is dropped.
+    unsafe {
+        let size = (Str::LAYOUT.size)(&*header);
+        let class = (*header).shape().class_word();
+        ptr::drop_in_place(&raw mut (*header.cast::<Object<Str>>()).payload);
+        local.heap().free(header, size, false, false);
+        class.release();
     }
 }
 

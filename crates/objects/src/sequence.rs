@@ -227,8 +227,8 @@ impl Heap {
         self.new_bytes_with(shape, payload, |room| fill(&mut TextRoom { room }))
     }
 
-    /// Appends to a long string that only the caller refers to, without copying it where the memory after it
-    /// is free. Gives the string back unchanged if that cannot be done.
+    /// Appends to a string that only the caller refers to, without copying it where the memory after it is
+    /// free. Gives the string back unchanged if that cannot be done.
     pub fn append_to_str(&self, text: Value, part: &str, part_chars: usize) -> Result<Value, Value> {
         let Some(header) = text.header() else { return Err(text) };
         let whole = text.count() == Some(1) && header.flags() == Flags::NONE;

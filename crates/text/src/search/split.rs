@@ -50,7 +50,7 @@ pub fn rsplit<'a>(text: &'a str, separator: &str, limit: Option<usize>) -> Resul
 /// `str.split(None, maxsplit)`: parts between stretches of white space.
 pub fn split_whitespace(text: &str, limit: Option<usize>) -> Vec<&str> {
     let limit = limit.unwrap_or(usize::MAX);
-    let mut parts = Vec::with_capacity(8); // most lines have a few words
+    let mut parts = Vec::with_capacity((text.len() / 8 + 4).min(1024)); // a guess at the number of words
     let mut rest = text.trim_start_matches(is_space_char);
     while !rest.is_empty() {
         if parts.len() == limit {
