@@ -6,8 +6,15 @@ __all__ = [
     "Sized", "ValuesView",
 ]
 
+# Where programs find these classes.
+__name__ = "collections.abc"
+
 from _collections import deque as _deque
 from abc import ABCMeta, abstractmethod
+
+
+# What makes a class take type arguments, as in Sequence[int].
+_generic = classmethod(type(list[int]))
 
 
 def _has(cls, *names):
@@ -37,6 +44,7 @@ class Hashable(metaclass=ABCMeta):
 
 class Iterable(metaclass=ABCMeta):
     __slots__ = ()
+    __class_getitem__ = _generic
 
     @abstractmethod
     def __iter__(self):
@@ -78,6 +86,7 @@ class Reversible(Iterable):
 
 class Generator(Iterator):
     __slots__ = ()
+    __class_getitem__ = _generic
 
     def __next__(self):
         return self.send(None)
@@ -125,6 +134,7 @@ class Sized(metaclass=ABCMeta):
 
 class Container(metaclass=ABCMeta):
     __slots__ = ()
+    __class_getitem__ = _generic
 
     @abstractmethod
     def __contains__(self, x):
@@ -145,6 +155,7 @@ class Collection(Sized, Iterable, Container):
 
 class Callable(metaclass=ABCMeta):
     __slots__ = ()
+    __class_getitem__ = _generic
 
     @abstractmethod
     def __call__(self, *args, **kwds):
@@ -344,6 +355,7 @@ Mapping.register(dict)
 
 class MappingView(Sized):
     __slots__ = ("_mapping",)
+    __class_getitem__ = _generic
 
     def __init__(self, mapping):
         self._mapping = mapping

@@ -172,6 +172,8 @@ class partialmethod:
 class cached_property:
     """A property that is computed once and then kept in the instance."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, func):
         self.func = func
         self.attrname = None

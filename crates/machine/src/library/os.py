@@ -265,8 +265,20 @@ def unsetenv(name, /):
     _text(name)
 
 
-class PathLike:
+class _HasPath(type):
+    """The class of PathLike: any class with __fspath__ counts as derived."""
+
+    def __subclasscheck__(cls, subclass):
+        return type.__subclasscheck__(cls, subclass) or cls is PathLike and hasattr(subclass, "__fspath__")
+
+    def __instancecheck__(cls, instance):
+        return cls.__subclasscheck__(type(instance))
+
+
+class PathLike(metaclass=_HasPath):
     """What has __fspath__."""
+
+    __class_getitem__ = classmethod(type(list[str]))
 
     def __fspath__(self):
         raise NotImplementedError

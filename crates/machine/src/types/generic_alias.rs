@@ -6,7 +6,9 @@ use objects::{Layout, Slot, Tuple, Value};
 use crate::builtin::Builtin;
 use crate::class::{Class, NO_SLOTS, Slots, TypeSpec, getter};
 use crate::kinds::Contents;
+use crate::native::{Row, class_method, row, static_method};
 use crate::operator::BinaryOp;
+use crate::types::list::List;
 use crate::{Result, Thread};
 
 /// `origin[arguments]`
@@ -53,9 +55,14 @@ impl Thread {
         if !GENERIC.iter().any(|&generic| origin.is(&self.class(generic))) {
             return None;
         }
+        Some(self.alias(origin, index))
+    }
+
+    /// `origin[index]` for a class that is known to take type arguments.
+    fn alias(&mut self, origin: &Value, index: &Value) -> Value {
         let arguments = if index.has::<Tuple>() { index.clone() } else { self.tuple(vec![index.clone()]) };
         let alias = GenericAlias { origin: Slot::new(origin.clone()), arguments: Slot::new(arguments) };
-        Some(self.object(Builtin::GenericAlias, alias))
+        self.object(Builtin::GenericAlias, alias)
     }
 
     /// `left | right` of types, None and their unions; NotImplemented for anything else.
@@ -101,9 +108,21 @@ impl Thread {
         if value.has::<Class>() {
             return Ok(self.class_path(value));
         }
+        // The parameters of a `Callable`.
+        if let Some(list) = value.get::<List>() {
+            let mut parts = Vec::new();
+            for item in list.items.with(self, Clone::clone) {
+                parts.push(self.type_text(&item)?);
+            }
+            return Ok(format!("[{}]", parts.join(", ")));
+        }
         self.repr_text(value)
     }
 }
+
+/// `__class_getitem__` of types that take type arguments.
+pub(crate) const CLASS_GETITEM: Row =
+    class_method("__class_getitem__", "cls, item, /", |t, args| Ok(t.alias(&args[0], &args[1])));
 
 fn alias_of(value: &Value) -> Option<&GenericAlias> {
     value.get::<GenericAlias>()
@@ -185,10 +204,13 @@ pub static SPEC: TypeSpec = TypeSpec {
         getter("__origin__", |_, value| Ok(alias_of(value).map(|alias| alias.origin.get()).unwrap_or_default())),
         getter("__args__", |_, value| Ok(alias_of(value).map(|alias| alias.arguments.get()).unwrap_or_default())),
     ],
-    methods: &[crate::native::row("__mro_entries__", "self, bases, /", |t, args| {
-        let origin = alias_of(&args[0]).map(|alias| alias.origin.get()).unwrap_or_default();
-        Ok(t.tuple(vec![origin]))
-    })],
+    methods: &[
+        static_method("__new__", "cls, origin, args, /", |t, args| Ok(t.alias(&args[1], &args[2]))),
+        row("__mro_entries__", "self, bases, /", |t, args| {
+            let origin = alias_of(&args[0]).map(|alias| alias.origin.get()).unwrap_or_default();
+            Ok(t.tuple(vec![origin]))
+        }),
+    ],
     ..TypeSpec::BASE
 };
 

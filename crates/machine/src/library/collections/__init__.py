@@ -137,6 +137,8 @@ def _is_mapping(value):
 class Counter(dict):
     """A dict from elements to how often they occur."""
 
+    __class_getitem__ = classmethod(type(dict[str, int]))
+
     def __init__(self, iterable=None, /, **kwds):
         super().__init__()
         self.update(iterable, **kwds)

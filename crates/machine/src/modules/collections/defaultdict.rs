@@ -10,6 +10,7 @@ use crate::class::{Getset, NO_SLOTS, Slots, TypeSpec};
 use crate::native::{row, static_method};
 use crate::operator::BinaryOp;
 use crate::types::dict::Dict;
+use crate::types::generic_alias::CLASS_GETITEM;
 use crate::{Result, Thread};
 
 fn factory_name(t: &Thread) -> Name {
@@ -100,6 +101,7 @@ pub(crate) static SPEC: TypeSpec = TypeSpec {
     methods: &[
         static_method("__new__", "cls, /, *args, **kwargs", new),
         row("__init__", "self, /, *args, **kwargs", init),
+        CLASS_GETITEM,
         row("__missing__", "self, key, /", missing),
         row("copy", "self, /", copy),
         row("__copy__", "self, /", copy),

@@ -11,6 +11,7 @@ use crate::native::{row, static_method};
 use crate::operator::BinaryOp;
 use crate::types::dict::Dict;
 use crate::types::dict_view::{DictView, Part, view_of_class};
+use crate::types::generic_alias::CLASS_GETITEM;
 use crate::{Raised, Result, Thread};
 
 fn new(t: &mut Thread, args: &[Value]) -> Result {
@@ -168,6 +169,7 @@ pub(crate) static SPEC: TypeSpec = TypeSpec {
         static_method("__new__", "cls, /, *args, **kwargs", new),
         row("__init__", "self, /, *args, **kwargs", update),
         row("update", "self, /, *args, **kwargs", update),
+        CLASS_GETITEM,
         row("popitem", "self, /, last=True", popitem),
         row("pop", "self, /, key, default=None", pop),
         row("move_to_end", "self, /, key, last=True", move_to_end),

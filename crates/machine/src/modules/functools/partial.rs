@@ -5,7 +5,8 @@ use objects::{Layout, Slot, Tuple, Value};
 use crate::builtin::Builtin;
 use crate::class::{NO_SLOTS, Slots, TypeSpec, getter};
 use crate::kinds::Contents;
-use crate::native::{class_method, static_method};
+use crate::native::static_method;
+use crate::types::generic_alias::CLASS_GETITEM;
 use crate::{Result, Thread};
 
 /// A function and the arguments that calls begin with.
@@ -106,10 +107,7 @@ pub(crate) static SPEC: TypeSpec = TypeSpec {
     subclassable: true,
     attributes: true,
     slots: Slots { repr: Some(repr), call: Some(call), ..NO_SLOTS },
-    methods: &[
-        static_method("__new__", "cls, /, *args, **keywords", new),
-        class_method("__class_getitem__", "cls, item, /", |_, args| Ok(args[0].clone())),
-    ],
+    methods: &[static_method("__new__", "cls, /, *args, **keywords", new), CLASS_GETITEM],
     getsets: &[
         getter("func", |t, value| Ok(t.receiver::<Partial>(value)?.function.get())),
         getter("args", |t, value| Ok(t.receiver::<Partial>(value)?.args.get())),

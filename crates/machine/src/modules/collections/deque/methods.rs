@@ -6,6 +6,7 @@ use tables::Match;
 use super::{Deque, iterator, like, mutated};
 use crate::builtin::Builtin;
 use crate::native::{Row, row, static_method};
+use crate::types::generic_alias::CLASS_GETITEM;
 use crate::types::matching::matches;
 use crate::{Result, Thread};
 
@@ -14,6 +15,7 @@ pub(super) const METHODS: &[Row] = &[
         t.check_new(&args[0], Builtin::Deque)?;
         Ok(t.object_of(&args[0], Deque::with_limit(None)))
     }),
+    CLASS_GETITEM,
     row("__init__", "self, /, iterable=(), maxlen=None", init),
     row("append", "self, item, /", |t, args| {
         t.receiver::<Deque>(&args[0])?.push_back(t, args[1].clone());
