@@ -101,6 +101,10 @@ impl Thread {
         let keywords = (!names.is_empty()).then_some((names, values));
         match native.code {
             NativeCode::Plain(code) => native.bind(self, args, keywords, code),
+            NativeCode::New(code) => {
+                self.check_constructed(native, args)?;
+                native.bind(self, args, keywords, code)
+            }
             NativeCode::Slot(slot) => {
                 native.bind(self, args, keywords, |t, args| t.call_slot_method(native, slot, args))
             }

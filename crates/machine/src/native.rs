@@ -24,6 +24,8 @@ pub type BlockingFn = fn(&mut Thread, &[Value]) -> Result<Wait>;
 pub enum NativeCode {
     /// A plain function.
     Plain(NativeFn),
+    /// `__new__`: its first argument is a class derived from its owner, which is checked before.
+    New(NativeFn),
     /// One that may have to wait.
     Blocking(BlockingFn),
     /// A method that stands for a slot of its type, `__len__` for `len`.
@@ -97,7 +99,9 @@ pub const fn class_method(name: &'static str, parameters: &'static str, code: Na
 
 /// A static method; `__new__` is one.
 pub const fn static_method(name: &'static str, parameters: &'static str, code: NativeFn) -> Row {
-    Row { name, parameters, code: NativeCode::Plain(code), binding: Binding::Static }
+    let is_new = matches!(name.as_bytes(), b"__new__");
+    let code = if is_new { NativeCode::New(code) } else { NativeCode::Plain(code) };
+    Row { name, parameters, code, binding: Binding::Static }
 }
 
 /// The parameters of a native function.

@@ -13,6 +13,12 @@ use crate::{Result, Thread};
 
 /// `func, name, *bases, **keywords`
 pub(super) fn build_class(t: &mut Thread, args: &[Value]) -> Result {
+    if !args[0].has::<crate::types::function::Function>() {
+        return Err(t.type_error("__build_class__: func must be a function"));
+    }
+    if !args[1].has::<Str>() {
+        return Err(t.type_error("__build_class__: name is not a string"));
+    }
     let bases = args[2].get::<Tuple>().map(|bases| bases.items().to_vec()).unwrap_or_default();
     let keywords = t.dict_items(&args[3]);
     t.build_class(&args[0], &args[1], bases, keywords)

@@ -153,7 +153,7 @@ impl Thread {
                 }
                 Wait::Pending(pending) => self.wait(pending).map(Some),
             },
-            NativeCode::Slot(_) => {
+            NativeCode::New(_) | NativeCode::Slot(_) => {
                 let (names, values) = keywords.unwrap_or_default();
                 self.call_native(native, args, names, values).map(Some)
             }

@@ -6,6 +6,7 @@ use tables::Match;
 
 use crate::builtin::Builtin;
 use crate::class::Class;
+use crate::native::NativeFunction;
 use crate::types::float::BoxedFloat;
 use crate::{Result, Thread};
 
@@ -151,7 +152,25 @@ impl Thread {
         if class.is(&self.class(base)) || self.derives(class, base) {
             return Ok(());
         }
-        let own = base.spec().name;
+        Err(self.wrong_class(class, base.spec().name))
+    }
+
+    /// Checks the first argument of a `__new__`, if there is one.
+    ///
+    /// # Errors
+    /// TypeError when it is no class derived from the function's owner.
+    pub(crate) fn check_constructed(&mut self, native: &NativeFunction, args: &[Value]) -> Result<()> {
+        let owner = native.owner.get();
+        let Some(class) = args.first() else { return Ok(()) };
+        if class.is(&owner) || class.get::<Class>().is_some_and(|class| class.derives_from(&owner)) {
+            return Ok(());
+        }
+        let own = owner.get::<Class>().map(Class::name_text).unwrap_or_default();
+        Err(self.wrong_class(class, &own))
+    }
+
+    #[cold]
+    fn wrong_class(&mut self, class: &Value, own: &str) -> crate::Raised {
         let message = match class.get::<Class>() {
             Some(class) => {
                 let name = class.name_text();
@@ -162,7 +181,7 @@ impl Thread {
                 format!("{own}.__new__(X): X is not a type object ({name})")
             }
         };
-        Err(self.type_error(message))
+        self.type_error(message)
     }
 }
 
