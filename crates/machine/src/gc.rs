@@ -85,6 +85,10 @@ impl Thread {
 
     /// Calls an object's `__del__`; what it raises is reported and ignored.
     pub(crate) fn finalize(&mut self, object: &Value) {
+        if object.has::<crate::types::generator::Generator>() {
+            self.close_dropped(object);
+            return;
+        }
         let Some(method) = self.special(object, source::known::DEL) else { return };
         let handled = std::mem::replace(&mut self.handled, Value::NULL);
         let class = self.class_of(object);
@@ -94,6 +98,15 @@ impl Thread {
         };
         if let Err(raised) = result {
             self.write_unraisable(&raised, &method);
+        }
+        self.handled = handled;
+    }
+
+    /// Closes a generator that was dropped while it waited inside a `try` or `with`.
+    fn close_dropped(&mut self, generator: &Value) {
+        let handled = std::mem::replace(&mut self.handled, Value::NULL);
+        if let Err(raised) = self.close(generator) {
+            self.write_unraisable(&raised, generator);
         }
         self.handled = handled;
     }

@@ -5,20 +5,23 @@
 //! returns. Python calling Python is a frame pushed, not a Rust call. The words of a frame lie on
 //! the thread's value stack; the loop moves them raw and counts only what it copies or drops.
 
+mod leave;
+mod quick;
+
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use bytecode::{CompareOp, Op, number};
+use bytecode::{Op, number};
 use objects::{Header, Instance, Value, Word, inline_slots};
 
 use crate::execute::Jump;
-use crate::frame::{Frame, Return};
+use crate::frame::Frame;
 use crate::fuse;
 use crate::inline_cache as cache;
+use crate::run::quick::{mixed_binary, quick_binary, quick_compare, quick_truth};
 use crate::types::cell::Cell;
 use crate::types::code::CodeObject;
 use crate::types::function::Function;
-use crate::types::generator::{Generator, State};
-use crate::{Raised, Result, Thread};
+use crate::{Raised, Thread};
 
 /// Why the loop stopped.
 pub(crate) enum Exit {
@@ -52,102 +55,6 @@ pub(crate) enum Point {
 #[inline(always)]
 fn as_op(number: u8) -> Op {
     Op::ALL[number as usize]
-}
-
-/// Arithmetic on two words in place, when the result is in place too.
-#[inline(always)]
-fn quick_binary(op: u8, left: Word, right: Word) -> Option<Word> {
-    let (a, b) = (left.bits() as i64, right.bits() as i64);
-    if left.both_small_ints(right) {
-        // The tag bit takes part: (2x+1) + 2y = 2(x+y)+1.
-        let bits = match op {
-            number::BINARY_ADD => a.checked_add(b - 1)?,
-            number::BINARY_SUBTRACT => a.checked_sub(b - 1)?,
-            number::BINARY_MULTIPLY => (a >> 1).checked_mul(b - 1)?.checked_add(1)?,
-            number::BINARY_AND => a & b,
-            _ => return None,
-        };
-        // SAFETY: the tag bit is set.
-        return Some(unsafe { Word::from_bits(bits as u64) });
-    }
-    if left.is_small_float() && right.is_small_float() {
-        let (x, y) = (left.small_float_value(), right.small_float_value());
-        return match op {
-            number::BINARY_ADD => Word::small_float(x + y),
-            number::BINARY_SUBTRACT => Word::small_float(x - y),
-            number::BINARY_MULTIPLY => Word::small_float(x * y),
-            _ => None,
-        };
-    }
-    None
-}
-
-/// The number of a word in place as a float, when it is one exactly.
-#[inline(always)]
-fn as_float(word: Word) -> Option<f64> {
-    if word.is_small_float() {
-        return Some(word.small_float_value());
-    }
-    let number = word.small_int_value();
-    (word.is_small_int() && number.unsigned_abs() <= 1 << 53).then_some(number as f64)
-}
-
-/// Arithmetic on two words in place of which one is a float, and division of any two.
-#[inline]
-fn mixed_binary(op: u8, left: Word, right: Word) -> Option<Word> {
-    let (x, y) = (as_float(left)?, as_float(right)?);
-    if op == number::BINARY_TRUE_DIVIDE {
-        return if y == 0.0 { None } else { Word::small_float(x / y) };
-    }
-    if left.both_small_ints(right) {
-        return None;
-    }
-    match op {
-        number::BINARY_ADD => Word::small_float(x + y),
-        number::BINARY_SUBTRACT => Word::small_float(x - y),
-        number::BINARY_MULTIPLY => Word::small_float(x * y),
-        _ => None,
-    }
-}
-
-/// A comparison of two words in place.
-#[inline(always)]
-fn quick_compare(op: u32, left: Word, right: Word) -> Option<bool> {
-    let op = CompareOp::ALL[op as usize % 6];
-    if left.both_small_ints(right) {
-        let (a, b) = (left.bits() as i64, right.bits() as i64);
-        return Some(match op {
-            CompareOp::Lt => a < b,
-            CompareOp::Le => a <= b,
-            CompareOp::Eq => a == b,
-            CompareOp::Ne => a != b,
-            CompareOp::Gt => a > b,
-            CompareOp::Ge => a >= b,
-        });
-    }
-    if left.is_small_float() && right.is_small_float() {
-        let (a, b) = (left.small_float_value(), right.small_float_value());
-        return Some(match op {
-            CompareOp::Lt => a < b,
-            CompareOp::Le => a <= b,
-            CompareOp::Eq => a == b,
-            CompareOp::Ne => a != b,
-            CompareOp::Gt => a > b,
-            CompareOp::Ge => a >= b,
-        });
-    }
-    None
-}
-
-/// The truth of a word in place.
-#[inline(always)]
-fn quick_truth(word: Word) -> Option<bool> {
-    match word {
-        Word::TRUE => Some(true),
-        Word::FALSE | Word::NONE => Some(false),
-        word if word.is_small_int() => Some(word.small_int_value() != 0),
-        _ => None,
-    }
 }
 
 impl Thread {
@@ -1095,221 +1002,6 @@ impl Thread {
                 return Exit::Raised(raised);
             }
         }
-    }
-
-    /// Goes on with an exception in the newest frame: finds its handler there, or leaves frames until
-    /// one has a handler. Gives the exception back when the frame at `depth` was left.
-    ///
-    /// # Errors
-    /// The exception, when no frame of this run handles it.
-    pub(crate) fn unwind(&mut self, mut raised: Raised, depth: usize) -> std::result::Result<(), Raised> {
-        loop {
-            let Some(frame) = self.frames.last_mut() else { return Err(raised) };
-            let code = frame.code();
-            if let Some(handler) = code.code.handler(frame.next.saturating_sub(1)) {
-                // SAFETY: the operand stack begins after the slots; the handler keeps `depth` words of it.
-                let keep = unsafe { frame.slots.add((code.slot_count + handler.depth) as usize) };
-                frame.next = handler.target;
-                let top = self.top;
-                self.drop_words(keep, top);
-                // SAFETY: there is room: the verifier counted the exception.
-                unsafe {
-                    keep.write(raised.into_exception().into_word());
-                    self.top = keep.add(1);
-                }
-                let top = self.top;
-                if let Some(frame) = self.frames.last_mut() {
-                    frame.top = top;
-                }
-                self.run_due_finalizers();
-                return Ok(());
-            }
-            raised = self.abandon_frame(raised);
-            if self.frames.len() < depth {
-                return Err(raised);
-            }
-            self.add_traceback(&raised);
-        }
-    }
-
-    /// Leaves the newest frame with an exception.
-    fn abandon_frame(&mut self, mut raised: Raised) -> Raised {
-        let Some(frame) = self.frames.pop() else { return raised };
-        let top = self.top;
-        // SAFETY: the companion is owned by the frame.
-        let companion = unsafe { Value::from_word(frame.companion) };
-        self.keep_locals(&raised, &frame);
-        self.drop_words(frame.floor, top);
-        if let Some(generator) = companion.get::<Generator>() {
-            generator.state.set(State::Finished);
-            self.leave_generator(generator, false);
-            raised = self.stop_iteration_becomes_runtime_error(raised);
-        }
-        if frame.new_segment {
-            self.pop_segment_to(frame.floor);
-        }
-        self.top_of_newest_frame(frame.floor);
-        self.run_due_finalizers();
-        raised
-    }
-
-    /// After a frame is left: the value stack's top is where the frame below stands.
-    fn top_of_newest_frame(&mut self, floor: *mut Word) {
-        self.top = match self.frames.last() {
-            Some(frame) => frame.top,
-            None => floor,
-        };
-    }
-
-    /// Whether the newest frame is an ordinary call by the frame below, in this run of the loop.
-    #[inline(always)]
-    fn returns_plainly(&self, depth: usize) -> bool {
-        self.frames.len() > depth
-            && self
-                .frames
-                .last()
-                .is_some_and(|frame| frame.returns == Return::Value && !frame.new_segment && frame.companion.is_null())
-    }
-
-    /// Leaves the newest frame, an ordinary call, with a value for the frame below.
-    #[inline(always)]
-    fn return_to_caller(&mut self, value: Word) {
-        // SAFETY: `returns_plainly` saw this frame and the one below; the words from `floor` up are the
-        // frame's, and the callable lay at the caller's top, whose place the value takes.
-        unsafe {
-            let frame = self.frames.pop().unwrap_unchecked();
-            let (mut at, top) = (frame.floor, self.top);
-            let caller = self.frames.last_mut().unwrap_unchecked();
-            caller.top = frame.floor.add(1);
-            self.top = caller.top;
-            let mut last = false;
-            let callable = *at;
-            at = at.add(1);
-            while at < top {
-                last |= (*at).release_last();
-                at = at.add(1);
-            }
-            last |= callable.release_last();
-            frame.floor.write(value);
-            if last {
-                self.run_due_finalizers();
-            }
-        }
-    }
-
-    /// Leaves the newest frame with a value. Gives the value when Rust called; else it is on the stack
-    /// of the frame below.
-    ///
-    /// # Errors
-    /// TypeError when `__init__` returns something.
-    fn return_from(&mut self, value: Value) -> Result<Option<Value>> {
-        let Some(frame) = self.frames.pop() else { unreachable!("a frame returns") };
-        let top = self.top;
-        self.drop_words(frame.floor, top);
-        if frame.new_segment {
-            self.pop_segment_to(frame.floor);
-        }
-        // SAFETY: the companion is owned by the frame.
-        let companion = unsafe { Value::from_word(frame.companion) };
-        if let Some(generator) = companion.get::<Generator>() {
-            generator.state.set(State::Finished);
-            self.leave_generator(generator, false);
-        }
-        match frame.returns {
-            Return::Native => {
-                self.top_of_newest_frame(frame.floor);
-                self.run_due_finalizers();
-                Ok(Some(value))
-            }
-            Return::Value => {
-                self.push_to_caller(value);
-                self.run_due_finalizers();
-                Ok(None)
-            }
-            Return::Instance => {
-                if !value.is_none() {
-                    self.top_of_newest_frame(frame.floor);
-                    let name = self.type_name(&value);
-                    return Err(self.type_error(format!("__init__() should return None, not '{name}'")));
-                }
-                self.push_to_caller(companion);
-                self.run_due_finalizers();
-                Ok(None)
-            }
-            Return::Loop => {
-                drop(value);
-                self.end_loop();
-                self.run_due_finalizers();
-                Ok(None)
-            }
-        }
-    }
-
-    /// Puts a call's result on the stack of the calling frame.
-    fn push_to_caller(&mut self, value: Value) {
-        let Some(frame) = self.frames.last_mut() else { unreachable!("a Python frame called") };
-        // SAFETY: the callable lay at the caller's top, see `enter`; its place is free now.
-        unsafe {
-            frame.top.write(value.into_word());
-            frame.top = frame.top.add(1);
-        }
-        self.top = frame.top;
-    }
-
-    /// The generator that the newest frame loops over has ended: drop it and jump.
-    fn end_loop(&mut self) {
-        let Some(frame) = self.frames.last_mut() else { unreachable!("a Python frame loops") };
-        let at = frame.next as usize - 1;
-        let code = frame.code();
-        let target = (code.instructions[at].load(Ordering::Relaxed) >> 32) as u32;
-        frame.next = target;
-        // SAFETY: the iterator is on top of the frame's operand stack.
-        let iterator = unsafe {
-            frame.top = frame.top.sub(1);
-            Value::from_word(*frame.top)
-        };
-        self.top = frame.top;
-        drop(iterator);
-    }
-
-    /// Suspends the newest frame, a generator's, and gives its value to whoever resumed it.
-    fn yield_from_frame(&mut self, value: Value) -> Option<Value> {
-        let Some(frame) = self.frames.pop() else { unreachable!("a frame yields") };
-        // SAFETY: the companion is owned by the frame.
-        let companion = unsafe { Value::from_word(frame.companion) };
-        let Some(generator) = companion.get::<Generator>() else { unreachable!("only generators yield") };
-        generator.save(&frame, self.top);
-        self.leave_generator(generator, true);
-        if frame.new_segment {
-            self.pop_segment_to(frame.floor);
-        }
-        self.top_of_newest_frame(frame.floor);
-        if frame.returns == Return::Native {
-            return Some(value);
-        }
-        let Some(below) = self.frames.last_mut() else { unreachable!("a Python frame loops") };
-        // SAFETY: the verifier counted the item that FOR_ITER pushes.
-        unsafe {
-            below.top.write(value.into_word());
-            below.top = below.top.add(1);
-        }
-        self.top = below.top;
-        None
-    }
-
-    /// Leaves the newest frame, which has just begun, with a generator of it.
-    fn return_generator(&mut self) -> Option<Value> {
-        let Some(frame) = self.frames.pop() else { unreachable!("a frame becomes a generator") };
-        let value = self.make_generator(&frame, self.top);
-        if frame.new_segment {
-            self.pop_segment_to(frame.floor);
-        }
-        if frame.returns == Return::Native {
-            self.top_of_newest_frame(frame.floor);
-            return Some(value);
-        }
-        self.push_to_caller(value);
-        None
     }
 }
 

@@ -211,7 +211,7 @@ impl Garbage {
     pub fn unfinalized(&self) -> Vec<Value> {
         let due = |object: &&Value| {
             object.header().is_some_and(|header| {
-                let due = header.shape().finalizes() && !header.flags().contains(Flags::FINALIZED);
+                let due = header.is_due_for_finalizer();
                 if due {
                     header.add_flags(Flags::FINALIZED);
                 }

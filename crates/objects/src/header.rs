@@ -27,6 +27,9 @@ impl Flags {
     pub const WEAKLY_REFERENCED: Flags = Flags(2);
     /// Attributes stand before the header (an instance of a subclass of a builtin type).
     pub const PREFIXED: Flags = Flags(4);
+    /// It must be finalized when it is dropped though its class has no finalizer: a generator that
+    /// waits inside a `try` or `with`.
+    pub const OWES_FINALIZER: Flags = Flags(16);
     /// Immortal: words that point to it carry the uncounted tag.
     pub const UNCOUNTED: Flags = Flags(8);
 
@@ -99,6 +102,12 @@ impl Header {
     #[inline(always)]
     pub fn flags(&self) -> Flags {
         self.flags.get()
+    }
+
+    /// Whether a finalizer has to run before it can go.
+    pub(crate) fn is_due_for_finalizer(&self) -> bool {
+        (self.shape().finalizes() || self.flags().contains(Flags::OWES_FINALIZER))
+            && !self.flags().contains(Flags::FINALIZED)
     }
 
     /// Sets properties.

@@ -71,7 +71,7 @@ unsafe fn reached_zero(header: *mut Header) {
     let Some(local) = (unsafe { local.as_ref() }) else { return };
     // SAFETY: the object is still whole.
     let object = unsafe { &*header };
-    if object.shape().finalizes() && !object.flags().contains(Flags::FINALIZED) {
+    if object.is_due_for_finalizer() {
         object.add_flags(Flags::FINALIZED);
         object.set_count(1);
         // SAFETY: this is the one reference that the count now stands for.

@@ -11,6 +11,15 @@ fn identity_hash(_: &mut Thread, value: &Value) -> Result<i64> {
     Ok(value.word().bits() as i64)
 }
 
+/// What calling the type gives: its one value, without arguments.
+fn alone(t: &mut Thread, args: &[Value], value: Value) -> Result {
+    if t.len(&args[1])? + t.dict_len(&args[2]) > 0 {
+        let name = t.type_name(&value);
+        return Err(t.type_error(format!("{name} takes no arguments")));
+    }
+    Ok(value)
+}
+
 fn equality(_: &mut Thread, op: CompareOp, left: &Value, right: &Value) -> Result {
     Ok(match op {
         CompareOp::Eq if left.is(right) => Value::TRUE,
@@ -29,7 +38,7 @@ pub static NONE: TypeSpec = TypeSpec {
         compare: Some(equality),
         ..NO_SLOTS
     },
-    methods: &[static_method("__new__", "cls, /", |_, _| Ok(Value::NONE))],
+    methods: &[static_method("__new__", "cls, /, *args, **kwargs", |t, args| alone(t, args, Value::NONE))],
     ..TypeSpec::BASE
 };
 
@@ -42,7 +51,7 @@ pub static NOT_IMPLEMENTED: TypeSpec = TypeSpec {
         truth: Some(|t, _| Err(t.type_error("NotImplemented should not be used in a boolean context"))),
         ..NO_SLOTS
     },
-    methods: &[static_method("__new__", "cls, /", |_, _| Ok(Value::NOT_IMPLEMENTED))],
+    methods: &[static_method("__new__", "cls, /, *args, **kwargs", |t, args| alone(t, args, Value::NOT_IMPLEMENTED))],
     ..TypeSpec::BASE
 };
 
@@ -50,6 +59,6 @@ pub static NOT_IMPLEMENTED: TypeSpec = TypeSpec {
 pub static ELLIPSIS: TypeSpec = TypeSpec {
     name: "ellipsis",
     slots: Slots { repr: Some(|t, _| Ok(t.str("Ellipsis"))), hash: Some(identity_hash), ..NO_SLOTS },
-    methods: &[static_method("__new__", "cls, /", |_, _| Ok(Value::ELLIPSIS))],
+    methods: &[static_method("__new__", "cls, /, *args, **kwargs", |t, args| alone(t, args, Value::ELLIPSIS))],
     ..TypeSpec::BASE
 };

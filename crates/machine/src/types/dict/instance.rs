@@ -9,7 +9,8 @@ use crate::class::{Class, Getset, getter};
 use crate::types::property::{GetsetDescriptor, MemberDescriptor};
 use crate::{Result, Thread};
 
-pub(crate) const DICT: Getset = Getset { name: "__dict__", get: |t, object| Ok(t.attributes_dict(object)), set: Some(replace) };
+pub(crate) const DICT: Getset =
+    Getset { name: "__dict__", get: |t, object| Ok(t.attributes_dict(object)), set: Some(replace) };
 
 /// Weak references hang elsewhere; there is no list of them to show.
 const WEAKREF: Getset = getter("__weakref__", |_, _| Ok(Value::NONE));

@@ -80,8 +80,7 @@ pub(super) const fn methods(name: &str) -> &'static [Row] {
         row("__init__", "self, *args, **kwargs", os_error::init),
     ];
     const SYNTAX: &[Row] = &[row("__init__", "self, *args", syntax_error::init)];
-    const DECODE: &[Row] =
-        &[row("__init__", "self, *args", unicode::init_with_encoding)];
+    const DECODE: &[Row] = &[row("__init__", "self, *args", unicode::init_with_encoding)];
     const TRANSLATE: &[Row] = &[row("__init__", "self, *args", unicode::init_translate)];
     if same(name, "BaseException") {
         BASE
