@@ -1,7 +1,7 @@
 //! The `%` operator of str.
 
 use objects::{Str, Value};
-use text::percent::{self, Kind, Layout, Piece, Template};
+use text::percent::{self, Flags, Kind, Layout, Piece, Template};
 
 use crate::builtin::Builtin;
 use crate::types::int::IntValue;
@@ -80,6 +80,14 @@ impl Thread {
         kind: Kind,
         argument: &Value,
     ) -> Result<()> {
+        let is_plain = layout.flags == Flags::default() && layout.width == 0 && layout.precision.is_none();
+        if let Some(small) = argument.as_small_int()
+            && is_plain
+            && kind == Kind::Number
+        {
+            out.push_str(itoa::Buffer::new().format(small));
+            return Ok(());
+        }
         let number = if IntValue::of(argument).is_some() {
             argument.clone()
         } else {

@@ -13,7 +13,13 @@ pub(super) fn get_item(t: &mut Thread, value: &Value, index: &Value) -> Result {
     }
     let position = position(t, index)?;
     let position = if position < 0 { position + text.chars() as i64 } else { position };
-    match usize::try_from(position).ok().and_then(|position| text.char_at(position)) {
+    let at = |position: usize| {
+        if text.is_ascii() {
+            return text.as_str().as_bytes().get(position).copied().map(char::from);
+        }
+        text.char_at(position)
+    };
+    match usize::try_from(position).ok().and_then(at) {
         Some(c) => Ok(t.char(c)),
         None => Err(t.index_error("string index out of range")),
     }
@@ -49,7 +55,11 @@ fn get_slice(t: &mut Thread, value: &Value, text: &Str, slice: &Slice) -> Result
     }
     let selected: String = if text.is_ascii() {
         let bytes = text.as_str().as_bytes();
-        picked(start, step, count).map(|position| char::from(bytes[position])).collect()
+        let bytes = match step {
+            -1 => bytes[(start as usize + 1 - count)..=start as usize].iter().rev().copied().collect(),
+            step => picked(start, step, count).map(|position| bytes[position]).collect(),
+        };
+        String::from_utf8(bytes).unwrap_or_default() // ASCII is UTF-8
     } else {
         let chars: Vec<char> = text.as_str().chars().collect();
         picked(start, step, count).map(|position| chars[position]).collect()
