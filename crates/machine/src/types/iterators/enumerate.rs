@@ -8,6 +8,7 @@ use crate::class::{NO_SLOTS, Slots, TypeSpec};
 use crate::kinds::Contents;
 use crate::native::static_method;
 use crate::operator::BinaryOp;
+use crate::types::int::IntValue;
 use crate::{Result, Thread};
 
 /// `enumerate(iterable, start)`
@@ -34,9 +35,18 @@ fn new(t: &mut Thread, args: &[Value]) -> Result {
     if args[1].is_null() {
         return Err(t.type_error("enumerate() missing required argument 'iterable'"));
     }
-    let count = if args[2].is_null() { Value::from_len(0) } else { t.index_value(&args[2])? };
+    let count = if args[2].is_null() { Value::from_len(0) } else { first_number(t, &args[2])? };
     let iterator = t.iter(&args[1])?;
     Ok(t.object_of(&args[0], Enumerate { iterator, count: Slot::new(count), last: Slot::empty() }))
+}
+
+/// The number to begin with, as an int of exactly that type.
+fn first_number(t: &mut Thread, start: &Value) -> Result {
+    let number = t.index_value(start)?;
+    Ok(match IntValue::of(&number) {
+        Some(IntValue::Small(small)) => t.int(small),
+        _ => number,
+    })
 }
 
 fn next(t: &mut Thread, value: &Value) -> Result<Option<Value>> {

@@ -86,9 +86,19 @@ fn index(t: &mut Thread, args: &[Value]) -> Result {
     }
 }
 
+/// An index that is given as an argument; one that is too large is told in other words than in `list[index]`.
+fn argument(t: &mut Thread, index: &Value) -> Result<i64> {
+    match t.index(index) {
+        Err(raised) if t.is_exception(&raised, Builtin::OverflowError) => {
+            Err(t.overflow_error("Python int too large to convert to C ssize_t"))
+        }
+        result => result,
+    }
+}
+
 fn insert(t: &mut Thread, args: &[Value]) -> Result {
     let list = t.receiver::<List>(&args[0])?;
-    let index = t.index(&args[1])?;
+    let index = argument(t, &args[1])?;
     let item = args[2].clone();
     list.items.with_mut(t, |items| {
         let len = items.len();
@@ -99,7 +109,7 @@ fn insert(t: &mut Thread, args: &[Value]) -> Result {
 
 fn pop(t: &mut Thread, args: &[Value]) -> Result {
     let list = t.receiver::<List>(&args[0])?;
-    let index = if args[1].is_null() { -1 } else { t.index(&args[1])? };
+    let index = if args[1].is_null() { -1 } else { argument(t, &args[1])? };
     let popped = list.items.with_mut(t, |items| {
         let len = items.len();
         let at = position(index, len).filter(|&at| at < len).ok_or(len)?;
