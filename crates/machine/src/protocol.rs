@@ -10,6 +10,7 @@ use source::{Name, known};
 use crate::builtin::Builtin;
 use crate::class::{Class, Slots};
 use crate::types::int::IntValue;
+use crate::types::list::ListIterator;
 use crate::{Result, Thread};
 
 /// How deep containers may be nested for their repr; CPython's `Py_C_RECURSION_LIMIT`.
@@ -127,6 +128,9 @@ impl Thread {
     /// TypeError when it is no iterator; what `__next__` raises beside StopIteration.
     #[inline]
     pub fn next(&mut self, iterator: &Value) -> Result<Option<Value>> {
+        if let Some(list) = iterator.get::<ListIterator>() {
+            return Ok(list.next(self));
+        }
         if let Some(next) = self.slot(iterator, |slots| slots.next) {
             // A generator raises StopIteration itself when it has a result.
             return match next(self, iterator) {

@@ -855,6 +855,21 @@ impl Thread {
                                     break 'again;
                                 }
                                 access!(word);
+                                if let Some(next) = t.quick_list_next(iterator) {
+                                    match next {
+                                        Some(item) => push!(item.into_word()),
+                                        None => {
+                                            let iterator = pop!();
+                                            jump!(arg);
+                                            release!(iterator);
+                                            if t.local.needs_attention() {
+                                                save!();
+                                                t.run_finalizers();
+                                            }
+                                        }
+                                    }
+                                    break 'again;
+                                }
                                 save!();
                                 match attempt!(t.iterate_instruction()) {
                                     Jump::Next => sp = t.top,

@@ -82,14 +82,18 @@ impl Thread {
         None
     }
 
+    /// The next item of a list's iterator, a shared access; `None` when it is another iterator.
+    #[inline(always)]
+    pub(crate) fn quick_list_next(&mut self, iterator: Word) -> Option<Option<Value>> {
+        // SAFETY: the stack owns the iterator; this look gives nothing back.
+        let iterator = std::mem::ManuallyDrop::new(unsafe { Value::from_word(iterator) });
+        Some(iterator.get::<ListIterator>()?.next(self))
+    }
+
     /// FOR_ITER over anything else: `[iterator -- iterator item]`.
     #[inline(never)]
     pub(crate) fn iterate_instruction(&mut self) -> Result<Jump> {
         let iterator = self.peek_value(1);
-        if let Some(list) = iterator.get::<ListIterator>() {
-            let next = list.next(self);
-            return Ok(self.iterated(next));
-        }
         if let Some(generator) = iterator.get::<Generator>() {
             return match generator.state.get() {
                 State::Finished => Ok(self.iterated(None)),

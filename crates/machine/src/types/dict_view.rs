@@ -300,6 +300,10 @@ fn items_xor(t: &mut Thread, left: &Value, right: &Value) -> Result {
 /// Goes through the shorter operand if both are views, and keeps what the other contains.
 fn intersection(t: &mut Thread, left: &Value, right: &Value) -> Result {
     let (mut own, mut other) = if is_view(left) { (left, right) } else { (right, left) };
+    if t.is_exactly(other, Builtin::Set) && t.len(own)? <= t.len(other)? {
+        let intersection = t.names().intern("intersection");
+        return t.call_method(other, intersection, std::slice::from_ref(own));
+    }
     if is_view(other) && t.len(other)? > t.len(own)? {
         (own, other) = (other, own);
     }
