@@ -823,7 +823,14 @@ impl Thread {
                             }
                             fuse::FOR_ITER_STORE_FAST => {
                                 let iterator = peek!(1);
-                                match t.quick_next(iterator) {
+                                let next = match t.quick_next(iterator) {
+                                    None => {
+                                        access!(word);
+                                        t.quick_list_next(iterator)
+                                    }
+                                    next => next,
+                                };
+                                match next {
                                     Some(Some(item)) => {
                                         let target = arg_at!(0);
                                         let old = slot!(target);
@@ -837,6 +844,10 @@ impl Thread {
                                         sp = unsafe { sp.sub(1) };
                                         jump!(arg);
                                         release!(iterator);
+                                        if t.local.needs_attention() {
+                                            save!();
+                                            t.run_finalizers();
+                                        }
                                     }
                                     None => unfused!(),
                                 }
