@@ -97,7 +97,7 @@ impl Thread {
     pub fn compile_text(&mut self, text: &SourceText, mode: CompileMode) -> Result {
         if let Some(at) = text.text().find('\0') {
             let at = Span::new(at as u32, at as u32);
-            return Err(self.syntax_error(vec![Diagnostic::syntax(NULL_BYTES, at)], text));
+            return Err(self.syntax_error(vec![Diagnostic::syntax(NULL_BYTES, at)], text, mode));
         }
         let interpreter = self.interpreter().clone();
         match interpreter.host.compile(text, &interpreter.names, mode) {
@@ -107,7 +107,7 @@ impl Thread {
                 }
                 Ok(self.code(&code))
             }
-            Err(diagnostics) => Err(self.syntax_error(diagnostics, text)),
+            Err(diagnostics) => Err(self.syntax_error(diagnostics, text, mode)),
         }
     }
 }
@@ -183,8 +183,9 @@ fn run(t: &mut Thread, code: &Value, globals: &Value, locals: &Value, function: 
         t.dict_set(&globals, builtins_name, names)?;
     }
     // Functions that the code makes keep its globals: these become a module's. Else a passing copy will do.
-    let makes_functions =
-        code.get::<CodeObject>().is_some_and(|code| code.constants.iter().any(|constant| constant.has::<CodeObject>()));
+    let makes_functions = code
+        .get::<CodeObject>()
+        .is_some_and(|code| code.constants.iter().any(|constant| constant.has::<CodeObject>()));
     if locals.is_none()
         && (makes_functions || module_behind(&globals).is_some())
         && let Some(module) = t.module_over(&globals)

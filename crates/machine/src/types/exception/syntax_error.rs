@@ -5,6 +5,7 @@ use source::{Diagnostic, DiagnosticKind, SourceText};
 
 use super::base::{field, items, set_arguments, set_field, set_fields};
 use crate::builtin::Builtin;
+use crate::host::CompileMode;
 use crate::{Raised, Result, Thread};
 
 /// What is wrong with a text that holds a NUL.
@@ -50,7 +51,7 @@ pub(super) fn str(t: &mut Thread, value: &Value) -> Result {
 impl Thread {
     /// The exception for a text that does not compile: the first finding that is no warning.
     #[cold]
-    pub fn syntax_error(&mut self, diagnostics: Vec<Diagnostic>, text: &SourceText) -> Raised {
+    pub fn syntax_error(&mut self, diagnostics: Vec<Diagnostic>, text: &SourceText, mode: CompileMode) -> Raised {
         for warning in diagnostics.iter().filter(|diagnostic| diagnostic.kind == DiagnosticKind::Warning) {
             self.syntax_warning(warning, text);
         }
@@ -64,7 +65,7 @@ impl Thread {
             DiagnosticKind::Recursion => return self.raise(Builtin::RecursionError, &error.message),
             DiagnosticKind::Syntax | DiagnosticKind::Warning => Builtin::SyntaxError,
         };
-        let place = self.place_of(&error, text);
+        let place = self.place_of(&error, text, mode);
         let message = self.str(&error.message);
         let fields: Vec<(&'static str, &Value)> = PLACE.iter().copied().zip(&place).collect();
         let tuple = self.tuple(place.to_vec());
@@ -75,7 +76,7 @@ impl Thread {
     }
 
     /// The fields of a SyntaxError that say where it is.
-    fn place_of(&mut self, error: &Diagnostic, text: &SourceText) -> [Value; 6] {
+    fn place_of(&mut self, error: &Diagnostic, text: &SourceText, mode: CompileMode) -> [Value; 6] {
         let carets = text.carets(error.span);
         let (mut offset, mut end_offset) = (i64::from(carets.offset), i64::from(carets.end_offset));
         if error.span.is_empty() {
@@ -83,7 +84,8 @@ impl Thread {
             // when it reads the text from a file itself, which it does for the main script.
             let is_main = self.frames.is_empty() && !text.file().starts_with('<');
             let message = error.message.as_str();
-            if message == "invalid syntax" && offset == 1 || message == NULL_BYTES {
+            let is_expression = mode == CompileMode::Expression;
+            if message == "invalid syntax" && (offset == 1 || is_expression) || message == NULL_BYTES {
                 (offset, end_offset) = (0, 0);
             } else if message.starts_with("expected an indented block") || message == NO_EXCEPT {
                 (offset, end_offset) = (if is_main { 0 } else { offset }, -1);
