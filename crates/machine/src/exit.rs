@@ -26,6 +26,7 @@ impl Thread {
         self.exit_threads();
         let written = self.flush_standard_streams();
         self.clear_main(main);
+        self.write_open_files();
         // What cannot be written is reported once.
         written && self.flush_standard_streams()
     }

@@ -50,6 +50,7 @@ pub struct Interpreter {
     pub(crate) extra: RefCell<HashMap<&'static str, Value>>,
     pub(crate) ids: RefCell<crate::identity::Ids>,
     pub(crate) sources: RefCell<crate::report::Sources>,
+    pub(crate) written_files: RefCell<Vec<crate::types::file::WeakState>>,
     /// The dicts that show objects' attributes while they live, by the objects' addresses.
     pub(crate) attribute_dicts: RefCell<FxHashMap<u64, Rc<Cell<*mut Header>>>>,
     pub(crate) heap: Heap,
@@ -88,6 +89,7 @@ impl Interpreter {
             extra: RefCell::default(),
             ids: RefCell::default(),
             sources: RefCell::default(),
+            written_files: RefCell::default(),
             attribute_dicts: RefCell::default(),
             heap: Heap::new(),
         }

@@ -183,9 +183,8 @@ fn run(t: &mut Thread, code: &Value, globals: &Value, locals: &Value, function: 
         t.dict_set(&globals, builtins_name, names)?;
     }
     // Functions that the code makes keep its globals: these become a module's. Else a passing copy will do.
-    let makes_functions = code
-        .get::<CodeObject>()
-        .is_some_and(|code| code.constants.iter().any(|constant| constant.has::<CodeObject>()));
+    let makes_functions =
+        code.get::<CodeObject>().is_some_and(|code| code.constants.iter().any(|constant| constant.has::<CodeObject>()));
     if locals.is_none()
         && (makes_functions || module_behind(&globals).is_some())
         && let Some(module) = t.module_over(&globals)

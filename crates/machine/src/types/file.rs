@@ -3,7 +3,7 @@
 //! A file is a stream of the system with buffers on both sides; a text file decodes and encodes on top of
 //! them. Only calls into the system release the GIL.
 
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
 use objects::{Guarded, Layout, Slot, Value};
@@ -98,6 +98,19 @@ impl Contents for File {
     }
 }
 
+/// A file that may still have to be written when the program ends.
+pub(crate) struct WeakState(Weak<Guarded<State>>);
+
+impl Thread {
+    /// Writes what files that were never closed still keep, however the program came to hold them.
+    pub(crate) fn write_open_files(&mut self) {
+        let files = self.interpreter().written_files.take();
+        for state in files.iter().filter_map(|file| file.0.upgrade()) {
+            state.with_mut(self, State::write_out);
+        }
+    }
+}
+
 impl State {
     fn new(handle: Handle, line_buffered: bool, unbuffered: bool) -> State {
         let mut state = State::default();
@@ -105,15 +118,19 @@ impl State {
         (state.line_buffered, state.unbuffered) = (line_buffered, unbuffered);
         state
     }
+
+    fn write_out(&mut self) {
+        if let Some(handle) = &self.handle {
+            self.out.append(&mut self.text_out);
+            let _ = handle.write(&std::mem::take(&mut self.out));
+        }
+    }
 }
 
 impl Drop for State {
     /// What was never flushed is written when the file goes, as CPython does; nobody can hear of errors.
     fn drop(&mut self) {
-        if let Some(handle) = &self.handle {
-            self.out.append(&mut self.text_out);
-            let _ = handle.write(&self.out);
-        }
+        self.write_out();
     }
 }
 

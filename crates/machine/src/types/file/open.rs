@@ -9,7 +9,7 @@ use objects::{Bytes, Guarded, Slot, Str, Value};
 use sync::Reason;
 use text::encode::Encoding;
 
-use super::{File, Handle, Newlines, State, TextLayer};
+use super::{File, Handle, Newlines, State, TextLayer, WeakState};
 use crate::builtin::Builtin;
 use crate::{Result, Thread};
 
@@ -71,8 +71,15 @@ pub(crate) fn open(t: &mut Thread, args: &[Value]) -> Result {
         (true, true, false) => (Builtin::BufferedReader, binary_mode(&mode)),
         (true, ..) => (Builtin::BufferedWriter, binary_mode(&mode)),
     };
-    let file =
-        File { state: Rc::new(Guarded::new(state)), name: Slot::new(name), mode: shown, readable, writable, text };
+    let state = Rc::new(Guarded::new(state));
+    if writable {
+        let mut files = t.interpreter().written_files.borrow_mut();
+        if files.len() == files.capacity() {
+            files.retain(|file| file.0.strong_count() > 0);
+        }
+        files.push(WeakState(Rc::downgrade(&state)));
+    }
+    let file = File { state, name: Slot::new(name), mode: shown, readable, writable, text };
     Ok(t.object(builtin, file))
 }
 
