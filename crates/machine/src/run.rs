@@ -232,28 +232,37 @@ impl Thread {
                         }
                     };
                 }
+                macro_rules! fetch {
+                    () => {{
+                        if COUNTED {
+                            t.budget -= 1;
+                        }
+                        // SAFETY: see the top of the function; the last instruction never falls through.
+                        unsafe {
+                            let word = (*pc).load(Ordering::Relaxed);
+                            pc = pc.add(1);
+                            word
+                        }
+                    }};
+                }
                 macro_rules! access {
                     ($word:expr) => {
                         check!(Point::Access($word & fuse::LINE_START != 0))
                     };
                 }
 
-                loop {
-                    // SAFETY: see the top of the function.
-                    let word = unsafe { (*pc).load(Ordering::Relaxed) };
-                    // SAFETY: as above; the last instruction never falls through.
-                    pc = unsafe { pc.add(1) };
+                // The instruction that runs, or its unfused form. One loop, no inner one: whatever an inner
+                // loop does not change would be computed for all arms before the dispatch.
+                let mut word = fetch!();
+                'dispatch: loop {
                     let arg = (word >> 32) as u32;
-                    let mut op = if COUNTED { (word >> 8) as u8 } else { word as u8 };
-                    if COUNTED {
-                        t.budget -= 1;
-                    }
-                    'again: loop {
+                    let op = if COUNTED { (word >> 8) as u8 } else { word as u8 };
+                    'done: {
                         // A fused run whose fast path does not apply: its first instruction alone.
                         macro_rules! unfused {
                             () => {{
-                                op = (word >> 8) as u8;
-                                continue 'again;
+                                word = (word & !0xff) | u64::from((word >> 8) as u8);
+                                continue 'dispatch;
                             }};
                         }
                         macro_rules! decide {
@@ -520,7 +529,7 @@ impl Thread {
                                     };
                                     if !found.is_null() {
                                         push!(retained!(found));
-                                        break 'again;
+                                        break 'done;
                                     }
                                 }
                                 save!();
@@ -539,7 +548,7 @@ impl Thread {
                                         names.cell_unchecked(cache::index(entry)).replace(Value::from_word(value))
                                     };
                                     release!(old.into_word());
-                                    break 'again;
+                                    break 'done;
                                 }
                                 save!();
                                 // SAFETY: the stack gave the value up.
@@ -710,7 +719,7 @@ impl Thread {
                                             // SAFETY: the object's word is replaced and given back.
                                             unsafe { *sp.sub(1) = value };
                                             release!(object);
-                                            break 'again;
+                                            break 'done;
                                         }
                                     }
                                 }
@@ -737,7 +746,7 @@ impl Thread {
                                         };
                                         release!(old.into_word());
                                         release!(object);
-                                        break 'again;
+                                        break 'done;
                                     }
                                 }
                                 handler!(t.store_attribute(code, index!() - 1, arg));
@@ -755,7 +764,7 @@ impl Thread {
                                         // SAFETY: the object moves one up, its place takes the method.
                                         unsafe { *sp.sub(1) = method };
                                         push!(object);
-                                        break 'again;
+                                        break 'done;
                                     }
                                 }
                                 handler!(t.load_method(code, index!() - 1, arg));
@@ -863,7 +872,7 @@ impl Thread {
                                             release!(iterator);
                                         }
                                     }
-                                    break 'again;
+                                    break 'done;
                                 }
                                 access!(word);
                                 if let Some(next) = t.quick_list_next(iterator) {
@@ -879,7 +888,7 @@ impl Thread {
                                             }
                                         }
                                     }
-                                    break 'again;
+                                    break 'done;
                                 }
                                 save!();
                                 match attempt!(t.iterate_instruction()) {
@@ -1011,8 +1020,8 @@ impl Thread {
                                 t.run_due_finalizers();
                             }
                         }
-                        break 'again;
                     }
+                    word = fetch!();
                 }
             };
             // An instruction of this frame raised.
