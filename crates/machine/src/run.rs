@@ -8,6 +8,7 @@
 mod leave;
 mod quick;
 
+use std::hint::black_box;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use bytecode::{Op, number};
@@ -262,6 +263,9 @@ impl Thread {
                         macro_rules! unfused {
                             () => {{
                                 word = (word & !0xff) | u64::from((word >> 8) as u8);
+                                // Else LLVM splits an inner loop off that changes neither, and computes
+                                // in front of every dispatch what arms derive from them.
+                                (pc, sp) = (black_box(pc), black_box(sp));
                                 continue 'dispatch;
                             }};
                         }
