@@ -7,12 +7,14 @@
 use std::collections::HashMap;
 
 use crate::header::{Flags, Header};
-use crate::heap::{PAGE, Page, first_block};
+use crate::heap::{MAX_BLOCK, PAGE, Page, first_block};
 use crate::instance::Attributes;
 use crate::{Heap, Value, Word};
 
 /// Mark of an object that is known to be reachable.
 const REACHABLE: u32 = u32::MAX;
+/// Mark of one that is reachable, too, but whose references have not been followed yet.
+const WAITING: u32 = u32::MAX - 1;
 
 /// Objects that nothing reachable refers to; the value keeps them alive until the caller has
 /// finalized and cleared them.
@@ -66,7 +68,7 @@ impl Marks {
             let size = (object.shape().layout().size)(object);
             let prefixed = object.flags().contains(Flags::PREFIXED);
             let total = if prefixed { size + crate::instance::PREFIX } else { size };
-            if total > 512 {
+            if total > MAX_BLOCK {
                 return self.large.entry(header).or_insert(0);
             }
             let page = (header as usize & !(PAGE - 1)) as *mut Page;
@@ -126,7 +128,7 @@ impl Heap {
             // SAFETY: `each` gives live objects.
             let object = unsafe { &*header };
             if tracked(object) {
-                *marks.at(header) = if object.flags().contains(Flags::UNCOUNTED) { REACHABLE } else { object.count() };
+                *marks.at(header) = if object.flags().contains(Flags::UNCOUNTED) { WAITING } else { object.count() };
             }
         });
         self.each(|header| {
@@ -141,26 +143,7 @@ impl Heap {
                 });
             }
         });
-        let mut pending = Vec::new();
-        self.each(|header| {
-            // SAFETY: as above.
-            if tracked(unsafe { &*header }) && *marks.at(header) > 0 {
-                *marks.at(header) = REACHABLE;
-                pending.push(header);
-            }
-        });
-        while let Some(header) = pending.pop() {
-            // SAFETY: reachable objects live.
-            visit(unsafe { &*header }, &mut |child| {
-                if let Some(target) = counted_and_tracked(child) {
-                    let mark = marks.at(target);
-                    if *mark != REACHABLE {
-                        *mark = REACHABLE;
-                        pending.push(target);
-                    }
-                }
-            });
-        }
+        self.mark_reachable(&mut marks);
         let mut objects = Vec::new();
         self.each(|header| {
             // SAFETY: as above; the new reference keeps the object until the caller is done.
@@ -172,6 +155,25 @@ impl Heap {
         });
         marks.end(self);
         Garbage { objects }
+    }
+
+    /// Marks what can be reached from objects whose mark is not zero.
+    fn mark_reachable(&self, marks: &mut Marks) {
+        let mut pending = Pending { objects: Vec::new(), room: (self.tracked() / 32).max(1024), overflowed: false };
+        self.each(|header| {
+            // SAFETY: `each` gives live objects.
+            if tracked(unsafe { &*header }) && !matches!(*marks.at(header), 0 | REACHABLE) {
+                pending.follow(header, marks);
+            }
+        });
+        while std::mem::take(&mut pending.overflowed) {
+            self.each(|header| {
+                // SAFETY: as above.
+                if tracked(unsafe { &*header }) && *marks.at(header) == WAITING {
+                    pending.follow(header, marks);
+                }
+            });
+        }
     }
 
     /// Counts the objects and checks every count against the references that holders show.
@@ -198,6 +200,40 @@ impl Heap {
             }
         });
         census
+    }
+}
+
+/// Reachable objects whose references are to be followed. There is room for a small part of the heap's
+/// objects, so that a collection needs little memory; for the others their mark has to do.
+struct Pending {
+    objects: Vec<*mut Header>,
+    room: usize,
+    overflowed: bool,
+}
+
+impl Pending {
+    /// Marks an object and what can be reached from it.
+    fn follow(&mut self, header: *mut Header, marks: &mut Marks) {
+        *marks.at(header) = REACHABLE;
+        self.objects.push(header);
+        while let Some(header) = self.objects.pop() {
+            // SAFETY: reachable objects live.
+            visit(unsafe { &*header }, &mut |child| {
+                if let Some(target) = counted_and_tracked(child) {
+                    let mark = marks.at(target);
+                    if *mark == REACHABLE {
+                        return;
+                    }
+                    if self.objects.len() < self.room {
+                        *mark = REACHABLE;
+                        self.objects.push(target);
+                    } else {
+                        *mark = WAITING;
+                        self.overflowed = true;
+                    }
+                }
+            });
+        }
     }
 }
 

@@ -14,9 +14,12 @@ use crate::{Shape, Value, Word};
 
 /// Bytes of a page; pages are aligned to this, so a block's page is found by masking its address.
 pub(crate) const PAGE: usize = 64 * 1024;
-const GRAIN: usize = 16;
+/// Pages that are asked of the system together: aligned memory leaves gaps, and here there is one gap for all of them.
+const ARENA_PAGES: usize = 16;
+/// Sizes of blocks are multiples of this, which the tags of a word leave free in addresses.
+pub(crate) const GRAIN: usize = 8;
 /// Largest block in a page; larger objects get memory of their own.
-const MAX_BLOCK: usize = 512;
+pub(crate) const MAX_BLOCK: usize = 512;
 const CLASSES: usize = MAX_BLOCK / GRAIN + 1;
 
 /// First bytes of a page.
@@ -58,6 +61,9 @@ impl SizeClass {
 pub struct Heap {
     plain: [SizeClass; CLASSES],
     prefixed: [SizeClass; CLASSES],
+    arenas: UnsafeCell<Vec<*mut u8>>,
+    /// Pages of the last arena that are not in use yet.
+    spare_pages: Cell<usize>,
     large: UnsafeCell<HashSet<*mut Header>>,
     weak: UnsafeCell<HashMap<*mut Header, Rc<Cell<*mut Header>>>>,
     tracked: Cell<usize>,
@@ -77,6 +83,8 @@ impl Heap {
         Heap {
             plain: [const { SizeClass::new() }; CLASSES],
             prefixed: [const { SizeClass::new() }; CLASSES],
+            arenas: UnsafeCell::new(Vec::new()),
+            spare_pages: Cell::new(0),
             large: UnsafeCell::new(HashSet::new()),
             weak: UnsafeCell::new(HashMap::new()),
             tracked: Cell::new(0),
@@ -102,10 +110,11 @@ impl Heap {
     #[inline]
     fn make<T: Payload>(&self, shape: &Shape, payload: T, flags: Flags) -> Value {
         assert!(shape.layout().kind == T::KIND, "payload and shape belong together");
+        const { assert!(align_of::<Object<T>>() <= GRAIN) };
         let prefixed = shape.has_prefix();
         let flags = if prefixed { flags.with(Flags::PREFIXED) } else { flags };
         let header = self.block(size_of::<Object<T>>(), prefixed, T::TRACKED).cast::<Object<T>>();
-        // SAFETY: the block is large enough, aligned to 16 and ours alone.
+        // SAFETY: the block is large enough, aligned and ours alone.
         unsafe { header.write(Object { header: Header::new(shape, T::KIND, flags, 0), payload }) };
         self.finish(header.cast(), shape, flags)
     }
@@ -173,12 +182,7 @@ impl Heap {
 
     #[cold]
     fn new_page(&self, class: &SizeClass, block: usize, prefixed: bool) -> *mut u8 {
-        let memory = page_memory();
-        // SAFETY: the size is not zero.
-        let page = unsafe { alloc(memory) }.cast::<Page>();
-        if page.is_null() {
-            handle_alloc_error(memory);
-        }
+        let page = self.page_memory().cast::<Page>();
         // SAFETY: fresh memory of a page's size and alignment; nobody else changes the list of pages.
         unsafe {
             page.write(Page { block, prefixed, marks: UnsafeCell::new(Vec::new()) });
@@ -189,6 +193,25 @@ impl Heap {
         class.bump.set(first.wrapping_add(block));
         class.bump_end.set(first.wrapping_add(blocks * block));
         first
+    }
+
+    /// Memory for one more page.
+    fn page_memory(&self) -> *mut u8 {
+        // SAFETY: nobody else changes the list of arenas meanwhile (this thread is attached).
+        let arenas = unsafe { &mut *self.arenas.get() };
+        if self.spare_pages.get() == 0 {
+            let memory = arena_memory();
+            // SAFETY: the size is not zero.
+            let arena = unsafe { alloc(memory) };
+            if arena.is_null() {
+                handle_alloc_error(memory);
+            }
+            arenas.push(arena);
+            self.spare_pages.set(ARENA_PAGES);
+        }
+        let used = ARENA_PAGES - self.spare_pages.get();
+        self.spare_pages.set(self.spare_pages.get() - 1);
+        arenas.last().map_or(ptr::null_mut(), |arena| arena.wrapping_add(used * PAGE))
     }
 
     #[cold]
@@ -346,19 +369,20 @@ impl Heap {
 
 impl Drop for Heap {
     fn drop(&mut self) {
-        for page in self.pages().collect::<Vec<_>>() {
+        for page in self.pages() {
             // SAFETY: the interpreter is gone; no object of this page is used again.
-            unsafe {
-                ptr::drop_in_place(page);
-                dealloc(page.cast(), page_memory());
-            }
+            unsafe { ptr::drop_in_place(page) };
+        }
+        for arena in self.arenas.get_mut().drain(..) {
+            // SAFETY: it was made by `page_memory`, and its pages are dropped.
+            unsafe { dealloc(arena, arena_memory()) };
         }
     }
 }
 
-fn page_memory() -> Memory {
+fn arena_memory() -> Memory {
     // SAFETY: the alignment is a power of two and the size a multiple of it.
-    unsafe { Memory::from_size_align_unchecked(PAGE, PAGE) }
+    unsafe { Memory::from_size_align_unchecked(ARENA_PAGES * PAGE, PAGE) }
 }
 
 fn large_memory(total: usize) -> Memory {

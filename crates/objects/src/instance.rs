@@ -10,7 +10,7 @@ use std::ptr;
 use crate::header::{Flags, Header, Layout};
 use crate::{Heap, Shape, Slot, Value};
 
-/// Bytes before the header of an object with a prefix; keeps the alignment of 16.
+/// Bytes before the header of an object with a prefix: a free block has its link there, the header its null shape.
 pub(crate) const PREFIX: usize = 16;
 /// Most slots inside an object.
 const MAX_INLINE: u8 = 24;
@@ -136,7 +136,7 @@ impl<'a> Attributes<'a> {
 
 fn overflow_memory(capacity: usize) -> Memory {
     // SAFETY: a power of two as alignment; capacities are counts of attributes, far below overflow.
-    unsafe { Memory::from_size_align_unchecked(size_of::<Overflow>() + capacity * size_of::<Slot>(), 16) }
+    unsafe { Memory::from_size_align_unchecked(size_of::<Overflow>() + capacity * size_of::<Slot>(), 8) }
 }
 
 impl Instance {

@@ -3,6 +3,7 @@
 use std::ptr;
 
 use crate::header::{Flags, Header, Layout, Payload};
+use crate::heap::GRAIN;
 use crate::object::{self, Object};
 use crate::{Heap, Shape, Value};
 
@@ -78,7 +79,7 @@ impl Heap {
         immortal: bool,
     ) -> Value {
         assert!(shape.layout().kind == T::KIND, "payload and shape belong together");
-        const { assert!(align_of::<T::Item>() <= align_of::<T>() && align_of::<T>() <= 16) };
+        const { assert!(align_of::<T::Item>() <= align_of::<T>() && align_of::<T>() <= GRAIN) };
         let len = payload.len();
         let prefixed = shape.has_prefix();
         let mut flags = if prefixed { Flags::PREFIXED } else { Flags::NONE };
