@@ -113,6 +113,18 @@ fn crates_say_what_they_do_not_know() {
     }
 }
 
+/// The README's first command is a plain `cargo run`, which has to know which of the programs is meant.
+#[test]
+fn cargo_run_runs_minipy() {
+    let named: Vec<String> = crates()
+        .into_iter()
+        .filter_map(|(_, path)| std::fs::read_to_string(path.join("Cargo.toml")).ok())
+        .flat_map(|manifest| manifest.lines().map(str::to_owned).collect::<Vec<_>>())
+        .filter(|line| line.starts_with("default-run"))
+        .collect();
+    assert!(matches!(&named[..], [only] if only.starts_with("default-run = \"minipy\"")), "{named:?}");
+}
+
 #[test]
 fn the_second_mode_lives_in_one_folder() {
     let word = ["feature = \"free", "threading\""].join("-");
