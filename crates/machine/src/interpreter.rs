@@ -48,6 +48,8 @@ pub struct Interpreter {
     pub(crate) driver: crate::driver::State,
     pub(crate) imports: crate::import::State,
     pub(crate) extra: RefCell<HashMap<&'static str, Value>>,
+    /// What functions ran before their `__code__` was set: frames may point into it still.
+    pub(crate) retired_code: RefCell<Vec<Value>>,
     pub(crate) ids: RefCell<crate::identity::Ids>,
     pub(crate) sources: RefCell<crate::report::Sources>,
     pub(crate) written_files: RefCell<Vec<crate::types::file::WeakState>>,
@@ -87,6 +89,7 @@ impl Interpreter {
             driver: crate::driver::State::default(),
             imports: crate::import::State::default(),
             extra: RefCell::default(),
+            retired_code: RefCell::default(),
             ids: RefCell::default(),
             sources: RefCell::default(),
             written_files: RefCell::default(),

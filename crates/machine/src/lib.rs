@@ -21,6 +21,7 @@ pub mod types;
 pub mod wait;
 
 mod attribute;
+mod balance;
 mod bootstrap;
 mod breaker;
 mod builtins;

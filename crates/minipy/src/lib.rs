@@ -24,6 +24,9 @@ use script::Unreadable;
 /// Bytes of stack for the thread that runs a program. Only what is used is ever given out by the system.
 pub const STACK_SIZE: usize = 256 << 20;
 
+/// The exit status of a mistake of ours: EX_SOFTWARE of `sysexits.h`.
+pub const INTERNAL_ERROR: i32 = 70;
+
 /// The exit status when output could not be written, as CPython has it.
 const OUTPUT_LOST: i32 = 120;
 
@@ -94,7 +97,11 @@ fn execute(options: &RunOptions, prepared: Prepared) -> i32 {
     };
     let all_written = t.end_program(&main);
     if cfg!(debug_assertions) {
-        // Freed for the check that the counts balance.
+        if let Some(report) = t.check_counts(&[&main]) {
+            report_to_stderr(&report);
+            return INTERNAL_ERROR;
+        }
+        // Freed so that tools which check memory find what is not.
         drop((main, t));
     } else {
         // The process ends: the system takes all memory back at once.

@@ -1,9 +1,6 @@
 //! The program `minipy`; all it does is in the library.
 
-use minipy::{STACK_SIZE, arguments, report_to_stderr, run};
-
-/// The exit status of a mistake of ours: EX_SOFTWARE of `sysexits.h`.
-const INTERNAL_ERROR: i32 = 70;
+use minipy::{INTERNAL_ERROR, STACK_SIZE, arguments, report_to_stderr, run};
 
 fn main() {
     std::panic::set_hook(Box::new(|panic| {

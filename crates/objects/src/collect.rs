@@ -27,14 +27,23 @@ pub struct Garbage {
 pub type ShowRoots<'a> = dyn FnMut(&mut dyn FnMut(&Value)) + 'a;
 
 /// What a look over the whole heap found; for tests and debug builds.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub struct Census {
     /// Live objects.
     pub objects: usize,
-    /// Counted objects with more references than their holders account for: leaks.
-    pub leaked: usize,
-    /// Counted objects with fewer: counts that were given back twice.
-    pub overdrawn: usize,
+    /// Those whose count is wrong.
+    pub unbalanced: Vec<Unbalanced>,
+}
+
+/// An object whose count differs from the references to it that were found.
+#[derive(Debug)]
+pub struct Unbalanced {
+    /// The object.
+    pub object: Value,
+    /// Its count before `object` referred to it. Above `held`: a leak; below: a reference was given back twice.
+    pub count: u32,
+    /// References found.
+    pub held: u32,
 }
 
 struct Marks {
@@ -179,26 +188,32 @@ impl Heap {
     /// Counts the objects and checks every count against the references that holders show.
     /// `roots` shows those that no object holds.
     pub fn census(&self, roots: &mut ShowRoots<'_>) -> Census {
-        let mut held: HashMap<*mut Header, u32> = HashMap::new();
+        let mut marks = Marks::begin(self);
         let mut count = |value: &Value| {
             if value.word().is_counted() {
-                *held.entry(value.word().header_ptr()).or_insert(0) += 1;
+                *marks.at(value.word().header_ptr()) += 1;
             }
         };
         // SAFETY: `each` gives live objects.
         self.each(|header| visit(unsafe { &*header }, &mut count));
         roots(&mut count);
         let mut census = Census::default();
+        let mut wrong = Vec::new();
         self.each(|header| {
             // SAFETY: as above.
             let object = unsafe { &*header };
             census.objects += 1;
-            if !object.flags().contains(Flags::UNCOUNTED) {
-                let held = held.get(&header).copied().unwrap_or(0);
-                census.leaked += usize::from(object.count() > held);
-                census.overdrawn += usize::from(object.count() < held);
+            let (count, held) = (object.count(), *marks.at(header));
+            if count != held && !object.flags().contains(Flags::UNCOUNTED) {
+                wrong.push((header, count, held));
             }
         });
+        marks.end(self);
+        census.unbalanced.extend(wrong.into_iter().map(|(header, count, held)| {
+            // SAFETY: the object lives, and its count is that of before.
+            let object = unsafe { Value::borrow_word(Word::from_header(header, false)) };
+            Unbalanced { object, count, held }
+        }));
         census
     }
 }
@@ -304,5 +319,84 @@ impl Heap {
             }
         }
         objects.iter().filter(|object| object.count() == inside.get(&object.word().header_ptr()).copied()).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Layout, LocalState, Payload, Shape, Shapes, Versions, attach_local, detach_local};
+    use std::cell::RefCell;
+
+    #[derive(Default)]
+    struct Links(RefCell<Vec<Value>>);
+
+    // SAFETY: the only payload of this kind in these tests.
+    unsafe impl Payload for Links {
+        const KIND: u8 = 200;
+        const TRACKED: bool = true;
+        fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+            self.0.borrow().iter().for_each(visitor);
+        }
+        fn clear(&self, out: &mut Vec<Value>) {
+            out.append(&mut self.0.borrow_mut());
+        }
+    }
+
+    static LAYOUT: Layout = Layout::of::<Links>();
+
+    fn links(heap: &Heap, shape: &Shape, to: impl IntoIterator<Item = Value>) -> Value {
+        heap.new_object(shape, Links(RefCell::new(to.into_iter().collect())))
+    }
+
+    fn with_heap(test: impl FnOnce(&Heap, &Shape)) {
+        let heap = Heap::new();
+        let local = LocalState::new(&heap);
+        let shapes = Shapes::new(&LAYOUT, false, &Versions::default());
+        // SAFETY: the state outlives the test, which runs on this thread.
+        unsafe { attach_local(&local) };
+        test(&heap, shapes.root());
+        detach_local();
+    }
+
+    fn unbalanced(heap: &Heap, roots: &[&Value]) -> Vec<(u32, u32)> {
+        let census = heap.census(&mut |visitor| roots.iter().for_each(|root| visitor(root)));
+        census.unbalanced.iter().map(|wrong| (wrong.count, wrong.held)).collect()
+    }
+
+    #[test]
+    fn the_census_finds_references_that_nobody_holds() {
+        with_heap(|heap, shape| {
+            let first = links(heap, shape, []);
+            let second = links(heap, shape, [first.clone()]);
+            assert_eq!(unbalanced(heap, &[&first, &second]), []);
+            assert_eq!(unbalanced(heap, &[&first]), [(1, 0)]);
+            std::mem::forget(first.clone());
+            assert_eq!(unbalanced(heap, &[&first, &second]), [(3, 2)]);
+        });
+    }
+
+    #[test]
+    fn the_census_finds_references_that_were_given_back_twice() {
+        with_heap(|heap, shape| {
+            let object = links(heap, shape, []);
+            assert_eq!(unbalanced(heap, &[&object, &object]), [(1, 2)]);
+        });
+    }
+
+    #[test]
+    fn what_found_no_room_among_the_pending_is_followed_later() {
+        with_heap(|heap, shape| {
+            let chain = || (0..5).fold(links(heap, shape, []), |next, _| links(heap, shape, [next]));
+            let wide = links(heap, shape, (0..3000).map(|_| chain()));
+            let cycle = links(heap, shape, []);
+            cycle.get::<Links>().expect("they are links").0.borrow_mut().push(cycle.clone());
+            drop(cycle);
+            let garbage = heap.find_garbage();
+            assert_eq!(garbage.objects.len(), 1);
+            garbage.clear(heap);
+            drop(wide);
+            assert_eq!(heap.tracked(), 0);
+        });
     }
 }

@@ -17,7 +17,7 @@ mod slot;
 mod tailed;
 mod value;
 
-pub use collect::{Census, Garbage, ShowRoots};
+pub use collect::{Census, Garbage, ShowRoots, Unbalanced};
 pub use guarded::{Attached, Guarded};
 pub use header::{Flags, Header, Layout, Payload};
 pub use heap::Heap;

@@ -61,8 +61,8 @@ fn set_code(t: &mut Thread, value: &Value, content: Option<Value>) -> Result<()>
         let name = text(&function.name);
         return Err(t.value_error(format!("{name}() requires a code object with {needed} free vars, not {given}")));
     }
-    // Frames that run the old code point into it: it lives on with the interpreter.
-    std::mem::forget(function.code.replace(content));
+    let old = function.code.replace(content);
+    t.interpreter().retired_code.borrow_mut().push(old);
     Ok(())
 }
 
