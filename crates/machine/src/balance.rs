@@ -19,12 +19,12 @@ const SHOWN: usize = 20;
 
 impl Interpreter {
     /// Shows every reference that the interpreter itself holds.
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         let slots = self.types.iter().chain(&self.ascii_strings);
         slots.chain([&self.empty_tuple, &self.builtins, &self.modules]).for_each(|slot| slot.visit(visitor));
-        self.name_strings.borrow().iter().for_each(&mut *visitor);
-        self.retired_code.borrow().iter().for_each(&mut *visitor);
-        self.extra.borrow().values().for_each(visitor);
+        visitor.see_all(self.name_strings.borrow().iter());
+        visitor.see_all(self.retired_code.borrow().iter());
+        visitor.see_all(self.extra.borrow().values());
     }
 }
 
@@ -39,8 +39,8 @@ impl Thread {
         let interpreter = self.interpreter.clone();
         let census = interpreter.heap.census(&mut |visitor| {
             interpreter.visit(visitor);
-            visitor(&self.handled);
-            held.iter().for_each(|value| visitor(value));
+            visitor.see(&self.handled);
+            visitor.see_all(held.iter().copied());
         });
         let unseen = interpreter.running_threads() > 0;
         let mut lines: BTreeMap<String, usize> = BTreeMap::new();

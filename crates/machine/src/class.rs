@@ -227,18 +227,18 @@ pub struct Traits {
 }
 
 impl Contents for Class {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         for slot in [&self.name, &self.qualname, &self.bases, &self.mro] {
             slot.visit(visitor);
         }
         self.namespace.visit(visitor);
         self.shapes.visit(visitor);
         if let Ok(resolved) = self.resolved.try_borrow() {
-            resolved.iter().for_each(&mut *visitor);
+            visitor.see_all(resolved.iter());
         }
     }
 
-    fn clear(&self, out: &mut Vec<Value>) {
+    fn clear(&self, out: &mut objects::Cleared) {
         self.namespace.clear(out);
         out.extend([self.bases.take(), self.mro.take()]);
         out.extend(self.resolved.take());

@@ -97,12 +97,12 @@ pub enum Kind {
 /// What a payload type says about itself; [`payload!`](crate::payload) makes it known to the heap.
 pub trait Contents {
     /// Shows every value that these contents own.
-    fn visit(&self, visitor: &mut dyn FnMut(&objects::Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         let _ = visitor;
     }
 
     /// Moves values out, so that a cycle through this object is broken.
-    fn clear(&self, out: &mut Vec<objects::Value>) {
+    fn clear(&self, out: &mut objects::Cleared) {
         let _ = out;
     }
 }
@@ -136,10 +136,10 @@ macro_rules! payload {
         unsafe impl objects::Payload for $type {
             const KIND: u8 = $crate::kinds::Kind::$kind as u8;
             const TRACKED: bool = $tracked;
-            fn visit(&self, visitor: &mut dyn FnMut(&objects::Value)) {
+            fn visit(&self, visitor: &mut objects::Visitor<'_>) {
                 $crate::kinds::Contents::visit(self, visitor);
             }
-            fn clear(&self, out: &mut Vec<objects::Value>) {
+            fn clear(&self, out: &mut objects::Cleared) {
                 $crate::kinds::Contents::clear(self, out);
             }
         }

@@ -187,7 +187,7 @@ pub struct NativeFunction {
 crate::payload!(NativeFunction, tracked);
 
 impl Contents for NativeFunction {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         self.owner.visit(visitor);
     }
 }

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use crate::header::{Flags, Header};
 use crate::heap::{MAX_BLOCK, PAGE, Page, first_block};
 use crate::instance::Attributes;
-use crate::{Heap, Value, Word};
+use crate::{Cleared, Heap, Value, Visitor, Word};
 
 /// Mark of an object that is known to be reachable.
 const REACHABLE: u32 = u32::MAX;
@@ -24,7 +24,7 @@ pub struct Garbage {
 }
 
 /// Shows a visitor the references that no object of the heap holds.
-pub type ShowRoots<'a> = dyn FnMut(&mut dyn FnMut(&Value)) + 'a;
+pub type ShowRoots<'a> = dyn FnMut(&mut Visitor<'_>) + 'a;
 
 /// What a look over the whole heap found; for tests and debug builds.
 #[derive(Debug, Default)]
@@ -88,7 +88,8 @@ impl Marks {
 }
 
 /// Shows everything an object refers to: its payload's references, its attributes, its class.
-fn visit(header: &Header, visitor: &mut dyn FnMut(&Value)) {
+fn visit(header: &Header, see: &mut dyn FnMut(&Value)) {
+    let visitor = &mut Visitor::new(see);
     // SAFETY: through the object's own layout.
     unsafe { (header.shape().layout().visit)(header, visitor) };
     if let Some(attributes) = Attributes::at(header) {
@@ -100,7 +101,7 @@ fn visit(header: &Header, visitor: &mut dyn FnMut(&Value)) {
     if class.is_counted() {
         // SAFETY: an object owns a reference to its counted class; this look does not give it back.
         let class = std::mem::ManuallyDrop::new(unsafe { Value::from_word(class) });
-        visitor(&class);
+        visitor.see(&class);
     }
 }
 
@@ -110,9 +111,9 @@ fn tracked(header: &Header) -> bool {
 
 impl Heap {
     /// Shows everything that an object refers to. Called when no contents are borrowed.
-    pub fn visit(&self, object: &Value, visitor: &mut dyn FnMut(&Value)) {
+    pub fn visit(&self, object: &Value, see: &mut dyn FnMut(&Value)) {
         if let Some(header) = object.header() {
-            visit(header, visitor);
+            visit(header, see);
         }
     }
 
@@ -196,7 +197,7 @@ impl Heap {
         };
         // SAFETY: `each` gives live objects.
         self.each(|header| visit(unsafe { &*header }, &mut count));
-        roots(&mut count);
+        roots(&mut Visitor::new(&mut count));
         let mut census = Census::default();
         let mut wrong = Vec::new();
         self.each(|header| {
@@ -282,7 +283,7 @@ impl Garbage {
     /// Breaks the cycles: moves all references out of the objects and drops them.
     pub fn clear(self, heap: &Heap) -> usize {
         let count = self.objects.len();
-        let mut out = Vec::new();
+        let mut out = Cleared::new();
         for object in &self.objects {
             if let Some(header) = object.header() {
                 if header.flags().contains(Flags::WEAKLY_REFERENCED) {
@@ -335,11 +336,11 @@ mod tests {
     unsafe impl Payload for Links {
         const KIND: u8 = 200;
         const TRACKED: bool = true;
-        fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
-            self.0.borrow().iter().for_each(visitor);
+        fn visit(&self, visitor: &mut Visitor<'_>) {
+            visitor.see_all(self.0.borrow().iter());
         }
-        fn clear(&self, out: &mut Vec<Value>) {
-            out.append(&mut self.0.borrow_mut());
+        fn clear(&self, out: &mut Cleared) {
+            out.extend(self.0.take());
         }
     }
 
@@ -360,7 +361,7 @@ mod tests {
     }
 
     fn unbalanced(heap: &Heap, roots: &[&Value]) -> Vec<(u32, u32)> {
-        let census = heap.census(&mut |visitor| roots.iter().for_each(|root| visitor(root)));
+        let census = heap.census(&mut |visitor| roots.iter().for_each(|root| visitor.see(root)));
         census.unbalanced.iter().map(|wrong| (wrong.count, wrong.held)).collect()
     }
 

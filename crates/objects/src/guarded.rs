@@ -4,7 +4,7 @@
 use std::cell::Cell;
 use std::cell::UnsafeCell;
 
-use crate::Heap;
+use crate::{Cleared, Heap, Visitor};
 
 /// Proof that this thread may touch objects: it exists only while the thread is attached to its
 /// interpreter (under a GIL: while it holds the GIL).
@@ -56,21 +56,27 @@ impl<T> Guarded<T> {
         change(unsafe { &mut *self.contents.get() })
     }
 
-    /// The contents of an object nobody else can reach: for visiting and freeing.
-    pub fn visit<R>(&self, look: impl FnOnce(&T) -> R) -> R {
+    /// Looks at the contents to show what they refer to.
+    pub fn visit(&self, visitor: &mut Visitor<'_>, look: impl FnOnce(&T, &mut Visitor<'_>)) {
         let _borrow = self.borrow(1);
-        // SAFETY: called by the collector at a safe point, when no contents are borrowed.
-        look(unsafe { &*self.contents.get() })
+        // SAFETY: a visitor exists only at a safe point, when no contents are borrowed.
+        look(unsafe { &*self.contents.get() }, visitor);
     }
 
-    /// Takes the contents out, for a collector that breaks a cycle at a safe point.
-    pub fn take(&self) -> T
+    /// Takes the contents out of garbage.
+    pub fn take(&self, token: &Cleared) -> T
     where
         T: Default,
     {
+        let _ = token;
         let _borrow = self.borrow(-1);
         // SAFETY: as in `visit`; the old contents are dropped by the caller after this borrow.
         std::mem::take(unsafe { &mut *self.contents.get() })
+    }
+
+    /// The contents, of an owner that nobody else reaches.
+    pub fn get_mut(&mut self) -> &mut T {
+        self.contents.get_mut()
     }
 
     #[cfg(debug_assertions)]

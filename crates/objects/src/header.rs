@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use crate::{Shape, Value};
+use crate::{Cleared, Shape, Visitor};
 
 /// The first 16 bytes of every object.
 #[repr(C)]
@@ -138,16 +138,16 @@ pub unsafe trait Payload: Sized + 'static {
     const TRACKED: bool;
 
     /// Shows every reference that these contents own, each as often as it is owned.
-    fn visit(&self, visitor: &mut dyn FnMut(&Value));
+    fn visit(&self, visitor: &mut Visitor<'_>);
 
     /// Moves references out, so that a cycle through this object is broken. Immutable contents do nothing.
-    fn clear(&self, out: &mut Vec<Value>) {
+    fn clear(&self, out: &mut Cleared) {
         let _ = out;
     }
 }
 
 /// Shows a visitor what an object refers to.
-pub(crate) type Visit = unsafe fn(&Header, &mut dyn FnMut(&Value));
+pub(crate) type Visit = unsafe fn(&Header, &mut Visitor<'_>);
 
 /// What heap and collector know of a payload type.
 pub struct Layout {
@@ -158,7 +158,7 @@ pub struct Layout {
     pub(crate) size: unsafe fn(&Header) -> usize,
     pub(crate) drop: unsafe fn(*mut Header),
     pub(crate) visit: Visit,
-    pub(crate) clear: unsafe fn(&Header, &mut Vec<Value>),
+    pub(crate) clear: unsafe fn(&Header, &mut Cleared),
 }
 
 impl Layout {

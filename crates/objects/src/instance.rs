@@ -8,7 +8,7 @@ use std::cell::Cell;
 use std::ptr;
 
 use crate::header::{Flags, Header, Layout};
-use crate::{Heap, Shape, Slot, Value};
+use crate::{Cleared, Heap, Shape, Slot, Value, Visitor};
 
 /// Bytes before the header of an object with a prefix: a free block has its link there, the header its null shape.
 pub(crate) const PREFIX: usize = 16;
@@ -189,8 +189,8 @@ unsafe fn drop_instance(header: *mut Header) {
 }
 
 // Attributes are visited and cleared by the collector for every object that has them.
-unsafe fn visit_nothing(_: &Header, _: &mut dyn FnMut(&Value)) {}
-unsafe fn clear_nothing(_: &Header, _: &mut Vec<Value>) {}
+unsafe fn visit_nothing(_: &Header, _: &mut Visitor<'_>) {}
+unsafe fn clear_nothing(_: &Header, _: &mut Cleared) {}
 
 /// Empties the prefix of a fresh block and tells where its object begins.
 ///

@@ -16,6 +16,7 @@ mod shape;
 mod slot;
 mod tailed;
 mod value;
+mod visitor;
 
 pub use collect::{Census, Garbage, ShowRoots, Unbalanced};
 pub use guarded::{Attached, Guarded};
@@ -30,3 +31,4 @@ pub use shape::{Shape, Shapes, Version, Versions};
 pub use slot::Slot;
 pub use tailed::{Tailed, TailedPayload};
 pub use value::{SMALL_INT_MAX, SMALL_INT_MIN, Value, Word};
+pub use visitor::{Cleared, Visitor};

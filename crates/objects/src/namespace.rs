@@ -5,7 +5,7 @@ use std::cell::{Cell, UnsafeCell};
 
 use source::Name;
 
-use crate::{Slot, Value, Version, Versions};
+use crate::{Slot, Value, Version, Versions, Visitor};
 
 const CHUNK: usize = 32;
 
@@ -134,7 +134,7 @@ impl Namespace {
     }
 
     /// Shows all values.
-    pub fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    pub fn visit(&self, visitor: &mut Visitor<'_>) {
         for index in 0..self.positions() {
             if let Some(cell) = self.cell(index as u32) {
                 cell.visit(visitor);
@@ -143,12 +143,12 @@ impl Namespace {
     }
 
     /// Moves all values out; the names stay, their cells are empty.
-    pub fn clear(&self, out: &mut Vec<Value>) {
+    pub fn clear(&self, out: &mut impl Extend<Value>) {
         // SAFETY: as in `set`.
         unsafe { &mut *self.table.get() }.index.clear();
         for index in 0..self.positions() {
             if let Some(cell) = self.cell(index as u32) {
-                out.push(cell.take());
+                out.extend([cell.take()]);
             }
         }
     }

@@ -8,7 +8,7 @@ use crate::header::{Flags, Header, Payload};
 use crate::instance;
 use crate::local::{self, LocalState};
 use crate::tailed::Tailed;
-use crate::{Str, Value, Word};
+use crate::{Cleared, Str, Value, Visitor, Word};
 
 /// How deep dropping may nest on the Rust stack before the rest is put off.
 const MAX_DROP_DEPTH: u32 = 64;
@@ -38,12 +38,12 @@ pub(crate) unsafe fn drop_payload<T: Payload>(header: *mut Header) {
     unsafe { ptr::drop_in_place(&raw mut (*header.cast::<Object<T>>()).payload) }
 }
 
-pub(crate) unsafe fn visit_payload<T: Payload>(header: &Header, visitor: &mut dyn FnMut(&Value)) {
+pub(crate) unsafe fn visit_payload<T: Payload>(header: &Header, visitor: &mut Visitor<'_>) {
     // SAFETY: called through the layout of this object.
     unsafe { payload::<T>(header) }.visit(visitor);
 }
 
-pub(crate) unsafe fn clear_payload<T: Payload>(header: &Header, out: &mut Vec<Value>) {
+pub(crate) unsafe fn clear_payload<T: Payload>(header: &Header, out: &mut Cleared) {
     // SAFETY: called through the layout of this object.
     unsafe { payload::<T>(header) }.clear(out);
 }

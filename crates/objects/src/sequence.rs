@@ -8,7 +8,7 @@ use source::Name;
 use crate::header::{Flags, Header, Payload};
 use crate::object::Object;
 use crate::tailed::{Room, Tailed, TailedPayload};
-use crate::{Heap, Shape, Value, Word};
+use crate::{Heap, Shape, Value, Visitor, Word};
 
 const NO_HASH: i64 = -1; // no object hashes to -1
 const STEP: usize = 64;
@@ -105,7 +105,7 @@ impl Str {
 unsafe impl Payload for Str {
     const KIND: u8 = Str::KIND;
     const TRACKED: bool = false;
-    fn visit(&self, _: &mut dyn FnMut(&Value)) {}
+    fn visit(&self, _: &mut Visitor<'_>) {}
 }
 
 // SAFETY: `len` is private and changes only with the object's size, in `append_to_str`; `Str` is made only here.
@@ -149,7 +149,7 @@ impl Bytes {
 unsafe impl Payload for Bytes {
     const KIND: u8 = Bytes::KIND;
     const TRACKED: bool = false;
-    fn visit(&self, _: &mut dyn FnMut(&Value)) {}
+    fn visit(&self, _: &mut Visitor<'_>) {}
 }
 
 // SAFETY: as for `Str`.
@@ -181,8 +181,8 @@ impl Tuple {
 unsafe impl Payload for Tuple {
     const KIND: u8 = Tuple::KIND;
     const TRACKED: bool = true;
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
-        self.items().iter().for_each(visitor);
+    fn visit(&self, visitor: &mut Visitor<'_>) {
+        visitor.see_all(self.items().iter());
     }
 }
 

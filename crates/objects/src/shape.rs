@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use source::Name;
 
 use crate::header::Layout;
-use crate::{Value, Word};
+use crate::{Value, Visitor, Word};
 
 /// What inline caches compare; 0 matches nothing.
 pub type Version = u32;
@@ -275,10 +275,10 @@ impl Shapes {
     }
 
     /// Shows the values remembered by the shapes.
-    pub fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    pub fn visit(&self, visitor: &mut Visitor<'_>) {
         for shape in self.each() {
             // SAFETY: as in `remember`.
-            unsafe { &*shape.resolved.get() }.iter().for_each(&mut *visitor);
+            visitor.see_all(unsafe { &*shape.resolved.get() }.iter());
         }
     }
 

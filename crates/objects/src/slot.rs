@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::{Value, Word};
+use crate::{Value, Visitor, Word};
 
 /// One machine word that holds a value, read and written whole: no reader can see half a value.
 ///
@@ -66,12 +66,12 @@ impl Slot {
     }
 
     /// Shows the content to a visitor.
-    pub fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    pub fn visit(&self, visitor: &mut Visitor<'_>) {
         let word = self.word();
         if word.is_pointer() {
             // SAFETY: the slot owns the reference; `ManuallyDrop` keeps this look from giving it back.
             let value = std::mem::ManuallyDrop::new(unsafe { Value::from_word(word) });
-            visitor(&value);
+            visitor.see(&value);
         }
     }
 }

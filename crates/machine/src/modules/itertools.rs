@@ -22,10 +22,10 @@ macro_rules! contents {
     ($type:ident { $($slot:ident),* }) => {
         crate::payload!($type, tracked);
         impl crate::kinds::Contents for $type {
-            fn visit(&self, visitor: &mut dyn FnMut(&objects::Value)) {
+            fn visit(&self, visitor: &mut objects::Visitor<'_>) {
                 $(self.$slot.visit(visitor);)*
             }
-            fn clear(&self, out: &mut Vec<objects::Value>) {
+            fn clear(&self, out: &mut objects::Cleared) {
                 $(out.push(self.$slot.take());)*
             }
         }

@@ -17,11 +17,11 @@ pub(crate) struct Getter {
 crate::payload!(Getter, tracked);
 
 impl Contents for Getter {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         self.keys.visit(visitor);
     }
 
-    fn clear(&self, out: &mut Vec<Value>) {
+    fn clear(&self, out: &mut objects::Cleared) {
         out.push(self.keys.take());
     }
 }

@@ -33,7 +33,7 @@ pub struct BytesIterator {
 crate::payload!(BytesIterator, leaf);
 
 impl Contents for BytesIterator {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         self.bytes.visit(visitor);
     }
 }

@@ -21,11 +21,11 @@ impl Cell {
 }
 
 impl Contents for Cell {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         self.content.visit(visitor);
     }
 
-    fn clear(&self, out: &mut Vec<Value>) {
+    fn clear(&self, out: &mut objects::Cleared) {
         out.push(self.content.take());
     }
 }

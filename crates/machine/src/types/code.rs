@@ -33,8 +33,8 @@ pub struct CodeObject {
 crate::payload!(CodeObject as Code, tracked);
 
 impl Contents for CodeObject {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
-        self.constants.iter().for_each(visitor);
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
+        visitor.see_all(self.constants.iter());
     }
 }
 

@@ -76,22 +76,22 @@ impl Dict {
 }
 
 impl Contents for Dict {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         match self.storage() {
-            Storage::Table(table) => table.visit(|table| {
+            Storage::Table(table) => table.visit(visitor, |table, visitor| {
                 for (_, key, value) in table.iter() {
-                    visitor(key);
-                    visitor(value);
+                    visitor.see(key);
+                    visitor.see(value);
                 }
             }),
             Storage::Namespace(owner) | Storage::Attributes(owner) => owner.visit(visitor),
         }
     }
 
-    fn clear(&self, out: &mut Vec<Value>) {
+    fn clear(&self, out: &mut objects::Cleared) {
         match self.storage() {
             Storage::Table(table) => {
-                let mut old = table.take();
+                let mut old = table.take(out);
                 while let Some((key, value)) = old.pop_last() {
                     out.extend([key, value]);
                 }

@@ -34,7 +34,7 @@ pub struct DictView {
 crate::payload!(DictView, tracked);
 
 impl Contents for DictView {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         self.dict.visit(visitor);
     }
 }
@@ -55,12 +55,12 @@ pub struct DictIterator {
 crate::payload!(DictIterator, tracked);
 
 impl Contents for DictIterator {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         self.dict.visit(visitor);
         self.last.visit(visitor);
     }
 
-    fn clear(&self, out: &mut Vec<Value>) {
+    fn clear(&self, out: &mut objects::Cleared) {
         out.extend([self.dict.take(), self.last.take()]);
     }
 }

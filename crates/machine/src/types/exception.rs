@@ -35,16 +35,16 @@ pub struct Exception {
 crate::payload!(Exception, tracked);
 
 impl Contents for Exception {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         for slot in [&self.args, &self.traceback, &self.cause, &self.context] {
             slot.visit(visitor);
         }
         if let Ok(fields) = self.fields.try_borrow() {
-            fields.iter().for_each(|(_, value)| visitor(value));
+            fields.iter().for_each(|(_, value)| visitor.see(value));
         }
     }
 
-    fn clear(&self, out: &mut Vec<Value>) {
+    fn clear(&self, out: &mut objects::Cleared) {
         out.extend([self.traceback.take(), self.cause.take(), self.context.take()]);
         out.extend(self.fields.take().into_iter().map(|(_, value)| value));
     }

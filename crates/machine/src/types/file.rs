@@ -93,7 +93,7 @@ pub struct File {
 crate::payload!(File, tracked);
 
 impl Contents for File {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         self.name.visit(visitor);
     }
 }

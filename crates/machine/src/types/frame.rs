@@ -28,16 +28,16 @@ pub struct Frame {
 crate::payload!(Frame, tracked);
 
 impl Contents for Frame {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         self.callable.visit(visitor);
         self.code.visit(visitor);
         if let Ok(locals) = self.locals.try_borrow() {
-            locals.iter().for_each(visitor);
+            visitor.see_all(locals.iter());
         }
     }
 
-    fn clear(&self, out: &mut Vec<Value>) {
-        out.append(&mut self.locals.take());
+    fn clear(&self, out: &mut objects::Cleared) {
+        out.extend(self.locals.take());
     }
 }
 

@@ -1,6 +1,6 @@
 //! Functions written in Python, builtin functions, bound methods, static and class methods.
 
-use objects::{Slot, Value};
+use objects::Slot;
 
 use crate::kinds::Contents;
 
@@ -51,14 +51,14 @@ impl Function {
 }
 
 impl Contents for Function {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         for slot in self.slots() {
             slot.visit(visitor);
         }
     }
 
     // Code and module stay: frames that still run the function point into them.
-    fn clear(&self, out: &mut Vec<Value>) {
+    fn clear(&self, out: &mut objects::Cleared) {
         out.extend(self.slots()[4..].iter().map(|slot| slot.take()));
     }
 }
@@ -74,7 +74,7 @@ pub struct BoundMethod {
 crate::payload!(BoundMethod, tracked);
 
 impl Contents for BoundMethod {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         self.function.visit(visitor);
         self.instance.visit(visitor);
     }
@@ -89,7 +89,7 @@ pub struct StaticMethod {
 crate::payload!(StaticMethod, tracked);
 
 impl Contents for StaticMethod {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         self.function.visit(visitor);
     }
 }
@@ -103,7 +103,7 @@ pub struct ClassMethod {
 crate::payload!(ClassMethod, tracked);
 
 impl Contents for ClassMethod {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         self.function.visit(visitor);
     }
 }

@@ -64,19 +64,19 @@ impl Drop for Saved {
 crate::payload!(Generator, tracked);
 
 impl Contents for Generator {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         for slot in [&self.name, &self.qualname, &self.code, &self.handled, &self.outer] {
             slot.visit(visitor);
         }
         if let Ok(saved) = self.saved.try_borrow() {
             for &word in &saved.words {
                 // SAFETY: the saved frame owns the word; this look does not give it back.
-                visitor(&std::mem::ManuallyDrop::new(unsafe { Value::from_word(word) }));
+                visitor.see(&std::mem::ManuallyDrop::new(unsafe { Value::from_word(word) }));
             }
         }
     }
 
-    fn clear(&self, out: &mut Vec<Value>) {
+    fn clear(&self, out: &mut objects::Cleared) {
         if self.state.get() != State::Running {
             self.state.set(State::Finished);
             self.take_words(out);
@@ -85,11 +85,11 @@ impl Contents for Generator {
 }
 
 impl Generator {
-    fn take_words(&self, out: &mut Vec<Value>) {
+    fn take_words(&self, out: &mut impl Extend<Value>) {
         let words = std::mem::take(&mut self.saved.borrow_mut().words);
         // SAFETY: the saved frame owned the words and has given them up.
         out.extend(words.into_iter().map(|word| unsafe { Value::from_word(word) }));
-        out.push(self.handled.take());
+        out.extend([self.handled.take()]);
     }
 
     /// Index of the instruction that it would go on with.

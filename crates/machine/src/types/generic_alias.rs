@@ -20,7 +20,7 @@ pub struct GenericAlias {
 crate::payload!(GenericAlias, tracked);
 
 impl Contents for GenericAlias {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         self.origin.visit(visitor);
         self.arguments.visit(visitor);
     }
@@ -34,7 +34,7 @@ pub struct Union {
 crate::payload!(Union, tracked);
 
 impl Contents for Union {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         self.members.visit(visitor);
     }
 }

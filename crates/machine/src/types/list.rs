@@ -35,12 +35,12 @@ impl Default for List {
 crate::payload!(List, tracked);
 
 impl Contents for List {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
-        self.items.visit(|items| items.iter().for_each(visitor));
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
+        self.items.visit(visitor, |items, visitor| visitor.see_all(items.iter()));
     }
 
-    fn clear(&self, out: &mut Vec<Value>) {
-        out.append(&mut self.items.take());
+    fn clear(&self, out: &mut objects::Cleared) {
+        out.extend(self.items.take(out));
     }
 }
 
@@ -51,7 +51,7 @@ fn drop_backwards(mut items: Vec<Value>) {
 
 impl Drop for List {
     fn drop(&mut self) {
-        drop_backwards(self.items.take());
+        drop_backwards(std::mem::take(self.items.get_mut()));
     }
 }
 
@@ -82,11 +82,11 @@ pub struct ListIterator {
 crate::payload!(ListIterator, tracked);
 
 impl Contents for ListIterator {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         self.list.visit(visitor);
     }
 
-    fn clear(&self, out: &mut Vec<Value>) {
+    fn clear(&self, out: &mut objects::Cleared) {
         out.push(self.list.take());
     }
 }

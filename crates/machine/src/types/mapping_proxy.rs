@@ -19,7 +19,7 @@ pub struct MappingProxy {
 crate::payload!(MappingProxy, tracked);
 
 impl Contents for MappingProxy {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         self.mapping.visit(visitor);
     }
 }

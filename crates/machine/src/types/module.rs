@@ -21,12 +21,12 @@ pub struct Module {
 crate::payload!(Module, tracked);
 
 impl Contents for Module {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         self.namespace.visit(visitor);
         self.dict.visit(visitor);
     }
 
-    fn clear(&self, out: &mut Vec<Value>) {
+    fn clear(&self, out: &mut objects::Cleared) {
         self.namespace.clear(out);
         out.push(self.dict.take());
     }

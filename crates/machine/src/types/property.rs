@@ -1,6 +1,6 @@
 //! Descriptors: `property`, computed attributes of builtin types, and the members of `__slots__`.
 
-use objects::{Slot, Value};
+use objects::Slot;
 
 use crate::class::Getset;
 use crate::kinds::Contents;
@@ -26,7 +26,7 @@ pub struct Property {
 crate::payload!(Property, tracked);
 
 impl Contents for Property {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         for slot in [&self.getter, &self.setter, &self.deleter, &self.doc, &self.name] {
             slot.visit(visitor);
         }
@@ -44,7 +44,7 @@ pub struct GetsetDescriptor {
 crate::payload!(GetsetDescriptor as Getset, tracked);
 
 impl Contents for GetsetDescriptor {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         self.owner.visit(visitor);
     }
 }
@@ -60,7 +60,7 @@ pub struct MemberDescriptor {
 crate::payload!(MemberDescriptor as Member, tracked);
 
 impl Contents for MemberDescriptor {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         self.owner.visit(visitor);
     }
 }

@@ -42,12 +42,12 @@ impl Set {
 }
 
 impl Contents for Set {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
-        self.table.visit(|table| table.iter().for_each(|(_, key)| visitor(key)));
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
+        self.table.visit(visitor, |table, visitor| visitor.see_all(table.iter().map(|(_, key)| key)));
     }
 
-    fn clear(&self, out: &mut Vec<Value>) {
-        let mut old = self.table.take();
+    fn clear(&self, out: &mut objects::Cleared) {
+        let mut old = self.table.take(out);
         while let Some(key) = old.pop() {
             out.push(key);
         }
@@ -259,11 +259,11 @@ pub struct SetIterator {
 crate::payload!(SetIterator, tracked);
 
 impl Contents for SetIterator {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         self.set.visit(visitor);
     }
 
-    fn clear(&self, out: &mut Vec<Value>) {
+    fn clear(&self, out: &mut objects::Cleared) {
         out.push(self.set.take());
     }
 }

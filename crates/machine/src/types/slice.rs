@@ -25,8 +25,8 @@ pub struct Slice {
 crate::payload!(Slice, tracked);
 
 impl Contents for Slice {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
-        [&self.start, &self.stop, &self.step].into_iter().for_each(visitor);
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
+        visitor.see_all([&self.start, &self.stop, &self.step]);
     }
 }
 

@@ -23,7 +23,7 @@ pub struct Super {
 crate::payload!(Super, tracked);
 
 impl Contents for Super {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         for slot in [&self.class, &self.object, &self.start] {
             slot.visit(visitor);
         }

@@ -30,18 +30,18 @@ pub struct Traceback {
 crate::payload!(Traceback, tracked);
 
 impl Contents for Traceback {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         for slot in [&self.next, &self.callable, &self.code] {
             slot.visit(visitor);
         }
         if let Ok(locals) = self.locals.try_borrow() {
-            locals.iter().for_each(visitor);
+            visitor.see_all(locals.iter());
         }
     }
 
-    fn clear(&self, out: &mut Vec<Value>) {
+    fn clear(&self, out: &mut objects::Cleared) {
         out.extend([self.next.take(), self.callable.take()]);
-        out.append(&mut self.locals.take());
+        out.extend(self.locals.take());
     }
 }
 

@@ -24,11 +24,11 @@ pub struct TupleIterator {
 crate::payload!(TupleIterator, tracked);
 
 impl Contents for TupleIterator {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         self.tuple.visit(visitor);
     }
 
-    fn clear(&self, out: &mut Vec<Value>) {
+    fn clear(&self, out: &mut objects::Cleared) {
         out.push(self.tuple.take());
     }
 }

@@ -28,12 +28,12 @@ pub(crate) struct Deque {
 crate::payload!(Deque, tracked);
 
 impl Contents for Deque {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
-        self.items.visit(|items| items.iter().for_each(visitor));
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
+        self.items.visit(visitor, |items, visitor| visitor.see_all(items.iter()));
     }
 
-    fn clear(&self, out: &mut Vec<Value>) {
-        out.extend(self.items.take());
+    fn clear(&self, out: &mut objects::Cleared) {
+        out.extend(self.items.take(out));
     }
 }
 
@@ -288,11 +288,11 @@ pub(crate) struct DequeIterator {
 crate::payload!(DequeIterator, tracked);
 
 impl Contents for DequeIterator {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         self.deque.visit(visitor);
     }
 
-    fn clear(&self, out: &mut Vec<Value>) {
+    fn clear(&self, out: &mut objects::Cleared) {
         out.push(self.deque.take());
     }
 }

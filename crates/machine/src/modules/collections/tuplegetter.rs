@@ -17,7 +17,7 @@ pub(crate) struct TupleGetter {
 crate::payload!(TupleGetter, tracked);
 
 impl Contents for TupleGetter {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         self.doc.visit(visitor);
     }
 }

@@ -27,13 +27,13 @@ pub(crate) struct LruCache {
 crate::payload!(LruCache, tracked);
 
 impl Contents for LruCache {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         for slot in [&self.function, &self.results, &self.info] {
             slot.visit(visitor);
         }
     }
 
-    fn clear(&self, out: &mut Vec<Value>) {
+    fn clear(&self, out: &mut objects::Cleared) {
         out.extend([self.function.take(), self.info.take()]);
     }
 }

@@ -19,12 +19,12 @@ pub(crate) struct CmpToKey {
 crate::payload!(CmpToKey, tracked);
 
 impl Contents for CmpToKey {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         self.compare.visit(visitor);
         self.object.visit(visitor);
     }
 
-    fn clear(&self, out: &mut Vec<Value>) {
+    fn clear(&self, out: &mut objects::Cleared) {
         out.extend([self.compare.take(), self.object.take()]);
     }
 }

@@ -19,13 +19,13 @@ pub(crate) struct Partial {
 crate::payload!(Partial, tracked);
 
 impl Contents for Partial {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         for slot in [&self.function, &self.args, &self.keywords] {
             slot.visit(visitor);
         }
     }
 
-    fn clear(&self, out: &mut Vec<Value>) {
+    fn clear(&self, out: &mut objects::Cleared) {
         out.extend([self.function.take(), self.args.take(), self.keywords.take()]);
     }
 }

@@ -19,8 +19,8 @@ pub(crate) struct Combinations {
 crate::payload!(Combinations, tracked);
 
 impl Contents for Combinations {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
-        self.pool.iter().for_each(visitor);
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
+        visitor.see_all(self.pool.iter());
     }
 }
 
@@ -85,8 +85,8 @@ pub(crate) struct CombinationsWithReplacement {
 crate::payload!(CombinationsWithReplacement, tracked);
 
 impl Contents for CombinationsWithReplacement {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
-        self.pool.iter().for_each(visitor);
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
+        visitor.see_all(self.pool.iter());
     }
 }
 

@@ -81,14 +81,14 @@ pub(crate) struct Cycle {
 crate::payload!(Cycle, tracked);
 
 impl Contents for Cycle {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         self.source.visit(visitor);
-        self.saved.visit(|saved| saved.iter().for_each(visitor));
+        self.saved.visit(visitor, |saved, visitor| visitor.see_all(saved.iter()));
     }
 
-    fn clear(&self, out: &mut Vec<Value>) {
+    fn clear(&self, out: &mut objects::Cleared) {
         out.push(self.source.take());
-        out.append(&mut self.saved.take());
+        out.extend(self.saved.take(out));
     }
 }
 

@@ -65,12 +65,12 @@ pub(crate) struct ZipLongest {
 crate::payload!(ZipLongest, tracked);
 
 impl Contents for ZipLongest {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         self.iterators.iter().for_each(|slot| slot.visit(visitor));
         self.fill.visit(visitor);
     }
 
-    fn clear(&self, out: &mut Vec<Value>) {
+    fn clear(&self, out: &mut objects::Cleared) {
         out.extend(self.iterators.iter().map(Slot::take));
         out.push(self.fill.take());
     }

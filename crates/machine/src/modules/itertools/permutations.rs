@@ -19,8 +19,8 @@ pub(crate) struct Product {
 crate::payload!(Product, tracked);
 
 impl Contents for Product {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
-        self.pools.iter().flatten().for_each(visitor);
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
+        visitor.see_all(self.pools.iter().flatten());
     }
 }
 
@@ -111,8 +111,8 @@ struct Order {
 crate::payload!(Permutations, tracked);
 
 impl Contents for Permutations {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
-        self.pool.iter().for_each(visitor);
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
+        visitor.see_all(self.pool.iter());
     }
 }
 

@@ -22,14 +22,14 @@ pub(crate) struct LocalStorage {
 crate::payload!(LocalStorage, tracked);
 
 impl Contents for LocalStorage {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
-        self.dicts.visit(|dicts| dicts.values().for_each(&mut *visitor));
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
+        self.dicts.visit(visitor, |dicts, visitor| visitor.see_all(dicts.values()));
         self.args.visit(visitor);
         self.keywords.visit(visitor);
     }
 
-    fn clear(&self, out: &mut Vec<Value>) {
-        out.extend(self.dicts.take().into_values());
+    fn clear(&self, out: &mut objects::Cleared) {
+        out.extend(self.dicts.take(out).into_values());
         out.extend([self.args.take(), self.keywords.take()]);
     }
 }

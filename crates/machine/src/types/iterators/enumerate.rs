@@ -23,8 +23,8 @@ pub struct Enumerate {
 crate::payload!(Enumerate, tracked);
 
 impl Contents for Enumerate {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
-        visitor(&self.iterator);
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
+        visitor.see(&self.iterator);
         self.count.visit(visitor);
         self.last.visit(visitor);
     }

@@ -18,9 +18,9 @@ pub struct Filter {
 crate::payload!(Filter, tracked);
 
 impl Contents for Filter {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
-        visitor(&self.function);
-        visitor(&self.iterator);
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
+        visitor.see(&self.function);
+        visitor.see(&self.iterator);
     }
 }
 

@@ -18,9 +18,9 @@ pub struct Map {
 crate::payload!(Map, tracked);
 
 impl Contents for Map {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
-        visitor(&self.function);
-        self.iterators.iter().for_each(visitor);
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
+        visitor.see(&self.function);
+        visitor.see_all(self.iterators.iter());
     }
 }
 

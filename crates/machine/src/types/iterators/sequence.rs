@@ -21,11 +21,11 @@ pub struct SequenceIterator {
 crate::payload!(SequenceIterator, tracked);
 
 impl Contents for SequenceIterator {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         self.sequence.visit(visitor);
     }
 
-    fn clear(&self, out: &mut Vec<Value>) {
+    fn clear(&self, out: &mut objects::Cleared) {
         out.push(self.sequence.take());
     }
 }
@@ -40,11 +40,11 @@ pub struct Reversed {
 crate::payload!(Reversed, tracked);
 
 impl Contents for Reversed {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         self.sequence.visit(visitor);
     }
 
-    fn clear(&self, out: &mut Vec<Value>) {
+    fn clear(&self, out: &mut objects::Cleared) {
         out.push(self.sequence.take());
     }
 }
@@ -58,12 +58,12 @@ pub struct CallableIterator {
 crate::payload!(CallableIterator, tracked);
 
 impl Contents for CallableIterator {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         self.callable.visit(visitor);
         self.sentinel.visit(visitor);
     }
 
-    fn clear(&self, out: &mut Vec<Value>) {
+    fn clear(&self, out: &mut objects::Cleared) {
         out.extend([self.callable.take(), self.sentinel.take()]);
     }
 }

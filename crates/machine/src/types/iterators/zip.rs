@@ -20,9 +20,9 @@ pub struct Zip {
 crate::payload!(Zip, tracked);
 
 impl Contents for Zip {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         self.last.visit(visitor);
-        self.iterators.iter().for_each(visitor);
+        visitor.see_all(self.iterators.iter());
     }
 }
 

@@ -21,8 +21,8 @@ pub struct StrIterator {
 crate::payload!(StrIterator, leaf);
 
 impl Contents for StrIterator {
-    fn visit(&self, visitor: &mut dyn FnMut(&Value)) {
-        visitor(&self.text);
+    fn visit(&self, visitor: &mut objects::Visitor<'_>) {
+        visitor.see(&self.text);
     }
 }
 
