@@ -3,18 +3,19 @@
 //! It is no mutex but a boolean under a mutex: somebody who wants it sleeps at most one *interval*, then sets a bit in
 //! the holder's [breaker](crate::Breaker); the holder's loop finds the bit at its next check point, lets go, and, so
 //! that it does not win the race for the lock it has just freed, waits until somebody else has it (the *forced
-//! switch*). What else may be wished for (a queue, priorities, Python 2's ticks) is a [`Policy`].
+//! switch*). What we add is that both, before they sleep, look for a few microseconds whether the other has answered:
+//! mostly it has, and a switch then costs no call into the system. What else may be wished for (a queue, priorities, Python 2's ticks) is a [`Policy`].
 
 use std::fmt;
 use std::num::NonZeroU32;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use crate::breaker::Bit;
 use crate::clock;
 use crate::policy::{Contest, GilPolicy, Policy};
-use crate::primitives::{Condvar, Mutex, MutexGuard};
+use crate::primitives::{AtomicBool, Condvar, Mutex, MutexGuard, look};
 use crate::thread::{ThreadControl, ThreadId};
 
 /// Why a thread let go of the GIL.
@@ -69,10 +70,16 @@ pub struct Gil {
     last_holder: Mutex<Option<ThreadId>>,
     /// Somebody took it.
     switched: Condvar,
+    /// As `State::locked`, for those who look without the mutex: a hint.
+    looks_taken: AtomicBool,
+    /// How often to look before sleeping; found out when it is first needed.
+    patience: OnceLock<u32>,
 }
 
 struct State {
     locked: bool,
+    /// Whether a waiter, having asked, looks whether the GIL is free: it needs no waking, nor does anybody else.
+    looked_at: bool,
     /// The same thread as `last_holder`, to be reached by waiters.
     holder: Option<Arc<ThreadControl>>,
     taken_at: Instant,
@@ -102,6 +109,7 @@ impl Gil {
             interval: AtomicU64::new(0),
             state: Mutex::new(State {
                 locked: false,
+                looked_at: false,
                 holder: None,
                 taken_at: clock::now(),
                 turn: 0,
@@ -112,6 +120,8 @@ impl Gil {
             freed: Condvar::new(),
             last_holder: Mutex::new(None),
             switched: Condvar::new(),
+            looks_taken: AtomicBool::new(false),
+            patience: OnceLock::new(),
         };
         gil.set_interval(interval);
         gil
@@ -196,10 +206,11 @@ impl Gil {
         debug_assert!(state.locked && state.holder.as_ref().is_some_and(|holder| holder.id() == me.id()));
         let held = clock::now().saturating_duration_since(state.taken_at);
         state.locked = false;
+        self.looks_taken.store(false, Ordering::Relaxed);
         me.set_forced_out(reason == Reason::Requested);
         if self.policy.wakes_all() {
             self.freed.notify_all();
-        } else {
+        } else if !state.looked_at {
             self.freed.notify_one();
         }
         drop(state);
@@ -267,14 +278,29 @@ impl Gil {
             holder.breaker().set(Bit::GilDropRequest);
             me.record.requested();
             asked = Some(seen);
+            if !state.looked_at {
+                state.looked_at = true;
+                look(state, self.patience(), || !self.looks_taken.load(Ordering::Relaxed));
+                state.looked_at = false;
+            }
         }
         Ok(())
+    }
+
+    /// How often to look whether another thread has done something before it is better to sleep: some microseconds,
+    /// about what a sleep and waking up cost. On the only processor it can do nothing while we look.
+    fn patience(&self) -> u32 {
+        *self.patience.get_or_init(|| match std::thread::available_parallelism() {
+            Ok(processors) if processors.get() > 1 => 200,
+            _ => 0,
+        })
     }
 
     /// Marks the lock as held by `me`. Says whether another thread had it before.
     fn become_holder(&self, state: &mut State, me: &Arc<ThreadControl>) -> bool {
         let mut last_holder = self.last_holder.lock();
         state.locked = true;
+        self.looks_taken.store(true, Ordering::Relaxed);
         state.turn += 1;
         let switched = *last_holder != Some(me.id());
         if switched {
@@ -293,6 +319,7 @@ impl Gil {
         let mut last_holder = self.last_holder.lock();
         if *last_holder == Some(me.id()) {
             me.breaker().clear(Bit::GilDropRequest);
+            look(&mut last_holder, self.patience(), || self.looks_taken.load(Ordering::Relaxed));
             while *last_holder == Some(me.id()) {
                 self.switched.wait(&mut last_holder);
             }

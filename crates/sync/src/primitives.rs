@@ -6,6 +6,19 @@
 mod native {
     pub(crate) use parking_lot::{Condvar, Mutex, MutexGuard};
     pub(crate) use std::sync::atomic::{AtomicBool, AtomicU32};
+
+    /// Looks up to `patience` times, with the mutex open, whether something has happened. A way to save a sleep, and
+    /// no more: the caller has to look again when the mutex is closed, and to sleep if it has not.
+    pub(crate) fn look<T>(guard: &mut MutexGuard<'_, T>, patience: u32, happened: impl Fn() -> bool) {
+        MutexGuard::unlocked(guard, || {
+            for _ in 0..patience {
+                if happened() {
+                    break;
+                }
+                std::hint::spin_loop();
+            }
+        });
+    }
 }
 #[cfg(not(test))]
 pub(crate) use native::*;

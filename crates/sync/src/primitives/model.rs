@@ -45,6 +45,15 @@ impl<T> DerefMut for MutexGuard<'_, T> {
     }
 }
 
+/// Looks, with the mutex open, whether something has happened; gives up at any moment.
+pub(crate) fn look<T>(guard: &mut MutexGuard<'_, T>, _patience: u32, happened: impl Fn() -> bool) {
+    guard.held = None;
+    while !happened() && shuttle::rand::thread_rng().gen_bool(0.75) {
+        shuttle::thread::yield_now();
+    }
+    guard.held = Some(guard.mutex.0.lock().unwrap());
+}
+
 /// Whether a timed wait ended by its time.
 pub(crate) struct Waited(bool);
 
