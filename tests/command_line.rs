@@ -96,10 +96,10 @@ fn options_reach_the_run() {
     let interval = "import sys; print(sys.getswitchinterval())";
     let count = "import os; print(os.cpu_count())";
     let cases: &[(&[&str], &str)] = &[
-        (&["-c", interval], "0.0005\n"),
-        (&["--switch-points", "every", "-c", interval], "0.0005\n"),
+        (&["-c", interval], "0.0001\n"),
+        (&["--switch-points", "every", "-c", interval], "0.0001\n"),
         (&["--switch-points=cpython", "-c", interval], "0.005\n"),
-        (&["--switch-points=line", "-c", interval], "0.0005\n"),
+        (&["--switch-points=line", "-c", interval], "0.0001\n"),
         (&["--switch-interval", "0.25", "-c", interval], "0.25\n"),
         (&["--switch-interval=5ms", "--switch-points=cpython", "-c", interval], "0.005\n"),
         (&["--switch-interval=250us", "-c", interval], "0.00025\n"),
