@@ -83,16 +83,6 @@ fn scripts(below: &str) -> Vec<Script> {
     found.into_iter().map(Script::load).collect()
 }
 
-/// Scripts that are known to differ still. One that no longer does must leave the list.
-const KNOWN_GAPS: &[&str] = &[
-    // Methods of builtin types have types of their own in CPython: method-wrapper, wrapper_descriptor.
-    "tests/scripts/language/class_repr_of_instances_and_types.py",
-    "tests/scripts/types/function_objects_and_builtins_print.py",
-    "tests/scripts/types/object_and_type_basics.py",
-    // A generator does not show its frame yet.
-    "tests/scripts/language/generator_object_attributes.py",
-];
-
 /// One mode at a time, so that the time limit means the same for all.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
@@ -104,11 +94,6 @@ fn check(scripts: Vec<Script>, mode: &[&str]) {
     let mut count = 0;
     for (script, failure) in scripts.iter().zip(failures) {
         let path = script.path.strip_prefix(&root).unwrap_or(&script.path);
-        let failure = match (failure, KNOWN_GAPS.iter().any(|gap| path == std::path::Path::new(gap))) {
-            (Some(_), true) => None,
-            (None, true) => Some("    it is as in CPython now: take it off the list of known gaps\n".to_owned()),
-            (failure, false) => failure,
-        };
         if let Some(failure) = failure {
             count += 1;
             report += &format!(

@@ -207,10 +207,15 @@ impl Thread {
         }
     }
 
-    /// A bound method.
+    /// A bound method; those of builtin types have types of their own.
     pub fn bound_method(&mut self, function: Value, instance: Value) -> Value {
+        let kind = match function.get::<NativeFunction>() {
+            None => Builtin::BoundMethod,
+            Some(native) if native.is_wrapper => Builtin::MethodWrapper,
+            Some(_) => Builtin::BuiltinMethod,
+        };
         let method = BoundMethod { function: objects::Slot::new(function), instance: objects::Slot::new(instance) };
-        self.object(Builtin::BoundMethod, method)
+        self.object(kind, method)
     }
 
     /// `value.name = content`, or `del value.name` without content.

@@ -56,7 +56,9 @@ impl Thread {
     }
 
     fn fill_types(&mut self) {
-        for &builtin in Builtin::ALL {
+        // The one type that has two layouts comes once.
+        let all = || Builtin::ALL.iter().copied().filter(|&builtin| builtin != Builtin::BuiltinMethod);
+        for builtin in all() {
             let class_value = self.class(builtin);
             let spec = builtin.spec();
             let Some(class) = class_value.get::<Class>() else { continue };
@@ -70,15 +72,18 @@ impl Thread {
             let (bases, mro) = (self.tuple(bases), self.tuple(mro));
             class.bases.set(bases);
             class.mro.set(mro);
-            let module = self.str(spec.module);
-            drop(class.namespace.set(known::MODULE, module, self.versions()));
+            // Instances of the types of `builtins` have no `__module__`; `type.__module__` knows it.
+            if spec.module != "builtins" {
+                let module = self.str(spec.module);
+                drop(class.namespace.set(known::MODULE, module, self.versions()));
+            }
         }
-        for &builtin in Builtin::ALL {
+        for builtin in all() {
             let class = self.class(builtin);
             self.fill_type(&class, builtin.spec());
         }
         let exception = self.class(Builtin::BaseException);
-        for &builtin in Builtin::ALL {
+        for builtin in all() {
             let class_value = self.class(builtin);
             if let Some(class) = class_value.get::<Class>() {
                 let is_exception = class.derives_from(&exception);
@@ -227,6 +232,11 @@ fn make_types(interpreter: &mut Interpreter) {
         }
         interpreter.types[builtin as usize].set(value);
     }
+    // Bound builtin methods are of the type of builtin functions, with a layout of their own.
+    let builtin_function = interpreter.types[Builtin::NativeFunction as usize].get();
+    // SAFETY: roots of builtin types are boxed in immortal classes.
+    unsafe { &*interpreter.roots[Builtin::BuiltinMethod as usize] }.family().set_class(&builtin_function);
+    interpreter.types[Builtin::BuiltinMethod as usize].set(builtin_function);
     let empty = interpreter.heap.new_tuple(
         // SAFETY: roots of builtin types are boxed in immortal classes.
         unsafe { &*interpreter.roots[Builtin::Tuple as usize] },

@@ -70,7 +70,11 @@ builtins! {
     Function => types::function::SPEC;
     NativeFunction => types::function::NATIVE;
     MethodDescriptor => types::function::METHOD_DESCRIPTOR;
+    WrapperDescriptor => types::function::WRAPPER_DESCRIPTOR;
+    ClassMethodDescriptor => types::function::CLASS_METHOD_DESCRIPTOR;
     BoundMethod => types::function::BOUND_METHOD;
+    BuiltinMethod => types::function::BUILTIN_METHOD;
+    MethodWrapper => types::function::METHOD_WRAPPER;
     StaticMethod => types::function::STATIC_METHOD;
     ClassMethod => types::function::CLASS_METHOD;
     Code => types::code::SPEC;

@@ -180,6 +180,8 @@ pub struct NativeFunction {
     pub code: NativeCode,
     /// Whether its first parameter is the instance (a method descriptor).
     pub is_method: bool,
+    /// Whether it is a method that an operator or builtin function stands for (a slot wrapper).
+    pub is_wrapper: bool,
     /// The class it is a method of, or the module it stands in.
     pub owner: Slot,
 }
@@ -192,9 +194,29 @@ impl Contents for NativeFunction {
     }
 }
 
+/// Whether CPython fills a slot of the type with it. Some methods stand in the table of methods as well, where
+/// a call reaches them sooner (METH_COEXIST).
+fn is_slot_wrapper(row: &Row, qualname: &str) -> bool {
+    match row.code {
+        NativeCode::Slot(_) => !matches!(
+            qualname,
+            "list.__getitem__"
+                | "dict.__getitem__"
+                | "dict.__contains__"
+                | "set.__contains__"
+                | "frozenset.__contains__"
+        ),
+        _ => matches!(
+            row.name,
+            "__init__" | "__getattribute__" | "__setattr__" | "__delattr__" | "__str__" | "__pow__" | "__rpow__"
+        ),
+    }
+}
+
 impl NativeFunction {
     /// From a row.
     pub fn new(row: &Row, qualname: String, is_method: bool, owner: Value) -> NativeFunction {
+        let is_wrapper = is_method && is_slot_wrapper(row, &qualname);
         NativeFunction {
             name: row.name,
             qualname,
@@ -202,6 +224,7 @@ impl NativeFunction {
             signature: OnceCell::new(),
             code: row.code,
             is_method,
+            is_wrapper,
             owner: Slot::new(owner),
         }
     }

@@ -119,12 +119,16 @@ impl Thread {
         let qualname = format!("{}.{}", spec.name, row.name);
         let is_method = row.binding == Binding::Instance;
         let function = NativeFunction::new(row, qualname, is_method, class_value.clone());
-        let kind = if is_method { Builtin::MethodDescriptor } else { Builtin::NativeFunction };
+        let kind = match is_method {
+            true if function.is_wrapper => Builtin::WrapperDescriptor,
+            true => Builtin::MethodDescriptor,
+            false => Builtin::NativeFunction,
+        };
         let function = self.interpreter.heap.new_immortal(self.root(kind), function);
         let value = match row.binding {
             Binding::Class => {
                 let method = crate::types::function::ClassMethod { function: Slot::new(function) };
-                self.object(Builtin::ClassMethod, method)
+                self.object(Builtin::ClassMethodDescriptor, method)
             }
             Binding::Instance | Binding::Static => function,
         };

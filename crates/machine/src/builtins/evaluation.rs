@@ -1,5 +1,7 @@
 //! Running code: classes, `exec` and `eval`, and what asks for the names of the caller.
 
+use std::sync::Arc;
+
 use objects::{Bytes, Str, Tuple, Value};
 use source::{Diagnostic, SourceText, Span, known};
 
@@ -158,10 +160,7 @@ pub(super) fn exec(t: &mut Thread, args: &[Value]) -> Result {
 fn run(t: &mut Thread, code: &Value, globals: &Value, locals: &Value, function: &str) -> Result {
     let given = |value: &Value| if value.is_none() { None } else { value.clone().non_null() };
     let (globals, mut locals) = (given(globals), given(locals));
-    if let Some(globals) = globals.as_ref().filter(|globals| !globals.has::<Dict>()) {
-        let name = t.type_name(globals);
-        return Err(t.type_error(format!("{function}() globals must be a dict, not {name}")));
-    }
+    check_mappings(t, globals.as_ref(), locals.as_ref(), function)?;
     if globals.is_none() && locals.is_none() {
         locals = match t.body_namespace() {
             Some(namespace) => Some(namespace),
@@ -175,23 +174,50 @@ fn run(t: &mut Thread, code: &Value, globals: &Value, locals: &Value, function: 
         Some(globals) => globals,
         None => self::globals(t, &[])?,
     };
-    let locals = locals.filter(|locals| !locals.is(&globals));
     let builtins_name = t.name_value(known::BUILTINS);
     if module_behind(&globals).is_none() && t.dict_get(&globals, &builtins_name)?.is_none() {
         let builtins = t.interpreter().builtins.get();
         let names = t.namespace_dict(&builtins);
         t.dict_set(&globals, builtins_name, names)?;
     }
-    // Functions that the code makes keep its globals: these become a module's. Else a passing copy will do.
+    // Functions that the code makes keep its globals: these become a module's.
     let makes_functions =
         code.get::<CodeObject>().is_some_and(|code| code.constants.iter().any(|constant| constant.has::<CodeObject>()));
-    if locals.is_none()
-        && (makes_functions || module_behind(&globals).is_some())
-        && let Some(module) = t.module_over(&globals)
-    {
-        return t.run_module_code(code, &module);
+    let module = match module_behind(&globals) {
+        None if makes_functions => t.module_over(&globals),
+        module => module,
+    };
+    let locals = locals.filter(|locals| !locals.is(&globals));
+    match module {
+        Some(module) if locals.is_none() && t.is_exactly(&globals, Builtin::Dict) => t.run_module_code(code, &module),
+        Some(module) => run_in_namespace(t, code, &module, &locals.unwrap_or(globals)),
+        None => run_in_passing(t, code, &globals, &locals.unwrap_or_else(|| globals.clone())),
     }
-    run_in_copy(t, code, &globals, locals.as_ref())
+}
+
+fn check_mappings(t: &mut Thread, globals: Option<&Value>, locals: Option<&Value>, function: &str) -> Result<()> {
+    let is_mapping = |t: &mut Thread, value: &Value| {
+        value.has::<Dict>()
+            || t.slot(value, |slots| slots.get_item).is_some()
+            || t.special(value, known::GETITEM).is_some()
+    };
+    if let Some(locals) = locals
+        && !is_mapping(t, locals)
+    {
+        let name = t.type_name(locals);
+        return Err(t.type_error(match function {
+            "eval" => "locals must be a mapping".to_owned(),
+            _ => format!("locals must be a mapping or None, not {name}"),
+        }));
+    }
+    let Some(globals) = globals.filter(|globals| !globals.has::<Dict>()) else { return Ok(()) };
+    let name = t.type_name(globals);
+    let message = match function {
+        "eval" if is_mapping(t, globals) => "globals must be a real dict; try eval(expr, {}, mapping)".to_owned(),
+        "eval" => "globals must be a dict".to_owned(),
+        _ => format!("{function}() globals must be a dict, not {name}"),
+    };
+    Err(t.type_error(message))
 }
 
 /// The module that a `globals()` dict shows.
@@ -202,36 +228,29 @@ fn module_behind(dict: &Value) -> Option<Value> {
     }
 }
 
-/// Code finds its names in a module: one is made of the mappings, and what the code binds is copied
-/// to the inner mapping afterwards.
-fn run_in_copy(t: &mut Thread, code: &Value, globals: &Value, locals: Option<&Value>) -> Result {
-    let module = t.module("");
-    if let Some(names) = module.get::<Module>().map(|module| &module.namespace) {
-        let mut defaults = Vec::new();
-        names.clear(&mut defaults);
-    }
-    let inside = t.namespace_dict(&module);
-    let update = t.names().intern("update");
-    t.call_method(&inside, update, std::slice::from_ref(globals))?;
-    if let Some(locals) = locals {
-        t.call_method(&inside, update, std::slice::from_ref(locals))?;
-    }
-    let before = t.dict_items(&inside);
-    let result = t.run_module_code(code, &module);
-    let target = locals.unwrap_or(globals);
-    for (key, value) in t.dict_items(&inside) {
-        if !before.iter().any(|(known, old)| known.is(&key) && old.is(&value)) {
-            t.set_item(target, &key, value)?;
+/// Runs code as the body of a class is run: it binds names in a mapping, and looks there first.
+fn run_in_namespace(t: &mut Thread, code: &Value, module: &Value, namespace: &Value) -> Result {
+    let Some(named) = code.get::<CodeObject>().map(|code| code.code.with_namespace()) else { return Ok(Value::NONE) };
+    let code = t.code(&Arc::new(named));
+    let function = t.function(code, module.clone(), Value::NONE, Value::NONE, Value::NONE);
+    t.run_class_body(&function, namespace)
+}
+
+/// Runs code whose globals are a dict that is no module's: the module that code needs lasts only as long as
+/// it runs, so that the dict takes part in no cycle afterwards.
+fn run_in_passing(t: &mut Thread, code: &Value, globals: &Value, namespace: &Value) -> Result {
+    let module_value = t.module("");
+    let Some(module) = module_value.get::<Module>() else { return Ok(Value::NONE) };
+    let mut defaults = Vec::new();
+    module.namespace.clear(&mut defaults);
+    drop(defaults);
+    for (key, value) in t.dict_items(globals) {
+        if let Some(name) = key.get::<Str>().map(|key| t.name_of(key)) {
+            drop(module.namespace.set(name, value, t.versions()));
         }
     }
-    for (key, _) in before {
-        if t.dict_get(&inside, &key)?.is_none() && t.contains(target, &key)? {
-            t.delete_item(target, &key)?;
-        }
-    }
-    // Without its dict the module is no cycle.
-    if let Some(module) = module.get::<Module>() {
-        module.dict.set(Value::NULL);
-    }
+    module.dict.set(globals.clone());
+    let result = run_in_namespace(t, code, &module_value, namespace);
+    module.dict.set(Value::NULL);
     result
 }

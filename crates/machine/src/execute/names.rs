@@ -7,6 +7,7 @@ use source::Name;
 use crate::inline_cache as cache;
 use crate::types::cell::Cell;
 use crate::types::code::CodeObject;
+use crate::types::dict::Dict;
 use crate::{Raised, Result, Thread};
 
 impl Thread {
@@ -68,11 +69,23 @@ impl Thread {
         if let Some(found) = frame.globals().get(name) {
             return Ok(found);
         }
-        // SAFETY: the interpreter keeps `builtins`.
-        match unsafe { &*self.builtins }.get(name) {
-            Some(found) => Ok(found),
-            None => Err(self.name_error(name)),
-        }
+        let found = match self.own_builtins(&frame) {
+            Some(builtins) => {
+                let key = self.name_value(name);
+                self.mapping_get(&builtins, &key)?
+            }
+            // SAFETY: the interpreter keeps `builtins`.
+            None => unsafe { &*self.builtins }.get(name),
+        };
+        found.ok_or_else(|| self.name_error(name))
+    }
+
+    /// The mapping that stands in a frame's globals as `__builtins__`, if it is not the usual one.
+    fn own_builtins(&mut self, frame: &crate::frame::Frame) -> Option<Value> {
+        let found = frame.globals().get(source::known::BUILTINS).filter(|found| found.has::<Dict>())?;
+        let builtins = self.interpreter.builtins.get();
+        let usual = self.namespace_dict(&builtins);
+        (!found.is(&usual)).then_some(found)
     }
 
     /// STORE_NAME

@@ -9,6 +9,7 @@ use crate::class::{TypeSpec, getter};
 use crate::kinds::Contents;
 use crate::types::code::CodeObject;
 use crate::types::function::Function;
+use crate::types::generator::{Generator, State};
 use crate::{Result, Thread};
 
 /// A frame as programs see it.
@@ -23,6 +24,8 @@ pub struct Frame {
     pub line: u32,
     /// Where it stands in its thread as long as it runs: its number from the bottom, and where its callable lies.
     pub live: Option<(usize, usize)>,
+    /// The generator whose frame it is, which keeps it while it waits; else empty.
+    pub generator: Slot,
 }
 
 crate::payload!(Frame, tracked);
@@ -31,6 +34,7 @@ impl Contents for Frame {
     fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         self.callable.visit(visitor);
         self.code.visit(visitor);
+        self.generator.visit(visitor);
         if let Ok(locals) = self.locals.try_borrow() {
             visitor.see_all(locals.iter());
         }
@@ -38,6 +42,7 @@ impl Contents for Frame {
 
     fn clear(&self, out: &mut objects::Cleared) {
         out.extend(self.locals.take());
+        out.extend([self.generator.take()]);
     }
 }
 
@@ -49,20 +54,30 @@ fn globals(t: &mut Thread, value: &Value) -> Result {
     })
 }
 
-/// A module's names are its globals; those of a function are a fresh dict.
+/// A module's names are its globals, those of a class's body its namespace; those of a function are a fresh dict.
 fn locals(t: &mut Thread, value: &Value) -> Result {
     let Some(frame) = value.get::<Frame>() else { return Ok(Value::NONE) };
     let code = frame.code.get();
     let is_function =
         code.get::<CodeObject>().is_some_and(|code| code.code.flags.contains(bytecode::CodeFlags::OPTIMIZED));
+    let running = t.running(frame).copied();
     if !is_function {
-        return globals(t, value);
+        let namespace = running.filter(|running| !running.locals_dict.is_null());
+        // SAFETY: whoever runs a class's body keeps its namespace as long as the frame runs.
+        return match namespace.map(|running| unsafe { Value::borrow_word(running.locals_dict) }) {
+            Some(namespace) => Ok(namespace),
+            None => globals(t, value),
+        };
     }
-    if let Some(running) = t.running(frame).copied() {
+    if let Some(running) = running {
         let pairs = t.locals_of(&running).unwrap_or_default();
         return t.dict_from(pairs);
     }
-    let pairs = super::traceback::named_locals(&code, &frame.locals.borrow());
+    let generator = frame.generator.get();
+    let pairs = match generator.get::<Generator>() {
+        Some(generator) => super::traceback::named_locals(&code, &generator.slots()),
+        None => super::traceback::named_locals(&code, &frame.locals.borrow()),
+    };
     let pairs = pairs.into_iter().map(|(name, value)| (t.name_value(name), value)).collect();
     t.dict_from(pairs)
 }
@@ -80,7 +95,13 @@ fn repr(t: &mut Thread, value: &Value) -> Result {
 /// The line that a frame is at, or was at when it was left.
 fn line(t: &Thread, value: &Value) -> u32 {
     let Some(frame) = value.get::<Frame>() else { return 0 };
-    t.running(frame).map_or(frame.line, line_of)
+    if let Some(running) = t.running(frame) {
+        return line_of(running);
+    }
+    match frame.generator.get().get::<Generator>() {
+        Some(generator) if generator.state.get() == State::Suspended => generator.line(),
+        _ => frame.line,
+    }
 }
 
 fn line_of(frame: &crate::frame::Frame) -> u32 {
@@ -88,9 +109,8 @@ fn line_of(frame: &crate::frame::Frame) -> u32 {
 }
 
 fn back(t: &mut Thread, value: &Value) -> Result {
-    let below = value.get::<Frame>().and_then(|frame| frame.live).and_then(|(depth, _)| depth.checked_sub(1));
-    let is_running = value.get::<Frame>().is_some_and(|frame| t.running(frame).is_some());
-    Ok(below.filter(|_| is_running).and_then(|depth| t.frame_object(depth)).unwrap_or(Value::NONE))
+    let depth = value.get::<Frame>().and_then(|frame| t.depth_of(frame));
+    Ok(depth.and_then(|depth| t.frame_object(depth.checked_sub(1)?)).unwrap_or(Value::NONE))
 }
 
 /// `sys._getframe(depth)`
@@ -104,12 +124,44 @@ pub(crate) fn get_frame(t: &mut Thread, args: &[Value]) -> Result {
 }
 
 impl Thread {
-    /// The frame that an object stands for, if it still runs.
+    /// The frame that an object stands for, if it still runs in this thread.
     fn running(&self, frame: &Frame) -> Option<&crate::frame::Frame> {
+        self.frames.get(self.depth_of(frame)?)
+    }
+
+    /// Where the frame that an object stands for is in this thread, counted from the bottom.
+    fn depth_of(&self, frame: &Frame) -> Option<usize> {
+        let generator = frame.generator.get();
+        if !generator.is_null() {
+            return self.depth_of_generator(&generator);
+        }
         let (depth, floor) = frame.live?;
         let running = self.frames.get(depth)?;
         let same = running.floor as usize == floor && running.callable().is(&frame.callable.get());
-        same.then_some(running)
+        same.then_some(depth)
+    }
+
+    fn depth_of_generator(&self, generator: &Value) -> Option<usize> {
+        self.frames.iter().rposition(|running| running.companion == generator.word())
+    }
+
+    /// `gi_frame`: `None` when the generator is finished.
+    pub(crate) fn generator_frame(&mut self, value: &Value) -> Option<Value> {
+        let generator = value.get::<Generator>().filter(|generator| generator.state.get() != State::Finished)?;
+        let running = self.depth_of_generator(value).and_then(|depth| self.frames.get(depth).copied());
+        let (callable, line) = match running {
+            Some(running) => (running.callable(), line_of(&running)),
+            None => (generator.callable(), generator.line()),
+        };
+        let object = Frame {
+            callable: Slot::new(callable),
+            code: Slot::new(generator.code.get()),
+            locals: RefCell::default(),
+            line,
+            live: None,
+            generator: Slot::new(value.clone()),
+        };
+        Some(self.object(Builtin::Frame, object))
     }
 
     /// An object for a frame of this thread, counted from the bottom.
@@ -123,6 +175,7 @@ impl Thread {
             locals: RefCell::default(),
             line: line_of(&frame),
             live: Some((depth, frame.floor as usize)),
+            generator: Slot::empty(),
         };
         Some(self.object(Builtin::Frame, object))
     }

@@ -4,8 +4,12 @@ use objects::Slot;
 
 use crate::kinds::Contents;
 
+mod native;
 mod tables;
-pub use tables::{BOUND_METHOD, CLASS_METHOD, METHOD_DESCRIPTOR, NATIVE, SPEC, STATIC_METHOD};
+pub use native::{
+    BUILTIN_METHOD, CLASS_METHOD_DESCRIPTOR, METHOD_DESCRIPTOR, METHOD_WRAPPER, NATIVE, WRAPPER_DESCRIPTOR,
+};
+pub use tables::{BOUND_METHOD, CLASS_METHOD, SPEC, STATIC_METHOD};
 
 /// A function made by `def` or `lambda`.
 pub struct Function {

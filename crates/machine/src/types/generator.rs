@@ -97,6 +97,25 @@ impl Generator {
         self.saved.borrow().next
     }
 
+    /// The line of the instruction that it waits at.
+    pub(crate) fn line(&self) -> u32 {
+        let (code, next) = (self.code.get(), self.next().saturating_sub(1) as usize);
+        let location = code.get::<CodeObject>().and_then(|code| code.code.locations.get(next).copied());
+        location.map_or(0, |location| location.line)
+    }
+
+    /// The function that it runs; NULL when its frame is not here.
+    pub(crate) fn callable(&self) -> Value {
+        // SAFETY: the saved frame owns the word.
+        self.saved.borrow().words.first().map_or(Value::NULL, |&word| unsafe { Value::borrow_word(word) })
+    }
+
+    /// What is in the slots of its frame while it waits, operands after them.
+    pub(crate) fn slots(&self) -> Vec<Value> {
+        // SAFETY: the saved frame owns the words.
+        self.saved.borrow().words.iter().skip(1).map(|&word| unsafe { Value::borrow_word(word) }).collect()
+    }
+
     /// The value on top of its operand stack: what it delegates to, when it waits in a `yield from`.
     pub(crate) fn top(&self) -> Value {
         match self.saved.borrow().words.last() {

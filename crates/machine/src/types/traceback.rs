@@ -102,6 +102,7 @@ fn frame(t: &mut Thread, value: &Value) -> Result {
         locals: RefCell::new(traceback.locals.borrow().clone()),
         line: traceback.location().line,
         live: None,
+        generator: Slot::empty(),
     };
     Ok(t.object(Builtin::Frame, frame))
 }

@@ -210,9 +210,11 @@ pub static SPEC: TypeSpec = TypeSpec {
         },
         Getset {
             name: "__module__",
-            get: |t, value| match own_or_none(value, known::MODULE) {
-                Some(module) => Ok(module),
-                None => Err(t.no_attribute(value, known::MODULE)),
+            get: |t, value| match (value.get::<Class>().and_then(|class| class.spec), own_or_none(value, known::MODULE))
+            {
+                (Some(spec), _) => Ok(t.str(spec.module)),
+                (None, Some(module)) => Ok(module),
+                (None, None) => Err(t.no_attribute(value, known::MODULE)),
             },
             set: Some(|t, value, content| t.set_class_attribute(value, known::MODULE, content)),
         },

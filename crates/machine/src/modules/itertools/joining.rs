@@ -2,9 +2,9 @@
 
 use std::cell::Cell;
 
-use objects::{Slot, Tuple, Value};
+use objects::{Slot, Str, Tuple, Value};
 
-use super::{contents, iterator_type, next_in, or_none};
+use super::{contents, iterator_type, next_in};
 use crate::builtin::Builtin;
 use crate::kinds::Contents;
 use crate::native::{class_method, static_method};
@@ -78,10 +78,17 @@ impl Contents for ZipLongest {
 
 fn new_zip_longest(t: &mut Thread, args: &[Value]) -> Result {
     t.check_new(&args[0], Builtin::ZipLongest)?;
-    let iterables = args[2].get::<Tuple>().map_or(&[][..], Tuple::items);
+    let iterables = args[1].get::<Tuple>().map_or(&[][..], Tuple::items);
+    let mut fill = Value::NONE;
+    for (name, value) in t.dict_items(&args[2]) {
+        if name.get::<Str>().map(Str::as_str) != Some("fillvalue") {
+            return Err(t.type_error("zip_longest() got an unexpected keyword argument"));
+        }
+        fill = value;
+    }
     let iterators = iterables.iter().map(|iterable| t.iter(iterable).map(Slot::new)).collect::<Result<Vec<Slot>>>()?;
     let active = Cell::new(iterators.len());
-    Ok(t.object_of(&args[0], ZipLongest { iterators, active, fill: Slot::new(or_none(&args[1])) }))
+    Ok(t.object_of(&args[0], ZipLongest { iterators, active, fill: Slot::new(fill) }))
 }
 
 fn next_zip_longest(t: &mut Thread, value: &Value) -> Result<Option<Value>> {
@@ -110,7 +117,7 @@ iterator_type!(
     ZipLongest,
     next_zip_longest,
     {},
-    &[static_method("__new__", "cls, /, *iterables, fillvalue=None", new_zip_longest)]
+    &[static_method("__new__", "cls, /, *iterables, **keywords", new_zip_longest)]
 );
 
 /// `pairwise(iterable)`

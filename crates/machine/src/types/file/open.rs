@@ -2,7 +2,7 @@
 
 use std::fs::OpenOptions;
 use std::io::{Seek, SeekFrom};
-use std::os::fd::{AsFd, AsRawFd, OwnedFd};
+use std::os::fd::{AsRawFd, BorrowedFd, OwnedFd};
 use std::rc::Rc;
 
 use objects::{Bytes, Guarded, Slot, Str, Value};
@@ -131,13 +131,19 @@ fn text_layer(t: &mut Thread, mode: &Mode, args: &[Value]) -> Result<Option<Text
     Ok(Some(TextLayer { encoding, encoding_name, errors: errors.unwrap_or("strict".to_owned()), newlines }))
 }
 
-/// Opens a path, or one of the three descriptors that a program is born with.
+/// Opens a path, or a copy of a descriptor.
 fn open_stream(t: &mut Thread, file: &Value, mode: &Mode) -> Result<(Handle, Value)> {
     if t.is_instance(file, Builtin::Int) {
         let number = t.index(file)?;
+        if number < 0 {
+            return Err(t.value_error("negative file descriptor"));
+        }
+        let Ok(number) = i32::try_from(number) else {
+            return Err(t.type_error("expected str, bytes or os.PathLike object, not int"));
+        };
         return match descriptor(number) {
-            Some(Ok(owned)) => Ok((Handle::new(owned.into(), number as i32), file.clone())),
-            _ => Err(t.errno_error(9, "Bad file descriptor", Some(file.clone()))),
+            Ok(owned) => Ok((Handle::new(owned.into(), number), file.clone())),
+            Err(error) => Err(t.os_error_with(error, None)),
         };
     }
     let path_value = t.path_argument(file)?;
@@ -177,14 +183,11 @@ fn open_stream(t: &mut Thread, file: &Value, mode: &Mode) -> Result<(Handle, Val
     }
 }
 
-/// A copy of a standard descriptor.
-pub(super) fn descriptor(number: i64) -> Option<std::io::Result<OwnedFd>> {
-    match number {
-        0 => Some(std::io::stdin().as_fd().try_clone_to_owned()),
-        1 => Some(std::io::stdout().as_fd().try_clone_to_owned()),
-        2 => Some(std::io::stderr().as_fd().try_clone_to_owned()),
-        _ => None,
-    }
+/// A copy of an open descriptor.
+pub(super) fn descriptor(number: i32) -> std::io::Result<OwnedFd> {
+    debug_assert!(number >= 0);
+    // SAFETY: it is not -1, and lent only to be copied; the system refuses a number that is not open.
+    unsafe { BorrowedFd::borrow_raw(number) }.try_clone_to_owned()
 }
 
 impl Thread {

@@ -13,7 +13,7 @@ use crate::builtin::Builtin;
 impl Thread {
     /// The text file over a standard descriptor; None where the program was started without it.
     pub(crate) fn standard_stream(&mut self, number: i32, name: &str) -> Value {
-        let Some(Ok(owned)) = descriptor(i64::from(number)) else { return Value::NONE };
+        let Ok(owned) = descriptor(number) else { return Value::NONE };
         let handle = Handle::new(owned.into(), number);
         let line_buffered = number == 2 || handle.is_terminal();
         let errors = if number == 2 { "backslashreplace" } else { "strict" };

@@ -5,7 +5,7 @@ use source::Name;
 
 use super::{BoundMethod, ClassMethod, Function, StaticMethod};
 use crate::class::{Class, Getset, NO_SLOTS, Slots, TypeSpec, getter};
-use crate::native::{NativeFunction, row, static_method};
+use crate::native::{row, static_method};
 use crate::types::code::CodeObject;
 use crate::types::module::Module;
 use crate::{Result, Thread};
@@ -75,7 +75,12 @@ fn annotations(t: &mut Thread, value: &Value) -> Result {
     Ok(function.annotations.get())
 }
 
-fn bind(t: &mut Thread, found: &Value, instance: &Value, _: &Value) -> Result {
+/// Calls a callable of the machine's own kinds: for `__call__`, as calls themselves look at the payload.
+pub(super) fn call(t: &mut Thread, own: &Value, args: &[Value], names: &[Value], values: &[Value]) -> Result {
+    t.call_with(own, args, names, values)
+}
+
+pub(super) fn bind(t: &mut Thread, found: &Value, instance: &Value, _: &Value) -> Result {
     if instance.is_null() {
         return Ok(found.clone());
     }
@@ -109,7 +114,7 @@ fn set_type_params(t: &mut Thread, _: &Value, content: Option<Value>) -> Result<
 pub static SPEC: TypeSpec = TypeSpec {
     name: "function",
     layout: &Layout::of::<Function>(),
-    slots: Slots { repr: Some(function_repr), descriptor_get: Some(bind), ..NO_SLOTS },
+    slots: Slots { repr: Some(function_repr), descriptor_get: Some(bind), call: Some(call), ..NO_SLOTS },
     methods: &[static_method("__new__", "cls, code, globals, name=None, argdefs=None, closure=None", function_new)],
     getsets: &[
         Getset {
@@ -156,95 +161,20 @@ pub static SPEC: TypeSpec = TypeSpec {
     ..TypeSpec::BASE
 };
 
-fn native_of(value: &Value) -> Option<&NativeFunction> {
-    value.get::<NativeFunction>()
-}
-
-fn native_repr(t: &mut Thread, value: &Value) -> Result {
-    let Some(native) = native_of(value) else { return Ok(Value::NONE) };
-    let shown = match native.owner.get().get::<Class>() {
-        Some(class) if native.is_method => {
-            let kind =
-                if matches!(native.code, crate::native::NativeCode::Slot(_)) { "slot wrapper" } else { "method" };
-            format!("<{kind} '{}' of '{}' objects>", native.name, class.name_text())
-        }
-        _ => format!("<built-in function {}>", native.name),
-    };
-    Ok(t.str(&shown))
-}
-
-const NATIVE_GETSETS: &[Getset] = &[
-    getter("__name__", |t, value| {
-        let name = native_of(value).map_or("", |native| native.name);
-        Ok(t.str(name))
-    }),
-    getter("__qualname__", |t, value| {
-        let name = match native_of(value) {
-            Some(native) if native.owner.get().has::<Module>() => native.name.to_owned(),
-            Some(native) => native.qualname.clone(),
-            None => String::new(),
-        };
-        Ok(t.str(&name))
-    }),
-    getter("__doc__", |_, _| Ok(Value::NONE)),
-    getter("__module__", |t, value| {
-        let owner = native_of(value).map(|native| native.owner.get()).unwrap_or_default();
-        if owner.has::<Module>() {
-            let name = t.module_name(&owner);
-            return Ok(t.str(&name));
-        }
-        Ok(Value::NONE)
-    }),
-    getter("__self__", |_, value| {
-        let owner = native_of(value).map(|native| native.owner.get()).unwrap_or_default();
-        Ok(if owner.is_null() { Value::NONE } else { owner })
-    }),
-    getter("__text_signature__", |t, value| {
-        let parameters = native_of(value).map_or("", |native| native.parameters);
-        Ok(t.str(&format!("({parameters})")))
-    }),
-];
-
-/// `builtin_function_or_method`
-pub static NATIVE: TypeSpec = TypeSpec {
-    name: "builtin_function_or_method",
-    layout: &Layout::of::<NativeFunction>(),
-    slots: Slots { repr: Some(native_repr), ..NO_SLOTS },
-    getsets: NATIVE_GETSETS,
-    ..TypeSpec::BASE
-};
-
-/// `method_descriptor`: a method of a builtin type.
-pub static METHOD_DESCRIPTOR: TypeSpec = TypeSpec {
-    name: "method_descriptor",
-    layout: &Layout::of::<NativeFunction>(),
-    slots: Slots { repr: Some(native_repr), descriptor_get: Some(bind), ..NO_SLOTS },
-    getsets: NATIVE_GETSETS,
-    ..TypeSpec::BASE
-};
-
-fn method_of(value: &Value) -> Option<&BoundMethod> {
+pub(super) fn method_of(value: &Value) -> Option<&BoundMethod> {
     value.get::<BoundMethod>()
 }
 
 fn method_repr(t: &mut Thread, value: &Value) -> Result {
     let Some(method) = method_of(value) else { return Ok(Value::NONE) };
     let (function, instance) = (method.function.get(), method.instance.get());
-    let shown = match native_of(&function) {
-        Some(native) => {
-            let class = t.type_name(&instance);
-            format!("<built-in method {} of {class} object at {:#x}>", native.name, t.id_of(&instance))
-        }
-        None => {
-            let name = t.find_attribute(&function, source::known::QUALNAME)?;
-            let name = name.and_then(|name| name.get::<Str>().map(|n| n.as_str().to_owned())).unwrap_or("?".to_owned());
-            format!("<bound method {name} of {}>", t.repr_text(&instance)?)
-        }
-    };
+    let name = t.find_attribute(&function, source::known::QUALNAME)?;
+    let name = name.and_then(|name| name.get::<Str>().map(|n| n.as_str().to_owned())).unwrap_or("?".to_owned());
+    let shown = format!("<bound method {name} of {}>", t.repr_text(&instance)?);
     Ok(t.str(&shown))
 }
 
-fn method_compare(_: &mut Thread, op: bytecode::CompareOp, left: &Value, right: &Value) -> Result {
+pub(super) fn method_compare(_: &mut Thread, op: bytecode::CompareOp, left: &Value, right: &Value) -> Result {
     let (Some(a), Some(b)) = (method_of(left), method_of(right)) else { return Ok(Value::NOT_IMPLEMENTED) };
     let same = a.function.get().is(&b.function.get()) && a.instance.get().is(&b.instance.get());
     Ok(match op {
@@ -254,10 +184,11 @@ fn method_compare(_: &mut Thread, op: bytecode::CompareOp, left: &Value, right: 
     })
 }
 
-fn method_hash(t: &mut Thread, value: &Value) -> Result<i64> {
-    Ok(method_of(value).map_or(0, |method| {
-        t.identity_hash(&method.function.get()) ^ t.identity_hash(&method.instance.get()).rotate_left(7)
-    }))
+pub(super) fn method_hash(t: &mut Thread, value: &Value) -> Result<i64> {
+    Ok(method_of(value).map_or_else(
+        || t.identity_hash(value),
+        |method| t.identity_hash(&method.function.get()) ^ t.identity_hash(&method.instance.get()).rotate_left(7),
+    ))
 }
 
 fn method_attribute(t: &mut Thread, value: &Value, name: Name) -> Result {
@@ -278,7 +209,8 @@ fn method_new(t: &mut Thread, args: &[Value]) -> Result {
     if args[2].is_none() {
         return Err(t.type_error("instance must not be None"));
     }
-    Ok(t.bound_method(args[1].clone(), args[2].clone()))
+    let method = BoundMethod { function: Slot::new(args[1].clone()), instance: Slot::new(args[2].clone()) };
+    Ok(t.object(crate::builtin::Builtin::BoundMethod, method))
 }
 
 /// `method`
@@ -290,6 +222,7 @@ pub static BOUND_METHOD: TypeSpec = TypeSpec {
         compare: Some(method_compare),
         hash: Some(method_hash),
         get_attribute: Some(method_attribute),
+        call: Some(call),
         ..NO_SLOTS
     },
     methods: &[static_method("__new__", "cls, function, instance, /", method_new)],
@@ -362,7 +295,7 @@ pub static STATIC_METHOD: TypeSpec = TypeSpec {
     ..TypeSpec::BASE
 };
 
-fn class_method_get(t: &mut Thread, found: &Value, instance: &Value, owner: &Value) -> Result {
+pub(super) fn class_method_get(t: &mut Thread, found: &Value, instance: &Value, owner: &Value) -> Result {
     let function = found.get::<ClassMethod>().map(|method| method.function.get()).unwrap_or_default();
     let owner = if owner.is_null() || owner.is_none() { t.class_of(instance) } else { owner.clone() };
     Ok(t.bound_method(function, owner))

@@ -323,6 +323,7 @@ pub static SPEC: TypeSpec = TypeSpec {
         getter("gi_code", |_, value| Ok(generator_of(value).map(|own| own.code.get()).unwrap_or_default())),
         getter("gi_running", |_, value| Ok(Value::bool(state(value) == Some(State::Running)))),
         getter("gi_suspended", |_, value| Ok(Value::bool(state(value) == Some(State::Suspended)))),
+        getter("gi_frame", |t, value| Ok(t.generator_frame(value).unwrap_or(Value::NONE))),
         getter("gi_yieldfrom", |t, value| {
             let delegate = generator_of(value).filter(|own| own.state.get() == State::Suspended);
             Ok(delegate.and_then(|own| t.delegate(own)).unwrap_or(Value::NONE))

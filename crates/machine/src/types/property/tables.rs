@@ -143,6 +143,10 @@ fn owner_name(slot: &Slot) -> String {
     slot.get().get::<Class>().map(Class::name_text).unwrap_or_default()
 }
 
+fn owner_qualname(slot: &Slot) -> String {
+    slot.get().get::<Class>().map(Class::qualname_text).unwrap_or_default()
+}
+
 /// Checks that a descriptor of a type was given an instance of that type.
 fn check_owner(t: &mut Thread, name: &str, owner: &Slot, instance: &Value) -> Result<()> {
     let owner_class = owner.get();
@@ -184,10 +188,20 @@ pub static GETSET: TypeSpec = TypeSpec {
         }),
         ..NO_SLOTS
     },
-    getsets: &[getter("__name__", |t, value| {
-        let name = value.get::<GetsetDescriptor>().map_or("", |own| own.getset.name);
-        Ok(t.str(name))
-    })],
+    getsets: &[
+        getter("__name__", |t, value| {
+            let name = value.get::<GetsetDescriptor>().map_or("", |own| own.getset.name);
+            Ok(t.str(name))
+        }),
+        getter("__qualname__", |t, value| {
+            let own = value.get::<GetsetDescriptor>();
+            let name = own.map(|own| format!("{}.{}", owner_qualname(&own.owner), own.getset.name));
+            Ok(t.str(&name.unwrap_or_default()))
+        }),
+        getter("__objclass__", |_, value| {
+            Ok(value.get::<GetsetDescriptor>().map(|own| own.owner.get()).unwrap_or_default())
+        }),
+    ],
     ..TypeSpec::BASE
 };
 
@@ -232,9 +246,19 @@ pub static MEMBER: TypeSpec = TypeSpec {
         }),
         ..NO_SLOTS
     },
-    getsets: &[getter("__name__", |t, value| {
-        let name = value.get::<MemberDescriptor>().map(|own| own.name);
-        Ok(name.map_or(Value::NONE, |name| t.name_value(name)))
-    })],
+    getsets: &[
+        getter("__name__", |t, value| {
+            let name = value.get::<MemberDescriptor>().map(|own| own.name);
+            Ok(name.map_or(Value::NONE, |name| t.name_value(name)))
+        }),
+        getter("__qualname__", |t, value| {
+            let own = value.get::<MemberDescriptor>();
+            let name = own.map(|own| format!("{}.{}", owner_qualname(&own.owner), t.text(own.name)));
+            Ok(t.str(&name.unwrap_or_default()))
+        }),
+        getter("__objclass__", |_, value| {
+            Ok(value.get::<MemberDescriptor>().map(|own| own.owner.get()).unwrap_or_default())
+        }),
+    ],
     ..TypeSpec::BASE
 };
