@@ -16,4 +16,3 @@ for number in (999, -1, 2 ** 40):
         open(number)
     except Exception as error:
         print(type(error).__name__, error)
-open(1, "w", closefd=False).write("to stdout\n")

@@ -42,7 +42,7 @@ impl Contents for Frame {
 
     fn clear(&self, out: &mut objects::Cleared) {
         out.extend(self.locals.take());
-        out.extend([self.generator.take()]);
+        out.push(self.generator.take());
     }
 }
 
