@@ -281,6 +281,78 @@ impl Thread {
                                 }
                             }};
                         }
+                        // Arithmetic: each operation has arms of its own, so that none of them branches on it.
+                        macro_rules! binary {
+                            ($op:ident) => {{
+                                let (left, right) = (peek!(2), peek!(1));
+                                let quick = quick_binary(number::$op, left, right);
+                                match quick.or_else(|| mixed_binary(number::$op, left, right)) {
+                                    // SAFETY: both operands were in place and owned nothing.
+                                    Some(result) => unsafe {
+                                        sp = sp.sub(1);
+                                        *sp.sub(1) = result;
+                                    },
+                                    None => handler!(t.binary_instruction(Op::$op, arg)),
+                                }
+                            }};
+                        }
+                        macro_rules! fast_binary {
+                            ($right:ident, $op:ident) => {
+                                match quick_binary(number::$op, slot!(arg), $right!(arg_at!(0))) {
+                                    Some(result) => {
+                                        push!(result);
+                                        // SAFETY: within the code.
+                                        pc = unsafe { pc.add(2) };
+                                    }
+                                    None => unfused!(),
+                                }
+                            };
+                        }
+                        macro_rules! top_binary {
+                            ($right:ident, $op:ident) => {
+                                match quick_binary(number::$op, peek!(1), $right!(arg)) {
+                                    Some(result) => {
+                                        // SAFETY: the operand was in place and owned nothing.
+                                        unsafe { *sp.sub(1) = result };
+                                        // SAFETY: within the code.
+                                        pc = unsafe { pc.add(1) };
+                                    }
+                                    None => unfused!(),
+                                }
+                            };
+                        }
+                        macro_rules! fast_binary_store {
+                            ($right:ident, $op:ident) => {
+                                match quick_binary(number::$op, slot!(arg), $right!(arg_at!(0))) {
+                                    Some(result) => {
+                                        let target = arg_at!(2);
+                                        let old = slot!(target);
+                                        set_slot!(target, result);
+                                        // SAFETY: within the code.
+                                        pc = unsafe { pc.add(3) };
+                                        release!(old);
+                                    }
+                                    None => unfused!(),
+                                }
+                            };
+                        }
+                        macro_rules! binary_store {
+                            ($op:ident) => {
+                                match quick_binary(number::$op, peek!(2), peek!(1)) {
+                                    Some(result) => {
+                                        // SAFETY: both operands were in place and owned nothing.
+                                        sp = unsafe { sp.sub(2) };
+                                        let target = arg_at!(0);
+                                        let old = slot!(target);
+                                        set_slot!(target, result);
+                                        // SAFETY: within the code.
+                                        pc = unsafe { pc.add(1) };
+                                        release!(old);
+                                    }
+                                    None => unfused!(),
+                                }
+                            };
+                        }
                         match op {
                             fuse::LOAD_FAST_LOAD_FAST => {
                                 let (a, b) = (slot!(arg), slot!(arg_at!(0)));
@@ -316,59 +388,34 @@ impl Thread {
                                 pc = unsafe { pc.add(1) };
                                 release!(old);
                             }
-                            fuse::FAST_CONST_BINARY | fuse::FAST_FAST_BINARY => {
-                                let other = arg_at!(0);
-                                let right = if op == fuse::FAST_CONST_BINARY { constant!(other) } else { slot!(other) };
-                                match quick_binary((word_at!(1) >> 8) as u8, slot!(arg), right) {
-                                    Some(result) => {
-                                        push!(result);
-                                        // SAFETY: within the code.
-                                        pc = unsafe { pc.add(2) };
-                                    }
-                                    None => unfused!(),
-                                }
-                            }
-                            fuse::CONST_BINARY | fuse::FAST_BINARY => {
-                                let right = if op == fuse::CONST_BINARY { constant!(arg) } else { slot!(arg) };
-                                match quick_binary((word_at!(0) >> 8) as u8, peek!(1), right) {
-                                    Some(result) => {
-                                        // SAFETY: the operand was in place and owned nothing.
-                                        unsafe { *sp.sub(1) = result };
-                                        // SAFETY: within the code.
-                                        pc = unsafe { pc.add(1) };
-                                    }
-                                    None => unfused!(),
-                                }
-                            }
-                            fuse::FAST_CONST_BINARY_STORE | fuse::FAST_FAST_BINARY_STORE => {
-                                let other = arg_at!(0);
-                                let right =
-                                    if op == fuse::FAST_CONST_BINARY_STORE { constant!(other) } else { slot!(other) };
-                                match quick_binary((word_at!(1) >> 8) as u8, slot!(arg), right) {
-                                    Some(result) => {
-                                        let target = arg_at!(2);
-                                        let old = slot!(target);
-                                        set_slot!(target, result);
-                                        // SAFETY: within the code.
-                                        pc = unsafe { pc.add(3) };
-                                        release!(old);
-                                    }
-                                    None => unfused!(),
-                                }
-                            }
-                            fuse::BINARY_STORE_FAST => match quick_binary((word >> 8) as u8, peek!(2), peek!(1)) {
-                                Some(result) => {
-                                    // SAFETY: both operands were in place and owned nothing.
-                                    sp = unsafe { sp.sub(2) };
-                                    let target = arg_at!(0);
-                                    let old = slot!(target);
-                                    set_slot!(target, result);
-                                    // SAFETY: within the code.
-                                    pc = unsafe { pc.add(1) };
-                                    release!(old);
-                                }
-                                None => unfused!(),
-                            },
+                            fuse::FAST_CONST_ADD => fast_binary!(constant, BINARY_ADD),
+                            fuse::FAST_CONST_SUBTRACT => fast_binary!(constant, BINARY_SUBTRACT),
+                            fuse::FAST_CONST_MULTIPLY => fast_binary!(constant, BINARY_MULTIPLY),
+                            fuse::FAST_CONST_AND => fast_binary!(constant, BINARY_AND),
+                            fuse::FAST_FAST_ADD => fast_binary!(slot, BINARY_ADD),
+                            fuse::FAST_FAST_SUBTRACT => fast_binary!(slot, BINARY_SUBTRACT),
+                            fuse::FAST_FAST_MULTIPLY => fast_binary!(slot, BINARY_MULTIPLY),
+                            fuse::FAST_FAST_AND => fast_binary!(slot, BINARY_AND),
+                            fuse::CONST_ADD => top_binary!(constant, BINARY_ADD),
+                            fuse::CONST_SUBTRACT => top_binary!(constant, BINARY_SUBTRACT),
+                            fuse::CONST_MULTIPLY => top_binary!(constant, BINARY_MULTIPLY),
+                            fuse::CONST_AND => top_binary!(constant, BINARY_AND),
+                            fuse::FAST_ADD => top_binary!(slot, BINARY_ADD),
+                            fuse::FAST_SUBTRACT => top_binary!(slot, BINARY_SUBTRACT),
+                            fuse::FAST_MULTIPLY => top_binary!(slot, BINARY_MULTIPLY),
+                            fuse::FAST_AND => top_binary!(slot, BINARY_AND),
+                            fuse::FAST_CONST_ADD_STORE => fast_binary_store!(constant, BINARY_ADD),
+                            fuse::FAST_CONST_SUBTRACT_STORE => fast_binary_store!(constant, BINARY_SUBTRACT),
+                            fuse::FAST_CONST_MULTIPLY_STORE => fast_binary_store!(constant, BINARY_MULTIPLY),
+                            fuse::FAST_CONST_AND_STORE => fast_binary_store!(constant, BINARY_AND),
+                            fuse::FAST_FAST_ADD_STORE => fast_binary_store!(slot, BINARY_ADD),
+                            fuse::FAST_FAST_SUBTRACT_STORE => fast_binary_store!(slot, BINARY_SUBTRACT),
+                            fuse::FAST_FAST_MULTIPLY_STORE => fast_binary_store!(slot, BINARY_MULTIPLY),
+                            fuse::FAST_FAST_AND_STORE => fast_binary_store!(slot, BINARY_AND),
+                            fuse::ADD_STORE => binary_store!(BINARY_ADD),
+                            fuse::SUBTRACT_STORE => binary_store!(BINARY_SUBTRACT),
+                            fuse::MULTIPLY_STORE => binary_store!(BINARY_MULTIPLY),
+                            fuse::AND_STORE => binary_store!(BINARY_AND),
                             fuse::COMPARE_JUMP => match quick_compare(arg, peek!(2), peek!(1)) {
                                 Some(holds) => {
                                     // SAFETY: both operands were in place and owned nothing.
@@ -578,23 +625,9 @@ impl Thread {
                                 let old = unsafe { cell_of(cell).content.replace(Value::from_word(value)) };
                                 release!(old.into_word());
                             }
-                            number::BINARY_ADD | number::BINARY_SUBTRACT | number::BINARY_MULTIPLY => {
-                                if let Some(result) = quick_binary((word >> 8) as u8, peek!(2), peek!(1)) {
-                                    // SAFETY: both operands were in place and owned nothing.
-                                    unsafe {
-                                        sp = sp.sub(1);
-                                        *sp.sub(1) = result;
-                                    }
-                                } else if let Some(result) = mixed_binary((word >> 8) as u8, peek!(2), peek!(1)) {
-                                    // SAFETY: both operands were in place and owned nothing.
-                                    unsafe {
-                                        sp = sp.sub(1);
-                                        *sp.sub(1) = result;
-                                    }
-                                } else {
-                                    handler!(t.binary_instruction(as_op((word >> 8) as u8), arg));
-                                }
-                            }
+                            number::BINARY_ADD => binary!(BINARY_ADD),
+                            number::BINARY_SUBTRACT => binary!(BINARY_SUBTRACT),
+                            number::BINARY_MULTIPLY => binary!(BINARY_MULTIPLY),
                             number::BINARY_FLOOR_DIVIDE | number::BINARY_MODULO => {
                                 let (left, right) = (peek!(2), peek!(1));
                                 let divisor = right.small_int_value();

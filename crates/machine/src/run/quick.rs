@@ -1,6 +1,6 @@
 //! Operators on values in place, without a call.
 
-use bytecode::{CompareOp, number};
+use bytecode::number;
 use objects::Word;
 
 /// Arithmetic on two words in place, when the result is in place too.
@@ -59,31 +59,30 @@ pub(super) fn mixed_binary(op: u8, left: Word, right: Word) -> Option<Word> {
     }
 }
 
-/// A comparison of two words in place.
+/// A comparison of two words in place. Three bits an operator say whether it holds for less, equal
+/// and greater: no branch on the operator.
 #[inline(always)]
 pub(super) fn quick_compare(op: u32, left: Word, right: Word) -> Option<bool> {
-    let op = CompareOp::ALL[op as usize % 6];
+    const HOLDS: u32 = {
+        let (less, equal, greater) = (1, 2, 4);
+        let by_operator = [less, less | equal, equal, less | greater, greater, greater | equal];
+        let (mut bits, mut at) = (0, 0);
+        while at < 6 {
+            bits |= by_operator[at] << (3 * at);
+            at += 1;
+        }
+        bits
+    };
     if left.both_small_ints(right) {
         let (a, b) = (left.bits() as i64, right.bits() as i64);
-        return Some(match op {
-            CompareOp::Lt => a < b,
-            CompareOp::Le => a <= b,
-            CompareOp::Eq => a == b,
-            CompareOp::Ne => a != b,
-            CompareOp::Gt => a > b,
-            CompareOp::Ge => a >= b,
-        });
+        let order = u32::from(a >= b) + u32::from(a > b);
+        return Some((HOLDS >> (3 * op + order)) & 1 != 0);
     }
     if left.is_small_float() && right.is_small_float() {
+        // In place there is no NaN: all are ordered.
         let (a, b) = (left.small_float_value(), right.small_float_value());
-        return Some(match op {
-            CompareOp::Lt => a < b,
-            CompareOp::Le => a <= b,
-            CompareOp::Eq => a == b,
-            CompareOp::Ne => a != b,
-            CompareOp::Gt => a > b,
-            CompareOp::Ge => a >= b,
-        });
+        let order = u32::from(a >= b) + u32::from(a > b);
+        return Some((HOLDS >> (3 * op + order)) & 1 != 0);
     }
     None
 }
