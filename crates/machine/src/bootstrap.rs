@@ -178,7 +178,7 @@ impl Thread {
             floor.add(1).write(Word::NULL);
             self.top = floor.add(2);
         }
-        let entered = self.enter(floor, 0, &[], &[], Return::Native);
+        let entered = self.enter(floor, 0, &[], Return::Native);
         let result = entered.and_then(|()| {
             if let Some(frame) = self.frames.last_mut() {
                 frame.locals_dict = namespace.word();

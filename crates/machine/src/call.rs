@@ -2,6 +2,7 @@
 
 use bytecode::CodeFlags;
 use objects::{Str, Tuple, Value, Word};
+use smallvec::SmallVec;
 
 use crate::builtin::Builtin;
 use crate::class::Class;
@@ -119,17 +120,8 @@ impl Thread {
     fn call_function(&mut self, callable: &Value, args: &[Value], names: &[Value], values: &[Value]) -> Result {
         self.check_stack("")?;
         let top = self.top;
-        let floor = self.reserve(args.len() + 3);
-        // SAFETY: `reserve` made room for the callable, the empty place of self, and the arguments.
-        unsafe {
-            floor.write(callable.clone().into_word());
-            floor.add(1).write(Word::NULL);
-            for (index, arg) in args.iter().enumerate() {
-                floor.add(2 + index).write(arg.clone().into_word());
-            }
-            self.top = floor.add(2 + args.len());
-        }
-        let entered = self.enter(floor, args.len() as u32, names, values, Return::Native);
+        let (floor, count) = self.push_call(callable.clone(), args, values);
+        let entered = self.enter(floor, count, names, Return::Native);
         let result = entered.and_then(|()| self.run_nested());
         self.top = top;
         result
@@ -165,19 +157,73 @@ impl Thread {
         self.top
     }
 
-    /// Enters a Python function whose callable, self (or NULL) and positional arguments lie on the
-    /// value stack from `floor` on. On an error everything from `floor` on is dropped.
+    /// Lays a callable, no self, positional arguments and the values of keyword arguments on the value
+    /// stack, as `enter` wants them; tells from where on, and how many arguments there are.
+    pub(crate) fn push_call(&mut self, callable: Value, args: &[Value], values: &[Value]) -> (*mut Word, u32) {
+        let count = args.len() + values.len();
+        let floor = self.reserve(count + 3);
+        // SAFETY: `reserve` made room for the callable, the empty place of self, and the arguments.
+        unsafe {
+            floor.write(callable.into_word());
+            floor.add(1).write(Word::NULL);
+            for (index, arg) in args.iter().chain(values).enumerate() {
+                floor.add(2 + index).write(arg.clone().into_word());
+            }
+            self.top = floor.add(2 + count);
+        }
+        (floor, count as u32)
+    }
+
+    /// Enters a Python function whose callable, self (or NULL) and arguments lie on the value stack from
+    /// `floor` on, when there is nothing to bind: as many positional arguments as parameters, and room.
+    /// `resumed` tells that the check of a RESUME was made.
+    #[inline(always)]
+    pub(crate) fn enter_simply(&mut self, floor: *mut Word, count: u32, function: &Function, resumed: bool) -> bool {
+        let code = code_of(function.code.word());
+        // SAFETY: callable, self and arguments are initialised.
+        let without_self = unsafe { (*floor.add(1)).is_null() };
+        // SAFETY: as above.
+        let slots = unsafe { floor.add(1 + usize::from(without_self)) };
+        let needed = (code.frame_size as usize + 64) * size_of::<Word>();
+        if count + u32::from(!without_self) != code.simple_args
+            || self.frames.len() >= self.interpreter.recursion_limit.get()
+            || (self.stack_end as usize).saturating_sub(slots as usize) < needed
+            || self.segments_pending != 0
+        {
+            return false;
+        }
+        // SAFETY: the caller's frame is there; `frame_size` covers the slots, and those after the arguments
+        // become empty.
+        unsafe {
+            self.frames.last_mut().unwrap_unchecked().top = floor;
+            for index in code.simple_args..code.slot_count {
+                slots.add(index as usize).write(Word::NULL);
+            }
+        }
+        self.frames.push(Frame {
+            code,
+            function,
+            globals: globals_of(function.module.word()),
+            locals_dict: Word::NULL,
+            slots,
+            floor,
+            // SAFETY: within `frame_size`.
+            top: unsafe { slots.add(code.slot_count as usize) },
+            next: if resumed { code.entry } else { 0 },
+            returns: Return::Value,
+            new_segment: false,
+            companion: Word::NULL,
+        });
+        true
+    }
+
+    /// Enters a Python function whose callable, self (or NULL) and `count` arguments lie on the value stack
+    /// from `floor` on; the last arguments are those with `names`. On an error everything from `floor` on is
+    /// dropped.
     ///
     /// # Errors
     /// TypeError when the arguments do not fit; RecursionError.
-    pub(crate) fn enter(
-        &mut self,
-        floor: *mut Word,
-        count: u32,
-        names: &[Value],
-        values: &[Value],
-        returns: Return,
-    ) -> Result<()> {
+    pub(crate) fn enter(&mut self, floor: *mut Word, count: u32, names: &[Value], returns: Return) -> Result<()> {
         // SAFETY: the caller put a function at `floor`, which the stack owns until the frame is left.
         let (function, code) = unsafe {
             let callable = &*floor.cast::<Value>();
@@ -215,7 +261,7 @@ impl Thread {
                     slots.add(index as usize).write(Word::NULL);
                 }
             }
-        } else if let Err(raised) = self.bind_arguments(function, code, slots, given, names, values) {
+        } else if let Err(raised) = self.bind_arguments(function, code, slots, given, names) {
             self.drop_words(floor, self.top);
             if new_segment {
                 self.pop_segment_to(floor);
@@ -284,49 +330,66 @@ impl Thread {
         slots: *mut Word,
         given: u32,
         names: &[Value],
-        values: &[Value],
     ) -> Result<()> {
         let data = &code.code;
         let (arg_count, kwonly) = (data.arg_count as usize, data.kwonly_count as usize);
-        let given = given as usize;
-        let (star, double_star) =
-            (data.flags.contains(CodeFlags::VARARGS), data.flags.contains(CodeFlags::VARKEYWORDS));
+        let positional = given as usize - names.len();
+        let kept = arg_count.min(positional);
+        let star = data.flags.contains(CodeFlags::VARARGS);
         let slot_count = code.slot_count as usize;
-        // Take the arguments off the stack into place.
-        let mut extra = Vec::new();
-        // SAFETY: `given` words lie at `slots`, and there is room for all slots and beyond.
-        unsafe {
-            for index in arg_count.min(given)..given {
-                extra.push(Value::from_word(*slots.add(index)));
-            }
-            for index in arg_count.min(given)..slot_count {
+        // SAFETY: `given` words lie at `slots`, and there is room for all slots and beyond. Those that do
+        // not stay are moved out, and their places become empty.
+        let (rest, keywords) = unsafe {
+            let at = |index: usize| Value::from_word(*slots.add(index));
+            let keywords: SmallVec<[Value; 8]> = (positional..given as usize).map(at).collect();
+            let rest: Option<Value> = star.then(|| self.tuple((kept..positional).map(at)));
+            let extra: SmallVec<[Value; 2]> = if star { SmallVec::new() } else { (kept..positional).map(at).collect() };
+            for index in kept..slot_count {
                 slots.add(index).write(Word::NULL);
             }
             self.top = slots.add(slot_count);
-        }
+            if !extra.is_empty() {
+                let kwonly_given = self.count_keyword_only(code, names);
+                return Err(self.too_many_arguments(function, code, positional, kwonly_given));
+            }
+            (rest, keywords)
+        };
         // SAFETY: all slots are initialised now and owned by the stack.
         let bound = unsafe { std::slice::from_raw_parts_mut(slots.cast::<Value>(), slot_count) };
-        if star {
-            let count = extra.len();
-            bound[arg_count + kwonly] = self.tuple(extra.drain(..count).collect::<Vec<_>>());
-        } else if !extra.is_empty() {
-            let kwonly_given = self.count_keyword_only(code, names);
-            return Err(self.too_many_arguments(function, code, given, kwonly_given));
+        if let Some(rest) = rest {
+            bound[arg_count + kwonly] = rest;
         }
-        let mut rest = Vec::new();
+        if !names.is_empty() || data.flags.contains(CodeFlags::VARKEYWORDS) {
+            self.bind_keywords(function, code, bound, names, keywords)?;
+        }
+        self.fill_defaults(function, code, bound)
+    }
+
+    fn bind_keywords(
+        &mut self,
+        function: &Function,
+        code: &CodeObject,
+        bound: &mut [Value],
+        names: &[Value],
+        values: SmallVec<[Value; 8]>,
+    ) -> Result<()> {
+        let data = &code.code;
+        let parameters = (data.arg_count + data.kwonly_count) as usize;
+        let double_star = data.flags.contains(CodeFlags::VARKEYWORDS);
+        let mut rest: SmallVec<[(Value, Value); 4]> = SmallVec::new();
         for (name, value) in names.iter().zip(values) {
             let Some(text) = name.get::<Str>() else { return Err(self.type_error("keywords must be strings")) };
             let wanted = self.name_of(text);
-            let known = data.locals[..arg_count + kwonly].iter().position(|local| local.name == wanted);
+            let known = data.locals[..parameters].iter().position(|local| local.name == wanted);
             match known {
                 Some(index) if index >= data.posonly_count as usize => {
                     if !bound[index].is_null() {
                         let (function, text) = (qualname(function), text.as_str().to_owned());
                         return Err(self.type_error(format!("{function}() got multiple values for argument '{text}'")));
                     }
-                    bound[index] = value.clone();
+                    bound[index] = value;
                 }
-                _ => rest.push((name.clone(), value.clone())),
+                _ => rest.push((name.clone(), value)),
             }
         }
         if double_star {
@@ -334,16 +397,19 @@ impl Thread {
             for (name, value) in rest {
                 self.dict_set(&dict, name, value)?;
             }
-            bound[arg_count + kwonly + usize::from(star)] = dict;
+            bound[parameters + usize::from(data.flags.contains(CodeFlags::VARARGS))] = dict;
         } else if !rest.is_empty() {
             return Err(self.unexpected_keyword(function, code, &rest));
         }
-        self.fill_defaults(function, code, bound)
+        Ok(())
     }
 
     fn fill_defaults(&mut self, function: &Function, code: &CodeObject, bound: &mut [Value]) -> Result<()> {
         let data = &code.code;
         let (arg_count, kwonly) = (data.arg_count as usize, data.kwonly_count as usize);
+        if !bound[..arg_count + kwonly].iter().any(Value::is_null) {
+            return Ok(());
+        }
         let defaults = function.defaults.get();
         let defaults = defaults.get::<Tuple>().map_or(&[][..], Tuple::items);
         let first_default = arg_count.saturating_sub(defaults.len());

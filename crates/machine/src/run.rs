@@ -947,9 +947,15 @@ impl Thread {
                                 check!(Point::Call);
                                 // SAFETY: the verifier's depths: callable and self lie below the arguments.
                                 let floor = unsafe { sp.sub(arg as usize + 2) };
-                                save!();
                                 // SAFETY: the stack owns the callable.
-                                match attempt!(t.call_instruction(floor, arg, unsafe { *floor }, depth)) {
+                                let callable = unsafe { *floor };
+                                save!();
+                                if let Some(function) = function_of(callable)
+                                    && t.enter_simply(floor, arg, function, !COUNTED)
+                                {
+                                    continue 'frame;
+                                }
+                                match attempt!(t.call_instruction(floor, arg, callable, depth)) {
                                     Jump::Entered => continue 'frame,
                                     Jump::Blocked => return Exit::Blocked,
                                     Jump::Next | Jump::Taken => sp = t.top,
@@ -958,8 +964,12 @@ impl Thread {
                             number::CALL_KW | number::CALL_FUNCTION_EX => {
                                 check!(Point::Call);
                                 save!();
-                                let kw = (word >> 8) as u8 == number::CALL_KW;
-                                match attempt!(t.general_call_instruction(kw, arg, depth)) {
+                                let result = if (word >> 8) as u8 == number::CALL_KW {
+                                    t.call_with_names(arg, depth)
+                                } else {
+                                    t.call_with_unpacking(arg & 1 == 1, depth)
+                                };
+                                match attempt!(result) {
                                     Jump::Entered => continue 'frame,
                                     Jump::Blocked => return Exit::Blocked,
                                     Jump::Next | Jump::Taken => sp = t.top,

@@ -1,6 +1,7 @@
 //! CALL, CALL_KW, CALL_FUNCTION_EX.
 
 use objects::{Ref, Tuple, Value, Word};
+use smallvec::SmallVec;
 
 use crate::builtin::Builtin;
 use crate::class::Class;
@@ -8,7 +9,7 @@ use crate::execute::Jump;
 use crate::frame::Return;
 use crate::native::{NativeCode, NativeFunction};
 use crate::run::function_of;
-use crate::types::function::BoundMethod;
+use crate::types::function::{BoundMethod, Function};
 use crate::types::list::List;
 use crate::wait::Wait;
 use crate::{Result, Thread};
@@ -24,7 +25,7 @@ impl Thread {
         depth: usize,
     ) -> Result<Jump> {
         if function_of(callable).is_some() {
-            self.enter(floor, count, &[], &[], Return::Value)?;
+            self.enter(floor, count, &[], Return::Value)?;
             return Ok(Jump::Entered);
         }
         self.call_other(floor, count, depth)
@@ -34,20 +35,9 @@ impl Thread {
     fn call_other(&mut self, floor: *mut Word, count: u32, depth: usize) -> Result<Jump> {
         // SAFETY: the stack owns callable and self.
         let (callable, with_self) = unsafe { (Value::borrow_word(*floor), !(*floor.add(1)).is_null()) };
-        if let Some(method) = callable.get::<BoundMethod>()
-            && !with_self
-        {
-            // Function and instance take the places of the method and of the missing self.
-            let (function, instance) = (method.function.get(), method.instance.get());
-            // SAFETY: the old words are given back: the method's by `old`, self's place held nothing.
-            let old = unsafe {
-                let old = Value::from_word(*floor);
-                floor.write(function.into_word());
-                floor.add(1).write(instance.into_word());
-                old
-            };
+        if callable.has::<BoundMethod>() && !with_self {
             drop(callable);
-            drop(old);
+            self.unpack_method(floor);
             // SAFETY: just written.
             return self.call_instruction(floor, count, unsafe { *floor }, depth);
         }
@@ -69,14 +59,7 @@ impl Thread {
                 let checked = if with_self { Ok(()) } else { native.check_receiver(self, args) };
                 match checked.and_then(|()| self.call_native_here(native, args, None, depth)) {
                     Ok(Some(value)) => Ok(value),
-                    Ok(None) => {
-                        let top = self.top;
-                        self.drop_words(floor, top);
-                        if let Some(frame) = self.frames.last_mut() {
-                            frame.top = floor;
-                        }
-                        return Ok(Jump::Blocked);
-                    }
+                    Ok(None) => return Ok(self.leave_blocked(floor)),
                     Err(raised) => Err(raised),
                 }
             }
@@ -179,70 +162,121 @@ impl Thread {
             old
         };
         drop(old);
-        self.enter(floor, count, &[], &[], Return::Instance)?;
+        self.enter(floor, count, &[], Return::Instance)?;
         if let Some(frame) = self.frames.last_mut() {
             frame.companion = instance.into_word();
         }
         Ok(Some(Jump::Entered))
     }
 
-    /// CALL_KW and CALL_FUNCTION_EX.
+    /// CALL_KW: `[callable self-or-NULL args values names -- result]`.
     #[inline(never)]
-    pub(crate) fn general_call_instruction(&mut self, kw: bool, arg: u32, depth: usize) -> Result<Jump> {
-        let (mut args, names, values);
-        if kw {
-            let name_tuple = self.pop_value();
-            names = name_tuple.get::<Tuple>().map_or(Vec::new(), |tuple| tuple.items().to_vec());
-            values = self.pop_values(names.len());
-            args = self.pop_values(arg as usize - names.len());
-        } else {
-            (names, values) = if arg & 1 == 1 {
-                let dict = self.pop_value();
-                let (names, values) = self.dict_items(&dict).into_iter().unzip();
-                (names, values)
-            } else {
-                (Vec::new(), Vec::new())
+    pub(crate) fn call_with_names(&mut self, count: u32, depth: usize) -> Result<Jump> {
+        let names = self.pop_value();
+        let names = names.get::<Tuple>().map_or(&[][..], Tuple::items);
+        // SAFETY: the verifier's depths: callable and self lie below the arguments.
+        let floor = unsafe { self.top.sub(count as usize + 2) };
+        self.unpack_method(floor);
+        // SAFETY: the stack owns callable and self.
+        let (callable, with_self) = unsafe { (Value::borrow_word(*floor), !(*floor.add(1)).is_null()) };
+        if callable.has::<Function>() {
+            drop(callable);
+            self.enter(floor, count, names, Return::Value)?;
+            return Ok(Jump::Entered);
+        }
+        let given = count as usize + usize::from(with_self);
+        // SAFETY: arguments lie above; self is the first of them if there is one.
+        let args = self.stack_args(unsafe { floor.add(if with_self { 1 } else { 2 }) }, given);
+        let (args, values) = args.split_at(given - names.len());
+        let result = match callable.get::<NativeFunction>() {
+            Some(native) => match self.call_native_here(native, args, Some((names, values)), depth).transpose() {
+                Some(result) => result,
+                None => return Ok(self.leave_blocked(floor)),
+            },
+            None => self.call_with(&callable, args, names, values),
+        };
+        drop(callable);
+        self.finish_call(floor, result)
+    }
+
+    /// A bound method without self on the stack: function and instance take the two places.
+    #[inline]
+    fn unpack_method(&mut self, floor: *mut Word) {
+        // SAFETY: the stack owns callable and self.
+        let (callable, with_self) = unsafe { (Value::borrow_word(*floor), !(*floor.add(1)).is_null()) };
+        if let Some(method) = callable.get::<BoundMethod>()
+            && !with_self
+        {
+            let (function, instance) = (method.function.get(), method.instance.get());
+            // SAFETY: the old words are given back: the method's by `old`, self's place held nothing.
+            let old = unsafe {
+                let old = Value::from_word(*floor);
+                floor.write(function.into_word());
+                floor.add(1).write(instance.into_word());
+                old
             };
-            let given = self.pop_value();
-            args = match given.get::<Tuple>() {
-                Some(tuple) => tuple.items().to_vec(),
-                None => match given.get::<List>() {
+            drop(callable);
+            drop(old);
+        }
+    }
+
+    /// A call whose thread has to wait: what it was made with is not needed any more.
+    fn leave_blocked(&mut self, floor: *mut Word) -> Jump {
+        let top = self.top;
+        self.drop_words(floor, top);
+        if let Some(frame) = self.frames.last_mut() {
+            frame.top = floor;
+        }
+        Jump::Blocked
+    }
+
+    /// CALL_FUNCTION_EX: `[callable self-or-NULL arguments (names-to-values) -- result]`.
+    #[inline(never)]
+    pub(crate) fn call_with_unpacking(&mut self, with_dict: bool, depth: usize) -> Result<Jump> {
+        let (names, values): (SmallVec<[Value; 8]>, SmallVec<[Value; 8]>) = if with_dict {
+            let dict = self.pop_value();
+            self.dict_items(&dict).into_iter().unzip()
+        } else {
+            Default::default()
+        };
+        let given = self.pop_value();
+        let given = match given.get::<Tuple>() {
+            Some(_) => given,
+            None => {
+                let items = match given.get::<List>() {
                     Some(list) => list.items.with(self, |items| items.clone()),
                     None => self.collect_arguments(&given)?,
-                },
-            };
-        }
+                };
+                self.tuple(items)
+            }
+        };
+        let args = given.get::<Tuple>().map_or(&[][..], Tuple::items);
         let instance = self.pop_value();
-        let mut callable = self.pop_value();
-        if !instance.is_null() {
-            args.insert(0, instance);
+        let callable = self.pop_value();
+        debug_assert!(instance.is_null(), "methods are bound before arguments are unpacked");
+        if callable.has::<Function>() {
+            return self.enter_with(callable, args, &names, &values);
         }
         if let Some(method) = callable.get::<BoundMethod>() {
-            args.insert(0, method.instance.get());
+            let mut all = SmallVec::<[Value; 8]>::with_capacity(args.len() + 1);
+            all.push(method.instance.get());
+            all.extend(args.iter().cloned());
             let function = method.function.get();
-            callable = function;
+            if function.has::<Function>() {
+                return self.enter_with(function, &all, &names, &values);
+            }
         }
-        if function_of(callable.word()).is_some() {
-            return self.enter_with(callable, &args, &names, &values);
-        }
-        if let Some(native) = callable.get::<NativeFunction>() {
-            return match self.call_native_here(native, &args, Some((&names, &values)), depth)? {
-                Some(value) => {
-                    self.push_value(value);
-                    self.run_due_finalizers();
-                    Ok(Jump::Next)
-                }
+        let value = match callable.get::<NativeFunction>() {
+            Some(native) => match self.call_native_here(native, args, Some((&names, &values)), depth)? {
+                Some(value) => value,
                 None => {
                     let top = self.top;
-                    if let Some(frame) = self.frames.last_mut() {
-                        frame.top = top;
-                    }
-                    Ok(Jump::Blocked)
+                    return Ok(self.leave_blocked(top));
                 }
-            };
-        }
-        let value = self.call_with(&callable, &args, &names, &values)?;
-        drop((args, values, names, callable));
+            },
+            None => self.call_with(&callable, args, &names, &values)?,
+        };
+        drop((given, values, names, callable));
         self.push_value(value);
         self.run_due_finalizers();
         Ok(Jump::Next)
@@ -262,18 +296,9 @@ impl Thread {
     /// Enters a Python function whose arguments are not on the value stack yet.
     fn enter_with(&mut self, callable: Value, args: &[Value], names: &[Value], values: &[Value]) -> Result<Jump> {
         let caller_top = self.top;
-        let floor = self.reserve(args.len() + 3);
+        let (floor, count) = self.push_call(callable, args, values);
         let pushed_segment = self.segments_pending > 0;
-        // SAFETY: `reserve` made room.
-        unsafe {
-            floor.write(callable.into_word());
-            floor.add(1).write(Word::NULL);
-            for (index, arg) in args.iter().enumerate() {
-                floor.add(2 + index).write(arg.clone().into_word());
-            }
-            self.top = floor.add(2 + args.len());
-        }
-        let entered = self.enter(floor, args.len() as u32, names, values, Return::Value);
+        let entered = self.enter(floor, count, names, Return::Value);
         if pushed_segment || entered.is_err() {
             let below = self.frames.len() - usize::from(entered.is_ok());
             if let Some(caller) = below.checked_sub(1).and_then(|at| self.frames.get_mut(at)) {

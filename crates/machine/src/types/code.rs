@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use bytecode::{Code, CodeFlags, Constant, LocalKind};
+use bytecode::{Code, CodeFlags, Constant, LocalKind, Op};
 use num_bigint::BigInt;
 use objects::{Layout, Value, Word};
 
@@ -26,8 +26,10 @@ pub struct CodeObject {
     /// Words a frame needs: slots and operand stack.
     pub frame_size: u32,
     /// Number of parameters that positional arguments fill when nothing else is there; `u32::MAX` for code whose
-    /// calls need the slow way (defaults aside): keyword-only parameters, `*args`, `**kwargs`, generators.
+    /// calls need the slow way (defaults aside): keyword-only parameters, `*args`, `**kwargs`.
     pub simple_args: u32,
+    /// Where a call begins that has checked for a switch itself: after a first RESUME.
+    pub entry: u32,
 }
 
 crate::payload!(CodeObject as Code, tracked);
@@ -67,6 +69,7 @@ impl CodeObject {
             slot_count,
             frame_size: slot_count + code.stack_size + 1,
             simple_args: if simple { code.arg_count } else { u32::MAX },
+            entry: u32::from(code.instructions.first().is_some_and(|first| first.op() == Op::RESUME)),
             code: code.clone(),
         }
     }
