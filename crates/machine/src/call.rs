@@ -176,9 +176,17 @@ impl Thread {
 
     /// Enters a Python function whose callable, self (or NULL) and arguments lie on the value stack from
     /// `floor` on, when there is nothing to bind: as many positional arguments as parameters, and room.
-    /// `resumed` tells that the check of a RESUME was made.
+    /// `resumed` tells that the check of a RESUME was made; the frame owns `companion` once it is entered.
     #[inline(always)]
-    pub(crate) fn enter_simply(&mut self, floor: *mut Word, count: u32, function: &Function, resumed: bool) -> bool {
+    pub(crate) fn enter_simply(
+        &mut self,
+        floor: *mut Word,
+        count: u32,
+        function: &Function,
+        resumed: bool,
+        returns: Return,
+        companion: Word,
+    ) -> bool {
         let code = code_of(function.code.word());
         // SAFETY: callable, self and arguments are initialised.
         let without_self = unsafe { (*floor.add(1)).is_null() };
@@ -210,9 +218,9 @@ impl Thread {
             // SAFETY: within `frame_size`.
             top: unsafe { slots.add(code.slot_count as usize) },
             next: if resumed { code.entry } else { 0 },
-            returns: Return::Value,
+            returns,
             new_segment: false,
-            companion: Word::NULL,
+            companion,
         });
         true
     }

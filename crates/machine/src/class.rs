@@ -174,6 +174,8 @@ pub struct Class {
     pub spec: Option<&'static TypeSpec>,
     /// The builtin type nearest to it in its resolution order.
     pub builtin_base: Cell<Builtin>,
+    /// The Python `__init__` of a class whose instances need nothing else, once it was looked up.
+    pub(crate) plain_init: Slot,
     /// Lookups through the resolution order: position in it and cell of the namespace there.
     lookups: RefCell<FxHashMap<Name, Option<Place>>>,
     /// Values found through the class, for inline caches; valid while the version holds.
@@ -228,7 +230,7 @@ pub struct Traits {
 
 impl Contents for Class {
     fn visit(&self, visitor: &mut objects::Visitor<'_>) {
-        for slot in [&self.name, &self.qualname, &self.bases, &self.mro] {
+        for slot in [&self.name, &self.qualname, &self.bases, &self.mro, &self.plain_init] {
             slot.visit(visitor);
         }
         self.namespace.visit(visitor);
@@ -240,7 +242,7 @@ impl Contents for Class {
 
     fn clear(&self, out: &mut objects::Cleared) {
         self.namespace.clear(out);
-        out.extend([self.bases.take(), self.mro.take()]);
+        out.extend([self.bases.take(), self.mro.take(), self.plain_init.take()]);
         out.extend(self.resolved.take());
     }
 }
@@ -268,6 +270,7 @@ impl Class {
             traits: Cell::new(Traits::default()),
             spec,
             builtin_base: Cell::new(Builtin::Object),
+            plain_init: Slot::empty(),
             lookups: RefCell::default(),
             resolved: RefCell::default(),
             subclasses: RefCell::default(),
@@ -355,6 +358,7 @@ impl Class {
     pub fn changed(&self, t: &Thread, forgotten: &mut Vec<Value>) {
         self.version.set(t.versions().next());
         self.lookups.borrow_mut().clear();
+        forgotten.push(self.plain_init.take());
         forgotten.extend(self.resolved.take());
         forgotten.extend(self.shapes.renew(t.versions()));
         let subclasses = self.subclasses.borrow().clone();

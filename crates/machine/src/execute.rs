@@ -5,7 +5,7 @@ use objects::{Value, Word};
 
 use crate::Thread;
 
-mod attributes;
+pub(crate) mod attributes;
 mod calls;
 mod containers;
 mod exceptions;

@@ -17,13 +17,34 @@ pub(crate) const MODULE: u32 = 5;
 pub(crate) const CLASS: u32 = 6;
 /// Plain data found through the class: position in the resolution order, and cell.
 pub(crate) const CLASS_CELL: u32 = 7;
+/// An attribute that the object has not yet: its slot, and the step to the shape that has it.
+pub(crate) const NEW_SLOT: u32 = 8;
 
+const STEP_BITS: u32 = 16;
 const INDEX_BITS: u32 = 28;
 
 /// A cache word.
 #[inline]
 pub(crate) const fn entry(version: Version, kind: u32, index: u32) -> u64 {
     ((version as u64) << 32) | ((kind << INDEX_BITS) | index) as u64
+}
+
+/// An entry for an attribute that is added, if its numbers are small enough.
+pub(crate) fn new_slot_entry(version: Version, slot: u32, step: u32) -> Option<u64> {
+    let fits = slot < 1 << (INDEX_BITS - STEP_BITS) && step < 1 << STEP_BITS;
+    fits.then(|| entry(version, NEW_SLOT, (slot << STEP_BITS) | step))
+}
+
+/// The slot of an attribute that is added.
+#[inline(always)]
+pub(crate) const fn new_slot(entry: u64) -> u32 {
+    index(entry) >> STEP_BITS
+}
+
+/// The step to the shape of the object with the attribute.
+#[inline(always)]
+pub(crate) const fn step(entry: u64) -> u32 {
+    (entry as u32) & ((1 << STEP_BITS) - 1)
 }
 
 /// The version it was written for.

@@ -21,6 +21,7 @@ pub mod types;
 pub mod wait;
 
 mod attribute;
+mod attribute_cache;
 mod balance;
 mod bootstrap;
 mod breaker;

@@ -12,10 +12,11 @@ use std::hint::black_box;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use bytecode::{Op, number};
-use objects::{Header, Instance, Value, Word, inline_slots};
+use objects::{Header, Value, Word, inline_slots};
 
 use crate::execute::Jump;
-use crate::frame::Frame;
+use crate::execute::attributes::slot_to_store;
+use crate::frame::{Frame, Return};
 use crate::fuse;
 use crate::inline_cache as cache;
 use crate::run::quick::{mixed_binary, quick_binary, quick_compare, quick_truth};
@@ -488,22 +489,16 @@ impl Thread {
                                 access!(word_at!(0));
                                 let object = slot!(arg);
                                 let entry = code.cache(index!());
-                                if !object.is_pointer() || cache::kind(entry) != cache::SLOT {
+                                if !object.is_pointer() {
                                     unfused!();
                                 }
                                 // SAFETY: the slot owns a reference to the object.
-                                let header = unsafe { &*object.header_ptr() };
-                                if header.shape().version() != cache::version(entry)
-                                    || cache::index(entry) >= u32::from(header.inline_count())
-                                {
-                                    unfused!();
-                                }
-                                let value = pop!();
-                                // SAFETY: kind, shape and index were checked; the stack gives the value up.
-                                let old = unsafe {
-                                    (*inline_slots(header).add(cache::index(entry) as usize))
-                                        .replace(Value::from_word(value))
+                                let Some(place) = slot_to_store(unsafe { &*object.header_ptr() }, entry) else {
+                                    unfused!()
                                 };
+                                let value = pop!();
+                                // SAFETY: the stack gives the value up.
+                                let old = place.replace(unsafe { Value::from_word(value) });
                                 // SAFETY: within the code.
                                 pc = unsafe { pc.add(1) };
                                 release!(old.into_word());
@@ -747,9 +742,8 @@ impl Thread {
                                     let header = unsafe { &*object.header_ptr() };
                                     if header.shape().version() == cache::version(entry)
                                         && cache::kind(entry) == cache::SLOT
-                                        && header.kind() == Instance::KIND
                                     {
-                                        // SAFETY: kind and shape were checked.
+                                        // SAFETY: only instances have slots cached under their shape's version.
                                         let value = unsafe { instance_slot(header, cache::index(entry)) };
                                         if !value.is_null() {
                                             let value = retained!(value);
@@ -768,18 +762,12 @@ impl Thread {
                                 let entry = code.cache(index!() - 1);
                                 if object.is_pointer() {
                                     // SAFETY: the stack owns a reference to the object.
-                                    let header = unsafe { &*object.header_ptr() };
-                                    if header.shape().version() == cache::version(entry)
-                                        && cache::kind(entry) == cache::SLOT
-                                        && header.kind() == Instance::KIND
-                                        && cache::index(entry) < u32::from(header.inline_count())
-                                    {
+                                    if let Some(place) = slot_to_store(unsafe { &*object.header_ptr() }, entry) {
                                         let value = peek!(2);
-                                        // SAFETY: kind, shape and index were checked; the stack gives the value up.
+                                        // SAFETY: the stack gives the value up.
                                         let old = unsafe {
                                             sp = sp.sub(2);
-                                            (*inline_slots(header).add(cache::index(entry) as usize))
-                                                .replace(Value::from_word(value))
+                                            place.replace(Value::from_word(value))
                                         };
                                         release!(old.into_word());
                                         release!(object);
@@ -951,7 +939,7 @@ impl Thread {
                                 let callable = unsafe { *floor };
                                 save!();
                                 if let Some(function) = function_of(callable)
-                                    && t.enter_simply(floor, arg, function, !COUNTED)
+                                    && t.enter_simply(floor, arg, function, !COUNTED, Return::Value, Word::NULL)
                                 {
                                     continue 'frame;
                                 }
@@ -978,7 +966,7 @@ impl Thread {
                             number::RETURN_VALUE => {
                                 let value = pop!();
                                 t.top = sp;
-                                if t.returns_plainly(depth) {
+                                if t.returns_plainly(depth, value) {
                                     t.return_to_caller(value);
                                     continue 'frame;
                                 }

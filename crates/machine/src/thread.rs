@@ -8,6 +8,7 @@ use objects::{Attached, Heap, LocalState, Shape, Value, Versions, Word};
 use source::{Name, Names};
 use sync::{Reason, ThreadControl};
 
+use crate::attribute_cache::AttributeCache;
 use crate::builtin::Builtin;
 use crate::frame::{Frame, Stack};
 use crate::interpreter::Interpreter;
@@ -37,6 +38,8 @@ pub struct Thread {
     pub(crate) stack_limit: usize,
     /// Instructions left until a switch is due, in counted runs.
     pub(crate) budget: i64,
+    /// What inline caches have no place for.
+    pub(crate) attribute_cache: AttributeCache,
     /// The names of `builtins`.
     pub(crate) builtins: *const objects::Namespace,
     /// What the thread waits for, when the single driver took it off.
@@ -78,6 +81,7 @@ impl Thread {
             native_depth: 0,
             stack_limit: here.saturating_sub(stack_size.saturating_sub(STACK_RESERVE)),
             budget: i64::MAX,
+            attribute_cache: AttributeCache::new(),
             builtins,
             pending: None,
             segments_pending: 0,

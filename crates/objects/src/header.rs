@@ -63,6 +63,16 @@ impl Header {
         unsafe { &*self.shape.get() }
     }
 
+    /// Goes a step on: the object has one more attribute, in the slot after the others.
+    ///
+    /// # Safety
+    /// The number came from [`Shape::step_to`] of this object's shape, and the caller fills the slot.
+    #[inline(always)]
+    pub unsafe fn take_step(&self, step: u32) {
+        // SAFETY: as the caller says.
+        self.set_shape(unsafe { self.shape().after_step(step) });
+    }
+
     #[inline(always)]
     pub(crate) fn set_shape(&self, shape: &Shape) {
         self.shape.set(shape);

@@ -170,6 +170,23 @@ impl Shape {
         self.len() == 0
     }
 
+    /// The number of the step to the shape with one more attribute, when instances share both shapes.
+    pub fn step_to(&self, next: &Shape) -> Option<u32> {
+        // SAFETY: as in `successor`.
+        let steps = unsafe { &*self.next.get() };
+        steps.iter().position(|&(_, known)| std::ptr::eq(known, next)).map(|index| index as u32)
+    }
+
+    /// The shape that a step leads to.
+    ///
+    /// # Safety
+    /// The number came from [`Shape::step_to`] of this shape.
+    #[inline(always)]
+    pub unsafe fn after_step(&self, step: u32) -> &Shape {
+        // SAFETY: as the caller says; steps are only added, and the family owns the successors.
+        unsafe { &*(&*self.next.get()).get_unchecked(step as usize).1 }
+    }
+
     /// Remembers a value found through the class for as long as the version holds; the number finds it again.
     pub fn remember(&self, value: Value) -> Option<u32> {
         // SAFETY: only attached threads come here, and no borrow of the vector is kept.

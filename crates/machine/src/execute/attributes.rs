@@ -1,8 +1,9 @@
 //! LOAD_ATTR, STORE_ATTR, LOAD_METHOD: the way that fills the inline caches.
 
-use objects::{Instance, Value};
+use objects::{Attributes, Header, Instance, Shape, Slot, Value, Version, inline_slots};
 use source::Name;
 
+use crate::attribute_cache::Access;
 use crate::class::Class;
 use crate::inline_cache as cache;
 use crate::native::NativeFunction;
@@ -11,6 +12,27 @@ use crate::types::function::Function;
 use crate::types::module::Module;
 use crate::{Result, Thread};
 
+/// The slot that a STORE_ATTR entry stands for, if it is for this object and the slot lies in it. An
+/// attribute that is added has its name afterwards, and the caller must fill the slot.
+#[inline(always)]
+pub(crate) fn slot_to_store(header: &Header, entry: u64) -> Option<&Slot> {
+    if header.shape().version() != cache::version(entry) {
+        return None;
+    }
+    let inline = u32::from(header.inline_count());
+    let index = match cache::kind(entry) {
+        cache::SLOT if cache::index(entry) < inline => cache::index(entry),
+        cache::NEW_SLOT if cache::new_slot(entry) < inline => {
+            // SAFETY: the step was found from the shape with this version.
+            unsafe { header.take_step(cache::step(entry)) };
+            cache::new_slot(entry)
+        }
+        _ => return None,
+    };
+    // SAFETY: entries of these kinds are written for shapes of plain instances only; index just checked.
+    Some(unsafe { &*inline_slots(header).add(index as usize) })
+}
+
 impl Thread {
     /// LOAD_ATTR when no slot was cached: `[object -- value]`.
     #[inline(never)]
@@ -18,14 +40,7 @@ impl Thread {
         let object = self.peek_value(1);
         let value = match self.cached_attribute(&object, code.cache(at)) {
             Some(value) => value,
-            None => {
-                let name = code.code.names[arg as usize];
-                let value = self.get_attribute(&object, name)?;
-                if let Some(entry) = self.cacheable(&object, name) {
-                    code.set_cache(at, entry);
-                }
-                value
-            }
+            None => self.load_uncached(code, at, &object, code.code.names[arg as usize])?,
         };
         drop(object);
         self.pop_value();
@@ -34,10 +49,37 @@ impl Thread {
         Ok(())
     }
 
+    /// LOAD_ATTR when the inline cache is for other objects.
+    fn load_uncached(&mut self, code: &CodeObject, at: u32, object: &Value, name: Name) -> Result {
+        if let Some(entry) = self.entry_of(object, name, Access::Load)
+            && let Some(value) = self.cached_attribute(object, entry)
+        {
+            code.set_cache(at, entry);
+            return Ok(value);
+        }
+        let value = self.get_attribute(object, name)?;
+        if let Some(entry) = self.cacheable(object, name) {
+            code.set_cache(at, entry);
+            self.attribute_cache.put(name, Access::Load, entry);
+        }
+        Ok(value)
+    }
+
+    /// The cache entry for objects of this shape, if this thread has met one before.
+    fn entry_of(&self, object: &Value, name: Name, access: Access) -> Option<u64> {
+        self.attribute_cache.get(object.header()?.shape().version(), name, access)
+    }
+
     /// What a cache entry says, if it is for this object.
     fn cached_attribute(&self, object: &Value, entry: u64) -> Option<Value> {
         let index = cache::index(entry);
         match cache::kind(entry) {
+            cache::SLOT => {
+                if object.header()?.shape().version() != cache::version(entry) {
+                    return None;
+                }
+                Attributes::of(object)?.slot(index as usize)?.get().non_null()
+            }
             cache::MODULE => {
                 let module = object.get::<Module>()?;
                 if module.namespace.version() != cache::version(entry) {
@@ -127,14 +169,18 @@ impl Thread {
             return Ok(());
         }
         let name = code.code.names[arg as usize];
+        let known = self.entry_of(&object, name, Access::Method);
+        if let Some((method, entry)) = known.and_then(|entry| self.unbound_again(&object, entry)) {
+            code.set_cache(at, entry);
+            self.push_unbound(method, object);
+            return Ok(());
+        }
         if let Some((method, entry)) = self.unbound_method(&object, name) {
             if let Some(entry) = entry {
                 code.set_cache(at, entry);
+                self.attribute_cache.put(name, Access::Method, entry);
             }
-            // The object stays, one place up.
-            self.pop_value();
-            self.push_value(method);
-            self.push_value(object);
+            self.push_unbound(method, object);
             return Ok(());
         }
         let value = self.get_attribute(&object, name)?;
@@ -146,6 +192,20 @@ impl Thread {
         self.replace_by_attribute(object, value);
         self.run_due_finalizers();
         Ok(())
+    }
+
+    /// The method that a cache entry for this object's shape stands for.
+    fn unbound_again(&self, object: &Value, entry: u64) -> Option<(Value, u64)> {
+        // SAFETY: the entry was found under the version of this shape, and only METHOD entries are kept
+        // for this access.
+        Some((unsafe { Value::borrow_word(object.header()?.shape().remembered(cache::index(entry))) }, entry))
+    }
+
+    /// The object stays on the stack, one place up; its place takes the method.
+    fn push_unbound(&mut self, method: Value, object: Value) {
+        self.pop_value();
+        self.push_value(method);
+        self.push_value(object);
     }
 
     fn replace_by_attribute(&mut self, object: Value, value: Value) {
@@ -184,16 +244,29 @@ impl Thread {
         let name = code.code.names[arg as usize];
         let object = self.pop_value();
         let value = self.pop_value();
-        self.set_attribute(&object, name, Some(value))?;
-        if let Some(entry) = self.storable(&object, name) {
+        if let Some(entry) = self.entry_of(&object, name, Access::Store)
+            && let Some(slot) = object.header().and_then(|header| slot_to_store(header, entry))
+        {
             code.set_cache(at, entry);
+            drop(slot.replace(value));
+            drop(object);
+            self.run_due_finalizers();
+            return Ok(());
+        }
+        let before = object.header().map(|header| std::ptr::from_ref(header.shape()));
+        let version = object.header().map_or(0, |header| header.shape().version());
+        self.set_attribute(&object, name, Some(value))?;
+        if let Some(entry) = self.storable(&object, name, before, version) {
+            code.set_cache(at, entry);
+            self.attribute_cache.put(name, Access::Store, entry);
         }
         drop(object);
         self.run_due_finalizers();
         Ok(())
     }
 
-    fn storable(&self, object: &Value, name: Name) -> Option<u64> {
+    /// A cache entry for the attribute just stored; `before` and `version` are of the shape until then.
+    fn storable(&self, object: &Value, name: Name, before: Option<*const Shape>, version: Version) -> Option<u64> {
         let header = object.header()?;
         if header.kind() != Instance::KIND || header.shape().version() == 0 {
             return None;
@@ -211,7 +284,20 @@ impl Thread {
                 None => !self.is_data_descriptor(&found),
             },
         };
-        free.then_some(cache::entry(header.shape().version(), cache::SLOT, index))
+        if !free {
+            return None;
+        }
+        let shape = header.shape();
+        if before.is_some_and(|before| std::ptr::eq(before, shape)) {
+            return Some(cache::entry(shape.version(), cache::SLOT, index));
+        }
+        // SAFETY: the class owns the shapes that its instances share, and the object keeps the class; a
+        // shape that was the object's own would still be its shape.
+        let before = unsafe { before?.as_ref()? };
+        if before.version() != version || version == 0 || before.len() as u32 != index {
+            return None;
+        }
+        cache::new_slot_entry(version, index, before.step_to(shape)?)
     }
 
     /// LOAD_SUPER_ATTR and LOAD_SUPER_METHOD: `[super class self -- ...]`.

@@ -28,6 +28,15 @@ impl Thread {
             self.enter(floor, count, &[], Return::Value)?;
             return Ok(Jump::Entered);
         }
+        // SAFETY: the stack owns callable and self.
+        let (class, with_self) = unsafe { (Value::borrow_word(callable), !(*floor.add(1)).is_null()) };
+        if let Some(contents) = class.get::<Class>()
+            && !with_self
+            && let Some(jump) = self.construct(floor, count, &class, contents)?
+        {
+            return Ok(jump);
+        }
+        drop(class);
         self.call_other(floor, count, depth)
     }
 
@@ -44,9 +53,6 @@ impl Thread {
         if let Some(class) = callable.get::<Class>()
             && !with_self
         {
-            if let Some(jump) = self.construct(floor, count, &callable, class)? {
-                return Ok(jump);
-            }
             if let Some(new) = self.native_constructor(&callable, class) {
                 return self.call_constructor(floor, count, &callable, &new);
             }
@@ -145,15 +151,16 @@ impl Thread {
 
     /// A class without `__new__` of its own: makes the instance and enters a Python `__init__`.
     fn construct(&mut self, floor: *mut Word, count: u32, callable: &Value, class: &Class) -> Result<Option<Jump>> {
-        let traits = class.traits.get();
-        if traits.new || !traits.init || !traits.heap || !self.class_of(callable).is(&self.class(Builtin::Type)) {
-            return Ok(None);
-        }
-        let Some(init) = class.lookup(source::known::INIT) else { return Ok(None) };
-        if function_of(init.word()).is_none() || class.shapes.root().layout().kind != objects::Instance::KIND {
-            return Ok(None);
-        }
+        let known = class.plain_init.get();
+        let init = if known.is_null() {
+            let Some(init) = self.find_plain_init(callable, class) else { return Ok(None) };
+            drop(class.plain_init.replace(init.clone()));
+            init
+        } else {
+            known
+        };
         let instance = self.interpreter.heap.new_instance(class.shapes.root());
+        let function = init.word();
         // SAFETY: `__init__` takes the class's place (whose reference `old` gives back), the instance that of self.
         let old = unsafe {
             let old = Value::from_word(*floor);
@@ -162,11 +169,28 @@ impl Thread {
             old
         };
         drop(old);
+        if let Some(function) = function_of(function)
+            && self.enter_simply(floor, count, function, false, Return::Instance, instance.word())
+        {
+            // The frame owns it now.
+            instance.into_word();
+            return Ok(Some(Jump::Entered));
+        }
         self.enter(floor, count, &[], Return::Instance)?;
         if let Some(frame) = self.frames.last_mut() {
             frame.companion = instance.into_word();
         }
         Ok(Some(Jump::Entered))
+    }
+
+    /// The Python `__init__` of a class, when making an instance takes nothing else than calling it.
+    fn find_plain_init(&self, callable: &Value, class: &Class) -> Option<Value> {
+        let traits = class.traits.get();
+        let plain = !traits.new && traits.init && traits.heap && self.class_of(callable).is(&self.class(Builtin::Type));
+        if !plain || class.shapes.root().layout().kind != objects::Instance::KIND {
+            return None;
+        }
+        class.lookup(source::known::INIT).filter(|init| init.has::<Function>())
     }
 
     /// CALL_KW: `[callable self-or-NULL args values names -- result]`.

@@ -73,23 +73,28 @@ impl Thread {
         };
     }
 
-    /// Whether the newest frame is an ordinary call by the frame below, in this run of the loop.
+    /// Whether the newest frame is an ordinary call by the frame below, in this run of the loop, or an
+    /// `__init__` that gives None as it should.
     #[inline(always)]
-    pub(super) fn returns_plainly(&self, depth: usize) -> bool {
-        self.frames.len() > depth
-            && self
-                .frames
-                .last()
-                .is_some_and(|frame| frame.returns == Return::Value && !frame.new_segment && frame.companion.is_null())
+    pub(super) fn returns_plainly(&self, depth: usize, value: Word) -> bool {
+        let Some(frame) = self.frames.last() else { return false };
+        let plain = match frame.returns {
+            Return::Value => frame.companion.is_null(),
+            Return::Instance => value == Word::NONE,
+            Return::Native | Return::Loop => false,
+        };
+        plain && self.frames.len() > depth && !frame.new_segment
     }
 
     /// Leaves the newest frame, an ordinary call, with a value for the frame below.
     #[inline(always)]
     pub(super) fn return_to_caller(&mut self, value: Word) {
         // SAFETY: `returns_plainly` saw this frame and the one below; the words from `floor` up are the
-        // frame's, and the callable lay at the caller's top, whose place the value takes.
+        // frame's, and the callable lay at the caller's top, whose place the value takes. An instance
+        // comes from the frame, which owned it.
         unsafe {
             let frame = self.frames.pop().unwrap_unchecked();
+            let value = if frame.returns == Return::Instance { frame.companion } else { value };
             let (mut at, top) = (frame.floor, self.top);
             let caller = self.frames.last_mut().unwrap_unchecked();
             caller.top = frame.floor.add(1);
