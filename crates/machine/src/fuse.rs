@@ -8,59 +8,115 @@ use std::sync::atomic::AtomicU64;
 
 use bytecode::{Code, Op};
 
-/// First number of a fused operation.
-pub(crate) const FIRST: u8 = 160;
+macro_rules! arms {
+    (own: [$($own:ident,)*], fused: [$($fused:ident,)*]) => {
+        /// What the loop has an arm for: instructions, fused runs of them, and all others together.
+        #[derive(Clone, Copy, PartialEq, Eq)]
+        #[repr(u8)]
+        #[allow(missing_docs, non_camel_case_types)]
+        pub(crate) enum Arm { $($own,)* $($fused,)* OTHER }
 
-macro_rules! fused {
-    ($($name:ident = $number:expr;)*) => { $(#[allow(missing_docs)] pub(crate) const $name: u8 = $number;)* };
+        const ARMS: &[Arm] = &[$(Arm::$own,)* $(Arm::$fused,)* Arm::OTHER];
+
+        /// The arm of an instruction that is not fused.
+        fn plain(op: Op) -> Arm {
+            match op {
+                $(Op::$own => Arm::$own,)*
+                _ => Arm::OTHER,
+            }
+        }
+    };
 }
 
-fused! {
-    LOAD_FAST_LOAD_FAST = FIRST;
-    LOAD_FAST_LOAD_CONST = FIRST + 1;
-    STORE_FAST_LOAD_FAST = FIRST + 2;
-    // a comparison that decides a jump, of: two on the stack, a local and a constant or local, the top and a constant or local
-    COMPARE_JUMP = FIRST + 3;
-    FAST_CONST_COMPARE_JUMP = FIRST + 4;
-    FAST_FAST_COMPARE_JUMP = FIRST + 5;
-    CONST_COMPARE_JUMP = FIRST + 6;
-    FAST_COMPARE_JUMP = FIRST + 7;
-    FOR_ITER_STORE_FAST = FIRST + 8;
-    // an attribute or item of a local, read without counting a reference to the local's object
-    FAST_ATTR = FIRST + 9;
-    FAST_METHOD = FIRST + 10;
-    FAST_STORE_ATTR = FIRST + 11;
-    FAST_FAST_SUBSCR = FIRST + 12;
-    FAST_CONST_SUBSCR = FIRST + 13;
-    // arithmetic on a local and a constant or local, on the top and a constant or local, and the same stored to a local
-    FAST_CONST_ADD = FIRST + 14;
-    FAST_CONST_SUBTRACT = FIRST + 15;
-    FAST_CONST_MULTIPLY = FIRST + 16;
-    FAST_CONST_AND = FIRST + 17;
-    FAST_FAST_ADD = FIRST + 18;
-    FAST_FAST_SUBTRACT = FIRST + 19;
-    FAST_FAST_MULTIPLY = FIRST + 20;
-    FAST_FAST_AND = FIRST + 21;
-    CONST_ADD = FIRST + 22;
-    CONST_SUBTRACT = FIRST + 23;
-    CONST_MULTIPLY = FIRST + 24;
-    CONST_AND = FIRST + 25;
-    FAST_ADD = FIRST + 26;
-    FAST_SUBTRACT = FIRST + 27;
-    FAST_MULTIPLY = FIRST + 28;
-    FAST_AND = FIRST + 29;
-    FAST_CONST_ADD_STORE = FIRST + 30;
-    FAST_CONST_SUBTRACT_STORE = FIRST + 31;
-    FAST_CONST_MULTIPLY_STORE = FIRST + 32;
-    FAST_CONST_AND_STORE = FIRST + 33;
-    FAST_FAST_ADD_STORE = FIRST + 34;
-    FAST_FAST_SUBTRACT_STORE = FIRST + 35;
-    FAST_FAST_MULTIPLY_STORE = FIRST + 36;
-    FAST_FAST_AND_STORE = FIRST + 37;
-    ADD_STORE = FIRST + 38;
-    SUBTRACT_STORE = FIRST + 39;
-    MULTIPLY_STORE = FIRST + 40;
-    AND_STORE = FIRST + 41;
+arms! {
+    own: [
+        NOP, RESUME, POP_TOP, COPY, SWAP, PUSH_NULL, LOAD_CONST, LOAD_FAST, STORE_FAST, DELETE_FAST,
+        LOAD_FAST_AND_CLEAR, LOAD_GLOBAL, STORE_GLOBAL, LOAD_CLOSURE, LOAD_DEREF, STORE_DEREF,
+        BINARY_ADD, BINARY_SUBTRACT, BINARY_MULTIPLY, BINARY_FLOOR_DIVIDE, BINARY_MODULO,
+        BINARY_AND, BINARY_OR, BINARY_XOR, BINARY_RSHIFT, BINARY_TRUE_DIVIDE, COMPARE_OP, IS_OP,
+        UNARY_NOT, BINARY_SUBSCR, STORE_SUBSCR, LOAD_ATTR, STORE_ATTR, LOAD_METHOD, BUILD_TUPLE,
+        UNPACK_SEQUENCE, BUILD_LIST, LIST_APPEND, JUMP, JUMP_BACKWARD, POP_JUMP_IF_FALSE,
+        POP_JUMP_IF_TRUE, POP_JUMP_IF_NONE, POP_JUMP_IF_NOT_NONE, JUMP_IF_FALSE_OR_POP,
+        JUMP_IF_TRUE_OR_POP, FOR_ITER, CALL, CALL_KW, CALL_FUNCTION_EX, RETURN_VALUE, YIELD_VALUE,
+        YIELD_FROM, RETURN_GENERATOR, PUSH_EXC_INFO, POP_EXCEPT, RERAISE,
+    ],
+    fused: [
+        LOAD_FAST_LOAD_FAST,
+        LOAD_FAST_LOAD_CONST,
+        STORE_FAST_LOAD_FAST,
+        // a comparison that decides a jump, of: two on the stack, a local and a constant or local, the top and a constant or local
+        COMPARE_JUMP,
+        FAST_CONST_COMPARE_JUMP,
+        FAST_FAST_COMPARE_JUMP,
+        CONST_COMPARE_JUMP,
+        FAST_COMPARE_JUMP,
+        FOR_ITER_STORE_FAST,
+        // an attribute or item of a local, read without counting a reference to the local's object
+        FAST_ATTR,
+        FAST_METHOD,
+        FAST_STORE_ATTR,
+        FAST_FAST_SUBSCR,
+        FAST_CONST_SUBSCR,
+        // arithmetic on a local and a constant or local, on the top and a constant or local, and the same stored to a local
+        FAST_CONST_ADD,
+        FAST_CONST_SUBTRACT,
+        FAST_CONST_MULTIPLY,
+        FAST_CONST_AND,
+        FAST_FAST_ADD,
+        FAST_FAST_SUBTRACT,
+        FAST_FAST_MULTIPLY,
+        FAST_FAST_AND,
+        CONST_ADD,
+        CONST_SUBTRACT,
+        CONST_MULTIPLY,
+        CONST_AND,
+        FAST_ADD,
+        FAST_SUBTRACT,
+        FAST_MULTIPLY,
+        FAST_AND,
+        FAST_CONST_ADD_STORE,
+        FAST_CONST_SUBTRACT_STORE,
+        FAST_CONST_MULTIPLY_STORE,
+        FAST_CONST_AND_STORE,
+        FAST_FAST_ADD_STORE,
+        FAST_FAST_SUBTRACT_STORE,
+        FAST_FAST_MULTIPLY_STORE,
+        FAST_FAST_AND_STORE,
+        ADD_STORE,
+        SUBTRACT_STORE,
+        MULTIPLY_STORE,
+        AND_STORE,
+    ]
+}
+
+impl Arm {
+    fn numbered(number: u8) -> Arm {
+        debug_assert!(usize::from(number) < ARMS.len());
+        // SAFETY: `fuse` writes numbers of arms into these bytes, and nothing else makes instruction words.
+        unsafe { std::mem::transmute::<u8, Arm>(number) }
+    }
+
+    /// The arm of the run of instructions that begins with a word.
+    #[inline(always)]
+    pub(crate) fn of(word: u64) -> Arm {
+        Arm::numbered(word as u8)
+    }
+
+    /// The arm of the instruction of a word, alone.
+    #[inline(always)]
+    pub(crate) fn unfused(word: u64) -> Arm {
+        Arm::numbered((word >> ALONE) as u8)
+    }
+}
+
+/// Where a word has the arm of its instruction alone. Its lowest byte has the arm of the run, the one
+/// after it the operation.
+const ALONE: u32 = 24;
+
+/// A word whose run is its instruction alone.
+#[inline(always)]
+pub(crate) fn unfused(word: u64) -> u64 {
+    (word & !0xff) | ((word >> ALONE) & 0xff)
 }
 
 /// Bit of an instruction word: the first access to something shared on its source line.
@@ -68,17 +124,6 @@ pub(crate) const LINE_START: u64 = 1 << 16;
 
 /// Bit of an instruction word: it touches something shared.
 pub(crate) const SHARED: u64 = 1 << 17;
-
-/// The place of an arithmetic operation in each group of four fused with it.
-fn arithmetic(op: Op) -> Option<u8> {
-    match op {
-        Op::BINARY_ADD => Some(0),
-        Op::BINARY_SUBTRACT => Some(1),
-        Op::BINARY_MULTIPLY => Some(2),
-        Op::BINARY_AND => Some(3),
-        _ => None,
-    }
-}
 
 fn decides(op: Op) -> bool {
     matches!(op, Op::POP_JUMP_IF_FALSE | Op::POP_JUMP_IF_TRUE)
@@ -90,10 +135,9 @@ pub(crate) fn fuse(code: &Code) -> Box<[AtomicU64]> {
     let ops: Vec<Op> = code.instructions.iter().map(|instruction| instruction.op()).collect();
     let mut line = 0;
     let words = code.instructions.iter().enumerate().map(|(at, instruction)| {
-        let mut word = instruction.word();
-        if let Some(fused) = fused_at(&ops[at..]) {
-            word = (word & !0xff) | u64::from(fused);
-        }
+        let alone = plain(ops[at]);
+        let arm = fused_at(&ops[at..]).unwrap_or(alone);
+        let mut word = (instruction.word() & !0xff) | arm as u64 | ((alone as u64) << ALONE);
         let here = code.locations.get(at).map_or(0, |location| location.line);
         if touches_shared(ops[at]) && here != line {
             line = here;
@@ -122,7 +166,12 @@ fn jump_targets(code: &Code) -> Vec<bool> {
     targets
 }
 
-fn fused_at(ops: &[Op]) -> Option<u8> {
+fn fused_at(ops: &[Op]) -> Option<Arm> {
+    use Arm::{
+        COMPARE_JUMP, CONST_COMPARE_JUMP, FAST_ATTR, FAST_COMPARE_JUMP, FAST_CONST_COMPARE_JUMP, FAST_CONST_SUBSCR,
+        FAST_FAST_COMPARE_JUMP, FAST_FAST_SUBSCR, FAST_METHOD, FAST_STORE_ATTR, FOR_ITER_STORE_FAST,
+        LOAD_FAST_LOAD_CONST, LOAD_FAST_LOAD_FAST, STORE_FAST_LOAD_FAST,
+    };
     use Op::{
         BINARY_SUBSCR, COMPARE_OP, FOR_ITER, LOAD_ATTR, LOAD_CONST, LOAD_FAST, LOAD_METHOD, STORE_ATTR, STORE_FAST,
     };
@@ -151,19 +200,35 @@ fn fused_at(ops: &[Op]) -> Option<u8> {
 }
 
 /// Arithmetic with the loads before it and the store after it.
-fn fused_arithmetic(ops: &[Op]) -> Option<u8> {
+fn fused_arithmetic(ops: &[Op]) -> Option<Arm> {
+    use Arm::*;
     use Op::{LOAD_CONST, LOAD_FAST, STORE_FAST};
-    let (group, binary) = match ops {
-        [LOAD_FAST, LOAD_CONST, binary, STORE_FAST, ..] => (FAST_CONST_ADD_STORE, binary),
-        [LOAD_FAST, LOAD_FAST, binary, STORE_FAST, ..] => (FAST_FAST_ADD_STORE, binary),
-        [LOAD_FAST, LOAD_CONST, binary, ..] => (FAST_CONST_ADD, binary),
-        [LOAD_FAST, LOAD_FAST, binary, ..] => (FAST_FAST_ADD, binary),
-        [LOAD_CONST, binary, ..] => (CONST_ADD, binary),
-        [LOAD_FAST, binary, ..] => (FAST_ADD, binary),
-        [binary, STORE_FAST, ..] => (ADD_STORE, binary),
+    let (binary, arms) = match ops {
+        [LOAD_FAST, LOAD_CONST, binary, STORE_FAST, ..] => {
+            (binary, [FAST_CONST_ADD_STORE, FAST_CONST_SUBTRACT_STORE, FAST_CONST_MULTIPLY_STORE, FAST_CONST_AND_STORE])
+        }
+        [LOAD_FAST, LOAD_FAST, binary, STORE_FAST, ..] => {
+            (binary, [FAST_FAST_ADD_STORE, FAST_FAST_SUBTRACT_STORE, FAST_FAST_MULTIPLY_STORE, FAST_FAST_AND_STORE])
+        }
+        [LOAD_FAST, LOAD_CONST, binary, ..] => {
+            (binary, [FAST_CONST_ADD, FAST_CONST_SUBTRACT, FAST_CONST_MULTIPLY, FAST_CONST_AND])
+        }
+        [LOAD_FAST, LOAD_FAST, binary, ..] => {
+            (binary, [FAST_FAST_ADD, FAST_FAST_SUBTRACT, FAST_FAST_MULTIPLY, FAST_FAST_AND])
+        }
+        [LOAD_CONST, binary, ..] => (binary, [CONST_ADD, CONST_SUBTRACT, CONST_MULTIPLY, CONST_AND]),
+        [LOAD_FAST, binary, ..] => (binary, [FAST_ADD, FAST_SUBTRACT, FAST_MULTIPLY, FAST_AND]),
+        [binary, STORE_FAST, ..] => (binary, [ADD_STORE, SUBTRACT_STORE, MULTIPLY_STORE, AND_STORE]),
         _ => return None,
     };
-    arithmetic(*binary).map(|place| group + place)
+    let [add, subtract, multiply, and] = arms;
+    match binary {
+        Op::BINARY_ADD => Some(add),
+        Op::BINARY_SUBTRACT => Some(subtract),
+        Op::BINARY_MULTIPLY => Some(multiply),
+        Op::BINARY_AND => Some(and),
+        _ => None,
+    }
 }
 
 /// Whether an instruction can be told from its neighbours by another thread: the places where

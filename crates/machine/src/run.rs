@@ -17,7 +17,7 @@ use objects::{Header, Value, Word, inline_slots};
 use crate::execute::Jump;
 use crate::execute::attributes::slot_to_store;
 use crate::frame::{Frame, Return};
-use crate::fuse;
+use crate::fuse::{self, Arm};
 use crate::inline_cache as cache;
 use crate::run::quick::{mixed_binary, quick_binary, quick_compare, quick_truth};
 use crate::types::cell::Cell;
@@ -258,12 +258,12 @@ impl Thread {
                 let mut word = fetch!();
                 'dispatch: loop {
                     let arg = (word >> 32) as u32;
-                    let op = if COUNTED { (word >> 8) as u8 } else { word as u8 };
+                    let op = if COUNTED { Arm::unfused(word) } else { Arm::of(word) };
                     'done: {
                         // A fused run whose fast path does not apply: its first instruction alone.
                         macro_rules! unfused {
                             () => {{
-                                word = (word & !0xff) | u64::from((word >> 8) as u8);
+                                word = fuse::unfused(word);
                                 // Else LLVM splits an inner loop off that changes neither, and computes
                                 // in front of every dispatch what arms derive from them.
                                 (pc, sp) = (black_box(pc), black_box(sp));
@@ -355,7 +355,7 @@ impl Thread {
                             };
                         }
                         match op {
-                            fuse::LOAD_FAST_LOAD_FAST => {
+                            Arm::LOAD_FAST_LOAD_FAST => {
                                 let (a, b) = (slot!(arg), slot!(arg_at!(0)));
                                 if a.is_null() || b.is_null() {
                                     unfused!();
@@ -365,7 +365,7 @@ impl Thread {
                                 // SAFETY: within the code.
                                 pc = unsafe { pc.add(1) };
                             }
-                            fuse::LOAD_FAST_LOAD_CONST => {
+                            Arm::LOAD_FAST_LOAD_CONST => {
                                 let a = slot!(arg);
                                 if a.is_null() {
                                     unfused!();
@@ -375,7 +375,7 @@ impl Thread {
                                 // SAFETY: within the code.
                                 pc = unsafe { pc.add(1) };
                             }
-                            fuse::STORE_FAST_LOAD_FAST => {
+                            Arm::STORE_FAST_LOAD_FAST => {
                                 let other = slot!(arg_at!(0));
                                 if other.is_null() || arg == arg_at!(0) {
                                     unfused!();
@@ -389,35 +389,35 @@ impl Thread {
                                 pc = unsafe { pc.add(1) };
                                 release!(old);
                             }
-                            fuse::FAST_CONST_ADD => fast_binary!(constant, BINARY_ADD),
-                            fuse::FAST_CONST_SUBTRACT => fast_binary!(constant, BINARY_SUBTRACT),
-                            fuse::FAST_CONST_MULTIPLY => fast_binary!(constant, BINARY_MULTIPLY),
-                            fuse::FAST_CONST_AND => fast_binary!(constant, BINARY_AND),
-                            fuse::FAST_FAST_ADD => fast_binary!(slot, BINARY_ADD),
-                            fuse::FAST_FAST_SUBTRACT => fast_binary!(slot, BINARY_SUBTRACT),
-                            fuse::FAST_FAST_MULTIPLY => fast_binary!(slot, BINARY_MULTIPLY),
-                            fuse::FAST_FAST_AND => fast_binary!(slot, BINARY_AND),
-                            fuse::CONST_ADD => top_binary!(constant, BINARY_ADD),
-                            fuse::CONST_SUBTRACT => top_binary!(constant, BINARY_SUBTRACT),
-                            fuse::CONST_MULTIPLY => top_binary!(constant, BINARY_MULTIPLY),
-                            fuse::CONST_AND => top_binary!(constant, BINARY_AND),
-                            fuse::FAST_ADD => top_binary!(slot, BINARY_ADD),
-                            fuse::FAST_SUBTRACT => top_binary!(slot, BINARY_SUBTRACT),
-                            fuse::FAST_MULTIPLY => top_binary!(slot, BINARY_MULTIPLY),
-                            fuse::FAST_AND => top_binary!(slot, BINARY_AND),
-                            fuse::FAST_CONST_ADD_STORE => fast_binary_store!(constant, BINARY_ADD),
-                            fuse::FAST_CONST_SUBTRACT_STORE => fast_binary_store!(constant, BINARY_SUBTRACT),
-                            fuse::FAST_CONST_MULTIPLY_STORE => fast_binary_store!(constant, BINARY_MULTIPLY),
-                            fuse::FAST_CONST_AND_STORE => fast_binary_store!(constant, BINARY_AND),
-                            fuse::FAST_FAST_ADD_STORE => fast_binary_store!(slot, BINARY_ADD),
-                            fuse::FAST_FAST_SUBTRACT_STORE => fast_binary_store!(slot, BINARY_SUBTRACT),
-                            fuse::FAST_FAST_MULTIPLY_STORE => fast_binary_store!(slot, BINARY_MULTIPLY),
-                            fuse::FAST_FAST_AND_STORE => fast_binary_store!(slot, BINARY_AND),
-                            fuse::ADD_STORE => binary_store!(BINARY_ADD),
-                            fuse::SUBTRACT_STORE => binary_store!(BINARY_SUBTRACT),
-                            fuse::MULTIPLY_STORE => binary_store!(BINARY_MULTIPLY),
-                            fuse::AND_STORE => binary_store!(BINARY_AND),
-                            fuse::COMPARE_JUMP => match quick_compare(arg, peek!(2), peek!(1)) {
+                            Arm::FAST_CONST_ADD => fast_binary!(constant, BINARY_ADD),
+                            Arm::FAST_CONST_SUBTRACT => fast_binary!(constant, BINARY_SUBTRACT),
+                            Arm::FAST_CONST_MULTIPLY => fast_binary!(constant, BINARY_MULTIPLY),
+                            Arm::FAST_CONST_AND => fast_binary!(constant, BINARY_AND),
+                            Arm::FAST_FAST_ADD => fast_binary!(slot, BINARY_ADD),
+                            Arm::FAST_FAST_SUBTRACT => fast_binary!(slot, BINARY_SUBTRACT),
+                            Arm::FAST_FAST_MULTIPLY => fast_binary!(slot, BINARY_MULTIPLY),
+                            Arm::FAST_FAST_AND => fast_binary!(slot, BINARY_AND),
+                            Arm::CONST_ADD => top_binary!(constant, BINARY_ADD),
+                            Arm::CONST_SUBTRACT => top_binary!(constant, BINARY_SUBTRACT),
+                            Arm::CONST_MULTIPLY => top_binary!(constant, BINARY_MULTIPLY),
+                            Arm::CONST_AND => top_binary!(constant, BINARY_AND),
+                            Arm::FAST_ADD => top_binary!(slot, BINARY_ADD),
+                            Arm::FAST_SUBTRACT => top_binary!(slot, BINARY_SUBTRACT),
+                            Arm::FAST_MULTIPLY => top_binary!(slot, BINARY_MULTIPLY),
+                            Arm::FAST_AND => top_binary!(slot, BINARY_AND),
+                            Arm::FAST_CONST_ADD_STORE => fast_binary_store!(constant, BINARY_ADD),
+                            Arm::FAST_CONST_SUBTRACT_STORE => fast_binary_store!(constant, BINARY_SUBTRACT),
+                            Arm::FAST_CONST_MULTIPLY_STORE => fast_binary_store!(constant, BINARY_MULTIPLY),
+                            Arm::FAST_CONST_AND_STORE => fast_binary_store!(constant, BINARY_AND),
+                            Arm::FAST_FAST_ADD_STORE => fast_binary_store!(slot, BINARY_ADD),
+                            Arm::FAST_FAST_SUBTRACT_STORE => fast_binary_store!(slot, BINARY_SUBTRACT),
+                            Arm::FAST_FAST_MULTIPLY_STORE => fast_binary_store!(slot, BINARY_MULTIPLY),
+                            Arm::FAST_FAST_AND_STORE => fast_binary_store!(slot, BINARY_AND),
+                            Arm::ADD_STORE => binary_store!(BINARY_ADD),
+                            Arm::SUBTRACT_STORE => binary_store!(BINARY_SUBTRACT),
+                            Arm::MULTIPLY_STORE => binary_store!(BINARY_MULTIPLY),
+                            Arm::AND_STORE => binary_store!(BINARY_AND),
+                            Arm::COMPARE_JUMP => match quick_compare(arg, peek!(2), peek!(1)) {
                                 Some(holds) => {
                                     // SAFETY: both operands were in place and owned nothing.
                                     sp = unsafe { sp.sub(2) };
@@ -425,17 +425,17 @@ impl Thread {
                                 }
                                 None => unfused!(),
                             },
-                            fuse::FAST_CONST_COMPARE_JUMP | fuse::FAST_FAST_COMPARE_JUMP => {
+                            Arm::FAST_CONST_COMPARE_JUMP | Arm::FAST_FAST_COMPARE_JUMP => {
                                 let other = arg_at!(0);
                                 let right =
-                                    if op == fuse::FAST_CONST_COMPARE_JUMP { constant!(other) } else { slot!(other) };
+                                    if op == Arm::FAST_CONST_COMPARE_JUMP { constant!(other) } else { slot!(other) };
                                 match quick_compare(arg_at!(1), slot!(arg), right) {
                                     Some(holds) => decide!(word_at!(2), holds, 3),
                                     None => unfused!(),
                                 }
                             }
-                            fuse::CONST_COMPARE_JUMP | fuse::FAST_COMPARE_JUMP => {
-                                let right = if op == fuse::CONST_COMPARE_JUMP { constant!(arg) } else { slot!(arg) };
+                            Arm::CONST_COMPARE_JUMP | Arm::FAST_COMPARE_JUMP => {
+                                let right = if op == Arm::CONST_COMPARE_JUMP { constant!(arg) } else { slot!(arg) };
                                 match quick_compare(arg_at!(0), peek!(1), right) {
                                     Some(holds) => {
                                         // SAFETY: the operand was in place and owned nothing.
@@ -446,7 +446,7 @@ impl Thread {
                                 }
                             }
 
-                            fuse::FAST_ATTR => {
+                            Arm::FAST_ATTR => {
                                 access!(word_at!(0));
                                 let object = slot!(arg);
                                 let entry = code.cache(index!());
@@ -467,7 +467,7 @@ impl Thread {
                                 // SAFETY: within the code.
                                 pc = unsafe { pc.add(1) };
                             }
-                            fuse::FAST_METHOD => {
+                            Arm::FAST_METHOD => {
                                 access!(word_at!(0));
                                 let object = slot!(arg);
                                 let entry = code.cache(index!());
@@ -485,7 +485,7 @@ impl Thread {
                                 // SAFETY: within the code.
                                 pc = unsafe { pc.add(1) };
                             }
-                            fuse::FAST_STORE_ATTR => {
+                            Arm::FAST_STORE_ATTR => {
                                 access!(word_at!(0));
                                 let object = slot!(arg);
                                 let entry = code.cache(index!());
@@ -503,11 +503,11 @@ impl Thread {
                                 pc = unsafe { pc.add(1) };
                                 release!(old.into_word());
                             }
-                            fuse::FAST_FAST_SUBSCR | fuse::FAST_CONST_SUBSCR => {
+                            Arm::FAST_FAST_SUBSCR | Arm::FAST_CONST_SUBSCR => {
                                 access!(word_at!(1));
                                 let other = arg_at!(0);
                                 let subscript =
-                                    if op == fuse::FAST_CONST_SUBSCR { constant!(other) } else { slot!(other) };
+                                    if op == Arm::FAST_CONST_SUBSCR { constant!(other) } else { slot!(other) };
                                 match t.quick_item(slot!(arg), subscript) {
                                     Some(item) => {
                                         push!(item.into_word());
@@ -517,39 +517,39 @@ impl Thread {
                                     None => unfused!(),
                                 }
                             }
-                            number::NOP | number::RESUME => {
+                            Arm::NOP | Arm::RESUME => {
                                 if (word >> 8) as u8 == number::RESUME {
                                     check!(Point::Call);
                                 }
                             }
-                            number::POP_TOP => {
+                            Arm::POP_TOP => {
                                 let word = pop!();
                                 release!(word);
                             }
-                            number::COPY => {
+                            Arm::COPY => {
                                 let word = retained!(peek!(arg as usize));
                                 push!(word);
                             }
-                            number::SWAP => {
+                            Arm::SWAP => {
                                 // SAFETY: both within the operand stack.
                                 unsafe { std::ptr::swap(sp.sub(1), sp.sub(arg as usize)) };
                             }
-                            number::PUSH_NULL => push!(Word::NULL),
-                            number::LOAD_CONST => push!(retained!(constant!(arg))),
-                            number::LOAD_FAST => {
+                            Arm::PUSH_NULL => push!(Word::NULL),
+                            Arm::LOAD_CONST => push!(retained!(constant!(arg))),
+                            Arm::LOAD_FAST => {
                                 let word = slot!(arg);
                                 if word.is_null() {
                                     fail!(t.unbound_local(code.code.locals[arg as usize].name));
                                 }
                                 push!(retained!(word));
                             }
-                            number::STORE_FAST => {
+                            Arm::STORE_FAST => {
                                 let word = pop!();
                                 let old = slot!(arg);
                                 set_slot!(arg, word);
                                 release!(old);
                             }
-                            number::DELETE_FAST => {
+                            Arm::DELETE_FAST => {
                                 let old = slot!(arg);
                                 if old.is_null() {
                                     fail!(t.unbound_local(code.code.locals[arg as usize].name));
@@ -557,11 +557,11 @@ impl Thread {
                                 set_slot!(arg, Word::NULL);
                                 release!(old);
                             }
-                            number::LOAD_FAST_AND_CLEAR => {
+                            Arm::LOAD_FAST_AND_CLEAR => {
                                 push!(slot!(arg));
                                 set_slot!(arg, Word::NULL);
                             }
-                            number::LOAD_GLOBAL => {
+                            Arm::LOAD_GLOBAL => {
                                 access!(word);
                                 let entry = code.cache(index!() - 1);
                                 // SAFETY: the frame keeps its globals alive.
@@ -582,7 +582,7 @@ impl Thread {
                                 let value = attempt!(t.load_global(code, index!() - 1, names, arg));
                                 push!(value.into_word());
                             }
-                            number::STORE_GLOBAL => {
+                            Arm::STORE_GLOBAL => {
                                 access!(word);
                                 let entry = code.cache(index!() - 1);
                                 // SAFETY: the frame keeps its globals alive.
@@ -601,8 +601,8 @@ impl Thread {
                                 t.store_global(code, index!() - 1, names, arg, unsafe { Value::from_word(value) });
                                 t.run_due_finalizers();
                             }
-                            number::LOAD_CLOSURE => push!(retained!(slot!(arg))),
-                            number::LOAD_DEREF => {
+                            Arm::LOAD_CLOSURE => push!(retained!(slot!(arg))),
+                            Arm::LOAD_DEREF => {
                                 access!(word);
                                 let cell = slot!(arg);
                                 // SAFETY: the slot holds a cell while the frame lives.
@@ -612,7 +612,7 @@ impl Thread {
                                 }
                                 push!(retained!(content));
                             }
-                            number::STORE_DEREF => {
+                            Arm::STORE_DEREF => {
                                 access!(word);
                                 let value = pop!();
                                 let cell = slot!(arg);
@@ -620,10 +620,10 @@ impl Thread {
                                 let old = unsafe { cell_of(cell).content.replace(Value::from_word(value)) };
                                 release!(old.into_word());
                             }
-                            number::BINARY_ADD => binary!(BINARY_ADD),
-                            number::BINARY_SUBTRACT => binary!(BINARY_SUBTRACT),
-                            number::BINARY_MULTIPLY => binary!(BINARY_MULTIPLY),
-                            number::BINARY_FLOOR_DIVIDE | number::BINARY_MODULO => {
+                            Arm::BINARY_ADD => binary!(BINARY_ADD),
+                            Arm::BINARY_SUBTRACT => binary!(BINARY_SUBTRACT),
+                            Arm::BINARY_MULTIPLY => binary!(BINARY_MULTIPLY),
+                            Arm::BINARY_FLOOR_DIVIDE | Arm::BINARY_MODULO => {
                                 let (left, right) = (peek!(2), peek!(1));
                                 let divisor = right.small_int_value();
                                 if left.both_small_ints(right) && divisor > 0 {
@@ -642,7 +642,7 @@ impl Thread {
                                     handler!(t.binary_instruction(as_op((word >> 8) as u8), arg));
                                 }
                             }
-                            number::BINARY_AND | number::BINARY_OR | number::BINARY_XOR | number::BINARY_RSHIFT => {
+                            Arm::BINARY_AND | Arm::BINARY_OR | Arm::BINARY_XOR | Arm::BINARY_RSHIFT => {
                                 let (left, right) = (peek!(2), peek!(1));
                                 let op = (word >> 8) as u8;
                                 if left.both_small_ints(right)
@@ -664,7 +664,7 @@ impl Thread {
                                     handler!(t.binary_instruction(as_op(op), arg));
                                 }
                             }
-                            number::BINARY_TRUE_DIVIDE => {
+                            Arm::BINARY_TRUE_DIVIDE => {
                                 let (left, right) = (peek!(2), peek!(1));
                                 match mixed_binary(number::BINARY_TRUE_DIVIDE, left, right) {
                                     // SAFETY: both operands were in place and owned nothing.
@@ -675,7 +675,7 @@ impl Thread {
                                     None => handler!(t.binary_instruction(Op::BINARY_TRUE_DIVIDE, arg)),
                                 }
                             }
-                            number::COMPARE_OP => {
+                            Arm::COMPARE_OP => {
                                 if let Some(holds) = quick_compare(arg, peek!(2), peek!(1)) {
                                     // SAFETY: both operands were in place and owned nothing.
                                     unsafe {
@@ -686,13 +686,13 @@ impl Thread {
                                     handler!(t.compare_instruction(arg));
                                 }
                             }
-                            number::IS_OP => {
+                            Arm::IS_OP => {
                                 let (right, left) = (pop!(), pop!());
                                 push!(Word::bool((left == right) != (arg == 1)));
                                 release!(left);
                                 release!(right);
                             }
-                            number::UNARY_NOT => {
+                            Arm::UNARY_NOT => {
                                 if let Some(truth) = quick_truth(peek!(1)) {
                                     // SAFETY: the operand was in place.
                                     unsafe { *sp.sub(1) = Word::bool(!truth) };
@@ -704,7 +704,7 @@ impl Thread {
                                     release!(old);
                                 }
                             }
-                            number::BINARY_SUBSCR => {
+                            Arm::BINARY_SUBSCR => {
                                 access!(word);
                                 match t.quick_item(peek!(2), peek!(1)) {
                                     Some(item) => {
@@ -720,7 +720,7 @@ impl Thread {
                                     None => handler!(t.subscript_instruction()),
                                 }
                             }
-                            number::STORE_SUBSCR => {
+                            Arm::STORE_SUBSCR => {
                                 access!(word);
                                 let (value, container, index) = (peek!(3), peek!(2), peek!(1));
                                 match t.quick_store(container, index, value) {
@@ -733,7 +733,7 @@ impl Thread {
                                     None => handler!(t.store_subscript_instruction()),
                                 }
                             }
-                            number::LOAD_ATTR => {
+                            Arm::LOAD_ATTR => {
                                 access!(word);
                                 let object = peek!(1);
                                 let entry = code.cache(index!() - 1);
@@ -756,7 +756,7 @@ impl Thread {
                                 }
                                 handler!(t.load_attribute(code, index!() - 1, arg));
                             }
-                            number::STORE_ATTR => {
+                            Arm::STORE_ATTR => {
                                 access!(word);
                                 let object = peek!(1);
                                 let entry = code.cache(index!() - 1);
@@ -776,7 +776,7 @@ impl Thread {
                                 }
                                 handler!(t.store_attribute(code, index!() - 1, arg));
                             }
-                            number::LOAD_METHOD => {
+                            Arm::LOAD_METHOD => {
                                 access!(word);
                                 let object = peek!(1);
                                 let entry = code.cache(index!() - 1);
@@ -794,8 +794,8 @@ impl Thread {
                                 }
                                 handler!(t.load_method(code, index!() - 1, arg));
                             }
-                            number::BUILD_TUPLE => handler!(t.build_tuple(arg)),
-                            number::UNPACK_SEQUENCE => {
+                            Arm::BUILD_TUPLE => handler!(t.build_tuple(arg)),
+                            Arm::UNPACK_SEQUENCE => {
                                 let sequence = peek!(1);
                                 match t.unpack_quickly(sequence, arg as usize, sp) {
                                     Some(top) => {
@@ -805,18 +805,18 @@ impl Thread {
                                     None => handler!(t.other_instruction(code, Op::UNPACK_SEQUENCE, arg)),
                                 }
                             }
-                            number::BUILD_LIST => handler!(t.build_list(arg)),
-                            number::LIST_APPEND => {
+                            Arm::BUILD_LIST => handler!(t.build_list(arg)),
+                            Arm::LIST_APPEND => {
                                 let item = pop!();
                                 // SAFETY: the stack gave the item up.
                                 t.append_quietly(peek!(arg as usize), unsafe { Value::from_word(item) });
                             }
-                            number::JUMP => jump!(arg),
-                            number::JUMP_BACKWARD => {
+                            Arm::JUMP => jump!(arg),
+                            Arm::JUMP_BACKWARD => {
                                 check!(Point::Call);
                                 jump!(arg);
                             }
-                            number::POP_JUMP_IF_FALSE | number::POP_JUMP_IF_TRUE => {
+                            Arm::POP_JUMP_IF_FALSE | Arm::POP_JUMP_IF_TRUE => {
                                 let wanted = (word >> 8) as u8 == number::POP_JUMP_IF_TRUE;
                                 let truth = match quick_truth(peek!(1)) {
                                     Some(truth) => truth,
@@ -831,7 +831,7 @@ impl Thread {
                                 }
                                 release!(condition);
                             }
-                            number::POP_JUMP_IF_NONE | number::POP_JUMP_IF_NOT_NONE => {
+                            Arm::POP_JUMP_IF_NONE | Arm::POP_JUMP_IF_NOT_NONE => {
                                 let value = pop!();
                                 let wanted = (word >> 8) as u8 == number::POP_JUMP_IF_NONE;
                                 if (value == Word::NONE) == wanted {
@@ -839,7 +839,7 @@ impl Thread {
                                 }
                                 release!(value);
                             }
-                            number::JUMP_IF_FALSE_OR_POP | number::JUMP_IF_TRUE_OR_POP => {
+                            Arm::JUMP_IF_FALSE_OR_POP | Arm::JUMP_IF_TRUE_OR_POP => {
                                 let wanted = (word >> 8) as u8 == number::JUMP_IF_TRUE_OR_POP;
                                 let truth = match quick_truth(peek!(1)) {
                                     Some(truth) => truth,
@@ -855,7 +855,7 @@ impl Thread {
                                     release!(value);
                                 }
                             }
-                            fuse::FOR_ITER_STORE_FAST => {
+                            Arm::FOR_ITER_STORE_FAST => {
                                 let iterator = peek!(1);
                                 let next = match t.quick_next(iterator) {
                                     None => {
@@ -886,7 +886,7 @@ impl Thread {
                                     None => unfused!(),
                                 }
                             }
-                            number::FOR_ITER => {
+                            Arm::FOR_ITER => {
                                 let iterator = peek!(1);
                                 if let Some(next) = t.quick_next(iterator) {
                                     match next {
@@ -931,7 +931,7 @@ impl Thread {
                                     Jump::Blocked => return Exit::Blocked,
                                 }
                             }
-                            number::CALL => {
+                            Arm::CALL => {
                                 check!(Point::Call);
                                 // SAFETY: the verifier's depths: callable and self lie below the arguments.
                                 let floor = unsafe { sp.sub(arg as usize + 2) };
@@ -949,7 +949,7 @@ impl Thread {
                                     Jump::Next | Jump::Taken => sp = t.top,
                                 }
                             }
-                            number::CALL_KW | number::CALL_FUNCTION_EX => {
+                            Arm::CALL_KW | Arm::CALL_FUNCTION_EX => {
                                 check!(Point::Call);
                                 save!();
                                 let result = if (word >> 8) as u8 == number::CALL_KW {
@@ -963,7 +963,7 @@ impl Thread {
                                     Jump::Next | Jump::Taken => sp = t.top,
                                 }
                             }
-                            number::RETURN_VALUE => {
+                            Arm::RETURN_VALUE => {
                                 let value = pop!();
                                 t.top = sp;
                                 if t.returns_plainly(depth, value) {
@@ -985,7 +985,7 @@ impl Thread {
                                     }
                                 }
                             }
-                            number::YIELD_VALUE => {
+                            Arm::YIELD_VALUE => {
                                 let value = pop!();
                                 save!();
                                 // SAFETY: the stack gave the value up.
@@ -994,7 +994,7 @@ impl Thread {
                                     None => continue 'frame,
                                 }
                             }
-                            number::YIELD_FROM => {
+                            Arm::YIELD_FROM => {
                                 access!(word);
                                 save!();
                                 match attempt!(t.delegate_instruction()) {
@@ -1013,14 +1013,14 @@ impl Thread {
                                     }
                                 }
                             }
-                            number::RETURN_GENERATOR => {
+                            Arm::RETURN_GENERATOR => {
                                 save!();
                                 match t.return_generator() {
                                     Some(value) => return Exit::Returned(value),
                                     None => continue 'frame,
                                 }
                             }
-                            number::PUSH_EXC_INFO => {
+                            Arm::PUSH_EXC_INFO => {
                                 let exception = pop!();
                                 // SAFETY: the stack gave the exception up; it is kept twice from now on.
                                 let previous =
@@ -1028,13 +1028,13 @@ impl Thread {
                                 push!(previous.into_word());
                                 push!(exception);
                             }
-                            number::POP_EXCEPT => {
+                            Arm::POP_EXCEPT => {
                                 let previous = pop!();
                                 // SAFETY: the stack gave the exception up.
                                 let old = std::mem::replace(&mut t.handled, unsafe { Value::from_word(previous) });
                                 release!(old.into_word());
                             }
-                            number::RERAISE => {
+                            Arm::RERAISE => {
                                 let exception = pop!();
                                 save!();
                                 // SAFETY: the stack gave the exception up.
@@ -1044,7 +1044,7 @@ impl Thread {
                                     Err(raised) => return Exit::Raised(raised),
                                 }
                             }
-                            _ => {
+                            Arm::OTHER => {
                                 if word & fuse::SHARED != 0 {
                                     access!(word);
                                 }
