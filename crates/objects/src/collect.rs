@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use crate::header::{Flags, Header};
-use crate::heap::{MAX_BLOCK, PAGE, Page, first_block};
+use crate::heap::{MAX_BLOCK, PAGE, block_size, first_block, page_of};
 use crate::instance::Attributes;
 use crate::{Cleared, Heap, Value, Visitor, Word};
 
@@ -15,6 +15,9 @@ use crate::{Cleared, Heap, Value, Visitor, Word};
 const REACHABLE: u32 = u32::MAX;
 /// Mark of one that is reachable, too, but whose references have not been followed yet.
 const WAITING: u32 = u32::MAX - 1;
+
+/// What debug builds say of a value that is not where it belongs.
+pub(crate) const FOREIGN: &str = "an object holds a value of another interpreter";
 
 /// Objects that nothing reachable refers to; the value keeps them alive until the caller has
 /// finalized and cleared them.
@@ -73,14 +76,10 @@ impl Marks {
         // SAFETY: a live object's header; small ones lie in a page of their heap, where the mask
         // finds it. Large ones are told apart by their size.
         unsafe {
-            let object = &*header;
-            let size = (object.shape().layout().size)(object);
-            let prefixed = object.flags().contains(Flags::PREFIXED);
-            let total = if prefixed { size + crate::instance::PREFIX } else { size };
-            if total > MAX_BLOCK {
+            if block_size(&*header) > MAX_BLOCK {
                 return self.large.entry(header).or_insert(0);
             }
-            let page = (header as usize & !(PAGE - 1)) as *mut Page;
+            let page = page_of(header);
             let offset = header as usize - page as usize - first_block();
             &mut (&mut *(*page).marks.get())[offset / (*page).block]
         }
@@ -146,6 +145,7 @@ impl Heap {
             let object = unsafe { &*header };
             if tracked(object) {
                 visit(object, &mut |child| {
+                    debug_assert!(self.owns(child.word()), "{FOREIGN}");
                     if let Some(target) = counted_and_tracked(child) {
                         let mark = marks.at(target);
                         *mark = mark.saturating_sub(1);
@@ -191,6 +191,7 @@ impl Heap {
     pub fn census(&self, roots: &mut ShowRoots<'_>) -> Census {
         let mut marks = Marks::begin(self);
         let mut count = |value: &Value| {
+            debug_assert!(self.owns(value.word()), "{FOREIGN}");
             if value.word().is_counted() {
                 *marks.at(value.word().header_ptr()) += 1;
             }
@@ -363,6 +364,22 @@ mod tests {
     fn unbalanced(heap: &Heap, roots: &[&Value]) -> Vec<(u32, u32)> {
         let census = heap.census(&mut |visitor| roots.iter().for_each(|root| visitor.see(root)));
         census.unbalanced.iter().map(|wrong| (wrong.count, wrong.held)).collect()
+    }
+
+    #[test]
+    fn a_heap_knows_its_objects() {
+        with_heap(|first, shape| {
+            let object = links(first, shape, []);
+            with_heap(|second, shape| {
+                assert!(!second.owns(object.word()), "it has no object yet");
+                let own = links(second, shape, []);
+                assert!(second.owns(own.word()) && second.owns(Value::NONE.word()));
+                assert!(!second.owns(object.word()) && !first.owns(own.word()));
+            });
+            assert!(first.owns(object.word()));
+            // `with_heap` has detached this thread.
+            std::mem::forget(object);
+        });
     }
 
     #[test]

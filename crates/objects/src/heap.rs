@@ -25,6 +25,8 @@ const CLASSES: usize = MAX_BLOCK / GRAIN + 1;
 /// First bytes of a page.
 #[repr(C)]
 pub(crate) struct Page {
+    /// The first arena of its heap, by which heaps are told apart.
+    home: *mut u8,
     pub(crate) block: usize,
     pub(crate) prefixed: bool,
     /// One number a block while the collector runs.
@@ -74,6 +76,18 @@ pub struct Heap {
 /// Offset of the first block in a page.
 pub(crate) const fn first_block() -> usize {
     size_of::<Page>().div_ceil(GRAIN) * GRAIN
+}
+
+/// The page of a small object.
+pub(crate) fn page_of(header: *mut Header) -> *mut Page {
+    (header as usize & !(PAGE - 1)) as *mut Page
+}
+
+/// Bytes of an object, its prefix included.
+pub(crate) fn block_size(object: &Header) -> usize {
+    // SAFETY: through the object's own layout.
+    let size = unsafe { (object.shape().layout().size)(object) };
+    if object.flags().contains(Flags::PREFIXED) { size + PREFIX } else { size }
 }
 
 impl Heap {
@@ -185,7 +199,7 @@ impl Heap {
         let page = self.page_memory().cast::<Page>();
         // SAFETY: fresh memory of a page's size and alignment; nobody else changes the list of pages.
         unsafe {
-            page.write(Page { block, prefixed, marks: UnsafeCell::new(Vec::new()) });
+            page.write(Page { home: self.home(), block, prefixed, marks: UnsafeCell::new(Vec::new()) });
             (*class.pages.get()).push(page);
         }
         let first = page.cast::<u8>().wrapping_add(first_block());
@@ -193,6 +207,27 @@ impl Heap {
         class.bump.set(first.wrapping_add(block));
         class.bump_end.set(first.wrapping_add(blocks * block));
         first
+    }
+
+    /// The first arena, which stays as long as the heap; null when there is none yet.
+    fn home(&self) -> *mut u8 {
+        // SAFETY: nobody changes the list of arenas meanwhile (this thread is attached).
+        unsafe { &*self.arenas.get() }.first().copied().unwrap_or(ptr::null_mut())
+    }
+
+    /// Whether a value may be used with this heap's interpreter: it is no object, or one of this heap.
+    pub(crate) fn owns(&self, word: Word) -> bool {
+        if !word.is_pointer() {
+            return true;
+        }
+        let header = word.header_ptr();
+        // SAFETY: whoever has the word keeps its object alive; small objects lie in pages, where the mask finds theirs.
+        unsafe {
+            if block_size(&*header) > MAX_BLOCK {
+                return (*self.large.get()).contains(&header);
+            }
+            (*page_of(header)).home == self.home()
+        }
     }
 
     /// Memory for one more page.

@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use crate::collect::FOREIGN;
 use crate::{Value, Visitor, Word};
 
 /// One machine word that holds a value, read and written whole: no reader can see half a value.
@@ -15,6 +16,7 @@ pub struct Slot(AtomicU64);
 impl Slot {
     /// A slot that holds a value.
     pub fn new(value: Value) -> Slot {
+        check_home(value.word());
         Slot(AtomicU64::new(value.into_word().bits()))
     }
 
@@ -41,6 +43,7 @@ impl Slot {
     #[inline(always)]
     #[must_use = "the old value should be dropped outside of any borrow"]
     pub fn replace(&self, value: Value) -> Value {
+        check_home(value.word());
         let old = self.word();
         self.0.store(value.into_word().bits(), Ordering::Relaxed);
         // SAFETY: the slot owned this reference and has given it up by the store.
@@ -73,6 +76,18 @@ impl Slot {
             let value = std::mem::ManuallyDrop::new(unsafe { Value::from_word(word) });
             visitor.see(&value);
         }
+    }
+}
+
+/// In debug builds, stops where a value is put into a slot of another interpreter than its own.
+#[inline(always)]
+fn check_home(word: Word) {
+    if !cfg!(debug_assertions) {
+        return;
+    }
+    // SAFETY: `current` gives null or the state that this thread is attached with.
+    if let Some(local) = unsafe { crate::local::current().as_ref() } {
+        assert!(local.heap().owns(word), "{FOREIGN}");
     }
 }
 
