@@ -8,6 +8,7 @@ mod constant;
 mod disassemble;
 mod instruction;
 mod page;
+mod stored;
 mod verify;
 
 pub use code::{Code, CodeFlags, Constant, Handler, Local, LocalKind, Location};
@@ -15,4 +16,5 @@ pub use constant::repr;
 pub use disassemble::{DisassembleOptions, disassemble};
 pub use instruction::{ArgKind, CompareOp, Instruction, MakeFunction, Op, OpInfo, number};
 pub use page::instruction_page;
+pub use stored::{LoadError, load, store};
 pub use verify::{VerifyError, verify};

@@ -28,4 +28,11 @@ pub trait Host: Send + Sync {
         names: &Names,
         mode: CompileMode,
     ) -> Result<(Arc<Code>, Vec<Diagnostic>), Vec<Diagnostic>>;
+
+    /// The code of a module of the library, if it was compiled when the program was built. Its file is called
+    /// `<library>/NAME.py`.
+    fn library_code(&self, name: &str, names: &Names) -> Option<Arc<Code>> {
+        let _ = (name, names);
+        None
+    }
 }

@@ -254,30 +254,41 @@ impl Thread {
     }
 
     fn run_origin(&mut self, module: &Value, full: &str, origin: &Origin) -> Result<()> {
-        let (file, text) = match origin {
+        let code = match origin {
             Origin::Native(_) => return Ok(()),
             Origin::Namespace(folder) => return self.set_package_path(module, folder),
-            Origin::Library(text) => (format!("{LIBRARY}/{full}.py"), (*text).to_owned()),
+            Origin::Library(text) => self.library_code(module, full, text)?,
             Origin::File { path, package } => {
                 if let Some(folder) = package {
                     self.set_package_path(module, folder)?;
                 }
-                (path.clone(), self.read_source(path)?)
+                let text = SourceText::new(path.clone(), self.read_source(path)?);
+                self.set_file(module, path);
+                self.compile_text(&text, CompileMode::File)?
             }
         };
-        let file_value = self.str(&file);
-        self.module_set(module, known::FILE, file_value);
-        let text = SourceText::new(file, text);
-        if matches!(origin, Origin::Library(_)) {
-            self.remember_source(&text);
-        }
-        let code = self.compile_text(&text, CompileMode::File)?;
         if let Some(code) = code.get::<crate::types::code::CodeObject>() {
             let doc = code.code.doc.clone();
             let doc = doc.map_or(Value::NONE, |doc| self.str(&doc));
             self.module_set(module, known::DOC, doc);
         }
         self.run_module_code(&code, module).map(drop)
+    }
+
+    /// The code of a module of the library: compiled when the program was built, or else now.
+    fn library_code(&mut self, module: &Value, full: &str, text: &str) -> Result {
+        let file = format!("{LIBRARY}/{full}.py");
+        self.set_file(module, &file);
+        let interpreter = self.interpreter().clone();
+        match interpreter.host.library_code(full, &interpreter.names) {
+            Some(code) => Ok(self.code(&code)),
+            None => self.compile_text(&SourceText::new(file, text), CompileMode::File),
+        }
+    }
+
+    fn set_file(&mut self, module: &Value, file: &str) {
+        let file = self.str(file);
+        self.module_set(module, known::FILE, file);
     }
 
     fn set_package_path(&mut self, module: &Value, folder: &str) -> Result<()> {

@@ -74,6 +74,11 @@ pub fn library_source(name: &str) -> Option<&'static str> {
     LIBRARY.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
 }
 
+/// The text of a file of the library, as tracebacks name it.
+pub(crate) fn library_file(file: &str) -> Option<&'static str> {
+    library_source(file.strip_prefix(crate::import::LIBRARY)?.strip_prefix('/')?.strip_suffix(".py")?)
+}
+
 /// Names of all modules that come with the machine, for `sys.stdlib_module_names` and suggestions.
 pub fn module_names() -> impl Iterator<Item = &'static str> {
     NATIVE.iter().map(|spec| spec.name).chain(LIBRARY.iter().map(|(name, _)| *name))

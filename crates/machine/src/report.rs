@@ -56,6 +56,9 @@ impl Report {
         }
         let registered = t.interpreter().sources.borrow().get(file).cloned();
         let found = registered.or_else(|| {
+            if let Some(text) = crate::modules::library_file(file) {
+                return Some(Rc::new(SourceText::new(file, text)));
+            }
             if file.starts_with('<') && file.ends_with('>') {
                 return None;
             }

@@ -24,7 +24,15 @@ impl Host for Compiler {
         };
         compile(text, names, mode)
     }
+
+    fn library_code(&self, name: &str, names: &Names) -> Option<Arc<Code>> {
+        let (_, stored) = LIBRARY.iter().find(|(known, _)| *known == name)?;
+        bytecode::load(stored, names).ok()
+    }
 }
+
+/// Names and stored code of the library's modules, made by `build.rs`.
+static LIBRARY: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/library.rs"));
 
 /// Compiles a text; warnings are given beside the code.
 ///
@@ -55,5 +63,25 @@ pub(crate) fn compile(
             findings.extend(errors);
             Err(findings)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_library_that_was_built_in_is_what_its_texts_compile_to() {
+        let names = Names::new();
+        let mut modules = 0;
+        for name in machine::modules::module_names() {
+            let Some(text) = machine::modules::library_source(name) else { continue };
+            let text = SourceText::new(format!("<library>/{name}.py"), text);
+            let (code, _) = compile(&text, &names, Mode::File).expect("the library compiles");
+            let (_, stored) = LIBRARY.iter().find(|(known, _)| *known == name).expect("every module is built in");
+            assert_eq!(bytecode::load(stored, &names).as_deref(), Ok(&*code), "{name}");
+            modules += 1;
+        }
+        assert_eq!(modules, LIBRARY.len());
     }
 }
