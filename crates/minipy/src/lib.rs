@@ -151,3 +151,20 @@ fn run_main(t: &mut Thread, options: &RunOptions, text: Option<SourceText>, main
 pub fn report_to_stderr(message: &str) {
     let _ = std::io::stderr().lock().write_all(message.as_bytes());
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_that_nobody_holds_is_told_at_the_end() {
+        // Less than a test's thread has.
+        let stack_size = 1 << 20;
+        let mut t = Thread::start(Default::default(), Arc::new(Names::new()), Box::new(Compiler), stack_size);
+        let list = t.list(Vec::new());
+        assert_eq!(t.check_counts(&[&list]), None);
+        std::mem::forget(list.clone());
+        let report = t.check_counts(&[&list]).expect("one reference is nowhere");
+        assert!(report.ends_with("\n  1 times list: counted 2, found 1\n"), "{report}");
+    }
+}
