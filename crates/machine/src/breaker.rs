@@ -106,7 +106,7 @@ impl Thread {
         }
     }
 
-    /// Sees to what dropping and allocating left to do: finalizers, and a collection that is due.
+    /// Runs the finalizers that dropping values made due.
     #[inline(always)]
     pub(crate) fn run_due_finalizers(&mut self) {
         if self.local.needs_attention() {
@@ -114,8 +114,7 @@ impl Thread {
         }
     }
 
-    /// Runs the finalizers of objects that were dropped, and of those dropped meanwhile. A collection
-    /// waits for the next check point, as in CPython since 3.12.
+    /// Runs the finalizers of objects that were dropped, and of those dropped meanwhile.
     #[cold]
     #[inline(never)]
     pub(crate) fn run_finalizers(&mut self) {
@@ -123,9 +122,6 @@ impl Thread {
             for object in self.local.take_finalizers() {
                 self.finalize(&object);
             }
-        }
-        if self.interpreter.heap.collection_wanted() {
-            self.control.breaker().set(Bit::Gc);
         }
     }
 }

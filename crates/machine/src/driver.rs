@@ -122,6 +122,8 @@ impl Thread {
         self.run_due_finalizers();
         self.forget_thread_locals();
         self.run_due_finalizers();
+        // Nobody else was told that it is due.
+        self.collect_if_wanted();
         let id = self.control.id();
         self.interpreter.threads.borrow_mut().remove(&id.0);
         let running = &self.interpreter.driver.running;

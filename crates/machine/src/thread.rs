@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use objects::{Attached, Heap, LocalState, Shape, Value, Versions, Word};
 use source::{Name, Names};
-use sync::{Reason, ThreadControl};
+use sync::{Bit, Reason, ThreadControl};
 
 use crate::attribute_cache::AttributeCache;
 use crate::builtin::Builtin;
@@ -64,7 +64,9 @@ unsafe impl Attached for Thread {
 impl Thread {
     /// A thread of an interpreter; it is attached by [`Thread::attach`].
     pub(crate) fn new(interpreter: Arc<Interpreter>, control: Arc<ThreadControl>, stack_size: usize) -> Box<Thread> {
-        let local = Box::new(LocalState::new(&interpreter.heap));
+        // Whatever made the object: the collection is seen to at the next check point.
+        let told = control.clone();
+        let local = Box::new(LocalState::new(&interpreter.heap, move || told.breaker().set(Bit::Gc)));
         let builtins = interpreter.builtins_namespace();
         let mut stack = Stack::new();
         let (top, stack_end) = (stack.start(), stack.end());

@@ -353,7 +353,7 @@ mod tests {
 
     fn with_heap(test: impl FnOnce(&Heap, &Shape)) {
         let heap = Heap::new();
-        let local = LocalState::new(&heap);
+        let local = LocalState::new(&heap, || {});
         let shapes = Shapes::new(&LAYOUT, false, &Versions::default());
         // SAFETY: the state outlives the test, which runs on this thread.
         unsafe { attach_local(&local) };

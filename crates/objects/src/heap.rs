@@ -179,7 +179,7 @@ impl Heap {
         if !self.collection_wanted.replace(true) {
             // SAFETY: `current` gives null or the state that this thread is attached with.
             if let Some(local) = unsafe { crate::local::current().as_ref() } {
-                local.want_attention();
+                local.want_collection();
             }
         }
     }

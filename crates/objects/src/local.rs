@@ -16,17 +16,20 @@ pub struct LocalState {
     put_off: RefCell<Vec<*mut Header>>,
     finalizers: RefCell<Vec<Value>>,
     attention: Cell<bool>,
+    collection_due: Box<dyn Fn()>,
 }
 
 impl LocalState {
-    /// State for a heap; the heap must outlive it (the interpreter holds both).
-    pub fn new(heap: &Heap) -> Self {
+    /// State for a heap; the heap must outlive it (the interpreter holds both). `collection_due` is called when an
+    /// allocation of this thread makes a collection due; it only leaves word, as it runs anywhere.
+    pub fn new(heap: &Heap, collection_due: impl Fn() + 'static) -> Self {
         LocalState {
             heap,
             depth: Cell::new(0),
             put_off: RefCell::new(Vec::new()),
             finalizers: RefCell::new(Vec::new()),
             attention: Cell::new(false),
+            collection_due: Box::new(collection_due),
         }
     }
 
@@ -62,11 +65,11 @@ impl LocalState {
         self.attention.set(true);
     }
 
-    pub(crate) fn want_attention(&self) {
-        self.attention.set(true);
+    pub(crate) fn want_collection(&self) {
+        (self.collection_due)();
     }
 
-    /// Whether objects wait for their `__del__`, or the heap wants a collection.
+    /// Whether objects wait for their `__del__`.
     #[inline(always)]
     pub fn needs_attention(&self) -> bool {
         self.attention.get()
