@@ -143,6 +143,7 @@ impl Thread {
         let found = class_value.get::<Class>().and_then(|class| class.lookup(name));
         if let Some(found) = &found
             && self.is_data_descriptor(found)
+            && self.has_get(found)
         {
             return self.bind_descriptor(found, value, &class_value);
         }
@@ -161,6 +162,13 @@ impl Thread {
         let header = value.header()?;
         let index = header.shape().find(name)?;
         Attributes::of(value)?.slot(index as usize)?.get().non_null()
+    }
+
+    /// Whether a class attribute says what reading it gives; one with `__set__` alone leaves that to the instance.
+    fn has_get(&self, found: &Value) -> bool {
+        self.class_of(found)
+            .get::<Class>()
+            .is_some_and(|class| class.traits.get().descriptor || class.slot(|slots| slots.descriptor_get).is_some())
     }
 
     /// Whether a class attribute goes before instance attributes.

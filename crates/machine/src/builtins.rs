@@ -46,7 +46,7 @@ static ROWS: &[Row] = &[
     row("id", "obj, /", values::id),
     row("input", "prompt='', /", output::input),
     row("isinstance", "obj, class_or_tuple, /", values::isinstance),
-    row("issubclass", "cls, class_or_tuple, /", values::issubclass),
+    row("issubclass", "class, class_or_tuple, /", values::issubclass),
     row("iter", "iterable, sentinel=None, /", iteration::iter),
     row("len", "obj, /", |t, args| {
         let len = t.len(&args[0])?;

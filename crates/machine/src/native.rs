@@ -237,6 +237,31 @@ impl NativeFunction {
         }
     }
 
+    /// Whether a constructor without keywords leaves those given to the other of `__new__` and `__init__`, which a
+    /// derived class has defined anew.
+    fn leaves_keywords(&self, t: &Thread, args: &[Value]) -> bool {
+        let owner = self.owner.get();
+        let (Some(own), Some(first)) = (owner.get::<Class>(), args.first()) else { return false };
+        let differs = |class: &Class, name| match (class.lookup(name), own.lookup(name)) {
+            (Some(found), Some(known)) => !found.is(&known),
+            _ => false,
+        };
+        match self.name {
+            "__new__" => first.get::<Class>().is_some_and(|class| differs(class, source::known::INIT)),
+            "__init__" => t.class_of(first).get::<Class>().is_some_and(|class| differs(class, source::known::NEW)),
+            _ => false,
+        }
+    }
+
+    fn takes_no_keywords(&self) -> bool {
+        let signature = self.signature();
+        signature.names.len() == signature.posonly && !signature.double_star
+    }
+
+    fn is_slot(&self) -> bool {
+        self.is_wrapper && matches!(self.code, NativeCode::Slot(_))
+    }
+
     /// How many of the first parameters callers do not count: `self`, or the class.
     fn uncounted(&self) -> usize {
         usize::from(self.is_method || self.signature().names.first() == Some(&"cls"))
@@ -289,6 +314,12 @@ impl NativeFunction {
         keywords: Option<(&[Value], &[Value])>,
     ) -> Result<Vec<Value>> {
         let signature = self.signature();
+        let keywords = keywords.filter(|_| !self.takes_no_keywords() || !self.leaves_keywords(t, args));
+        if keywords.is_some() && self.takes_no_keywords() {
+            let (kind, name) =
+                if self.is_slot() || self.name == "__str__" { ("wrapper ", self.name) } else { ("", self.called().1) };
+            return Err(t.type_error(format!("{kind}{name}() takes no keyword arguments")));
+        }
         let mut bound = Vec::with_capacity(signature.width());
         bound.resize_with(signature.names.len(), || Value::NULL);
         let positional = args.len().min(signature.positional);
@@ -298,13 +329,13 @@ impl NativeFunction {
         }
         let mut extra = Vec::new();
         if let Some((names, values)) = keywords {
-            if signature.names.len() == signature.posonly && !signature.double_star {
-                return Err(t.type_error(format!("{}() takes no keyword arguments", self.called().1)));
-            }
             for (name, value) in names.iter().zip(values) {
                 let Some(text) = name.get::<Str>() else {
                     return Err(t.type_error("keywords must be strings"));
                 };
+                if args.len() + names.len() > signature.names.len() && !signature.star && !signature.double_star {
+                    return Err(self.too_many(t, args.len(), names.len()));
+                }
                 let known = signature.names[signature.posonly..].iter().position(|known| *known == text.as_str());
                 match known.map(|index| index + signature.posonly) {
                     Some(index) if !bound[index].is_null() => {
@@ -377,6 +408,10 @@ impl NativeFunction {
     fn no_receiver(&self, t: &mut Thread) -> crate::Raised {
         let name = &self.qualname;
         t.type_error(match self.is_method {
+            true if self.is_wrapper => {
+                let (class, name) = (name.split('.').next().unwrap_or_default(), self.name);
+                format!("descriptor '{name}' of '{class}' object needs an argument")
+            }
             true => format!("unbound method {name}() needs an argument"),
             false => format!("{name}(): not enough arguments"),
         })
@@ -388,8 +423,7 @@ impl NativeFunction {
     /// TypeError.
     #[inline]
     pub(crate) fn check_receiver(&self, t: &mut Thread, args: &[Value]) -> Result<()> {
-        // The methods of slots have a check, and words, of their own.
-        if !self.is_method || matches!(self.code, NativeCode::Slot(_)) {
+        if !self.is_method {
             return Ok(());
         }
         let (Some(receiver), owner) = (args.first(), self.owner.get()) else { return Ok(()) };
@@ -399,7 +433,21 @@ impl NativeFunction {
         }
         let (owner, name, found) = (owner.get::<Class>().map(Class::name_text), self.name, t.type_name(receiver));
         let owner = owner.unwrap_or_default();
+        if self.is_wrapper {
+            let message = format!("descriptor '{name}' requires a '{owner}' object but received a '{found}'");
+            return Err(t.type_error(message));
+        }
         Err(t.type_error(format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{found}' object")))
+    }
+
+    /// The TypeError for more arguments than parameters, some of them given by name.
+    #[cold]
+    fn too_many(&self, t: &mut Thread, positional: usize, named: usize) -> crate::Raised {
+        let own = self.uncounted();
+        let (most, given) = (self.signature().names.len() - own, positional + named - own);
+        let kind = if positional == own { "keyword argument" } else { "argument" };
+        let plural = if most == 1 { "" } else { "s" };
+        t.type_error(format!("{}() takes at most {most} {kind}{plural} ({given} given)", self.called().0))
     }
 
     /// The TypeError for a wrong number of positional arguments, in the words of the C function kind
@@ -411,12 +459,12 @@ impl NativeFunction {
         let least = signature.required.saturating_sub(own);
         let (name, qualname) = self.called();
         let plural = |count: usize| if count == 1 { "" } else { "s" };
-        let message = if most == 0 && signature.names.len() == own {
+        let message = if self.is_wrapper && least == most {
+            format!("expected {most} argument{}, got {given}", plural(most))
+        } else if most == 0 && signature.names.len() == own {
             format!("{qualname}() takes no arguments ({given} given)")
         } else if most == 0 {
             format!("{name}() takes no positional arguments")
-        } else if matches!(self.code, NativeCode::Slot(_)) {
-            format!("expected {most} argument{}, got {given}", plural(most))
         } else if most == 1 && least == 1 && signature.posonly == signature.names.len() && self.name != "__new__" {
             format!("{qualname}() takes exactly one argument ({given} given)")
         } else if signature.posonly == signature.names.len()

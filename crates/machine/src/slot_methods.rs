@@ -141,12 +141,6 @@ impl Thread {
         let own = &args[0];
         let owner = native.owner.get();
         let Some(owner_class) = owner.get::<Class>() else { return Ok(Value::NOT_IMPLEMENTED) };
-        if !self.class_of(own).get::<Class>().is_some_and(|class| class.derives_from(&owner)) {
-            let (wanted, name, got) = (owner_class.name_text(), native.name, self.type_name(own));
-            return Err(
-                self.type_error(format!("descriptor '{name}' requires a '{wanted}' object but received a '{got}'"))
-            );
-        }
         let slots = owner_class.spec.map(|spec| spec.slots).unwrap_or_default();
         let missing = Ok(Value::NOT_IMPLEMENTED);
         match method {
@@ -183,9 +177,18 @@ impl Thread {
                 None => missing,
             },
             SlotMethod::Bool => slots.truth.map_or(missing, |truth| truth(self, own).map(Value::bool)),
-            SlotMethod::Binary(op) => slots.binary.map_or(missing, |binary| binary(self, op, own, &args[1])),
-            SlotMethod::Reflected(op) => slots.binary.map_or(missing, |binary| binary(self, op, &args[1], own)),
-            SlotMethod::InPlace(op) => slots.in_place.map_or(missing, |binary| binary(self, op, own, &args[1])),
+            SlotMethod::Binary(op) => {
+                let result = slots.binary.map_or(missing, |binary| binary(self, op, own, &args[1]))?;
+                self.check_joined(op, own, &args[1], result)
+            }
+            SlotMethod::Reflected(op) => {
+                let result = slots.binary.map_or(missing, |binary| binary(self, op, &args[1], own))?;
+                self.check_joined(op, own, &args[1], result)
+            }
+            SlotMethod::InPlace(op) => {
+                let result = slots.in_place.map_or(missing, |binary| binary(self, op, own, &args[1]))?;
+                self.check_joined(op, own, &args[1], result)
+            }
             SlotMethod::Unary(op) => self.unary_slot(slots.unary, op, own),
             SlotMethod::Call => match slots.call {
                 Some(call) => {
@@ -196,6 +199,9 @@ impl Thread {
                 None => missing,
             },
             SlotMethod::Get => match slots.descriptor_get {
+                Some(_) if args[1].is_none() && (args[2].is_null() || args[2].is_none()) => {
+                    Err(self.type_error("__get__(None, None) is invalid"))
+                }
                 Some(get) => {
                     let instance = if args[1].is_none() { Value::NULL } else { args[1].clone() };
                     get(self, own, &instance, &args[2])
@@ -208,6 +214,25 @@ impl Thread {
             SlotMethod::Delete => {
                 slots.descriptor_set.map_or(missing, |set| set(self, own, &args[1], None).map(|()| Value::NONE))
             }
+        }
+    }
+
+    /// `__add__` and `__mul__` of sequences are no operations of numbers in CPython: they raise where those
+    /// answer NotImplemented.
+    fn check_joined(&mut self, op: BinaryOp, own: &Value, other: &Value, result: Value) -> Result {
+        if !result.is(&Value::NOT_IMPLEMENTED) {
+            return Ok(result);
+        }
+        match self.sequence_complaint(op, own, &Value::NULL) {
+            Some(_) if op == BinaryOp::Mul => {
+                let name = self.type_name(other);
+                Err(self.type_error(format!("'{name}' object cannot be interpreted as an integer")))
+            }
+            Some(_) => match self.sequence_complaint(op, own, other) {
+                Some(message) => Err(self.type_error(message)),
+                None => Ok(result),
+            },
+            None => Ok(result),
         }
     }
 

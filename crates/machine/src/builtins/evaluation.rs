@@ -7,6 +7,7 @@ use source::{Diagnostic, SourceText, Span, known};
 
 use crate::builtin::Builtin;
 use crate::host::CompileMode;
+use crate::types::cell::Cell;
 use crate::types::code::CodeObject;
 use crate::types::dict::{Dict, Storage};
 use crate::types::exception::syntax_error::NULL_BYTES;
@@ -141,7 +142,14 @@ pub(super) fn eval(t: &mut Thread, args: &[Value]) -> Result {
         let text = SourceText::new("<string>", text.trim_start_matches([' ', '\t']));
         t.compile_text(&text, CompileMode::Expression)?
     };
+    if free_count(&code) > 0 {
+        return Err(t.type_error("code object passed to eval() may not contain free variables"));
+    }
     run(t, &code, &args[1], &args[2], "eval")
+}
+
+fn free_count(code: &Value) -> usize {
+    code.get::<CodeObject>().map_or(0, |code| code.code.free_count())
 }
 
 /// `source, globals, locals, closure`
@@ -152,8 +160,36 @@ pub(super) fn exec(t: &mut Thread, args: &[Value]) -> Result {
         let text = source_argument(t, &args[0], "exec")?;
         t.compile_text(&SourceText::new("<string>", text), CompileMode::File)?
     };
-    run(t, &code, &args[1], &args[2], "exec")?;
+    let free = free_count(&code);
+    let closure = args[3].clone().non_null().filter(|closure| !closure.is_none());
+    match closure {
+        None if free == 0 => run(t, &code, &args[1], &args[2], "exec")?,
+        Some(_) if !args[0].has::<CodeObject>() => {
+            return Err(t.type_error("closure can only be used when source is a code object"));
+        }
+        Some(_) if free == 0 => return Err(t.type_error("cannot use a closure with this code object")),
+        closure => run_closure(t, code, &args[1], closure)?,
+    };
     Ok(Value::NONE)
+}
+
+/// Runs the code of a function that has free variables, with a closure of the right length.
+fn run_closure(t: &mut Thread, code: Value, globals: &Value, closure: Option<Value>) -> Result {
+    let free = free_count(&code);
+    let fits = |closure: &Value| {
+        closure
+            .get::<Tuple>()
+            .is_some_and(|cells| cells.items().len() == free && cells.items().iter().all(Value::has::<Cell>))
+    };
+    let Some(closure) = closure.filter(fits) else {
+        return Err(t.type_error(format!("code object requires a closure of exactly length {free}")));
+    };
+    let module = match globals.is_null() || globals.is_none() {
+        true => t.current_module(),
+        false => t.module_over(globals).unwrap_or_else(|| t.current_module()),
+    };
+    let function = t.function(code, module, Value::NONE, Value::NONE, closure);
+    t.call(&function, &[])
 }
 
 /// Runs code in the caller's names, or in those of the mappings given.
@@ -181,18 +217,26 @@ fn run(t: &mut Thread, code: &Value, globals: &Value, locals: &Value, function: 
         t.dict_set(&globals, builtins_name, names)?;
     }
     // Functions that the code makes keep its globals: these become a module's.
+    let is_function = is_function(code);
     let makes_functions =
-        code.get::<CodeObject>().is_some_and(|code| code.constants.iter().any(|constant| constant.has::<CodeObject>()));
+        is_function || code.get::<CodeObject>().is_some_and(|code| code.constants.iter().any(Value::has::<CodeObject>));
     let module = match module_behind(&globals) {
         None if makes_functions => t.module_over(&globals),
         module => module,
     };
     let locals = locals.filter(|locals| !locals.is(&globals));
     match module {
-        Some(module) if locals.is_none() && t.is_exactly(&globals, Builtin::Dict) => t.run_module_code(code, &module),
+        Some(module) if is_function || locals.is_none() && t.is_exactly(&globals, Builtin::Dict) => {
+            t.run_module_code(code, &module)
+        }
         Some(module) => run_in_namespace(t, code, &module, &locals.unwrap_or(globals)),
         None => run_in_passing(t, code, &globals, &locals.unwrap_or_else(|| globals.clone())),
     }
+}
+
+/// Whether it is the code of a function, which keeps its names in a frame.
+fn is_function(code: &Value) -> bool {
+    code.get::<CodeObject>().is_some_and(|code| code.code.flags.contains(bytecode::CodeFlags::OPTIMIZED))
 }
 
 fn check_mappings(t: &mut Thread, globals: Option<&Value>, locals: Option<&Value>, function: &str) -> Result<()> {
@@ -230,6 +274,9 @@ fn module_behind(dict: &Value) -> Option<Value> {
 
 /// Runs code as the body of a class is run: it binds names in a mapping, and looks there first.
 fn run_in_namespace(t: &mut Thread, code: &Value, module: &Value, namespace: &Value) -> Result {
+    if is_function(code) {
+        return t.run_module_code(code, module);
+    }
     let Some(named) = code.get::<CodeObject>().map(|code| code.code.with_namespace()) else { return Ok(Value::NONE) };
     let code = t.code(&Arc::new(named));
     let function = t.function(code, module.clone(), Value::NONE, Value::NONE, Value::NONE);

@@ -6,6 +6,7 @@ use text::int::IntRef;
 
 use crate::operator::{BinaryOp, UnaryOp};
 use crate::types::float::float_value;
+use crate::types::function::Function;
 use crate::types::int::IntValue;
 use crate::{Result, Thread};
 
@@ -76,15 +77,16 @@ pub(super) fn pow(t: &mut Thread, args: &[Value]) -> Result {
     if modulus.is_null() || modulus.is_none() {
         return t.binary(BinaryOp::Pow, base, exponent);
     }
-    let are_ints = [base, exponent, modulus].iter().all(|value| IntValue::of(value).is_some());
+    let own = t.special(base, known::POW).filter(Value::has::<Function>);
+    let are_ints = own.is_none() && [base, exponent, modulus].iter().all(|value| IntValue::of(value).is_some());
     if are_ints {
         return t.int_power_modulo(base, exponent, modulus);
     }
     let is_number = |value: &Value| IntValue::of(value).is_some() || float_value(value).is_some();
-    if [base, exponent, modulus].into_iter().all(is_number) {
+    if own.is_none() && [base, exponent, modulus].into_iter().all(is_number) {
         return Err(t.type_error("pow() 3rd argument not allowed unless all arguments are integers"));
     }
-    if t.slot(base, |slots| slots.binary).is_none()
+    if (own.is_some() || t.slot(base, |slots| slots.binary).is_none())
         && let Some(result) = t.call_special(base, known::POW, &[exponent.clone(), modulus.clone()])?
         && !result.is(&Value::NOT_IMPLEMENTED)
     {

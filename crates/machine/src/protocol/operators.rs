@@ -116,7 +116,7 @@ impl Thread {
         self.type_error(format!("unsupported operand type(s) for {symbol}: '{a}' and '{b}'"))
     }
 
-    fn sequence_complaint(&self, op: BinaryOp, left: &Value, right: &Value) -> Option<String> {
+    pub(crate) fn sequence_complaint(&self, op: BinaryOp, left: &Value, right: &Value) -> Option<String> {
         let sequence = |value: &Value| {
             [Builtin::Str, Builtin::Bytes, Builtin::List, Builtin::Tuple]
                 .into_iter()

@@ -126,6 +126,20 @@ fn get_attribute(t: &mut Thread, value: &Value, name: Name) -> Result {
     t.generic_get_attribute(value, name)
 }
 
+/// An unbound `super(C)` that stands in a class is bound to the instance that it is read through.
+fn bind(t: &mut Thread, found: &Value, instance: &Value, _: &Value) -> Result {
+    let Some(own) = found.get::<Super>() else { return Ok(found.clone()) };
+    if instance.is_null() || instance.is_none() || !own.object.is_empty() {
+        return Ok(found.clone());
+    }
+    let class = own.class.get();
+    if t.is_exactly(found, Builtin::Super) {
+        return t.make_super(class, instance.clone());
+    }
+    let kind = t.class_of(found);
+    t.call(&kind, &[class, instance.clone()])
+}
+
 fn repr(t: &mut Thread, value: &Value) -> Result {
     let Some(own) = value.get::<Super>() else { return Ok(Value::NONE) };
     let name = |value: &Value| value.get::<Class>().map(Class::name_text).unwrap_or_default();
@@ -142,7 +156,7 @@ pub static SPEC: TypeSpec = TypeSpec {
     name: "super",
     layout: &Layout::of::<Super>(),
     subclassable: true,
-    slots: Slots { get_attribute: Some(get_attribute), repr: Some(repr), ..NO_SLOTS },
+    slots: Slots { get_attribute: Some(get_attribute), repr: Some(repr), descriptor_get: Some(bind), ..NO_SLOTS },
     methods: &[
         static_method("__new__", "cls, *args, **kwargs", |t, args| Ok(t.object_of(&args[0], Super::default()))),
         row("__init__", "self, type=None, object_or_type=None, /", init),

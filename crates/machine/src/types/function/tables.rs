@@ -223,6 +223,8 @@ pub static BOUND_METHOD: TypeSpec = TypeSpec {
         hash: Some(method_hash),
         get_attribute: Some(method_attribute),
         call: Some(call),
+        // It is bound already.
+        descriptor_get: Some(|_, found, _, _| Ok(found.clone())),
         ..NO_SLOTS
     },
     methods: &[static_method("__new__", "cls, function, instance, /", method_new)],

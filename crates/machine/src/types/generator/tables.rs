@@ -246,11 +246,17 @@ fn finish(t: &mut Thread, result: std::result::Result<Value, Value>) -> Result {
 fn throw(t: &mut Thread, args: &[Value]) -> Result {
     let given = &args[1];
     let exception = if t.is_exception_class(given) {
-        match args[2].is_null() || args[2].is_none() {
+        let exception = match args[2].is_null() || args[2].is_none() {
             true => t.call(given, &[])?,
             false if args[2].has::<Exception>() => args[2].clone(),
             false => t.call(given, &[args[2].clone()])?,
+        };
+        if !exception.has::<Exception>() {
+            let (class, got) = (t.repr_text(given)?, t.type_name(&exception));
+            let message = format!("calling {class} should have returned an instance of BaseException, not {got}");
+            return Err(t.type_error(message));
         }
+        exception
     } else if given.has::<Exception>() {
         if !args[2].is_null() && !args[2].is_none() {
             return Err(t.type_error("instance exception may not have a separate value"));

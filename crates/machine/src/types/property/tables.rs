@@ -21,7 +21,13 @@ fn init(t: &mut Thread, args: &[Value]) -> Result {
     if doc.is_none() && !part(&args[1]).is_none() {
         doc = t.find_attribute(&args[1], source::known::DOC)?.unwrap_or(Value::NONE);
     }
-    property.doc.set(doc);
+    property.doc.set(doc.clone());
+    // In a derived class the class's own `__doc__` would hide it: the instance gets one of its own.
+    let class = t.class_of(&args[0]);
+    let keeps = class.get::<Class>().is_some_and(|class| class.traits.get().heap && class.traits.get().has_dict);
+    if keeps && Attributes::of(&args[0]).is_some() {
+        t.set_own_attribute(&args[0], source::known::DOC, doc);
+    }
     Ok(Value::NONE)
 }
 
@@ -72,21 +78,35 @@ fn property_name(t: &mut Thread, property: &Property) -> Option<String> {
 /// A copy of the property with one function replaced.
 fn with(t: &mut Thread, own: &Value, at: usize, function: Value) -> Result {
     let Some(property) = property_of(own) else { return Ok(Value::NONE) };
-    let mut parts = [property.getter.get(), property.setter.get(), property.deleter.get()];
+    let mut parts = [property.getter.get(), property.setter.get(), property.deleter.get(), Value::NONE];
+    // A docstring that is not the getter's was given to the property, and stays.
+    let doc = property.doc.get();
+    let getters = match parts[0].is_none() {
+        true => None,
+        false => t.find_attribute(&parts[0], source::known::DOC)?,
+    };
+    if !getters.is_some_and(|getters| getters.is(&doc)) {
+        parts[3] = doc;
+    }
     parts[at] = function;
     let class = t.class_of(own);
     let copy = t.call(&class, &parts)?;
     if let Some(copy) = property_of(&copy) {
         copy.name.set(property.name.get());
-        if at != 0 {
-            copy.doc.set(property.doc.get());
-        }
     }
     Ok(copy)
 }
 
 fn part(value: &Value, part: fn(&Property) -> &Slot) -> Result {
     Ok(property_of(value).and_then(|property| part(property).get().non_null()).unwrap_or(Value::NONE))
+}
+
+/// One of the functions of a property, which cannot be replaced.
+const fn function(name: &'static str, get: fn(&mut Thread, &Value) -> Result) -> Getset {
+    let refuse = |t: &mut Thread, _: &Value, _: Option<Value>| {
+        Err(t.raise(crate::builtin::Builtin::AttributeError, "readonly attribute"))
+    };
+    Getset { name, get, set: Some(refuse) }
 }
 
 /// `property`
@@ -109,9 +129,9 @@ pub static SPEC: TypeSpec = TypeSpec {
         }),
     ],
     getsets: &[
-        getter("fget", |_, value| part(value, |property| &property.getter)),
-        getter("fset", |_, value| part(value, |property| &property.setter)),
-        getter("fdel", |_, value| part(value, |property| &property.deleter)),
+        function("fget", |_, value| part(value, |property| &property.getter)),
+        function("fset", |_, value| part(value, |property| &property.setter)),
+        function("fdel", |_, value| part(value, |property| &property.deleter)),
         Getset {
             name: "__doc__",
             get: |_, value| part(value, |property| &property.doc),
