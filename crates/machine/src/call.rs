@@ -262,14 +262,9 @@ impl Thread {
             (floor, slots) = self.move_to_new_segment(floor, slots, needed);
             new_segment = true;
         }
-        if names.is_empty() && given == code.simple_args {
-            // SAFETY: `frame_size` covers the slots; those after the arguments become empty.
-            unsafe {
-                for index in given..code.slot_count {
-                    slots.add(index as usize).write(Word::NULL);
-                }
-            }
-        } else if let Err(raised) = self.bind_arguments(function, code, slots, given, names) {
+        if !(names.is_empty() && fill_simply(function, code, slots, given))
+            && let Err(raised) = self.bind_arguments(function, code, slots, given, names)
+        {
             self.drop_words(floor, self.top);
             if new_segment {
                 self.pop_segment_to(floor);
@@ -343,28 +338,30 @@ impl Thread {
         let (arg_count, kwonly) = (data.arg_count as usize, data.kwonly_count as usize);
         let positional = given as usize - names.len();
         let kept = arg_count.min(positional);
-        let star = data.flags.contains(CodeFlags::VARARGS);
         let slot_count = code.slot_count as usize;
-        // SAFETY: `given` words lie at `slots`, and there is room for all slots and beyond. Those that do
-        // not stay are moved out, and their places become empty.
-        let (rest, keywords) = unsafe {
-            let at = |index: usize| Value::from_word(*slots.add(index));
-            let keywords: SmallVec<[Value; 8]> = (positional..given as usize).map(at).collect();
-            let rest: Option<Value> = star.then(|| self.tuple((kept..positional).map(at)));
-            let extra: SmallVec<[Value; 2]> = if star { SmallVec::new() } else { (kept..positional).map(at).collect() };
+        // SAFETY: `given` words lie at `slots`, each moved out at most once: what does not stay, before its
+        // place becomes empty.
+        let at = |index: usize| unsafe { Value::from_word(*slots.add(index)) };
+        let keywords: SmallVec<[Value; 8]> =
+            if names.is_empty() { SmallVec::new() } else { (positional..given as usize).map(at).collect() };
+        let star = data.flags.contains(CodeFlags::VARARGS);
+        let rest = if star { self.tuple((kept..positional).map(at)) } else { Value::NULL };
+        if !star && kept < positional {
+            (kept..positional).for_each(|index| drop(at(index)));
+            self.top = slots.wrapping_add(kept);
+            let kwonly_given = self.count_keyword_only(code, names);
+            return Err(self.too_many_arguments(function, code, positional, kwonly_given));
+        }
+        // SAFETY: there is room for all slots and beyond.
+        unsafe {
             for index in kept..slot_count {
                 slots.add(index).write(Word::NULL);
             }
             self.top = slots.add(slot_count);
-            if !extra.is_empty() {
-                let kwonly_given = self.count_keyword_only(code, names);
-                return Err(self.too_many_arguments(function, code, positional, kwonly_given));
-            }
-            (rest, keywords)
-        };
+        }
         // SAFETY: all slots are initialised now and owned by the stack.
         let bound = unsafe { std::slice::from_raw_parts_mut(slots.cast::<Value>(), slot_count) };
-        if let Some(rest) = rest {
+        if star {
             bound[arg_count + kwonly] = rest;
         }
         if !names.is_empty() || data.flags.contains(CodeFlags::VARKEYWORDS) {
@@ -530,6 +527,30 @@ impl Thread {
         };
         self.type_error(format!("{function}() got an unexpected keyword argument '{text}'{hint}"))
     }
+}
+
+/// Completes the slots of a call whose arguments are all positional, when parameters without one have
+/// defaults; says whether that was all.
+#[inline]
+fn fill_simply(function: &Function, code: &CodeObject, slots: *mut Word, given: u32) -> bool {
+    if code.simple_args == u32::MAX || given > code.simple_args {
+        return false;
+    }
+    let missing = (code.simple_args - given) as usize;
+    let defaults = if missing == 0 { Value::NONE } else { function.defaults.get() };
+    let defaults = defaults.get::<Tuple>().map_or(&[][..], Tuple::items);
+    let Some(first) = defaults.len().checked_sub(missing) else { return false };
+    let used = if missing == 0 { &[][..] } else { &defaults[first..] };
+    // SAFETY: `frame_size` covers the slots, of which the first `given` are filled.
+    unsafe {
+        for (index, value) in used.iter().enumerate() {
+            slots.add(given as usize + index).write(value.clone().into_word());
+        }
+        for index in code.simple_args..code.slot_count {
+            slots.add(index as usize).write(Word::NULL);
+        }
+    }
+    true
 }
 
 /// The code object behind a function's code word.

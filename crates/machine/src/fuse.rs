@@ -44,6 +44,8 @@ arms! {
         LOAD_FAST_LOAD_FAST,
         LOAD_FAST_LOAD_CONST,
         STORE_FAST_LOAD_FAST,
+        LOAD_FAST_RETURN,
+        LOAD_GLOBAL_NULL,
         // a comparison that decides a jump, of: two on the stack, a local and a constant or local, the top and a constant or local
         COMPARE_JUMP,
         FAST_CONST_COMPARE_JUMP,
@@ -170,10 +172,11 @@ fn fused_at(ops: &[Op]) -> Option<Arm> {
     use Arm::{
         COMPARE_JUMP, CONST_COMPARE_JUMP, FAST_ATTR, FAST_COMPARE_JUMP, FAST_CONST_COMPARE_JUMP, FAST_CONST_SUBSCR,
         FAST_FAST_COMPARE_JUMP, FAST_FAST_SUBSCR, FAST_METHOD, FAST_STORE_ATTR, FOR_ITER_STORE_FAST,
-        LOAD_FAST_LOAD_CONST, LOAD_FAST_LOAD_FAST, STORE_FAST_LOAD_FAST,
+        LOAD_FAST_LOAD_CONST, LOAD_FAST_LOAD_FAST, LOAD_FAST_RETURN, LOAD_GLOBAL_NULL, STORE_FAST_LOAD_FAST,
     };
     use Op::{
-        BINARY_SUBSCR, COMPARE_OP, FOR_ITER, LOAD_ATTR, LOAD_CONST, LOAD_FAST, LOAD_METHOD, STORE_ATTR, STORE_FAST,
+        BINARY_SUBSCR, COMPARE_OP, FOR_ITER, LOAD_ATTR, LOAD_CONST, LOAD_FAST, LOAD_GLOBAL, LOAD_METHOD, PUSH_NULL,
+        RETURN_VALUE, STORE_ATTR, STORE_FAST,
     };
     if let Some(fused) = fused_arithmetic(ops) {
         return Some(fused);
@@ -190,6 +193,8 @@ fn fused_at(ops: &[Op]) -> Option<Arm> {
         [LOAD_FAST, COMPARE_OP, jump, ..] if decides(*jump) => FAST_COMPARE_JUMP,
         [COMPARE_OP, jump, ..] if decides(*jump) => COMPARE_JUMP,
         [FOR_ITER, STORE_FAST, ..] => FOR_ITER_STORE_FAST,
+        [LOAD_GLOBAL, PUSH_NULL, ..] => LOAD_GLOBAL_NULL,
+        [LOAD_FAST, RETURN_VALUE, ..] => LOAD_FAST_RETURN,
         [STORE_FAST | LOAD_FAST, LOAD_FAST, LOAD_ATTR | LOAD_METHOD | STORE_ATTR, ..] => return None,
         [STORE_FAST, LOAD_FAST, ..] => STORE_FAST_LOAD_FAST,
         [LOAD_FAST, LOAD_FAST, ..] => LOAD_FAST_LOAD_FAST,

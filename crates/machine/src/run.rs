@@ -561,26 +561,32 @@ impl Thread {
                                 push!(slot!(arg));
                                 set_slot!(arg, Word::NULL);
                             }
-                            Arm::LOAD_GLOBAL => {
+                            Arm::LOAD_GLOBAL | Arm::LOAD_GLOBAL_NULL => {
                                 access!(word);
                                 let entry = code.cache(index!() - 1);
                                 // SAFETY: the frame keeps its globals alive.
                                 let names = unsafe { &*globals };
+                                let mut found = Word::NULL;
                                 if cache::version(entry) == names.version() && entry != 0 {
-                                    let found = match cache::kind(entry) {
+                                    found = match cache::kind(entry) {
                                         // SAFETY: the cell was found under this version.
                                         cache::GLOBAL => unsafe { names.cell_unchecked(cache::index(entry)) }.word(),
                                         // SAFETY: cells of builtins never go away.
                                         _ => unsafe { (*t.builtins).cell_unchecked(cache::index(entry)) }.word(),
                                     };
-                                    if !found.is_null() {
-                                        push!(retained!(found));
-                                        break 'done;
-                                    }
                                 }
-                                save!();
-                                let value = attempt!(t.load_global(code, index!() - 1, names, arg));
-                                push!(value.into_word());
+                                if found.is_null() {
+                                    save!();
+                                    let value = attempt!(t.load_global(code, index!() - 1, names, arg));
+                                    push!(value.into_word());
+                                } else {
+                                    push!(retained!(found));
+                                }
+                                if op == Arm::LOAD_GLOBAL_NULL {
+                                    push!(Word::NULL);
+                                    // SAFETY: within the code.
+                                    pc = unsafe { pc.add(1) };
+                                }
                             }
                             Arm::STORE_GLOBAL => {
                                 access!(word);
@@ -963,8 +969,18 @@ impl Thread {
                                     Jump::Next | Jump::Taken => sp = t.top,
                                 }
                             }
-                            Arm::RETURN_VALUE => {
-                                let value = pop!();
+                            Arm::RETURN_VALUE | Arm::LOAD_FAST_RETURN => {
+                                let value = if op == Arm::RETURN_VALUE {
+                                    pop!()
+                                } else {
+                                    let value = slot!(arg);
+                                    if value.is_null() {
+                                        unfused!();
+                                    }
+                                    // The frame gives its reference on: the slot is not needed any more.
+                                    set_slot!(arg, Word::NULL);
+                                    value
+                                };
                                 t.top = sp;
                                 if t.returns_plainly(depth, value) {
                                     t.return_to_caller(value);
