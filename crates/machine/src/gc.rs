@@ -76,11 +76,11 @@ impl Thread {
         freed
     }
 
-    /// The next collection is due when the heap has grown by a quarter, or by the first threshold.
+    /// The next collection is due when the heap has grown by half, or by the first threshold.
     pub(crate) fn plan_next_collection(&self) {
         let heap = &self.interpreter.heap;
         let live = heap.tracked();
-        heap.collect_at(live + (live / 4).max(FIRST_COLLECTION));
+        heap.collect_at(live + (live / 2).max(FIRST_COLLECTION));
     }
 
     /// Calls an object's `__del__`; what it raises is reported and ignored.
