@@ -6,7 +6,9 @@
 mod event;
 mod merge;
 mod observer;
+mod recording;
 
 pub use event::{CodeId, Event, LockId, Output, Site, SlotId};
 pub use merge::{Disorder, Happening, merge};
 pub use observer::{Clock, Observer, Recorded, Recorder, Stream};
+pub use recording::Recording;

@@ -37,6 +37,7 @@ impl Thread {
         let mut thread = Thread::new(Arc::new(interpreter), control.clone(), stack_size);
         thread.is_main = true;
         thread.budget = thread.full_budget();
+        thread.begin_recording();
         thread.attach();
         thread.interpreter.threads.borrow_mut().insert(ThreadId::MAIN.0, control);
         thread.fill_types();

@@ -3,7 +3,7 @@
 
 use std::sync::atomic::Ordering;
 
-use sync::{Bit, GilPolicy};
+use sync::{Bit, GilPolicy, Reason};
 
 use crate::builtin::Builtin;
 use crate::config::{Driver, SwitchPoints};
@@ -46,15 +46,19 @@ impl Thread {
             return Ok(self.switch_single(depth));
         }
         if breaker.has(Bit::GilDropRequest) {
+            self.observe_released(Reason::Requested);
             objects::detach_local();
-            self.interpreter.gil.yield_to_request(&control);
+            let taken = self.interpreter.gil.yield_to_request(&control);
             self.attach_local();
+            self.observe_taken(taken.turn);
         }
         if self.budget <= 0 {
             if self.interpreter.gil.ticks().is_some() {
+                self.observe_released(Reason::Tick);
                 objects::detach_local();
-                self.interpreter.gil.tick(&control);
+                let taken = self.interpreter.gil.tick(&control);
                 self.attach_local();
+                self.observe_taken(taken.turn);
             }
             self.budget = self.full_budget();
         }
@@ -90,7 +94,7 @@ impl Thread {
         Ok(())
     }
 
-    /// Whether the loop has to count instructions: for ticks, and for seeded switching.
+    /// Whether instructions count: for ticks, and for seeded switching.
     pub(crate) fn is_counted(&self) -> bool {
         let config = &self.interpreter.config;
         matches!(config.driver, Driver::Seeded(_))

@@ -1,7 +1,9 @@
 //! Options of a run, as the command line gives them.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use events::Recording;
 use sync::GilPolicy;
 
 /// Where a thread can be switched out.
@@ -43,6 +45,8 @@ pub struct Config {
     pub argv: Vec<String>,
     /// First entry of `sys.path`.
     pub script_folder: String,
+    /// Where what happens is written down, if somebody wants to know.
+    pub recording: Option<Arc<Recording>>,
 }
 
 impl Config {
@@ -67,6 +71,7 @@ impl Default for Config {
             threads: None,
             argv: vec![String::new()],
             script_folder: String::new(),
+            recording: None,
         }
     }
 }

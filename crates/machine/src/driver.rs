@@ -8,6 +8,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use bytecode::Code;
+use events::Event;
 use objects::{Header, Str, Value};
 use sync::interrupt::Interrupts;
 use sync::{Done, Reason, ThreadControl, ThreadId};
@@ -98,6 +99,7 @@ impl Thread {
             return Err(self.runtime_error("can't start new thread"));
         }
         interpreter.next_thread.set(id.0 + 1);
+        self.observe(|| Event::ThreadStarted { thread: id });
         interpreter.driver.running.set(interpreter.driver.running.get() + 1);
         if !daemon {
             let mut awaited = interpreter.driver.awaited.borrow_mut();
@@ -110,6 +112,7 @@ impl Thread {
     /// The whole life of a thread, once it is attached.
     fn live(&mut self, task: Task) {
         let Task { callable, args, keywords, done, .. } = task;
+        self.observe(|| Event::ThreadBegan);
         let (names, values): (Vec<Value>, Vec<Value>) = keywords.into_iter().unzip();
         let result = self.call_with(&callable, &args, &names, &values);
         drop((args, names, values));
@@ -128,6 +131,7 @@ impl Thread {
         self.interpreter.threads.borrow_mut().remove(&id.0);
         let running = &self.interpreter.driver.running;
         running.set(running.get().saturating_sub(1));
+        self.observe(|| Event::ThreadEnded);
         done.set();
     }
 

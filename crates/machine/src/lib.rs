@@ -38,6 +38,7 @@ mod identity;
 mod import;
 mod inline_cache;
 mod make;
+mod observe;
 mod protocol;
 mod raise;
 mod report;

@@ -12,6 +12,7 @@ use std::hint::black_box;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use bytecode::{Op, number};
+use events::{Event, Observer, Recorder};
 use objects::{Header, Value, Word, inline_slots};
 
 use crate::execute::Jump;
@@ -62,11 +63,17 @@ fn as_op(number: u8) -> Op {
 impl Thread {
     /// Runs the frames from `depth` on (1 is the first frame) until the one at that depth is left.
     pub(crate) fn run(&mut self, depth: usize) -> Exit {
-        if self.is_counted() { self.run_loop::<true>(depth) } else { self.run_loop::<false>(depth) }
+        match (self.recorder.is_some(), self.is_counted()) {
+            (true, _) => self.run_loop::<true, Recorder>(depth),
+            (false, true) => self.run_loop::<true, ()>(depth),
+            (false, false) => self.run_loop::<false, ()>(depth),
+        }
     }
 
+    /// The loop, in three instances: as fast as can be; with instructions counted, none of them fused; and
+    /// counted and observed.
     #[allow(clippy::cognitive_complexity)] // one arm an instruction
-    fn run_loop<const COUNTED: bool>(&mut self, depth: usize) -> Exit {
+    fn run_loop<const COUNTED: bool, O: Observer>(&mut self, depth: usize) -> Exit {
         let t = self;
         'frame: loop {
             // The newest frame, in local variables.
@@ -249,7 +256,11 @@ impl Thread {
                 }
                 macro_rules! access {
                     ($word:expr) => {
-                        check!(Point::Access($word & fuse::LINE_START != 0))
+                        check!(Point::Access($word & fuse::LINE_START != 0));
+                        if O::ACTIVE {
+                            let word = $word;
+                            t.observe_access(index!() - 1, as_op((word >> 8) as u8), (word >> 32) as u32, sp);
+                        }
                     };
                 }
 
@@ -520,6 +531,9 @@ impl Thread {
                             Arm::NOP | Arm::RESUME => {
                                 if (word >> 8) as u8 == number::RESUME {
                                     check!(Point::Call);
+                                    if O::ACTIVE {
+                                        t.observe_call();
+                                    }
                                 }
                             }
                             Arm::POP_TOP => {
@@ -970,6 +984,10 @@ impl Thread {
                                 }
                             }
                             Arm::RETURN_VALUE | Arm::LOAD_FAST_RETURN => {
+                                if O::ACTIVE {
+                                    save!();
+                                    t.observe(|| Event::Returned);
+                                }
                                 let value = if op == Arm::RETURN_VALUE {
                                     pop!()
                                 } else {

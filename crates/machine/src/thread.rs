@@ -4,6 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use events::{Event, Recorder};
 use objects::{Attached, Heap, LocalState, Shape, Value, Versions, Word};
 use source::{Name, Names};
 use sync::{Bit, Reason, ThreadControl};
@@ -38,6 +39,10 @@ pub struct Thread {
     pub(crate) stack_limit: usize,
     /// Instructions left until a switch is due, in counted runs.
     pub(crate) budget: i64,
+    /// Writes down what the thread does, in runs that are recorded.
+    pub(crate) recorder: Option<Box<Recorder>>,
+    /// How often the GIL had been taken when this thread took it last.
+    pub(crate) gil_turn: u64,
     /// What inline caches have no place for.
     pub(crate) attribute_cache: AttributeCache,
     /// The names of `builtins`.
@@ -83,6 +88,8 @@ impl Thread {
             native_depth: 0,
             stack_limit: here.saturating_sub(stack_size.saturating_sub(STACK_RESERVE)),
             budget: i64::MAX,
+            recorder: None,
+            gil_turn: 0,
             attribute_cache: AttributeCache::new(),
             builtins,
             pending: None,
@@ -94,8 +101,10 @@ impl Thread {
 
     /// Takes the GIL. Parks for ever when the interpreter has closed (a daemon thread at exit).
     pub(crate) fn attach(&mut self) {
-        self.interpreter.gil.take(&self.control);
+        self.observe(|| Event::GilWanted);
+        let taken = self.interpreter.gil.take(&self.control);
         self.attach_local();
+        self.observe_taken(taken.turn);
     }
 
     /// Makes drops on this OS thread use this thread's interpreter.
@@ -107,6 +116,7 @@ impl Thread {
 
     /// Gives the GIL back.
     pub(crate) fn detach(&mut self, reason: Reason) {
+        self.observe_released(reason);
         objects::detach_local();
         self.interpreter.gil.release(&self.control, reason);
     }

@@ -259,6 +259,7 @@ impl RunOptions {
             threads: self.threads,
             argv,
             script_folder,
+            recording: None,
         }
     }
 }

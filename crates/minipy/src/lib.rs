@@ -12,7 +12,9 @@ mod worker;
 use std::io::{IsTerminal, Write};
 use std::sync::Arc;
 
+use events::Recording;
 use machine::Thread;
+use machine::config::Config;
 use machine::host::CompileMode;
 use objects::Value;
 use source::{Names, SourceText, known};
@@ -38,17 +40,22 @@ minipy -c 'print(1)', or see 'minipy -h'.
 pub fn run(command: &Command) -> i32 {
     match command {
         Command::Show(stage) => show::show(stage),
-        Command::Run(options) => run_program(options),
+        Command::Run(options) => run_program(options, None),
     }
 }
 
-fn run_program(options: &RunOptions) -> i32 {
+/// Runs a program as [`run`] does; what its threads do is written down.
+pub fn run_recorded(options: &RunOptions, recording: Arc<Recording>) -> i32 {
+    run_program(options, Some(recording))
+}
+
+fn run_program(options: &RunOptions, recording: Option<Arc<Recording>>) -> i32 {
     if options.program == Program::Stdin(false) && std::io::stdin().is_terminal() {
         report_to_stderr(NO_PROMPT);
         return 2;
     }
     match prepare(options) {
-        Ok(prepared) => execute(options, prepared),
+        Ok(prepared) => execute(options, prepared, recording),
         Err(Unreadable { message, status }) => {
             report_to_stderr(&message);
             status
@@ -79,8 +86,8 @@ fn prepare(options: &RunOptions) -> Result<Prepared, Unreadable> {
 }
 
 /// Runs a program to its end.
-fn execute(options: &RunOptions, prepared: Prepared) -> i32 {
-    let config = options.config(prepared.argv, prepared.folder);
+fn execute(options: &RunOptions, prepared: Prepared, recording: Option<Arc<Recording>>) -> i32 {
+    let config = Config { recording, ..options.config(prepared.argv, prepared.folder) };
     let mut t = Thread::start(config, Arc::new(Names::new()), Box::new(Compiler), STACK_SIZE);
     // Where SIGINT is ignored (a background job) it stays so, as in CPython.
     let _taken_elsewhere = t.interpreter().interrupts().install();
@@ -96,6 +103,7 @@ fn execute(options: &RunOptions, prepared: Prepared) -> i32 {
         }
     };
     let all_written = t.end_program(&main);
+    t.end_recording();
     if cfg!(debug_assertions) {
         if let Some(report) = t.check_counts(&[&main]) {
             report_to_stderr(&report);

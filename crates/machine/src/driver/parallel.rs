@@ -49,10 +49,13 @@ impl Thread {
 fn run(interpreter: Arc<Interpreter>, control: Arc<ThreadControl>, parcel: Parcel, stack_size: usize) {
     let _end_on_panic = EndOnPanic;
     // Making a `Thread` reads shared slots already.
-    interpreter.gil.take(&control);
+    let taken = interpreter.gil.take(&control);
     let mut thread = Thread::new(interpreter, control, stack_size);
     thread.attach_local();
+    thread.begin_recording();
+    thread.observe_taken(taken.turn);
     thread.budget = thread.full_budget();
     thread.live(parcel.0);
     thread.detach(Reason::End);
+    thread.end_recording();
 }

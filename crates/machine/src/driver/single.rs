@@ -43,6 +43,8 @@ pub(crate) struct State {
     /// Those that are not running, the main thread aside. Never dropped while suspended: what a daemon
     /// thread holds at the end of the program stays where it is, as with a parked OS thread.
     fibers: RefCell<HashMap<ThreadId, ManuallyDrop<Fiber>>>,
+    /// How many turns there were.
+    turns: Cell<u64>,
     /// The budget of the turn that begins.
     budget: Cell<i64>,
     /// What blocked threads wait for, and where.
@@ -100,8 +102,11 @@ impl Thread {
         let fiber = Fiber::with_stack(stack, move |way, ()| {
             let mut thread = Thread::new(interpreter, control, stack_size);
             thread.interpreter.driver.single.ways.borrow_mut().insert(id, way);
+            thread.begin_recording();
             thread.begin_turn();
             thread.live(task);
+            thread.observe_released(Reason::End);
+            thread.end_recording();
             thread.interpreter.driver.single.ways.borrow_mut().remove(&id);
             objects::detach_local();
         });
@@ -111,12 +116,22 @@ impl Thread {
 
     fn begin_turn(&mut self) {
         self.attach_local();
-        self.budget = self.interpreter.driver.single.budget.get();
+        let single = &self.interpreter.driver.single;
+        self.budget = single.budget.get();
+        // The main thread's first turn was counted by the GIL.
+        let turn = single.turns.get().max(1) + 1;
+        single.turns.set(turn);
+        self.observe_taken(turn);
     }
 
     /// Lets others run, and returns when it is this thread's turn again.
     fn hand_over(&mut self, stop: Stop) {
         self.pass_time();
+        self.observe_released(match stop {
+            Stop::Switched => Reason::Requested,
+            Stop::Blocked { .. } => Reason::Lock,
+            Stop::Ended => Reason::End,
+        });
         objects::detach_local();
         let way = self.interpreter.driver.single.ways.borrow().get(&self.control.id()).copied();
         match way {

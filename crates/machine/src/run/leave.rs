@@ -2,6 +2,7 @@
 
 use std::sync::atomic::Ordering;
 
+use events::Event;
 use objects::{Flags, Value, Word};
 
 use crate::frame::Return;
@@ -46,6 +47,7 @@ impl Thread {
 
     /// Leaves the newest frame with an exception.
     fn abandon_frame(&mut self, mut raised: Raised) -> Raised {
+        self.observe(|| Event::Returned);
         let Some(frame) = self.frames.pop() else { return raised };
         let top = self.top;
         // SAFETY: the companion is owned by the frame.

@@ -1,0 +1,98 @@
+//! A recorded run: its events alone tell what the program computed.
+
+use std::collections::HashMap;
+use std::ffi::OsString;
+use std::fs;
+use std::sync::Arc;
+
+use events::{Event, Recording, merge};
+use minipy::arguments::{Command, parse};
+
+const TIMES: i32 = 60;
+
+const SCRIPT: &str = "
+import sys, threading
+counter = 0
+def work():
+    global counter
+    for _ in range(60):
+        counter += 1
+threads = [threading.Thread(target=work) for _ in range(2)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+sys.exit(counter)
+";
+
+fn on_a_large_stack(work: impl FnOnce() -> i32 + Send + 'static) -> i32 {
+    let thread = std::thread::Builder::new().stack_size(minipy::STACK_SIZE).spawn(work).expect("a thread");
+    thread.join().expect("no panic")
+}
+
+/// Runs the script, and computes its counter again from the reads and writes that were recorded.
+fn counted_and_told(options: &[&str]) -> (i32, i32) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("count.py");
+    fs::write(&file, SCRIPT).expect("the script is written");
+    let mut line: Vec<OsString> = options.iter().map(OsString::from).collect();
+    line.push(file.into());
+    let Ok(Command::Run(options)) = parse(line) else { panic!("a command line that runs a script") };
+    let began = std::time::Instant::now();
+    let recording = Arc::new(Recording::new(Arc::new(move || began.elapsed())));
+    let writer = recording.clone();
+    let status = on_a_large_stack(move || minipy::run_recorded(&options, writer));
+    let story = merge(recording.take_streams()).unwrap_or_else(|disorder| panic!("{disorder}"));
+
+    // The slot written most is the counter: once at first, then by every round of both threads.
+    let mut writes = HashMap::new();
+    for happening in &story {
+        if let Event::SlotWritten { slot, .. } = happening.recorded.event {
+            *writes.entry(slot).or_insert(0) += 1;
+        }
+    }
+    let (&counter, &most) = writes.iter().max_by_key(|(_, times)| **times).expect("something was written");
+    assert_eq!(most, 2 * TIMES + 1);
+    let (mut values, mut read) = (HashMap::from([(1, 0)]), HashMap::new());
+    for happening in &story {
+        match happening.recorded.event {
+            Event::SlotRead { slot, version } if slot == counter => {
+                read.insert(happening.thread, values[&version]);
+            }
+            Event::SlotWritten { slot, version } if slot == counter && version > 1 => {
+                values.insert(version, read[&happening.thread] + 1);
+            }
+            _ => {}
+        }
+    }
+    (status, values[&(u64::try_from(most).unwrap_or_default())])
+}
+
+#[test]
+fn events_explain_every_lost_update() {
+    let (counted, told) = counted_and_told(&["--seed", "8"]);
+    assert_eq!(counted, told);
+    assert!(counted < 2 * TIMES, "this seed loses updates");
+}
+
+#[test]
+fn events_of_parallel_threads_are_in_order() {
+    let (counted, told) = counted_and_told(&["--gil-policy", "ticks:7"]);
+    assert_eq!(counted, told);
+}
+
+#[test]
+fn a_thread_alone_loses_nothing() {
+    assert_eq!(counted_and_told(&["--gil-policy", "serial"]), (2 * TIMES, 2 * TIMES));
+}
+
+#[test]
+fn recording_changes_no_seeded_run() {
+    let (first, _) = counted_and_told(&["--seed", "8"]);
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("count.py");
+    fs::write(&file, SCRIPT).expect("the script is written");
+    let line: Vec<OsString> = ["--seed".into(), "8".into(), file.into()].into();
+    let Ok(command) = parse(line) else { panic!("a command line that runs a script") };
+    assert_eq!(on_a_large_stack(move || minipy::run(&command)), first);
+}
