@@ -13,7 +13,7 @@ macro_rules! arms {
         /// What the loop has an arm for: instructions, fused runs of them, and all others together.
         #[derive(Clone, Copy, PartialEq, Eq)]
         #[repr(u8)]
-        #[allow(missing_docs, non_camel_case_types)]
+        #[allow(missing_docs, non_camel_case_types, clippy::upper_case_acronyms)] // named as the operations are
         pub(crate) enum Arm { $($own,)* $($fused,)* OTHER }
 
         const ARMS: &[Arm] = &[$(Arm::$own,)* $(Arm::$fused,)* Arm::OTHER];

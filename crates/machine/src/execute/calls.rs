@@ -52,10 +52,9 @@ impl Thread {
         }
         if let Some(class) = callable.get::<Class>()
             && !with_self
+            && let Some(new) = self.native_constructor(&callable, class)
         {
-            if let Some(new) = self.native_constructor(&callable, class) {
-                return self.call_constructor(floor, count, &callable, &new);
-            }
+            return self.call_constructor(floor, count, &callable, &new);
         }
         let given = count as usize + usize::from(with_self);
         // SAFETY: arguments lie above; self is the first of them if there is one.
