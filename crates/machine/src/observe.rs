@@ -80,10 +80,8 @@ impl Thread {
         let operand = |depth: usize| unsafe { Value::borrow_word(*sp.sub(depth)) };
         Some(match op {
             Op::LOAD_GLOBAL | Op::STORE_GLOBAL | Op::DELETE_GLOBAL => named(frame.globals as u64, name()?),
-            // SAFETY: a frame owns its slots, and this one holds a cell.
-            Op::LOAD_DEREF | Op::STORE_DEREF | Op::DELETE_DEREF => {
-                SlotId(unsafe { (*frame.slots.add(arg as usize)).bits() })
-            }
+            // SAFETY: a frame owns its slots, and the index is in range; this one holds a cell.
+            Op::LOAD_DEREF | Op::STORE_DEREF | Op::DELETE_DEREF => cell(unsafe { *frame.slots.add(arg as usize) }),
             Op::LOAD_ATTR | Op::LOAD_METHOD | Op::STORE_ATTR | Op::DELETE_ATTR => named(operand(1).address(), name()?),
             Op::BINARY_SUBSCR | Op::STORE_SUBSCR | Op::DELETE_SUBSCR => item(operand(2).address(), &operand(1)),
             _ => return None,
@@ -103,6 +101,10 @@ fn writes(op: Op) -> bool {
             | Op::STORE_SUBSCR
             | Op::DELETE_SUBSCR
     )
+}
+
+fn cell(word: Word) -> SlotId {
+    SlotId(word.bits())
 }
 
 fn named(owner: u64, name: Name) -> SlotId {
