@@ -40,6 +40,12 @@ impl Thread {
         if let Some(truth) = self.slot(value, |slots| slots.truth) {
             return truth(self, value);
         }
+        if let Some(len) = self.slot(value, |slots| slots.len)
+            && value.header().is_some_and(|header| !header.flags().contains(objects::Flags::PREFIXED))
+        {
+            // A builtin type itself: it has no `__bool__` besides the slot.
+            return Ok(len(self, value)? != 0);
+        }
         if let Some(result) = self.call_special(value, known::BOOL, &[])? {
             return match result.as_bool() {
                 Some(truth) => Ok(truth),

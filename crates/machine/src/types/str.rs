@@ -142,12 +142,17 @@ fn hash(t: &mut Thread, value: &Value) -> Result<i64> {
 
 fn compare(_: &mut Thread, op: CompareOp, left: &Value, right: &Value) -> Result {
     let (Some(a), Some(b)) = (left.get::<Str>(), right.get::<Str>()) else { return Ok(Value::NOT_IMPLEMENTED) };
-    Ok(Value::bool(match op {
-        CompareOp::Eq => left.is(right) || a.as_str() == b.as_str(),
-        CompareOp::Ne => !left.is(right) && a.as_str() != b.as_str(),
+    Ok(Value::bool(compare_texts(op, a, b)))
+}
+
+/// `left op right`
+pub(crate) fn compare_texts(op: CompareOp, left: &Str, right: &Str) -> bool {
+    match op {
+        CompareOp::Eq => std::ptr::eq(left, right) || left.as_str() == right.as_str(),
+        CompareOp::Ne => !std::ptr::eq(left, right) && left.as_str() != right.as_str(),
         // The order of UTF-8's bytes is that of the characters.
-        op => int::holds(op, a.as_str().cmp(b.as_str())),
-    }))
+        op => int::holds(op, left.as_str().cmp(right.as_str())),
+    }
 }
 
 fn len(t: &mut Thread, value: &Value) -> Result<usize> {

@@ -1,5 +1,7 @@
 //! What ints and floats have in common: sign, prefix, grouping and padding of digits that are already written.
 
+use std::borrow::Cow;
+
 use super::parse::{Align, Spec};
 use crate::error::{Result, memory_error, string_with_room};
 
@@ -52,15 +54,15 @@ pub(super) fn lay_out(number: &Number<'_>, spec: &Spec, group: usize) -> Result<
 
 /// Separates the digits into groups and puts zeros before them until they are wide enough; never
 /// does a separator come first, so that the result can be one wider.
-fn group_digits(digits: &str, wide: usize, spec: &Spec, group: usize) -> Result<String> {
-    let mut out = string_with_room(wide.max(digits.len()).saturating_mul(2))?;
-    if digits.is_empty() {
-        return Ok(out);
+fn group_digits<'a>(digits: &'a str, wide: usize, spec: &Spec, group: usize) -> Result<Cow<'a, str>> {
+    if digits.is_empty() || spec.grouping.is_none() && wide <= digits.len() {
+        return Ok(Cow::Borrowed(digits));
     }
+    let mut out = string_with_room(wide.max(digits.len()).saturating_mul(2))?;
     let Some(grouping) = spec.grouping else {
         out.extend(std::iter::repeat_n('0', wide.saturating_sub(digits.len())));
         out.push_str(digits);
-        return Ok(out);
+        return Ok(Cow::Owned(out));
     };
     // The least n whose n + (n - 1) / group characters are wide enough.
     let shortest = digits.len().max(wide - wide.saturating_sub(1) / (group + 1));
@@ -72,5 +74,5 @@ fn group_digits(digits: &str, wide: usize, spec: &Spec, group: usize) -> Result<
         }
         out.push(digit);
     }
-    Ok(out)
+    Ok(Cow::Owned(out))
 }

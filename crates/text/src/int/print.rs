@@ -46,7 +46,7 @@ pub fn write_radix(value: IntRef<'_>, radix: u32, limit: usize) -> Result<String
         2 => format!("{sign}{magnitude:b}"),
         8 => format!("{sign}{magnitude:o}"),
         16 => format!("{sign}{magnitude:x}"),
-        _ => small.to_string(),
+        _ => itoa::Buffer::new().format(small).to_owned(),
     })
 }
 

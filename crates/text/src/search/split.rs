@@ -51,6 +51,10 @@ pub fn rsplit<'a>(text: &'a str, separator: &str, limit: Option<usize>) -> Resul
 pub fn split_whitespace(text: &str, limit: Option<usize>) -> Vec<&str> {
     let limit = limit.unwrap_or(usize::MAX);
     let mut parts = Vec::with_capacity((text.len() / 8 + 4).min(1024)); // a guess at the number of words
+    if text.is_ascii() {
+        split_ascii_whitespace(text, limit, &mut parts);
+        return parts;
+    }
     let mut rest = text.trim_start_matches(is_space_char);
     while !rest.is_empty() {
         if parts.len() == limit {
@@ -62,6 +66,30 @@ pub fn split_whitespace(text: &str, limit: Option<usize>) -> Vec<&str> {
         rest = after.trim_start_matches(is_space_char);
     }
     parts
+}
+
+/// The same for a text in ASCII, byte by byte.
+fn split_ascii_whitespace<'a>(text: &'a str, limit: usize, parts: &mut Vec<&'a str>) {
+    let bytes = text.as_bytes();
+    let is_space = |byte: u8| matches!(byte, b' ' | b'\t'..=b'\r' | 0x1C..=0x1F);
+    let mut at = 0;
+    loop {
+        while at < bytes.len() && is_space(bytes[at]) {
+            at += 1;
+        }
+        if at == bytes.len() {
+            return;
+        }
+        if parts.len() == limit {
+            parts.push(&text[at..]);
+            return;
+        }
+        let start = at;
+        while at < bytes.len() && !is_space(bytes[at]) {
+            at += 1;
+        }
+        parts.push(&text[start..at]);
+    }
 }
 
 /// `str.rsplit(None, maxsplit)`.

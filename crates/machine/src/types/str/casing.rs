@@ -9,6 +9,39 @@ fn changed(t: &mut Thread, args: &[Value], change: fn(&str) -> String) -> Result
     Ok(t.str(&text))
 }
 
+/// Short texts in ASCII change where they need no memory of their own.
+fn changed_ascii(t: &mut Thread, args: &[Value], change: fn(&str) -> String, in_ascii: fn(&mut str)) -> Result {
+    let text = t.str_of(&args[0])?;
+    let mut room = [0; 64];
+    if let Some(room) = room.get_mut(..text.as_str().len())
+        && text.is_ascii()
+    {
+        room.copy_from_slice(text.as_str().as_bytes());
+        if let Ok(changed) = std::str::from_utf8_mut(room) {
+            in_ascii(changed);
+            return Ok(t.str(changed));
+        }
+    }
+    changed(t, args, change)
+}
+
+pub(super) fn capitalize(t: &mut Thread, args: &[Value]) -> Result {
+    changed_ascii(t, args, text::casing::capitalize, |text| {
+        text.make_ascii_lowercase();
+        if let Some(first) = text.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+    })
+}
+
+pub(super) fn lower(t: &mut Thread, args: &[Value]) -> Result {
+    changed_ascii(t, args, text::casing::lower, str::make_ascii_lowercase)
+}
+
+pub(super) fn upper(t: &mut Thread, args: &[Value]) -> Result {
+    changed_ascii(t, args, text::casing::upper, str::make_ascii_uppercase)
+}
+
 fn asked(t: &mut Thread, args: &[Value], ask: fn(&str) -> bool) -> Result {
     Ok(Value::bool(ask(t.str_of(&args[0])?.as_str())))
 }
@@ -22,12 +55,9 @@ macro_rules! methods {
 }
 
 methods! { changed:
-    capitalize = text::casing::capitalize;
     casefold = text::casing::casefold;
-    lower = text::casing::lower;
     swapcase = text::casing::swapcase;
     title = text::casing::title;
-    upper = text::casing::upper;
 }
 
 methods! { asked:

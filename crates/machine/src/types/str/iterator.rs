@@ -37,9 +37,17 @@ fn next(t: &mut Thread, value: &Value) -> Result<Option<Value>> {
     let Some(iterator) = value.get::<StrIterator>() else { return Ok(None) };
     let Some(text) = iterator.text.get::<Str>() else { return Ok(None) };
     let offset = iterator.offset.get();
-    let Some(c) = text.as_str()[offset..].chars().next() else { return Ok(None) };
-    iterator.offset.set(offset + c.len_utf8());
-    Ok(Some(t.char(c)))
+    match text.as_str().as_bytes().get(offset) {
+        Some(byte) if byte.is_ascii() => {
+            iterator.offset.set(offset + 1);
+            Ok(Some(t.char(char::from(*byte))))
+        }
+        _ => {
+            let Some(c) = text.as_str()[offset..].chars().next() else { return Ok(None) };
+            iterator.offset.set(offset + c.len_utf8());
+            Ok(Some(t.char(c)))
+        }
+    }
 }
 
 fn length_hint(_: &mut Thread, args: &[Value]) -> Result {

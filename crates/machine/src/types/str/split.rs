@@ -72,30 +72,39 @@ pub(super) fn rpartition(t: &mut Thread, args: &[Value]) -> Result {
 /// `str.join(self, iterable, /)`
 pub(super) fn join(t: &mut Thread, args: &[Value]) -> Result {
     let separator = t.str_of(&args[0])?;
-    let items = t.join_items(&args[1])?;
-    if let [only] = items.as_slice()
+    let joined = match args[1].get_exact::<List>() {
+        Some(list) => list.items.with(t, |items| join_texts(t, separator, items)),
+        None => {
+            let items = t.join_items(&args[1])?;
+            join_texts(t, separator, &items)
+        }
+    };
+    joined.map_err(|(position, item)| {
+        let name = t.type_name(&item);
+        t.type_error(format!("sequence item {position}: expected str instance, {name} found"))
+    })
+}
+
+/// The items joined; an item that is no str is given back with its position.
+fn join_texts(t: &Thread, separator: &Str, items: &[Value]) -> std::result::Result<Value, (usize, Value)> {
+    if let [only] = items
         && t.is_exactly(only, Builtin::Str)
     {
         return Ok(only.clone());
     }
     let between = items.len().saturating_sub(1);
     let (mut len, mut chars) = (separator.as_str().len() * between, separator.chars() * between);
-    let mut texts = Vec::with_capacity(items.len());
     for (position, item) in items.iter().enumerate() {
-        let Some(text) = item.get::<Str>() else {
-            let name = t.type_name(item);
-            return Err(t.type_error(format!("sequence item {position}: expected str instance, {name} found")));
-        };
+        let Some(text) = item.get::<Str>() else { return Err((position, item.clone())) };
         len += text.as_str().len();
         chars += text.chars();
-        texts.push(text.as_str());
     }
     Ok(t.interpreter.heap.new_str_with(t.root(Builtin::Str), len, chars, |room| {
-        for (position, text) in texts.into_iter().enumerate() {
+        for (position, text) in items.iter().filter_map(|item| item.get::<Str>()).enumerate() {
             if position > 0 {
                 room.push(separator.as_str());
             }
-            room.push(text);
+            room.push(text.as_str());
         }
     }))
 }

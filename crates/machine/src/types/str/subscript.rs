@@ -1,9 +1,11 @@
 //! `text[index]` and `text[start:stop:step]`.
 
 use objects::{Str, Value};
+use smallvec::SmallVec;
 use source::known;
 
-use crate::types::slice::{Slice, picked, slice_indices};
+use crate::builtin::Builtin;
+use crate::types::slice::{Slice, adjust_bounds, picked, slice_bounds};
 use crate::{Result, Thread};
 
 pub(super) fn get_item(t: &mut Thread, value: &Value, index: &Value) -> Result {
@@ -42,27 +44,34 @@ fn position(t: &mut Thread, index: &Value) -> Result<i64> {
 }
 
 fn get_slice(t: &mut Thread, value: &Value, text: &Str, slice: &Slice) -> Result {
-    let (start, _, step, count) = slice_indices(t, slice, text.chars())?;
-    if count == text.chars() && step == 1 {
-        return t.plain_str(value);
-    }
-    if count == 0 {
-        return Ok(t.str(""));
-    }
-    if step == 1 {
-        let start = start as usize; // not negative, as something is selected
-        return Ok(t.str(text.slice(start, start + count)));
-    }
-    let selected: String = if text.is_ascii() {
-        let bytes = text.as_str().as_bytes();
-        let bytes = match step {
-            -1 => bytes[(start as usize + 1 - count)..=start as usize].iter().rev().copied().collect(),
-            step => picked(start, step, count).map(|position| bytes[position]).collect(),
-        };
-        String::from_utf8(bytes).unwrap_or_default() // ASCII is UTF-8
-    } else {
+    let bounds = slice_bounds(t, slice)?;
+    Ok(t.str_slice(value, text, bounds))
+}
+
+impl Thread {
+    /// The part of `text`, which is in `value`, that a slice with these bounds and step picks.
+    pub(crate) fn str_slice(&mut self, value: &Value, text: &Str, (start, stop, step): (isize, isize, isize)) -> Value {
+        let (start, _, count) = adjust_bounds(start, stop, step, text.chars());
+        if count == text.chars() && step == 1 && self.is_exactly(value, Builtin::Str) {
+            return value.clone();
+        }
+        if count == 0 {
+            return self.str("");
+        }
+        if step == 1 {
+            let start = start as usize; // not negative, as something is selected
+            return self.str(text.slice(start, start + count));
+        }
+        if text.is_ascii() {
+            let bytes = text.as_str().as_bytes();
+            let selected: SmallVec<[u8; 128]> = match step {
+                -1 => bytes[(start as usize + 1 - count)..=start as usize].iter().rev().copied().collect(),
+                step => picked(start, step, count).map(|position| bytes[position]).collect(),
+            };
+            return self.str(str::from_utf8(&selected).unwrap_or_default()); // ASCII is UTF-8
+        }
         let chars: Vec<char> = text.as_str().chars().collect();
-        picked(start, step, count).map(|position| chars[position]).collect()
-    };
-    Ok(t.str(&selected))
+        let selected: String = picked(start, step, count).map(|position| chars[position]).collect();
+        self.str(&selected)
+    }
 }
