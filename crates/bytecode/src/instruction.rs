@@ -299,6 +299,10 @@ instructions! {
     BINARY_SUBSCR Nothing [|_| 2 => |_| 1];
     /// `[value container index --]`
     STORE_SUBSCR Nothing [|_| 3 => |_| 0];
+    /// `[container start stop -- part]`: `container[start:stop]`
+    BINARY_SLICE Nothing [|_| 3 => |_| 1];
+    /// `[value container start stop --]`: `container[start:stop] = value`
+    STORE_SLICE Nothing [|_| 4 => |_| 0];
     /// `[container index --]`
     DELETE_SUBSCR Nothing [|_| 2 => |_| 0];
     /// `[start stop -- slice]`, or `[start stop step -- slice]` with argument 3.

@@ -100,8 +100,8 @@ impl<'t> Generator<'t> {
             ExprKind::Subscript { value, index } => {
                 self.check_subscript(value, index);
                 self.expression(value)?;
-                self.expression(index)?;
-                self.emit(Op::BINARY_SUBSCR, 0, location);
+                let op = if self.bounds(index)? { Op::BINARY_SLICE } else { Op::BINARY_SUBSCR };
+                self.emit(op, 0, location);
             }
             ExprKind::Slice { lower, upper, step } => {
                 self.optional(lower.as_deref(), location)?;
@@ -125,6 +125,19 @@ impl<'t> Generator<'t> {
             }
             None => error("minipy does not support complex numbers yet", expr.span),
         }
+    }
+
+    /// What stands in the brackets of a subscript: start and stop of a slice without step, for which it
+    /// gives true, else one value.
+    pub(crate) fn bounds(&mut self, index: &'t Expr) -> Result<bool, source::Diagnostic> {
+        if let ExprKind::Slice { lower, upper, step: None } = &index.kind {
+            let location = self.location_of(index);
+            self.optional(lower.as_deref(), location)?;
+            self.optional(upper.as_deref(), location)?;
+            return Ok(true);
+        }
+        self.expression(index)?;
+        Ok(false)
     }
 
     fn optional(&mut self, value: Option<&'t Expr>, location: Location) -> Done {

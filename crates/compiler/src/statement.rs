@@ -107,15 +107,21 @@ impl<'t> Generator<'t> {
             }
             ExprKind::Subscript { value: container, index } => {
                 self.expression(container)?;
-                self.expression(index)?;
-                self.emit(Op::COPY, 2, target_location);
-                self.emit(Op::COPY, 2, target_location);
-                self.emit(Op::BINARY_SUBSCR, 0, target_location);
+                let sliced = self.bounds(index)?;
+                let (depth, load, store) = match sliced {
+                    true => (3, Op::BINARY_SLICE, Op::STORE_SLICE),
+                    false => (2, Op::BINARY_SUBSCR, Op::STORE_SUBSCR),
+                };
+                for _ in 0..depth {
+                    self.emit(Op::COPY, depth, target_location);
+                }
+                self.emit(load, 0, target_location);
                 self.expression(value)?;
                 self.emit(binary(op), 1, location);
-                self.emit(Op::SWAP, 3, target_location);
-                self.emit(Op::SWAP, 2, target_location);
-                self.emit(Op::STORE_SUBSCR, 0, target_location);
+                for place in (2..=depth + 1).rev() {
+                    self.emit(Op::SWAP, place, target_location);
+                }
+                self.emit(store, 0, target_location);
             }
             _ => return error("illegal expression for augmented assignment", target.span),
         }

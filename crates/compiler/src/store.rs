@@ -24,8 +24,8 @@ impl<'t> Generator<'t> {
             }
             ExprKind::Subscript { value, index } => {
                 self.expression(value)?;
-                self.expression(index)?;
-                self.emit(Op::STORE_SUBSCR, 0, location);
+                let op = if self.bounds(index)? { Op::STORE_SLICE } else { Op::STORE_SUBSCR };
+                self.emit(op, 0, location);
             }
             ExprKind::Tuple(items) | ExprKind::List(items) => self.unpack(target, items)?,
             ExprKind::Starred(_) => {

@@ -13,6 +13,8 @@ mod names;
 mod other;
 mod subscripts;
 
+pub(crate) use other::Delegated;
+
 /// Where the loop goes on.
 pub(crate) enum Jump {
     /// At the next instruction.

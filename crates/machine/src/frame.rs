@@ -19,6 +19,8 @@ pub enum Return {
     Native,
     /// It is a generator's frame, resumed by `FOR_ITER` of the frame below: at its end the loop there ends.
     Loop,
+    /// It is a generator's frame, resumed by `YIELD_FROM` of the frame below: what it yields, that one yields.
+    Delegate,
 }
 
 /// A function call in progress, or a module's or class's body.

@@ -88,6 +88,8 @@ arms! {
         SUBTRACT_STORE,
         MULTIPLY_STORE,
         AND_STORE,
+        // a slice with a step, read without making a slice object
+        SLICE_SUBSCR,
     ]
 }
 
@@ -172,11 +174,12 @@ fn fused_at(ops: &[Op]) -> Option<Arm> {
     use Arm::{
         COMPARE_JUMP, CONST_COMPARE_JUMP, FAST_ATTR, FAST_COMPARE_JUMP, FAST_CONST_COMPARE_JUMP, FAST_CONST_SUBSCR,
         FAST_FAST_COMPARE_JUMP, FAST_FAST_SUBSCR, FAST_METHOD, FAST_STORE_ATTR, FOR_ITER_STORE_FAST,
-        LOAD_FAST_LOAD_CONST, LOAD_FAST_LOAD_FAST, LOAD_FAST_RETURN, LOAD_GLOBAL_NULL, STORE_FAST_LOAD_FAST,
+        LOAD_FAST_LOAD_CONST, LOAD_FAST_LOAD_FAST, LOAD_FAST_RETURN, LOAD_GLOBAL_NULL, SLICE_SUBSCR,
+        STORE_FAST_LOAD_FAST,
     };
     use Op::{
-        BINARY_SUBSCR, COMPARE_OP, FOR_ITER, LOAD_ATTR, LOAD_CONST, LOAD_FAST, LOAD_GLOBAL, LOAD_METHOD, PUSH_NULL,
-        RETURN_VALUE, STORE_ATTR, STORE_FAST,
+        BINARY_SUBSCR, BUILD_SLICE, COMPARE_OP, FOR_ITER, LOAD_ATTR, LOAD_CONST, LOAD_FAST, LOAD_GLOBAL, LOAD_METHOD,
+        PUSH_NULL, RETURN_VALUE, STORE_ATTR, STORE_FAST,
     };
     if let Some(fused) = fused_arithmetic(ops) {
         return Some(fused);
@@ -189,6 +192,7 @@ fn fused_at(ops: &[Op]) -> Option<Arm> {
         [LOAD_FAST, STORE_ATTR, ..] => FAST_STORE_ATTR,
         [LOAD_FAST, LOAD_FAST, BINARY_SUBSCR, ..] => FAST_FAST_SUBSCR,
         [LOAD_FAST, LOAD_CONST, BINARY_SUBSCR, ..] => FAST_CONST_SUBSCR,
+        [BUILD_SLICE, BINARY_SUBSCR, ..] => SLICE_SUBSCR,
         [LOAD_CONST, COMPARE_OP, jump, ..] if decides(*jump) => CONST_COMPARE_JUMP,
         [LOAD_FAST, COMPARE_OP, jump, ..] if decides(*jump) => FAST_COMPARE_JUMP,
         [COMPARE_OP, jump, ..] if decides(*jump) => COMPARE_JUMP,
@@ -256,6 +260,8 @@ fn touches_shared(op: Op) -> bool {
             | Op::DELETE_ATTR
             | Op::BINARY_SUBSCR
             | Op::STORE_SUBSCR
+            | Op::BINARY_SLICE
+            | Op::STORE_SLICE
             | Op::DELETE_SUBSCR
             | Op::CONTAINS_OP
             | Op::CALL

@@ -1,10 +1,11 @@
 //! Functions written in Rust: how a row of a table becomes a callable, and how arguments reach its
 //! parameters with CPython's errors.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use bytecode::CompareOp;
 use objects::{Slot, Str, Value};
+use smallvec::SmallVec;
 
 use crate::class::Class;
 use crate::kinds::Contents;
@@ -18,6 +19,10 @@ pub type NativeFn = fn(&mut Thread, &[Value]) -> Result;
 
 /// A function in Rust that may have to wait: it never waits inside, it says for what.
 pub type BlockingFn = fn(&mut Thread, &[Value]) -> Result<Wait>;
+
+/// The most parameters that arguments on the value stack are completed to where they lie: frames keep
+/// more room than that above their operands.
+const MOST_IN_PLACE: u8 = 8;
 
 /// What a native function runs.
 #[derive(Clone, Copy)]
@@ -167,6 +172,17 @@ impl Signature {
     }
 }
 
+/// Which calls by position alone need no binding.
+#[derive(Clone, Copy)]
+enum Arity {
+    /// The signature has not been read.
+    Unknown,
+    /// Those with so many arguments at least, and at most.
+    Between(u8, u8),
+    /// None: there is more to bind.
+    Complex,
+}
+
 /// A builtin function or method, or a method of a builtin type before it is bound.
 pub struct NativeFunction {
     /// Its name.
@@ -176,6 +192,7 @@ pub struct NativeFunction {
     /// Its parameters in Python's notation.
     pub parameters: &'static str,
     signature: OnceCell<Signature>,
+    arity: Cell<Arity>,
     /// What it runs.
     pub code: NativeCode,
     /// Whether its first parameter is the instance (a method descriptor).
@@ -222,6 +239,7 @@ impl NativeFunction {
             qualname,
             parameters: row.parameters,
             signature: OnceCell::new(),
+            arity: Cell::new(Arity::Unknown),
             code: row.code,
             is_method,
             is_wrapper,
@@ -273,6 +291,29 @@ impl NativeFunction {
         self.signature.get_or_init(|| Signature::parse(self.parameters))
     }
 
+    /// How many empty places complete this many arguments given by position, when that is all there is to bind.
+    #[inline]
+    pub(crate) fn absent(&self, given: usize) -> Option<usize> {
+        match self.arity.get() {
+            Arity::Between(least, most) if (usize::from(least)..=usize::from(most)).contains(&given) => {
+                Some(usize::from(most) - given)
+            }
+            Arity::Unknown => self.find_arity(given),
+            _ => None,
+        }
+    }
+
+    #[cold]
+    fn find_arity(&self, given: usize) -> Option<usize> {
+        let signature = self.signature();
+        let least = signature.required.max(usize::from(self.is_method));
+        self.arity.set(match (u8::try_from(least), u8::try_from(signature.positional)) {
+            (Ok(least), Ok(most @ 0..=MOST_IN_PLACE)) if signature.is_simple() => Arity::Between(least, most),
+            _ => Arity::Complex,
+        });
+        self.absent(given)
+    }
+
     /// Binds arguments and calls `then` with them in the order of the parameters.
     ///
     /// # Errors
@@ -312,7 +353,7 @@ impl NativeFunction {
         t: &mut Thread,
         args: &[Value],
         keywords: Option<(&[Value], &[Value])>,
-    ) -> Result<Vec<Value>> {
+    ) -> Result<SmallVec<[Value; 8]>> {
         let signature = self.signature();
         let keywords = keywords.filter(|_| !self.takes_no_keywords() || !self.leaves_keywords(t, args));
         if keywords.is_some() && self.takes_no_keywords() {
@@ -320,7 +361,7 @@ impl NativeFunction {
                 if self.is_slot() || self.name == "__str__" { ("wrapper ", self.name) } else { ("", self.called().1) };
             return Err(t.type_error(format!("{kind}{name}() takes no keyword arguments")));
         }
-        let mut bound = Vec::with_capacity(signature.width());
+        let mut bound = SmallVec::<[Value; 8]>::with_capacity(signature.width());
         bound.resize_with(signature.names.len(), || Value::NULL);
         let positional = args.len().min(signature.positional);
         bound[..positional].clone_from_slice(&args[..positional]);
@@ -359,8 +400,7 @@ impl NativeFunction {
         }
         self.check_required(t, &bound, args.len())?;
         if signature.star {
-            let rest = args[positional..].to_vec();
-            bound.push(t.tuple(rest));
+            bound.push(t.tuple(args[positional..].iter().cloned()));
         }
         if signature.double_star {
             let dict = t.dict();

@@ -12,12 +12,16 @@ impl Thread {
     #[cold]
     pub fn raise(&mut self, class: Builtin, message: impl AsRef<str>) -> Raised {
         let message = self.str(message.as_ref());
-        self.raise_args(class, vec![message])
+        self.raise_args(class, [message])
     }
 
     /// An exception with these arguments.
     #[cold]
-    pub fn raise_args(&mut self, class: Builtin, args: Vec<Value>) -> Raised {
+    pub fn raise_args<I>(&mut self, class: Builtin, args: I) -> Raised
+    where
+        I: IntoIterator<Item = Value>,
+        I::IntoIter: ExactSizeIterator,
+    {
         let args = self.tuple(args);
         let exception = self.object(class, Exception::new(args));
         Raised::new(exception)
@@ -56,13 +60,13 @@ impl Thread {
     /// MemoryError, without arguments as CPython raises it.
     #[cold]
     pub fn memory_error(&mut self) -> Raised {
-        self.raise_args(Builtin::MemoryError, Vec::new())
+        self.raise_args(Builtin::MemoryError, [])
     }
 
     /// KeyError with the key itself as argument.
     #[cold]
     pub fn key_error(&mut self, key: &Value) -> Raised {
-        self.raise_args(Builtin::KeyError, vec![key.clone()])
+        self.raise_args(Builtin::KeyError, [key.clone()])
     }
 
     /// StopIteration with a value.

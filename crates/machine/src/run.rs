@@ -15,8 +15,8 @@ use bytecode::{Op, number};
 use events::{Event, Observer, Recorder};
 use objects::{Header, Value, Word, inline_slots};
 
-use crate::execute::Jump;
 use crate::execute::attributes::slot_to_store;
+use crate::execute::{Delegated, Jump};
 use crate::frame::{Frame, Return};
 use crate::fuse::{self, Arm};
 use crate::inline_cache as cache;
@@ -293,6 +293,26 @@ impl Thread {
                                 }
                             }};
                         }
+                        // FOR_ITER beyond the quick ways.
+                        macro_rules! iterate {
+                            () => {{
+                                save!();
+                                match attempt!(t.iterate_instruction()) {
+                                    Jump::Next => sp = t.top,
+                                    Jump::Taken => {
+                                        sp = t.top;
+                                        jump!(arg);
+                                        // The iterator went, and perhaps what it held.
+                                        if t.local.needs_attention() {
+                                            save!();
+                                            t.run_finalizers();
+                                        }
+                                    }
+                                    Jump::Entered => continue 'frame,
+                                    Jump::Blocked => return Exit::Blocked,
+                                }
+                            }};
+                        }
                         // Arithmetic: each operation has arms of its own, so that none of them branches on it.
                         macro_rules! binary {
                             ($op:ident) => {{
@@ -519,14 +539,31 @@ impl Thread {
                                 let other = arg_at!(0);
                                 let subscript =
                                     if op == Arm::FAST_CONST_SUBSCR { constant!(other) } else { slot!(other) };
-                                match t.quick_item(slot!(arg), subscript) {
+                                let container = slot!(arg);
+                                match t.quick_item(container, subscript) {
                                     Some(item) => {
                                         push!(item.into_word());
                                         // SAFETY: within the code.
                                         pc = unsafe { pc.add(2) };
                                     }
-                                    None => unfused!(),
+                                    None if container.is_null() || subscript.is_null() => unfused!(),
+                                    None => {
+                                        // SAFETY: within the code.
+                                        pc = unsafe { pc.add(2) };
+                                        push!(retained!(container));
+                                        push!(retained!(subscript));
+                                        handler!(t.subscript_instruction());
+                                    }
                                 }
+                            }
+                            Arm::SLICE_SUBSCR => {
+                                access!(word_at!(0));
+                                if arg != 3 {
+                                    unfused!();
+                                }
+                                // SAFETY: within the code.
+                                pc = unsafe { pc.add(1) };
+                                handler!(t.slice_instruction(true));
                             }
                             Arm::NOP | Arm::RESUME => {
                                 if (word >> 8) as u8 == number::RESUME {
@@ -903,7 +940,8 @@ impl Thread {
                                             t.run_finalizers();
                                         }
                                     }
-                                    None => unfused!(),
+                                    // STORE_FAST is done as the next instruction.
+                                    None => iterate!(),
                                 }
                             }
                             Arm::FOR_ITER => {
@@ -935,21 +973,7 @@ impl Thread {
                                     }
                                     break 'done;
                                 }
-                                save!();
-                                match attempt!(t.iterate_instruction()) {
-                                    Jump::Next => sp = t.top,
-                                    Jump::Taken => {
-                                        sp = t.top;
-                                        jump!(arg);
-                                        // The iterator went, and perhaps what it held.
-                                        if t.local.needs_attention() {
-                                            save!();
-                                            t.run_finalizers();
-                                        }
-                                    }
-                                    Jump::Entered => continue 'frame,
-                                    Jump::Blocked => return Exit::Blocked,
-                                }
+                                iterate!();
                             }
                             Arm::CALL => {
                                 check!(Point::Call);
@@ -1032,10 +1056,10 @@ impl Thread {
                                 access!(word);
                                 save!();
                                 match attempt!(t.delegate_instruction()) {
-                                    // The delegate is done; its result is on the stack.
-                                    None => sp = t.top,
-                                    Some(value) => {
-                                        // It yielded: come back to this instruction.
+                                    Delegated::Done => sp = t.top,
+                                    Delegated::Entered => continue 'frame,
+                                    Delegated::Yielded(value) => {
+                                        // Come back to this instruction.
                                         // SAFETY: within the code.
                                         pc = unsafe { pc.sub(1) };
                                         sp = t.top;

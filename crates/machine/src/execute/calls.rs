@@ -2,13 +2,15 @@
 
 use objects::{Ref, Tuple, Value, Word};
 use smallvec::SmallVec;
+use source::known;
 
 use crate::builtin::Builtin;
 use crate::class::Class;
 use crate::execute::Jump;
 use crate::frame::Return;
-use crate::native::{NativeCode, NativeFunction};
+use crate::native::{NativeCode, NativeFn, NativeFunction};
 use crate::run::function_of;
+use crate::types::exception::Exception;
 use crate::types::function::{BoundMethod, Function};
 use crate::types::list::List;
 use crate::wait::Wait;
@@ -43,12 +45,28 @@ impl Thread {
     #[inline(never)]
     fn call_other(&mut self, floor: *mut Word, count: u32, depth: usize) -> Result<Jump> {
         // SAFETY: the stack owns callable and self.
-        let (callable, with_self) = unsafe { (Value::borrow_word(*floor), !(*floor.add(1)).is_null()) };
+        let (callable, with_self) = unsafe { (&*floor.cast::<Value>(), !(*floor.add(1)).is_null()) };
+        // Neither a receiver to check, as LOAD_METHOD has found the method in its class, nor keywords to bind.
+        if let Some(native) = callable.get::<NativeFunction>()
+            && let NativeCode::Plain(code) = native.code
+            && (with_self || !native.is_method)
+            && let Some(absent) = native.absent(count as usize + usize::from(with_self))
+        {
+            return self.call_plain(floor, with_self, absent, code);
+        }
+        let callable = callable.clone();
         if callable.has::<BoundMethod>() && !with_self {
             drop(callable);
             self.unpack_method(floor);
             // SAFETY: just written.
             return self.call_instruction(floor, count, unsafe { *floor }, depth);
+        }
+        if let Some(class) = callable.get::<Class>()
+            && !with_self
+            && class.traits.get().exception
+            && let Some(jump) = self.construct_exception(floor, count, &callable, class)?
+        {
+            return Ok(jump);
         }
         if let Some(class) = callable.get::<Class>()
             && !with_self
@@ -74,13 +92,30 @@ impl Thread {
         self.finish_call(floor, result)
     }
 
+    /// Calls a builtin function whose arguments lie on the stack, all but the last `absent` optional ones.
+    #[inline]
+    fn call_plain(&mut self, floor: *mut Word, with_self: bool, absent: usize, code: NativeFn) -> Result<Jump> {
+        // SAFETY: frames keep more room above their operands than `absent` ever is; the words from the
+        // arguments up to the top are initialised then.
+        let args = unsafe {
+            for _ in 0..absent {
+                self.top.write(Word::NULL);
+                self.top = self.top.add(1);
+            }
+            let args = floor.add(if with_self { 1 } else { 2 });
+            self.stack_args(args, self.top.offset_from(args) as usize)
+        };
+        let result = code(self, args);
+        self.finish_call(floor, result)
+    }
+
     /// The `__new__` of a builtin class that is all there is to making an instance, as of `int` and `range`.
     fn native_constructor(&self, callable: &Value, class: &Class) -> Option<Ref<NativeFunction>> {
         let traits = class.traits.get();
         if class.spec.is_none() || traits.init || !traits.new || callable.is(&self.class(Builtin::Type)) {
             return None;
         }
-        class.lookup(source::known::NEW).and_then(|new| Ref::new(new).ok())
+        class.lookup(known::NEW).and_then(|new| Ref::new(new).ok())
     }
 
     /// Calls such a `__new__`: the class takes the place of the missing self.
@@ -159,6 +194,41 @@ impl Thread {
             known
         };
         let instance = self.interpreter.heap.new_instance(class.shapes.root());
+        self.enter_init(floor, count, init, instance).map(Some)
+    }
+
+    /// A class derived from BaseException with its `__new__`: makes the exception, and enters a Python
+    /// `__init__` if there is one.
+    fn construct_exception(
+        &mut self,
+        floor: *mut Word,
+        count: u32,
+        callable: &Value,
+        class: &Class,
+    ) -> Result<Option<Jump>> {
+        let base = self.class(Builtin::BaseException);
+        let Some(base) = base.get::<Class>() else { return Ok(None) };
+        let (Some(new), Some(init)) = (class.lookup(known::NEW), class.lookup(known::INIT)) else { return Ok(None) };
+        let is_base = |name, value: &Value| base.lookup(name).is_some_and(|found| found.is(value));
+        if !is_base(known::NEW, &new) || !self.class_of(callable).is(&self.class(Builtin::Type)) {
+            return Ok(None);
+        }
+        let enters = function_of(init.word()).is_some();
+        if !enters && !is_base(known::INIT, &init) {
+            return Ok(None);
+        }
+        // SAFETY: the arguments lie above the place of self.
+        let args = self.stack_args(unsafe { floor.add(2) }, count as usize);
+        let args = self.tuple(args.iter().cloned());
+        let exception = self.object_of(callable, Exception::new(args));
+        if enters {
+            return self.enter_init(floor, count, init, exception).map(Some);
+        }
+        self.finish_call(floor, Ok(exception)).map(Some)
+    }
+
+    /// Enters a Python `__init__`, which takes the class's place below the arguments of a call.
+    fn enter_init(&mut self, floor: *mut Word, count: u32, init: Value, instance: Value) -> Result<Jump> {
         let function = init.word();
         // SAFETY: `__init__` takes the class's place (whose reference `old` gives back), the instance that of self.
         let old = unsafe {
@@ -173,13 +243,13 @@ impl Thread {
         {
             // The frame owns it now.
             instance.into_word();
-            return Ok(Some(Jump::Entered));
+            return Ok(Jump::Entered);
         }
         self.enter(floor, count, &[], Return::Instance)?;
         if let Some(frame) = self.frames.last_mut() {
             frame.companion = instance.into_word();
         }
-        Ok(Some(Jump::Entered))
+        Ok(Jump::Entered)
     }
 
     /// The Python `__init__` of a class, when making an instance takes nothing else than calling it.
@@ -189,7 +259,7 @@ impl Thread {
         if !plain || class.shapes.root().layout().kind != objects::Instance::KIND {
             return None;
         }
-        class.lookup(source::known::INIT).filter(|init| init.has::<Function>())
+        class.lookup(known::INIT).filter(|init| init.has::<Function>())
     }
 
     /// CALL_KW: `[callable self-or-NULL args values names -- result]`.
@@ -307,8 +377,8 @@ impl Thread {
 
     /// What follows a `*` in a call; the callable lies on the stack below the place of self.
     fn collect_arguments(&mut self, given: &Value) -> Result<Vec<Value>> {
-        let known = self.special(given, source::known::ITER).is_some();
-        if !known && self.special(given, source::known::GETITEM).is_none() {
+        let known = self.special(given, known::ITER).is_some();
+        if !known && self.special(given, known::GETITEM).is_none() {
             let callable = self.peek_value(2);
             let (function, kind) = (self.function_text(&callable)?, self.type_name(given));
             return Err(self.type_error(format!("{function} argument after * must be an iterable, not {kind}")));

@@ -5,6 +5,7 @@ use source::known;
 
 use crate::builtin::Builtin;
 use crate::types::exception::Exception;
+use crate::types::function::Function;
 use crate::types::traceback::Traceback;
 use crate::{Raised, Result, Thread};
 
@@ -96,14 +97,22 @@ impl Thread {
             );
         };
         let class = self.class_of(&manager);
-        let enter = self.bind_descriptor(&enter, &manager, &class)?;
-        let exit = self.bind_descriptor(&exit, &manager, &class)?;
-        drop(manager);
-        self.push_value(exit);
-        self.push_value(Value::NULL);
-        // At the outermost depth of the single driver the thread is left waiting for its lock.
-        let depth = if self.native_depth == 0 { 1 } else { usize::MAX };
-        match self.call_here(&enter, &[], depth)? {
+        let entered = if enter.has::<Function>() && exit.has::<Function>() {
+            // Both take the manager as self: nothing has to be bound.
+            self.push_value(exit);
+            self.push_value(manager.clone());
+            Some(self.call(&enter, &[manager])?)
+        } else {
+            let enter = self.bind_descriptor(&enter, &manager, &class)?;
+            let exit = self.bind_descriptor(&exit, &manager, &class)?;
+            drop(manager);
+            self.push_value(exit);
+            self.push_value(Value::NULL);
+            // At the outermost depth of the single driver the thread is left waiting for its lock.
+            let depth = if self.native_depth == 0 { 1 } else { usize::MAX };
+            self.call_here(&enter, &[], depth)?
+        };
+        match entered {
             Some(result) => self.push_value(result),
             None => {
                 let top = self.top;
@@ -122,11 +131,8 @@ impl Thread {
         let class = self.class_of(&exception);
         let traceback = exception.get::<Exception>().map_or(Value::NONE, |e| e.traceback.get());
         let traceback = traceback.non_null().unwrap_or(Value::NONE);
-        let mut args = vec![class, exception, traceback];
-        if !instance.is_null() {
-            args.insert(0, instance);
-        }
-        let result = self.call(&exit, &args)?;
+        let args = [instance, class, exception, traceback];
+        let result = self.call(&exit, &args[usize::from(args[0].is_null())..])?;
         self.push_value(result);
         Ok(())
     }
@@ -142,7 +148,7 @@ impl Thread {
             return;
         }
         let callable = frame.callable();
-        let code = match callable.get::<crate::types::function::Function>() {
+        let code = match callable.get::<Function>() {
             Some(function) => function.code.get(),
             None => callable.clone(),
         };

@@ -4,9 +4,21 @@ use bytecode::Op;
 use objects::{Str, Value, Word};
 
 use crate::builtin::Builtin;
+use crate::frame::Return;
 use crate::operator::{BinaryOp, UnaryOp};
 use crate::types::code::CodeObject;
+use crate::types::generator::{Generator, State};
 use crate::{Result, Thread};
+
+/// How far a `yield from` has come.
+pub(crate) enum Delegated {
+    /// The delegate is done; its result is on the stack.
+    Done,
+    /// It yielded this.
+    Yielded(Value),
+    /// It runs in a new frame.
+    Entered,
+}
 
 impl Thread {
     /// Any instruction that the loop has no arm for.
@@ -54,6 +66,8 @@ impl Thread {
                 self.push_value(Value::bool(found != (arg == 1)));
                 Ok(())
             }
+            Op::BINARY_SLICE => self.slice_instruction(false),
+            Op::STORE_SLICE => self.store_slice_instruction(),
             Op::DELETE_SUBSCR => {
                 let index = self.pop_value();
                 let container = self.pop_value();
@@ -104,8 +118,7 @@ impl Thread {
             }
             Op::GET_YIELD_FROM_ITER => {
                 let value = self.pop_value();
-                let iterator =
-                    if value.has::<crate::types::generator::Generator>() { value } else { self.iter(&value)? };
+                let iterator = if value.has::<Generator>() { value } else { self.iter(&value)? };
                 self.push_value(iterator);
                 Ok(())
             }
@@ -163,11 +176,7 @@ impl Thread {
                 Ok(())
             }
             Op::BUILD_STRING => {
-                let parts = self.pop_values(arg as usize);
-                let text: String =
-                    parts.iter().filter_map(|part| part.get::<objects::Str>()).map(|part| part.as_str()).collect();
-                let text = self.str(&text);
-                self.push_value(text);
+                self.build_string(arg as usize);
                 Ok(())
             }
             Op::SET_ADD => {
@@ -210,6 +219,20 @@ impl Thread {
             }
             _ => self.binary_instruction(op, arg),
         }
+    }
+
+    /// BUILD_STRING: `[texts -- text]`
+    fn build_string(&mut self, count: usize) {
+        // SAFETY: the verifier counted the parts, which stay on the stack until they are joined.
+        let from = unsafe { self.top.sub(count) };
+        let parts = self.stack_args(from, count).iter().filter_map(|part| part.get::<Str>());
+        let (len, chars) =
+            parts.clone().fold((0, 0), |(len, chars), part| (len + part.as_str().len(), chars + part.chars()));
+        let text = self.interpreter.heap.new_str_with(self.root(Builtin::Str), len, chars, |room| {
+            parts.for_each(|part| room.push(part.as_str()));
+        });
+        self.drop_words(from, self.top);
+        self.push_value(text);
     }
 
     fn unary_instruction(&mut self, op: UnaryOp) -> Result<()> {
@@ -275,7 +298,10 @@ impl Thread {
         let right = self.pop_value();
         let left = self.pop_value();
         let op = bytecode::CompareOp::ALL[arg as usize % 6];
-        let result = self.compare(op, &left, &right)?;
+        let result = match (left.get_exact::<Str>(), right.get_exact::<Str>()) {
+            (Some(a), Some(b)) => Value::bool(crate::types::str::compare_texts(op, a, b)),
+            _ => self.compare(op, &left, &right)?,
+        };
         drop((left, right));
         self.push_value(result);
         self.run_due_finalizers();
@@ -309,17 +335,24 @@ impl Thread {
         Ok(())
     }
 
-    /// YIELD_FROM: `[iterator sent -- result]` when the delegate is done, or what it yielded.
-    pub(crate) fn delegate_instruction(&mut self) -> Result<Option<Value>> {
+    /// YIELD_FROM: `[iterator sent -- result]` when the delegate is done, or what it yielded. A generator is
+    /// entered.
+    pub(crate) fn delegate_instruction(&mut self) -> Result<Delegated> {
         let sent = self.pop_value();
         let iterator = self.peek_value(1);
+        if let Some(generator) = iterator.get::<Generator>()
+            && (generator.state.get() == State::Suspended || generator.state.get() == State::Created && sent.is_none())
+        {
+            self.resume(&iterator, sent, Return::Delegate)?;
+            return Ok(Delegated::Entered);
+        }
         match self.send_to(&iterator, sent)? {
-            Ok(yielded) => Ok(Some(yielded)),
+            Ok(yielded) => Ok(Delegated::Yielded(yielded)),
             Err(result) => {
                 drop(iterator);
                 drop(self.pop_value());
                 self.push_value(result);
-                Ok(None)
+                Ok(Delegated::Done)
             }
         }
     }

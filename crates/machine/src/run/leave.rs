@@ -83,7 +83,7 @@ impl Thread {
         let plain = match frame.returns {
             Return::Value => frame.companion.is_null(),
             Return::Instance => value == Word::NONE,
-            Return::Native | Return::Loop => false,
+            Return::Native | Return::Loop | Return::Delegate => false,
         };
         plain && self.frames.len() > depth && !frame.new_segment
     }
@@ -155,6 +155,11 @@ impl Thread {
                 self.run_due_finalizers();
                 Ok(None)
             }
+            Return::Delegate => {
+                self.end_delegate(value);
+                self.run_due_finalizers();
+                Ok(None)
+            }
             Return::Loop => {
                 drop(value);
                 self.end_loop();
@@ -191,27 +196,20 @@ impl Thread {
         drop(iterator);
     }
 
-    /// Suspends the newest frame, a generator's, and gives its value to whoever resumed it.
+    /// Suspends the newest frame, a generator's, and gives its value to whoever resumed it. Those that
+    /// delegate to it are suspended with it.
     pub(super) fn yield_from_frame(&mut self, value: Value) -> Option<Value> {
-        let Some(frame) = self.frames.pop() else { unreachable!("a frame yields") };
-        // SAFETY: the companion is owned by the frame.
-        let companion = unsafe { Value::from_word(frame.companion) };
-        let Some(generator) = companion.get::<Generator>() else { unreachable!("only generators yield") };
-        generator.save(&frame, self.top);
-        if let Some(header) = companion.header() {
-            // Finished by `close` when it is dropped now: its `finally` must run.
-            match frame.code().code.handler(frame.next.saturating_sub(1)) {
-                Some(_) => header.add_flags(Flags::OWES_FINALIZER),
-                None => header.remove_flags(Flags::OWES_FINALIZER),
+        loop {
+            match self.suspend_frame() {
+                Return::Native => return Some(value),
+                Return::Delegate => {
+                    // It will come back to its YIELD_FROM.
+                    if let Some(below) = self.frames.last_mut() {
+                        below.next -= 1;
+                    }
+                }
+                _ => break,
             }
-        }
-        self.leave_generator(generator, true);
-        if frame.new_segment {
-            self.pop_segment_to(frame.floor);
-        }
-        self.top_of_newest_frame(frame.floor);
-        if frame.returns == Return::Native {
-            return Some(value);
         }
         let Some(below) = self.frames.last_mut() else { unreachable!("a Python frame loops") };
         // SAFETY: the verifier counted the item that FOR_ITER pushes.
@@ -221,6 +219,46 @@ impl Thread {
         }
         self.top = below.top;
         None
+    }
+
+    /// The generator that the newest frame delegates to has ended: its result takes its place.
+    fn end_delegate(&mut self, result: Value) {
+        let Some(frame) = self.frames.last_mut() else { unreachable!("a Python frame delegates") };
+        // SAFETY: the iterator is on top of the frame's operand stack.
+        let iterator = unsafe {
+            let place = frame.top.sub(1);
+            let iterator = Value::from_word(*place);
+            place.write(result.into_word());
+            iterator
+        };
+        self.top = frame.top;
+        drop(iterator);
+    }
+
+    /// Puts the newest frame, a generator's, aside.
+    #[inline]
+    fn suspend_frame(&mut self) -> Return {
+        let Some(frame) = self.frames.pop() else { unreachable!("a frame yields") };
+        // SAFETY: the companion is owned by the frame.
+        let companion = unsafe { Value::from_word(frame.companion) };
+        let Some(generator) = companion.get::<Generator>() else { unreachable!("only generators yield") };
+        generator.save(&frame, self.top);
+        let code = &frame.code().code;
+        if !code.handlers.is_empty()
+            && let Some(header) = companion.header()
+        {
+            // Finished by `close` when it is dropped now: its `finally` must run.
+            match code.handler(frame.next.saturating_sub(1)) {
+                Some(_) => header.add_flags(Flags::OWES_FINALIZER),
+                None => header.remove_flags(Flags::OWES_FINALIZER),
+            }
+        }
+        self.leave_generator(generator, true);
+        if frame.new_segment {
+            self.pop_segment_to(frame.floor);
+        }
+        self.top_of_newest_frame(frame.floor);
+        frame.returns
     }
 
     /// Leaves the newest frame, which has just begun, with a generator of it.

@@ -188,11 +188,10 @@ impl Thread {
         if self.frames.len() >= self.interpreter.recursion_limit.get() {
             return Err(self.raise(crate::builtin::Builtin::RecursionError, "maximum recursion depth exceeded"));
         }
-        if returns == Return::Loop {
-            let top = self.top;
-            if let Some(frame) = self.frames.last_mut() {
-                frame.top = top;
-            }
+        if returns != Return::Native
+            && let Some(frame) = self.frames.last_mut()
+        {
+            frame.top = self.top;
         }
         let mut saved = generator.saved.borrow_mut();
         // SAFETY: the code lives, as the saved callable does.
@@ -202,16 +201,15 @@ impl Thread {
         let count = saved.words.len();
         // SAFETY: there is room; the words move to the stack. The sent value goes on top.
         unsafe {
-            std::ptr::copy_nonoverlapping(saved.words.as_ptr(), floor, count);
+            copy_words(saved.words.as_ptr(), floor, count);
             saved.words.set_len(0);
             floor.add(count).write(sent.into_word());
             self.top = floor.add(count + 1);
         }
         generator.state.set(State::Running);
-        let outer = std::mem::replace(&mut self.handled, Value::NULL);
-        let own = generator.handled.take();
-        self.handled = if own.is_null() { outer.clone() } else { own };
-        drop(generator.outer.replace(outer));
+        if !self.handled.is_null() || !generator.handled.is_empty() {
+            self.exchange_handled(generator);
+        }
         self.frames.push(Frame {
             code: saved.code,
             function: saved.function,
@@ -229,8 +227,20 @@ impl Thread {
         Ok(())
     }
 
+    /// The resumer's handled exception is put aside, the generator's own takes its place if it has one.
+    fn exchange_handled(&mut self, generator: &Generator) {
+        let outer = std::mem::replace(&mut self.handled, Value::NULL);
+        let own = generator.handled.take();
+        self.handled = if own.is_null() { outer.clone() } else { own };
+        drop(generator.outer.replace(outer));
+    }
+
     /// Takes the resumer's handled exception back when a generator's frame is left.
+    #[inline]
     pub(crate) fn leave_generator(&mut self, generator: &Generator, keep: bool) {
+        if self.handled.is_null() && generator.outer.is_empty() {
+            return;
+        }
         let outer = generator.outer.take();
         let own = std::mem::replace(&mut self.handled, outer);
         if keep && !own.is(&self.handled) {
@@ -241,16 +251,33 @@ impl Thread {
 
 impl Generator {
     /// Moves a frame's words from the stack into the generator.
+    #[inline]
     pub(crate) fn save(&self, frame: &Frame, top: *mut Word) {
         let mut saved = self.saved.borrow_mut();
         // The callable, then the slots and operands: self's empty place between them is left out.
-        // SAFETY: the words from `floor` to `top` are the frame's, and move.
+        // SAFETY: the words from `floor` to `top` are the frame's, and move; there is room for as many as
+        // the frame may have, reserved when the generator was made.
         unsafe {
-            saved.words.push(*frame.floor);
             let count = top.offset_from(frame.slots) as usize;
-            saved.words.extend_from_slice(std::slice::from_raw_parts(frame.slots, count));
+            debug_assert!(saved.words.is_empty() && count < saved.words.capacity());
+            let words = saved.words.as_mut_ptr();
+            words.write(*frame.floor);
+            copy_words(frame.slots, words.add(1), count);
+            saved.words.set_len(count + 1);
         }
         saved.next = frame.next;
         self.state.set(State::Suspended);
+    }
+}
+
+/// Copies the few words of a frame, without the detour of a call.
+///
+/// # Safety
+/// There are `count` words at either place, and the places do not overlap.
+#[inline(always)]
+unsafe fn copy_words(from: *const Word, to: *mut Word, count: usize) {
+    for index in 0..count {
+        // SAFETY: as the caller says; volatile, else the loop becomes a call of `memcpy`.
+        unsafe { to.add(index).write_volatile(*from.add(index)) };
     }
 }

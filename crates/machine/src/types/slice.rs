@@ -52,6 +52,19 @@ pub fn slice_bounds(t: &mut Thread, slice: &Slice) -> Result<(isize, isize, isiz
     Ok((start, stop, step))
 }
 
+/// [`slice_bounds`] of ints in place, or None where a bound is absent; `None` for anything else.
+#[inline]
+pub(crate) fn small_bounds(start: &Value, stop: &Value, step: &Value) -> Option<(isize, isize, isize)> {
+    let number = |value: &Value, absent: isize| match value.as_small_int() {
+        Some(number) => Some(number as isize),
+        None => value.is_none().then_some(absent),
+    };
+    let step = number(step, 1).filter(|&step| step != 0)?;
+    let start = number(start, if step < 0 { isize::MAX } else { 0 })?;
+    let stop = number(stop, if step < 0 { isize::MIN } else { isize::MAX })?;
+    Some((start, stop, step))
+}
+
 /// Fits bounds to a length (`PySlice_AdjustIndices`): start, stop, and how many items lie between.
 pub fn adjust_bounds(start: isize, stop: isize, step: isize, len: usize) -> (isize, isize, usize) {
     let len = len as isize;

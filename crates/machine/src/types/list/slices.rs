@@ -10,20 +10,42 @@ use crate::{Result, Thread};
 pub(super) fn get_item(t: &mut Thread, value: &Value, index: &Value) -> Result {
     let list = t.receiver::<List>(value)?;
     if let Some(slice) = index.get::<Slice>() {
-        let (start, stop, step) = slice_bounds(t, slice)?;
-        let items = list.items.with(t, |items| {
-            let (start, _, count) = adjust_bounds(start, stop, step, items.len());
-            if step == 1 {
-                let start = start as usize;
-                return items.get(start..start + count).unwrap_or(&[]).to_vec();
-            }
-            picked(start, step, count).map(|at| items[at].clone()).collect::<Vec<_>>()
-        });
+        let bounds = slice_bounds(t, slice)?;
+        let items = list.part(t, bounds);
         return Ok(t.list(items));
     }
     let index = t.sequence_index(index, "list")?;
     let item = list.items.with(t, |items| items.get(position(index, items.len())?).cloned());
     item.ok_or_else(|| t.index_error("list index out of range"))
+}
+
+impl List {
+    /// The items that a slice with these bounds and step picks.
+    pub(crate) fn part(&self, t: &Thread, (start, stop, step): (isize, isize, isize)) -> Vec<Value> {
+        self.items.with(t, |items| {
+            let (start, _, count) = adjust_bounds(start, stop, step, items.len());
+            match step {
+                _ if count == 0 => Vec::new(),
+                1 => items[start as usize..start as usize + count].to_vec(),
+                -1 => items[start as usize + 1 - count..=start as usize].iter().rev().cloned().collect(),
+                step => picked(start, step, count).map(|at| items[at].clone()).collect(),
+            }
+        })
+    }
+
+    /// Puts items in the place of those between two bounds.
+    pub(crate) fn replace_part(&self, t: &mut Thread, start: isize, stop: isize, mut new: Vec<Value>) {
+        let old = self.items.with_mut(t, |items| {
+            let (start, _, count) = adjust_bounds(start, stop, 1, items.len());
+            let range = start as usize..start as usize + count;
+            if new.len() == count {
+                items[range].swap_with_slice(&mut new);
+                return new;
+            }
+            items.splice(range, new).collect()
+        });
+        drop_backwards(old);
+    }
 }
 
 /// The place of an index, negative ones counted from the end.
@@ -74,12 +96,7 @@ fn assign_slice(t: &mut Thread, list: &List, slice: &Slice, new: &Value) -> Resu
     let (start, stop, step) = slice_bounds(t, slice)?;
     if step == 1 {
         let new = new_items(t, new, "must assign iterable to extended slice")?;
-        let old = list.items.with_mut(t, |items| {
-            let (start, _, count) = adjust_bounds(start, stop, step, items.len());
-            let start = start as usize;
-            items.splice(start..start + count, new).collect::<Vec<_>>()
-        });
-        drop_backwards(old);
+        list.replace_part(t, start, stop, new);
         return Ok(());
     }
     let new = new_items(t, new, "must assign iterable to extended slice")?;
