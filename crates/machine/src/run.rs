@@ -556,6 +556,51 @@ impl Thread {
                                     }
                                 }
                             }
+                            Arm::COPY_COPY_SUBSCR => {
+                                access!(word_at!(1));
+                                if arg != 2 || arg_at!(0) != 2 {
+                                    unfused!();
+                                }
+                                match t.quick_item(peek!(2), peek!(1)) {
+                                    Some(item) => {
+                                        push!(item.into_word());
+                                        // SAFETY: within the code.
+                                        pc = unsafe { pc.add(2) };
+                                    }
+                                    None => unfused!(),
+                                }
+                            }
+                            Arm::SWAP_SWAP_STORE_SUBSCR => {
+                                access!(word_at!(1));
+                                if arg != 3 || arg_at!(0) != 2 {
+                                    unfused!();
+                                }
+                                let container = peek!(3);
+                                match t.quick_store(container, peek!(2), peek!(1)) {
+                                    Some(old) => {
+                                        // SAFETY: the index was in place; value moved, container is given back below.
+                                        sp = unsafe { sp.sub(3) };
+                                        // SAFETY: within the code.
+                                        pc = unsafe { pc.add(2) };
+                                        release!(old);
+                                        release!(container);
+                                    }
+                                    None => unfused!(),
+                                }
+                            }
+                            Arm::FAST_FAST_STORE_SUBSCR => {
+                                access!(word_at!(1));
+                                match t.quick_store(slot!(arg), slot!(arg_at!(0)), peek!(1)) {
+                                    Some(old) => {
+                                        // SAFETY: the value moved.
+                                        sp = unsafe { sp.sub(1) };
+                                        // SAFETY: within the code.
+                                        pc = unsafe { pc.add(2) };
+                                        release!(old);
+                                    }
+                                    None => unfused!(),
+                                }
+                            }
                             Arm::SLICE_SUBSCR => {
                                 access!(word_at!(0));
                                 if arg != 3 {

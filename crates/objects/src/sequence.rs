@@ -206,6 +206,13 @@ impl TextRoom<'_> {
     pub fn push(&mut self, part: &str) {
         self.room.push(part.as_bytes());
     }
+
+    /// Writes a part of it and changes it where it lies.
+    #[inline(always)]
+    pub fn push_changed(&mut self, part: &str, change: impl FnOnce(&mut str)) {
+        // SAFETY: the bytes are those of a `str`, and a `&mut str` keeps them so.
+        change(unsafe { std::str::from_utf8_unchecked_mut(self.room.push(part.as_bytes())) });
+    }
 }
 
 impl Heap {

@@ -162,15 +162,17 @@ pub(crate) struct Room {
 }
 
 impl Room {
-    /// Writes bytes after those before.
+    /// Writes bytes after those before, and gives them where they lie now.
     #[inline(always)]
-    pub(crate) fn push(&mut self, bytes: &[u8]) {
+    pub(crate) fn push(&mut self, bytes: &[u8]) -> &mut [u8] {
         assert!(bytes.len() <= self.left, "as many bytes as the payload says");
+        self.left -= bytes.len();
         // SAFETY: `left` bytes from `at` on are ours, and fresh, so that nothing else lies there.
         unsafe {
             ptr::copy_nonoverlapping(bytes.as_ptr(), self.at, bytes.len());
+            let written = std::slice::from_raw_parts_mut(self.at, bytes.len());
             self.at = self.at.add(bytes.len());
+            written
         }
-        self.left -= bytes.len();
     }
 }

@@ -30,6 +30,9 @@ impl Thread {
             self.enter(floor, count, &[], Return::Value)?;
             return Ok(Jump::Entered);
         }
+        if is_native(callable) {
+            return self.call_other(floor, count, depth);
+        }
         // SAFETY: the stack owns callable and self.
         let (class, with_self) = unsafe { (Value::borrow_word(callable), !(*floor.add(1)).is_null()) };
         if let Some(contents) = class.get::<Class>()
@@ -403,4 +406,11 @@ impl Thread {
         }
         entered.map(|()| Jump::Entered)
     }
+}
+
+/// Whether a word is a builtin function.
+#[inline(always)]
+fn is_native(callable: Word) -> bool {
+    // SAFETY: the stack owns the callable; this look gives nothing back.
+    std::mem::ManuallyDrop::new(unsafe { Value::from_word(callable) }).has::<NativeFunction>()
 }

@@ -2,6 +2,7 @@
 
 use objects::Value;
 
+use crate::builtin::Builtin;
 use crate::{Result, Thread};
 
 fn changed(t: &mut Thread, args: &[Value], change: fn(&str) -> String) -> Result {
@@ -9,20 +10,20 @@ fn changed(t: &mut Thread, args: &[Value], change: fn(&str) -> String) -> Result
     Ok(t.str(&text))
 }
 
-/// Short texts in ASCII change where they need no memory of their own.
-fn changed_ascii(t: &mut Thread, args: &[Value], change: fn(&str) -> String, in_ascii: fn(&mut str)) -> Result {
+/// A text in ASCII is changed where its copy lies.
+#[inline]
+fn changed_ascii(
+    t: &mut Thread,
+    args: &[Value],
+    change: fn(&str) -> String,
+    in_ascii: impl FnOnce(&mut str),
+) -> Result {
     let text = t.str_of(&args[0])?;
-    let mut room = [0; 64];
-    if let Some(room) = room.get_mut(..text.as_str().len())
-        && text.is_ascii()
-    {
-        room.copy_from_slice(text.as_str().as_bytes());
-        if let Ok(changed) = std::str::from_utf8_mut(room) {
-            in_ascii(changed);
-            return Ok(t.str(changed));
-        }
+    if !text.is_ascii() || text.chars() < 2 {
+        return changed(t, args, change);
     }
-    changed(t, args, change)
+    let (heap, len) = (&t.interpreter.heap, text.chars());
+    Ok(heap.new_str_with(t.root(Builtin::Str), len, len, |room| room.push_changed(text.as_str(), in_ascii)))
 }
 
 pub(super) fn capitalize(t: &mut Thread, args: &[Value]) -> Result {
@@ -35,11 +36,11 @@ pub(super) fn capitalize(t: &mut Thread, args: &[Value]) -> Result {
 }
 
 pub(super) fn lower(t: &mut Thread, args: &[Value]) -> Result {
-    changed_ascii(t, args, text::casing::lower, str::make_ascii_lowercase)
+    changed_ascii(t, args, text::casing::lower, |text| text.make_ascii_lowercase())
 }
 
 pub(super) fn upper(t: &mut Thread, args: &[Value]) -> Result {
-    changed_ascii(t, args, text::casing::upper, str::make_ascii_uppercase)
+    changed_ascii(t, args, text::casing::upper, |text| text.make_ascii_uppercase())
 }
 
 fn asked(t: &mut Thread, args: &[Value], ask: fn(&str) -> bool) -> Result {
