@@ -1,6 +1,7 @@
 //! Attributes: the lookup of the language reference, descriptors, and setting and deleting.
 
 use objects::{Attributes, Tuple, Value};
+use smallvec::SmallVec;
 use source::{Name, known};
 
 use crate::builtin::Builtin;
@@ -69,10 +70,13 @@ impl Thread {
     /// What the method raises.
     pub fn call_special(&mut self, value: &Value, name: Name, args: &[Value]) -> Result<Option<Value>> {
         let Some(method) = self.special(value, name) else { return Ok(None) };
-        if method.has::<Function>() || method.get::<NativeFunction>().is_some_and(|native| native.is_method) {
-            let mut all = Vec::with_capacity(args.len() + 1);
+        if method.has::<Function>() {
+            return self.call_with_self(method, value, args).map(Some);
+        }
+        if method.get::<NativeFunction>().is_some_and(|native| native.is_method) {
+            let mut all = SmallVec::<[Value; 4]>::with_capacity(args.len() + 1);
             all.push(value.clone());
-            all.extend_from_slice(args);
+            all.extend(args.iter().cloned());
             return self.call(&method, &all).map(Some);
         }
         let class = self.class_of(value);

@@ -127,6 +127,19 @@ impl Thread {
         result
     }
 
+    /// Calls a Python function from Rust, with an instance before the other arguments.
+    pub(crate) fn call_with_self(&mut self, function: Value, instance: &Value, args: &[Value]) -> Result {
+        self.check_stack("")?;
+        let top = self.top;
+        let (floor, count) = self.push_call(function, args, &[]);
+        // SAFETY: `push_call` has left the place of self empty.
+        unsafe { floor.add(1).write(instance.clone().into_word()) };
+        let entered = self.enter(floor, count, &[], Return::Native);
+        let result = entered.and_then(|()| self.run_nested());
+        self.top = top;
+        result
+    }
+
     /// Runs the frames from the newest one on, in place, until that one returns.
     pub(crate) fn run_nested(&mut self) -> Result {
         let depth = self.frames.len();

@@ -209,25 +209,37 @@ impl Thread {
         callable: &Value,
         class: &Class,
     ) -> Result<Option<Jump>> {
-        let base = self.class(Builtin::BaseException);
-        let Some(base) = base.get::<Class>() else { return Ok(None) };
-        let (Some(new), Some(init)) = (class.lookup(known::NEW), class.lookup(known::INIT)) else { return Ok(None) };
-        let is_base = |name, value: &Value| base.lookup(name).is_some_and(|found| found.is(value));
-        if !is_base(known::NEW, &new) || !self.class_of(callable).is(&self.class(Builtin::Type)) {
-            return Ok(None);
-        }
-        let enters = function_of(init.word()).is_some();
-        if !enters && !is_base(known::INIT, &init) {
-            return Ok(None);
-        }
+        let Some(init) = self.exception_init(callable, class) else { return Ok(None) };
         // SAFETY: the arguments lie above the place of self.
         let args = self.stack_args(unsafe { floor.add(2) }, count as usize);
         let args = self.tuple(args.iter().cloned());
         let exception = self.object_of(callable, Exception::new(args));
-        if enters {
+        if init.has::<Function>() {
             return self.enter_init(floor, count, init, exception).map(Some);
         }
         self.finish_call(floor, Ok(exception)).map(Some)
+    }
+
+    /// The `__init__` of an exception class that has BaseException's `__new__`: a Python function, or
+    /// BaseException's own, after which there is nothing left to do.
+    fn exception_init(&self, callable: &Value, class: &Class) -> Option<Value> {
+        let base = self.class(Builtin::BaseException);
+        let base = base.get::<Class>()?;
+        let (new, init) = (class.lookup(known::NEW)?, class.lookup(known::INIT)?);
+        let is_base = |name, value: &Value| base.lookup(name).is_some_and(|found| found.is(value));
+        let plain = is_base(known::NEW, &new) && self.class_of(callable).is(&self.class(Builtin::Type));
+        (plain && (init.has::<Function>() || is_base(known::INIT, &init))).then_some(init)
+    }
+
+    /// What calling an exception class without arguments gives, when that takes no Python code.
+    pub(crate) fn bare_exception(&mut self, callable: &Value) -> Option<Value> {
+        let class = callable.get::<Class>()?;
+        let init = self.exception_init(callable, class)?;
+        if init.has::<Function>() {
+            return None;
+        }
+        let args = self.tuple([]);
+        Some(self.object_of(callable, Exception::new(args)))
     }
 
     /// Enters a Python `__init__`, which takes the class's place below the arguments of a call.

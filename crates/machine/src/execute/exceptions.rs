@@ -47,7 +47,10 @@ impl Thread {
             return Ok(value);
         }
         if self.is_exception_class(&value) {
-            let exception = self.call(&value, &[])?;
+            let exception = match self.bare_exception(&value) {
+                Some(exception) => exception,
+                None => self.call(&value, &[])?,
+            };
             if exception.has::<Exception>() {
                 return Ok(exception);
             }
