@@ -1100,7 +1100,7 @@ impl Thread {
                             Arm::YIELD_FROM => {
                                 access!(word);
                                 save!();
-                                match attempt!(t.delegate_instruction()) {
+                                match attempt!(t.delegate_instruction(!COUNTED)) {
                                     Delegated::Done => sp = t.top,
                                     Delegated::Entered => continue 'frame,
                                     Delegated::Yielded(value) => {

@@ -1,5 +1,7 @@
 //! The instructions that the loop leaves to functions, one line each.
 
+use std::sync::atomic::Ordering;
+
 use bytecode::Op;
 use objects::{Str, Value, Word};
 
@@ -336,14 +338,15 @@ impl Thread {
     }
 
     /// YIELD_FROM: `[iterator sent -- result]` when the delegate is done, or what it yielded. A generator is
-    /// entered.
-    pub(crate) fn delegate_instruction(&mut self) -> Result<Delegated> {
+    /// entered; when `at_once`, with those that it delegates to in turn.
+    pub(crate) fn delegate_instruction(&mut self, at_once: bool) -> Result<Delegated> {
         let sent = self.pop_value();
         let iterator = self.peek_value(1);
         if let Some(generator) = iterator.get::<Generator>()
             && (generator.state.get() == State::Suspended || generator.state.get() == State::Created && sent.is_none())
         {
             self.resume(&iterator, sent, Return::Delegate)?;
+            while at_once && self.resume_delegate() {}
             return Ok(Delegated::Entered);
         }
         match self.send_to(&iterator, sent)? {
@@ -355,6 +358,28 @@ impl Thread {
                 Ok(Delegated::Done)
             }
         }
+    }
+
+    /// Enters the generator that the newest frame delegates to, if that is what it does next and nothing is
+    /// pending for the thread: the loop would do no more.
+    fn resume_delegate(&mut self) -> bool {
+        let calm = self.control.breaker().word().load(Ordering::Relaxed) == 0;
+        if !calm || self.frames.len() >= self.interpreter.recursion_limit.get() {
+            return false;
+        }
+        let Some(frame) = self.frames.last_mut() else { return false };
+        let next = frame.code().code.instructions.get(frame.next as usize);
+        if next.is_none_or(|next| next.op() != Op::YIELD_FROM) {
+            return false;
+        }
+        // SAFETY: the instruction finds the delegate below the value sent to it.
+        let delegate = unsafe { Value::borrow_word(*self.top.sub(2)) };
+        if delegate.get::<Generator>().is_none_or(|generator| generator.state.get() != State::Suspended) {
+            return false;
+        }
+        frame.next += 1;
+        let sent = self.pop_value();
+        self.resume(&delegate, sent, Return::Delegate).is_ok()
     }
 
     /// The module whose code runs.
