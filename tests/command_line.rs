@@ -355,11 +355,11 @@ fn ignores_ctrl_c() -> bool {
 
 /// Sends Ctrl-C to a program once it has said that it is ready.
 #[cfg(unix)]
-fn interrupted(code: &str) -> Outcome {
+fn interrupted(options: &[&str], code: &str) -> Outcome {
     use std::io::Read;
     use std::process::Stdio;
     let mut command = minipy(Path::new("/"));
-    command.args(["-c", code]).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.args(options).args(["-c", code]).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().expect("minipy starts");
     let mut stdout = child.stdout.take().expect("stdout is a pipe");
     let mut ready = [0; 6];
@@ -394,10 +394,29 @@ fn ctrl_c() {
         "import threading, time\nt = threading.Thread(target=time.sleep, args=(100,), daemon=True)\nt.start()\n\
          print('ready', flush=True)\nt.join()",
         "x = 10 ** 100000\nprint('ready', flush=True)\nx = x ** 100000",
+        "import itertools\nprint('ready', flush=True)\nsum(itertools.count())",
     ] {
-        let got = interrupted(code);
+        let got = interrupted(&[], code);
         assert_eq!((got.status, got.stdout.as_str()), (Some(130), "ready\n"), "{code}: {got:?}");
         assert!(got.stderr.ends_with("KeyboardInterrupt\n"), "{code}: {got:?}");
+    }
+}
+
+/// Where all threads share one OS thread, the one that runs makes way for the main thread.
+#[cfg(unix)]
+#[test]
+fn ctrl_c_beside_a_busy_thread() {
+    if ignores_ctrl_c() {
+        eprintln!("SIGINT is ignored here: nothing to test");
+        return;
+    }
+    let code = "import threading\ndef spin():\n    print('ready', flush=True)\n    while True: pass\n\
+                threads = [threading.Thread(target=spin, daemon=True) for _ in range(2)]\n\
+                for t in threads: t.start()\nt.join()";
+    for options in [&[][..], &["--gil-policy", "serial"], &["--seed", "1"], &["--gil-policy", "ticks:100"]] {
+        let got = interrupted(options, code);
+        assert_eq!(got.status, Some(130), "{options:?}: {got:?}");
+        assert!(got.stderr.ends_with("KeyboardInterrupt\n"), "{options:?}: {got:?}");
     }
 }
 

@@ -43,6 +43,10 @@ impl Thread {
             return Ok(Checked::Continue);
         }
         if self.is_single() {
+            if !self.is_main && breaker.clear(Bit::Signals) {
+                // The main thread cannot see to it before this turn is over.
+                self.budget = 0;
+            }
             return Ok(self.switch_single(depth));
         }
         if breaker.has(Bit::GilDropRequest) {

@@ -1,11 +1,13 @@
 //! What any object can be asked: truth, length, items, iteration, comparison, hash, text, operators.
 //! A builtin type answers through its slots, a class written in Python through its methods.
 
+mod length;
 mod operators;
 
 use bytecode::CompareOp;
 use objects::{Str, Tuple, Value};
 use source::{Name, known};
+use sync::Bit;
 
 use crate::builtin::Builtin;
 use crate::class::{Class, Slots};
@@ -83,23 +85,6 @@ impl Thread {
         usize::try_from(number).map_err(|_| self.value_error("__len__() should return >= 0"))
     }
 
-    /// A guess at how many items iteration will give.
-    ///
-    /// # Errors
-    /// What `__len__` or `__length_hint__` raises beside TypeError.
-    pub fn length_hint(&mut self, value: &Value) -> Result<usize> {
-        if let Some(len) = self.slot(value, |slots| slots.len) {
-            return len(self, value);
-        }
-        if self.special(value, known::LEN).is_some() {
-            return self.len(value);
-        }
-        match self.call_special(value, known::LENGTH_HINT, &[])? {
-            Some(result) => Ok(result.as_small_int().and_then(|hint| usize::try_from(hint).ok()).unwrap_or(0)),
-            None => Ok(0),
-        }
-    }
-
     /// `iter(value)`
     ///
     /// # Errors
@@ -131,9 +116,13 @@ impl Thread {
     /// `next(iterator)`; `None` at the end.
     ///
     /// # Errors
-    /// TypeError when it is no iterator; what `__next__` raises beside StopIteration.
+    /// TypeError when it is no iterator; what `__next__` raises beside StopIteration; KeyboardInterrupt, as a native
+    /// function that consumes an iterator may go on for ever without coming to a check point.
     #[inline]
     pub fn next(&mut self, iterator: &Value) -> Result<Option<Value>> {
+        if self.control.breaker().has(Bit::Signals) {
+            self.check_signals()?;
+        }
         if let Some(list) = iterator.get::<ListIterator>() {
             return Ok(list.next(self));
         }
@@ -171,8 +160,7 @@ impl Thread {
             return Ok(tuple.items().to_vec());
         }
         let iterator = self.iter(iterable)?;
-        let hint = self.length_hint(iterable)?;
-        let mut items = Vec::with_capacity(hint.min(1 << 16));
+        let mut items = Vec::with_capacity(self.room_for(iterable)?);
         while let Some(item) = self.next(&iterator)? {
             items.push(item);
         }

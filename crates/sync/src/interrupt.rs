@@ -22,6 +22,8 @@ pub const STATUS: i32 = 130;
 /// Interrupts on their way to the main thread.
 pub struct Interrupts {
     main: Arc<ThreadControl>,
+    /// The thread that runs on the main thread's OS thread at the moment, if it is another one.
+    in_its_place: Mutex<Option<Arc<ThreadControl>>>,
     /// When the one came in that is not delivered yet.
     pending: Mutex<Option<Instant>>,
 }
@@ -59,7 +61,7 @@ impl std::error::Error for InstallError {}
 impl Interrupts {
     /// Interrupts for this main thread, attached to no signal yet.
     pub fn new(main: Arc<ThreadControl>) -> Arc<Self> {
-        Arc::new(Interrupts { main, pending: Mutex::new(None) })
+        Arc::new(Interrupts { main, in_its_place: Mutex::new(None), pending: Mutex::new(None) })
     }
 
     /// Lets Ctrl-C, wherever in the process it is delivered, [arrive](Self::arrive) here, by a thread that does nothing
@@ -77,12 +79,25 @@ impl Interrupts {
         })
     }
 
+    /// Where all threads share one OS thread, says which of them runs now: it is given [`Bit::Signals`] as well, and
+    /// has to make way for the main thread.
+    pub fn runs_now(&self, thread: &Arc<ThreadControl>) {
+        let mut in_its_place = self.in_its_place.lock();
+        *in_its_place = (thread.id() != self.main.id()).then(|| Arc::clone(thread));
+        if in_its_place.is_some() && self.main.breaker().has(Bit::Signals) {
+            thread.breaker().set(Bit::Signals);
+        }
+    }
+
     /// An interrupt comes in: sets the main thread's [`Bit::Signals`] and wakes it from any wait. Also what
     /// `_thread.interrupt_main` does. Not to be called in a signal handler.
     pub fn arrive(&self) -> Arrival {
         let now = clock::now();
         let before = self.pending.lock().replace(now);
         self.main.interrupt(Bit::Signals);
+        if let Some(thread) = &*self.in_its_place.lock() {
+            thread.breaker().set(Bit::Signals);
+        }
         match before {
             Some(before) if now.saturating_duration_since(before) < PATIENCE => Arrival::Unheeded,
             _ => Arrival::Pending,

@@ -116,6 +116,7 @@ impl Thread {
 
     fn begin_turn(&mut self) {
         self.attach_local();
+        self.interpreter.interrupts().runs_now(&self.control);
         let single = &self.interpreter.driver.single;
         self.budget = single.budget.get();
         // The main thread's first turn was counted by the GIL.

@@ -284,8 +284,8 @@ fn extend(t: &mut Thread, list: &List, iterable: &Value) -> Result<()> {
         return Ok(());
     }
     let iterator = t.iter(iterable)?;
-    let hint = t.length_hint(iterable)?;
-    list.items.with_mut(t, |items| items.reserve(hint.min(1 << 16)));
+    let room = t.room_for(iterable)?;
+    list.items.with_mut(t, |items| items.reserve(room));
     while let Some(item) = t.next(&iterator)? {
         list.items.with_mut(t, |items| items.push(item));
     }

@@ -1,0 +1,53 @@
+//! How many items iterating over something will give, as far as that can be told beforehand.
+
+use objects::Value;
+use source::known;
+
+use crate::builtin::Builtin;
+use crate::{Result, Thread};
+
+/// The most items to make room for on the strength of a guess.
+const LIKELY: usize = 1 << 16;
+
+impl Thread {
+    /// A guess at how many items iteration will give; 0 where there is none (`PyObject_LengthHint`).
+    ///
+    /// # Errors
+    /// What `__len__` or `__length_hint__` raises beside TypeError; TypeError, ValueError and OverflowError when the
+    /// second answers no int, a negative or too large one.
+    pub fn length_hint(&mut self, value: &Value) -> Result<usize> {
+        if self.slot(value, |slots| slots.len).is_some() || self.special(value, known::LEN).is_some() {
+            match self.len(value) {
+                Err(raised) if self.is_exception(&raised, Builtin::TypeError) => {}
+                result => return result,
+            }
+        }
+        let hint = match self.call_special(value, known::LENGTH_HINT, &[]) {
+            Ok(Some(hint)) => hint,
+            Ok(None) => return Ok(0),
+            Err(raised) if self.is_exception(&raised, Builtin::TypeError) => return Ok(0),
+            Err(raised) => return Err(raised),
+        };
+        if hint.is(&Value::NOT_IMPLEMENTED) {
+            return Ok(0);
+        }
+        if !self.is_instance(&hint, Builtin::Int) {
+            let name = self.type_name(&hint);
+            return Err(self.type_error(format!("__length_hint__ must be an integer, not {name}")));
+        }
+        let hint = self.ssize(&hint)?;
+        usize::try_from(hint).map_err(|_| self.value_error("__length_hint__() should return >= 0"))
+    }
+
+    /// For how many items to make room before iterating: as many as will probably come, within reason.
+    ///
+    /// # Errors
+    /// MemoryError when there cannot be room for all that will come; what [`Thread::length_hint`] raises.
+    pub(crate) fn room_for(&mut self, iterable: &Value) -> Result<usize> {
+        let hint = self.length_hint(iterable)?;
+        if hint > LIKELY && Vec::<Value>::new().try_reserve_exact(hint).is_err() {
+            return Err(self.memory_error());
+        }
+        Ok(hint.min(LIKELY))
+    }
+}
