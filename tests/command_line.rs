@@ -135,11 +135,13 @@ fn usage_errors_say_what_is_right() {
         (&["--gil-policy", "tick:5", "x.py"], &["ticks:N", "did you mean"]),
         (&["--gil-policy", "ticks", "x.py"], &["ticks:100"]),
         (&["--gil-policy", "fifo:1", "x.py"], &["takes no argument"]),
-        (&["--seed", "one", "x.py"], &["--seed <N>"]),
+        (&["--seed", "one", "x.py"], &["--seed <N>", "whole number from 0"]),
+        (&["--seed", "-1", "x.py"], &["--seed <N>", "whole number from 0"]),
+        (&["--switch-interval", "-1", "x.py"], &["above 0"]),
         (&["--seed", "1", "--gil-policy", "serial", "x.py"], &["cannot be used with"]),
         (&["-c"], &["-c <CODE>"]),
         (&["-m"], &["-m <MODULE>"]),
-        (&["--stats", "x.py"], &["--stats"]),
+        (&["--stats", "x.py"], &["--stats", "after its name"]),
         (&["x.py", "--thread", "4"], &["--threads", "minipy SCRIPT -- --thread"]),
         (&["x.py", "--switch_points=line"], &["--switch-points", "-- --switch_points=line"]),
         (&["--no-gil", "x.py"], &["always has the GIL", "--no-gil"]),
@@ -174,7 +176,10 @@ fn files_that_cannot_be_run() {
     let check = |arguments: &[&str], status: i32, stderr: &str| {
         assert_eq!(run_in(folder.path(), arguments, ""), ended(status, "", stderr), "{arguments:?}");
     };
-    let missing = format!("minipy: can't open file '{here}/missing.py': [Errno 2] No such file or directory\n");
+    let missing = format!(
+        "minipy: can't open file '{here}/missing.py': [Errno 2] No such file or directory\n\
+        Give the path of a program that can be read, or see 'minipy -h'.\n"
+    );
     check(&["missing.py"], 2, &missing);
     check(&["dis", "missing.py"], 2, &missing);
     let misspelt = run_in(folder.path(), &["tokns", "x.py"], "");
@@ -194,14 +199,26 @@ fn files_that_cannot_be_run() {
              declared; see https://peps.python.org/pep-0263/ for details\n"
         ),
     );
-    check(&["latin.py"], 1, "SyntaxError: minipy does not support the source encoding 'latin-1' yet\n");
-    check(&["-m", "missing"], 1, "minipy: No module named missing\n");
+    check(
+        &["latin.py"],
+        1,
+        "SyntaxError: minipy does not support the source encoding 'latin-1' yet; save the file as UTF-8\n",
+    );
+    check(
+        &["-m", "missing"],
+        1,
+        "minipy: No module named missing\nModules are looked for in the current folder and the library.\n",
+    );
     check(
         &["-m", "folder"],
         1,
         "minipy: No module named folder.__main__; 'folder' is a package and cannot be directly executed\n",
     );
-    check(&["-m", "sys"], 1, "minipy: No code object available for sys\n");
+    check(
+        &["-m", "sys"],
+        1,
+        "minipy: No code object available for sys\nIt is part of minipy, not a program: import it instead.\n",
+    );
     let null = run_in(folder.path(), &["null.py"], "");
     assert!(
         null.status == Some(1) && null.stderr.ends_with("SyntaxError: source code cannot contain null bytes\n"),

@@ -76,6 +76,7 @@ minipy: deadlock: 3 threads wait, and nobody is left to wake them
     File \"<string>\", line 7, in take
   Bob waits for a lock
     File \"<string>\", line 7, in take
+  Let every thread take its locks in the same order, and release them (`with lock:`); a wait with a timeout ends.
 ";
     for options in [["--gil-policy", "serial"], ["--seed", "1"], ["--seed", "2"]] {
         assert_eq!(run(&options, program), ended(3, "started\n", report), "{options:?}");

@@ -173,7 +173,13 @@ impl<'t> Generator<'t> {
             let location = self.location_of(operand);
             return self.compare(left, opposite, comparators, location);
         }
-        self.expression(operand)?;
+        match &operand.kind {
+            // CPython merges a lone comparison with the test after it, which is the whole expression's.
+            ExprKind::Compare { left, ops, comparators } if op == UnaryOp::Not && ops.len() == 1 => {
+                self.compare(left, ops, comparators, location)?;
+            }
+            _ => self.expression(operand)?,
+        }
         let op = match op {
             UnaryOp::Invert => Op::UNARY_INVERT,
             UnaryOp::Not => Op::UNARY_NOT,

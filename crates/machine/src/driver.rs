@@ -40,6 +40,10 @@ pub(crate) struct State {
     pub(crate) stack_size: Cell<usize>,
     /// Every `_thread._local`, to be told when a thread ends.
     pub(crate) locals: RefCell<Vec<Rc<Cell<*mut Header>>>>,
+    /// The program has ended, and no thread may begin any more.
+    closed: Cell<bool>,
+    /// The modules are being let go: nothing can be imported, and tracebacks have no source lines, as in CPython.
+    pub(crate) modules_gone: Cell<bool>,
     single: single::State,
 }
 
@@ -78,8 +82,12 @@ impl Thread {
     /// Starts a thread and gives its number.
     ///
     /// # Errors
-    /// RuntimeError when the system gives no more threads.
+    /// RuntimeError when the system gives no more threads, PythonFinalizationError when the program is at its end.
     pub(crate) fn start_thread(&mut self, task: Task) -> Result<ThreadId> {
+        if self.interpreter.driver.closed.get() {
+            let message = "can't create new thread at interpreter shutdown";
+            return Err(self.raise(Builtin::PythonFinalizationError, message));
+        }
         let interpreter = self.interpreter.clone();
         let id = ThreadId(interpreter.next_thread.get().max(ThreadId::MAIN.0 + 1));
         let control = Arc::new(ThreadControl::new(id));
@@ -164,6 +172,7 @@ impl Thread {
             self.write_unraisable_in(&raised, "");
         }
         self.run_exit_callbacks();
+        self.interpreter.driver.closed.set(true);
         if !self.is_single() {
             self.interpreter.gil.close(&self.control);
         }

@@ -46,6 +46,7 @@ impl Thread {
             // What is garbage already may want the module's names when it ends.
             self.collect_garbage();
         }
+        self.interpreter.driver.modules_gone.set(true);
         let mut names: Vec<(Leaving, Name)> = Vec::new();
         let mut position = 0;
         while let Some((at, name)) = module.namespace.next_from(position) {

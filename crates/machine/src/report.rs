@@ -51,6 +51,9 @@ impl Report {
 
     /// The text of a file, if it can be had.
     fn source(&mut self, t: &Thread, file: &str) -> Option<Rc<SourceText>> {
+        if t.interpreter().driver.modules_gone.get() {
+            return None;
+        }
         if let Some(known) = self.sources.get(file) {
             return known.clone();
         }

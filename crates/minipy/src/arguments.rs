@@ -9,6 +9,7 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::time::Duration;
 
+use clap::error::{ContextKind, ContextValue};
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use machine::config::{Config, Driver, SwitchPoints};
 use sync::GilPolicy;
@@ -179,7 +180,7 @@ struct Cli {
 #[derive(Debug, Args)]
 struct Settings {
     /// Let os.cpu_count() answer N, and call worker() in N threads where the script has one
-    #[arg(long, value_name = "N", value_parser = values::thread_count)]
+    #[arg(long, value_name = "N", value_parser = values::thread_count, allow_negative_numbers = true)]
     threads: Option<usize>,
     /// Run without the global lock
     #[arg(long, hide = true)]
@@ -188,13 +189,19 @@ struct Settings {
     #[arg(long, value_name = "P", default_value = "every", value_parser = values::switch_points)]
     switch_points: SwitchPoints,
     /// How long a thread waits before it asks for the GIL: seconds, or with a unit (5ms, 500us)
-    #[arg(long, value_name = "T", value_parser = values::interval)]
+    #[arg(long, value_name = "T", value_parser = values::interval, allow_negative_numbers = true)]
     switch_interval: Option<Duration>,
     /// Who gets the GIL: interval, ticks:N, fifo, priority; serial runs one thread until it blocks or ends
     #[arg(long, value_name = "P", value_parser = values::policy)]
     gil_policy: Option<Policy>,
     /// Run all threads on one system thread under a virtual clock, switched as this number says
-    #[arg(long, value_name = "N", conflicts_with = "gil_policy")]
+    #[arg(
+        long,
+        value_name = "N",
+        value_parser = values::seed,
+        allow_negative_numbers = true,
+        conflicts_with = "gil_policy"
+    )]
     seed: Option<u64>,
     /// Options spelled as CPython's: gil=1
     #[arg(short = 'X', value_name = "NAME=VALUE")]
@@ -270,7 +277,12 @@ pub(crate) fn similar_subcommand(word: &str) -> Option<&'static str> {
     SHOW.iter().chain(&["run"]).filter(|name| distance(name) <= 1 + name.len() / 6).min_by_key(distance).copied()
 }
 
-fn from_clap(error: clap::Error) -> Refusal {
+fn from_clap(mut error: clap::Error) -> Refusal {
+    // Its advice for an unknown option would make it the script's name.
+    if error.remove(ContextKind::Suggested).is_some() {
+        let advice = "what is meant for the script goes after its name: minipy SCRIPT [ARGS]";
+        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![advice.into()]));
+    }
     Refusal { message: error.render().to_string(), status: error.exit_code() }
 }
 

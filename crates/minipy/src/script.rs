@@ -113,6 +113,8 @@ fn cannot_open(path: &Path, given: &Path, error: &std::io::Error) -> Unreadable 
         && let Some(meant) = arguments::similar_subcommand(word)
     {
         message += &format!("\nDid you mean the subcommand '{meant}'?  minipy {meant} FILE");
+    } else {
+        message += "\nGive the path of a program that can be read, or see 'minipy -h'.";
     }
     Unreadable::new(2, message)
 }

@@ -12,7 +12,9 @@ pub fn decode(file: &str, bytes: Vec<u8>) -> Result<String, String> {
         if !UTF8_NAMES.contains(&normal.as_str()) {
             return Err(match bytes.starts_with(MARK) {
                 true => format!("encoding problem: {declared} with BOM"),
-                false => format!("minipy does not support the source encoding '{declared}' yet"),
+                false => {
+                    format!("minipy does not support the source encoding '{declared}' yet; save the file as UTF-8")
+                }
             });
         }
     }
@@ -70,7 +72,9 @@ mod tests {
 
     #[test]
     fn other_encodings_are_refused_by_name() {
-        let refused = |name: &str| Some(format!("minipy does not support the source encoding '{name}' yet"));
+        let refused = |name: &str| {
+            Some(format!("minipy does not support the source encoding '{name}' yet; save the file as UTF-8"))
+        };
         assert_eq!(message(b"# coding: latin-1\nx = '\xff'\n"), refused("latin-1"));
         assert_eq!(message(b"\n#coding=foo.bar baz\n"), refused("foo.bar"));
         assert_eq!(message(b"\xEF\xBB\xBF# coding: x\n").as_deref(), Some("encoding problem: x with BOM"));

@@ -299,6 +299,9 @@ impl Thread {
                 report.push_str(&format!("    File \"{}\", line {line}, in {function}\n", code.file));
             }
         }
+        report.push_str(
+            "  Let every thread take its locks in the same order, and release them (`with lock:`); a wait with a timeout ends.\n",
+        );
         // What cannot be written now is lost either way.
         let _flushed = self.flush_stream("stdout");
         eprint!("{report}");

@@ -7,6 +7,9 @@ use super::Origin;
 use crate::types::module::Module;
 use crate::{Result, Thread};
 
+const WHERE: &str = "Modules are looked for in the current folder and the library.\n";
+const NATIVE: &str = "It is part of minipy, not a program: import it instead.\n";
+
 impl Thread {
     /// Makes a module known as `__main__`.
     ///
@@ -39,8 +42,10 @@ impl Thread {
                     let why = format!("'{package}' is a package and cannot be directly executed");
                     return Ok(Err(format!("minipy: No module named {name}; {why}\n")));
                 }
-                None => return Ok(Err(format!("minipy: No module named {name}\n"))),
-                Some(Origin::Native(_)) => return Ok(Err(format!("minipy: No code object available for {name}\n"))),
+                None => return Ok(Err(format!("minipy: No module named {name}\n{WHERE}"))),
+                Some(Origin::Native(_)) => {
+                    return Ok(Err(format!("minipy: No code object available for {name}\n{NATIVE}")));
+                }
                 Some(Origin::Namespace(_) | Origin::File { package: Some(_), .. }) => {
                     is_package = true;
                     name += ".__main__";
