@@ -25,7 +25,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("sync", &[]),
     ("events", &["sync"]),
     ("machine", &["source", "bytecode", "objects", "tables", "text", "sync", "events"]),
-    ("minipy", &["source", "syntax", "bytecode", "compiler", "objects", "sync", "machine"]),
+    ("minipy", &["source", "syntax", "bytecode", "compiler", "objects", "sync", "events", "machine"]),
     ("speed", &[]),
 ];
 
