@@ -17,7 +17,7 @@ use objects::{Header, Value, Word, inline_slots};
 
 use crate::execute::attributes::slot_to_store;
 use crate::execute::{Delegated, Jump};
-use crate::frame::{Frame, Return};
+use crate::frame::Return;
 use crate::fuse::{self, Arm};
 use crate::inline_cache as cache;
 use crate::run::quick::{mixed_binary, quick_binary, quick_compare, quick_truth};
@@ -77,20 +77,32 @@ impl Thread {
         let t = self;
         'frame: loop {
             // The newest frame, in local variables.
-            let Some(&Frame { code, slots, globals, top, next, .. }) = t.frames.last() else {
-                unreachable!("the loop has a frame")
-            };
-            // SAFETY: and so for the raw accesses of this function: the frame's callable, on the value
-            // stack, keeps code, constants and globals alive; the verifier has checked that
-            // instruction indices, constant, name and slot indices are in range and that the operand
-            // stack stays within `frame_size`, for which `enter` reserved room; words between
+            //
+            // SAFETY: of `newest_frame` and of the raw accesses of this function: the loop has a frame; its
+            // callable, on the value stack, keeps code, constants and globals alive; the verifier has
+            // checked that instruction indices, constant, name and slot indices are in range and that the
+            // operand stack stays within `frame_size`, for which `enter` reserved room; words between
             // `slots` and `sp` are initialised and owned by the stack.
-            let code: &CodeObject = unsafe { &*code };
-            let instructions: *const AtomicU64 = code.instructions.as_ptr();
-            let constants: *const Word = code.constants.as_ptr().cast();
-            // SAFETY: as above.
-            let mut pc: *const AtomicU64 = unsafe { instructions.add(next as usize) };
-            let mut sp: *mut Word = top;
+            macro_rules! newest_frame {
+                () => {{
+                    // SAFETY: see above.
+                    let frame = unsafe { t.frames.last().unwrap_unchecked() };
+                    // SAFETY: see above.
+                    let code: &CodeObject = unsafe { &*frame.code };
+                    let instructions: *const AtomicU64 = code.instructions.as_ptr();
+                    let constants: *const Word = code.constants.as_ptr().cast();
+                    // SAFETY: see above.
+                    let pc = unsafe { instructions.add(frame.next as usize) };
+                    (code, instructions, constants, frame.slots, frame.globals, pc, frame.top)
+                }};
+            }
+            let (mut code, mut instructions, mut constants, mut slots, mut globals, mut pc, mut sp) = newest_frame!();
+            // To the frame that was just entered, or is the newest now that one was left.
+            macro_rules! change_frame {
+                () => {
+                    (code, instructions, constants, slots, globals, pc, sp) = newest_frame!()
+                };
+            }
             // SAFETY: `control` is kept by the thread.
             let breaker: *const std::sync::atomic::AtomicU32 = t.control.breaker().word();
 
@@ -1030,7 +1042,8 @@ impl Thread {
                                 if let Some(function) = function_of(callable)
                                     && t.enter_simply(floor, arg, function, !COUNTED, Return::Value, Word::NULL)
                                 {
-                                    continue 'frame;
+                                    change_frame!();
+                                    break 'done;
                                 }
                                 match attempt!(t.call_instruction(floor, arg, callable, depth)) {
                                     Jump::Entered => continue 'frame,
@@ -1071,7 +1084,8 @@ impl Thread {
                                 t.top = sp;
                                 if t.returns_plainly(depth, value) {
                                     t.return_to_caller(value);
-                                    continue 'frame;
+                                    change_frame!();
+                                    break 'done;
                                 }
                                 // SAFETY: the stack gave the value up.
                                 match t.return_from(unsafe { Value::from_word(value) }) {
