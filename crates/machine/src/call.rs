@@ -205,11 +205,10 @@ impl Thread {
         let without_self = unsafe { (*floor.add(1)).is_null() };
         // SAFETY: as above.
         let slots = unsafe { floor.add(1 + usize::from(without_self)) };
-        let needed = (code.frame_size as usize + 64) * size_of::<Word>();
+        debug_assert_eq!(self.segments_pending, 0, "nothing was pushed in another segment");
         if count + u32::from(!without_self) != code.simple_args
             || self.frames.len() >= self.interpreter.recursion_limit.get()
-            || (self.stack_end as usize).saturating_sub(slots as usize) < needed
-            || self.segments_pending != 0
+            || (self.stack_end as usize).wrapping_sub(slots as usize) < code.room
         {
             return false;
         }
@@ -567,30 +566,25 @@ fn fill_simply(function: &Function, code: &CodeObject, slots: *mut Word, given: 
 }
 
 /// The code object behind a function's code word.
-///
-/// # Panics
-/// Never: `__code__` holds nothing else.
 #[inline(always)]
 pub(crate) fn code_of<'a>(word: Word) -> &'a CodeObject {
+    debug_assert!(value_has::<CodeObject>(word), "a function has a code object");
     // SAFETY: the function keeps its code alive, and only the code setter changes it, to another
     // code object that the function then keeps; frames hold the function.
-    let value = std::mem::ManuallyDrop::new(unsafe { Value::from_word(word) });
-    match value.get::<CodeObject>() {
-        // SAFETY: as above, the object outlives this look.
-        Some(code) => unsafe { &*std::ptr::from_ref(code) },
-        None => unreachable!("a function has a code object"),
-    }
+    unsafe { word.payload() }
 }
 
 /// The namespace of the module behind a word.
 #[inline(always)]
 pub(crate) fn globals_of(word: Word) -> *const objects::Namespace {
-    // SAFETY: the function keeps its module alive; this look gives nothing back.
-    let value = std::mem::ManuallyDrop::new(unsafe { Value::from_word(word) });
-    match value.get::<Module>() {
-        Some(module) => &module.namespace,
-        None => unreachable!("a function has a module"),
-    }
+    debug_assert!(value_has::<Module>(word), "a function has a module");
+    // SAFETY: a function keeps its module, which nothing replaces.
+    unsafe { &word.payload::<Module>().namespace }
+}
+
+fn value_has<T: objects::Payload>(word: Word) -> bool {
+    // SAFETY: the function whose word it is keeps the object.
+    unsafe { Value::borrow_word(word) }.has::<T>()
 }
 
 fn qualname(function: &Function) -> String {

@@ -156,6 +156,16 @@ impl Word {
         unsafe { Word::from_bits(header as u64 | if uncounted { UNCOUNTED_TAG } else { 0 }) }
     }
 
+    /// The contents of an object whose type the caller knows.
+    ///
+    /// # Safety
+    /// The word points to an object with this payload, which lives as long as the result is used.
+    #[inline(always)]
+    pub unsafe fn payload<'a, T: Payload>(self) -> &'a T {
+        // SAFETY: as the caller says.
+        unsafe { object::payload(&*self.header_ptr()) }
+    }
+
     /// Adds a reference.
     ///
     /// # Safety

@@ -25,6 +25,8 @@ pub struct CodeObject {
     pub slot_count: u32,
     /// Words a frame needs: slots and operand stack.
     pub frame_size: u32,
+    /// Bytes that must be left of the value stack where a frame begins; natives that it calls need some.
+    pub room: usize,
     /// Number of parameters that positional arguments fill when nothing else is there; `u32::MAX` for code whose
     /// calls need the slow way (defaults aside): keyword-only parameters, `*args`, `**kwargs`.
     pub simple_args: u32,
@@ -68,6 +70,7 @@ impl CodeObject {
             constants,
             slot_count,
             frame_size: slot_count + code.stack_size + 1,
+            room: (slot_count + code.stack_size + 65) as usize * size_of::<Word>(),
             simple_args: if simple { code.arg_count } else { u32::MAX },
             entry: u32::from(code.instructions.first().is_some_and(|first| first.op() == Op::RESUME)),
             code: code.clone(),
