@@ -144,9 +144,7 @@ fn usage_errors_say_what_is_right() {
         (&["--stats", "x.py"], &["--stats", "after its name"]),
         (&["x.py", "--thread", "4"], &["--threads", "minipy SCRIPT -- --thread"]),
         (&["x.py", "--switch_points=line"], &["--switch-points", "-- --switch_points=line"]),
-        (&["--no-gil", "x.py"], &["always has the GIL", "--no-gil"]),
-        (&["x.py", "--no-gil"], &["always has the GIL", "--no-gil"]),
-        (&["-X", "gil=0", "x.py"], &["always has the GIL", "-X gil=0"]),
+        (&["--no-gil", "-X", "gil=1", "x.py"], &["opposite"]),
         (&["-X", "gil=2", "x.py"], &["0 or 1"]),
         (&["-X", "dev", "x.py"], &["-X dev"]),
         (&["tokens"], &["<FILE|-c <CODE>>"]),
@@ -158,8 +156,8 @@ fn usage_errors_say_what_is_right() {
             assert!(said.contains(word), "{arguments:?}: no {word} in:\n{said}");
         }
     }
-    let environment = outcome(minipy(Path::new(".")).env("PYTHON_GIL", "0").args(["-c", "1"]), b"");
-    assert!(environment.status == Some(2) && environment.stderr.contains("PYTHON_GIL=0"), "{environment:?}");
+    let environment = outcome(minipy(Path::new(".")).env("PYTHON_GIL", "off").args(["-c", "1"]), b"");
+    assert!(environment.status == Some(2) && environment.stderr.contains("PYTHON_GIL"), "{environment:?}");
 }
 
 #[test]
@@ -312,6 +310,33 @@ fn workers() {
 fn interpreter_names_itself() {
     let code = "import sys; print(sys.implementation.name, sys.version_info[:2], sys._is_gil_enabled())";
     assert_eq!(run(&["-c", code]), ended(0, "minipy (3, 13) True\n", ""));
+}
+
+#[test]
+fn the_gil_can_be_left_out() {
+    const ASK: [&str; 2] = ["-c", "import sys; print(sys._is_gil_enabled())"];
+    if !machine::FREE_THREADING {
+        for way in [&["--no-gil"][..], &["-X", "gil=0"]] {
+            let said = usage_error(&[way, &ASK[..]].concat());
+            assert!(said.contains("built with a GIL only") && said.contains("free-threading"), "{said}");
+        }
+        return;
+    }
+    for way in [&["--no-gil"][..], &["-X", "gil=0"], &["-Xgil=0"]] {
+        assert_eq!(run(&[way, &ASK[..]].concat()), ended(0, "False\n", ""), "{way:?}");
+    }
+    assert_eq!(run(&[&ASK[..], &["--no-gil"]].concat()), ended(0, "False\n", ""));
+    let environment = |value: &str, more: &[&str]| {
+        outcome(minipy(Path::new(".")).env("PYTHON_GIL", value).args([more, &ASK[..]].concat()), b"")
+    };
+    assert_eq!(environment("0", &[]), ended(0, "False\n", ""));
+    assert_eq!(environment("0", &["-X", "gil=1"]), ended(0, "True\n", ""));
+    assert_eq!(environment("1", &["-X", "gil=0"]), ended(0, "False\n", ""));
+    for (option, value) in [("--switch-points", "cpython"), ("--gil-policy", "fifo")] {
+        let said = usage_error(&["--no-gil", option, value, "x.py"]);
+        assert!(said.contains("--no-gil") && said.contains(option), "{said}");
+    }
+    assert_eq!(run(&["--no-gil", "--seed", "1", "-c", "print(1)"]), ended(0, "1\n", ""));
 }
 
 #[test]

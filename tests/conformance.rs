@@ -140,6 +140,29 @@ fn with_other_policies() {
     check(scripts("scripts/threads"), &["--gil-policy", "priority"]);
 }
 
+/// Threads truly run at the same time, where this build can do that.
+#[test]
+fn without_the_gil() {
+    if machine::FREE_THREADING {
+        check(without(&["gil"]), &["--no-gil"]);
+    }
+}
+
+/// What is rare in one run is less rare in ten.
+#[test]
+fn without_the_gil_again_and_again() {
+    if machine::FREE_THREADING {
+        for _ in 0..10 {
+            let mut scripts = without(&["gil"]);
+            scripts.retain(|script| {
+                let name = script.path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+                name.starts_with("atomic_") || name.ends_with("_in_many_threads.py")
+            });
+            check(scripts, &["-X", "gil=0"]);
+        }
+    }
+}
+
 #[test]
 fn seeded() {
     check(without(&["real time"]), &["--seed", "1"]);

@@ -129,10 +129,10 @@ fn cargo_run_runs_minipy() {
 fn the_second_mode_lives_in_one_folder() {
     let word = ["feature = \"free", "threading\""].join("-");
     for (path, text) in files("crates", ".rs") {
-        let is_its_place = path.starts_with("crates/objects/src/strategy");
+        let is_its_place = path.starts_with("crates/objects/src/threading");
         assert!(
             is_its_place || !text.contains(&word),
-            "{path} asks for the feature outside of crates/objects/src/strategy"
+            "{path} asks for the feature outside of crates/objects/src/threading"
         );
     }
 }

@@ -296,17 +296,16 @@ impl Thread {
 
     /// Sets an attribute in the instance itself; the caller knows that it may have any.
     pub fn set_own_attribute(&mut self, value: &Value, name: Name, content: Value) {
-        let (Some(header), Some(attributes)) = (value.header(), Attributes::of(value)) else { return };
-        let index = match header.shape().find(name) {
-            Some(index) => index,
-            None => header.shape().family().extend(value, name, self.versions()),
-        };
-        let old = attributes.slot_with_room(index as usize).replace(content);
-        drop(old);
+        drop(Attributes::set(value, name, content, self.versions()));
     }
 
     /// Takes an attribute out of the instance itself.
     pub fn delete_own_attribute(&mut self, value: &Value, name: Name) -> Option<Value> {
+        // Slots move up: nobody may have found one and not used it yet.
+        self.with_world_stopped(|t| t.move_attribute_out(value, name))
+    }
+
+    fn move_attribute_out(&self, value: &Value, name: Name) -> Option<Value> {
         let (header, attributes) = (value.header()?, Attributes::of(value)?);
         let index = header.shape().find(name)? as usize;
         let old = attributes.slot(index)?.take().non_null()?;
@@ -366,9 +365,12 @@ impl Thread {
     }
 
     pub(crate) fn class_changed(&mut self, class: &Class) {
-        let mut forgotten = Vec::new();
-        class.changed(self, &mut forgotten);
-        class.inherit_slots(self);
+        let forgotten = self.with_world_stopped(|t| {
+            let mut forgotten = Vec::new();
+            class.changed(t, &mut forgotten);
+            class.inherit_slots(t);
+            forgotten
+        });
         drop(forgotten);
     }
 

@@ -22,9 +22,9 @@ impl Interpreter {
     fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         let slots = self.types.iter().chain(&self.ascii_strings);
         slots.chain([&self.empty_tuple, &self.builtins, &self.modules]).for_each(|slot| slot.visit(visitor));
-        visitor.see_all(self.name_strings.borrow().iter());
-        visitor.see_all(self.retired_code.borrow().iter());
-        visitor.see_all(self.extra.borrow().values());
+        visitor.see_all(self.name_strings.lock().iter());
+        visitor.see_all(self.retired_code.lock().iter());
+        visitor.see_all(self.extra.lock().values());
     }
 }
 

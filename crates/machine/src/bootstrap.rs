@@ -10,6 +10,7 @@ use sync::{ThreadControl, ThreadId};
 use crate::builtin::Builtin;
 use crate::class::{Class, Traits, linearize};
 use crate::config::Config;
+use crate::driver::Free;
 use crate::frame::Return;
 use crate::host::Host;
 use crate::interpreter::Interpreter;
@@ -34,12 +35,13 @@ impl Thread {
         let mut interpreter = Interpreter::new(config, names, host);
         make_types(&mut interpreter);
         let control = Arc::new(ThreadControl::new(ThreadId::MAIN));
-        let mut thread = Thread::new(Arc::new(interpreter), control.clone(), stack_size);
+        let free = Free::join(&interpreter, &control);
+        let mut thread = Thread::new(Arc::new(interpreter), control.clone(), free, stack_size);
         thread.is_main = true;
         thread.budget = thread.full_budget();
         thread.begin_recording();
         thread.attach();
-        thread.interpreter.threads.borrow_mut().insert(ThreadId::MAIN.0, control);
+        thread.interpreter.threads.lock().insert(ThreadId::MAIN.0, control);
         thread.fill_types();
         thread.fill_strings();
         let builtins = thread.module("builtins");
@@ -107,7 +109,7 @@ impl Thread {
         for byte in 0..128u8 {
             let text = [byte];
             let text = std::str::from_utf8(&text).unwrap_or_default();
-            let value = self.interpreter.heap.new_str(self.root(Builtin::Str), text, true);
+            let value = self.heap().new_str(self.root(Builtin::Str), text, true);
             self.interpreter.ascii_strings[usize::from(byte)].set(value);
         }
     }

@@ -26,6 +26,9 @@ impl Thread {
         }
         let control = self.control.clone();
         let breaker = control.breaker();
+        if self.is_free() {
+            self.pass_check_point();
+        }
         if breaker.has(Bit::Signals) {
             self.check_signals()?;
         }

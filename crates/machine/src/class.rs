@@ -1,10 +1,9 @@
 //! Classes: their namespace, resolution order, slots, and the lookup of attributes through them.
 
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::cell::Cell;
 
 use bytecode::CompareOp;
-use objects::{Header, Layout, Namespace, Shapes, Slot, Value, Version};
+use objects::{Layout, Locked, Namespace, Remembered, Shapes, Shared, Slot, Value, Version, WeakHandle};
 use rustc_hash::FxHashMap;
 use source::{Name, known};
 
@@ -165,7 +164,7 @@ pub struct Class {
     /// The shapes of its instances.
     pub shapes: Box<Shapes>,
     /// What inline caches on the class itself compare.
-    pub version: Cell<Version>,
+    pub version: Shared<Version>,
     /// Its slots, inherited ones included.
     pub slots: Cell<Slots>,
     /// What instances can do.
@@ -177,11 +176,11 @@ pub struct Class {
     /// The Python `__init__` of a class whose instances need nothing else, once it was looked up.
     pub(crate) plain_init: Slot,
     /// Lookups through the resolution order: position in it and cell of the namespace there.
-    lookups: RefCell<FxHashMap<Name, Option<Place>>>,
+    lookups: Locked<FxHashMap<Name, Option<Place>>>,
     /// Values found through the class, for inline caches; valid while the version holds.
-    resolved: RefCell<Vec<Value>>,
+    resolved: Remembered,
     /// Classes derived from it.
-    pub subclasses: RefCell<Vec<Rc<Cell<*mut Header>>>>,
+    pub subclasses: Locked<Vec<WeakHandle>>,
 }
 
 crate::payload!(Class, tracked);
@@ -235,15 +234,13 @@ impl Contents for Class {
         }
         self.namespace.visit(visitor);
         self.shapes.visit(visitor);
-        if let Ok(resolved) = self.resolved.try_borrow() {
-            visitor.see_all(resolved.iter());
-        }
+        self.resolved.visit(visitor);
     }
 
     fn clear(&self, out: &mut objects::Cleared) {
         self.namespace.clear(out);
         out.extend([self.bases.take(), self.mro.take(), self.plain_init.take()]);
-        out.extend(self.resolved.take());
+        out.extend(self.resolved.forget());
     }
 }
 
@@ -265,23 +262,23 @@ impl Class {
             mro: Slot::empty(),
             namespace,
             shapes,
-            version: Cell::new(version),
+            version: Shared::new(version),
             slots: Cell::new(NO_SLOTS),
             traits: Cell::new(Traits::default()),
             spec,
             builtin_base: Cell::new(Builtin::Object),
             plain_init: Slot::empty(),
-            lookups: RefCell::default(),
-            resolved: RefCell::default(),
-            subclasses: RefCell::default(),
+            lookups: Locked::default(),
+            resolved: Remembered::default(),
+            subclasses: Locked::default(),
         }
     }
 
     /// One of its slots; the others are not copied.
     #[inline(always)]
     pub fn slot<F>(&self, pick: impl FnOnce(&Slots) -> Option<F>) -> Option<F> {
-        // SAFETY: slots are replaced while a class changes, by the thread that is attached, and `pick` gets
-        // no thread to change one with.
+        // SAFETY: slots are replaced while a class changes, with the world stopped, and `pick` gets no thread to
+        // change one with.
         pick(unsafe { &*self.slots.as_ptr() })
     }
 
@@ -301,11 +298,11 @@ impl Class {
     /// Where the resolution order finds an attribute; remembered.
     #[inline]
     pub fn place(&self, name: Name) -> Option<Place> {
-        if let Some(place) = self.lookups.borrow().get(&name) {
+        if let Some(place) = self.lookups.lock().get(&name) {
             return *place;
         }
         let place = self.search(name);
-        self.lookups.borrow_mut().insert(name, place);
+        self.lookups.lock().insert(name, place);
         place
     }
 
@@ -333,18 +330,13 @@ impl Class {
 
     /// Remembers a value found through the class, for an inline cache.
     pub fn remember(&self, value: Value) -> Option<u32> {
-        let mut resolved = self.resolved.borrow_mut();
-        if resolved.len() >= 0xffff {
-            return None;
-        }
-        resolved.push(value);
-        Some(resolved.len() as u32 - 1)
+        self.resolved.add(value)
     }
 
     /// The value remembered under a number, while the version still is the one of then.
     #[inline]
     pub fn remembered(&self, index: u32) -> Option<Value> {
-        self.resolved.borrow().get(index as usize).cloned()
+        self.resolved.get(index)
     }
 
     /// Whether `other` is in the resolution order.
@@ -357,11 +349,11 @@ impl Class {
     /// returned, to be dropped when nothing is borrowed.
     pub fn changed(&self, t: &Thread, forgotten: &mut Vec<Value>) {
         self.version.set(t.versions().next());
-        self.lookups.borrow_mut().clear();
+        self.lookups.lock().clear();
         forgotten.push(self.plain_init.take());
-        forgotten.extend(self.resolved.take());
+        forgotten.extend(self.resolved.forget());
         forgotten.extend(self.shapes.renew(t.versions()));
-        let subclasses = self.subclasses.borrow().clone();
+        let subclasses = self.subclasses.lock().clone();
         for handle in subclasses {
             if let Some(class) = t.heap().upgrade(&handle)
                 && let Some(class) = class.get::<Class>()

@@ -35,6 +35,8 @@ pub struct Config {
     pub driver: Driver,
     /// Where they can be switched out.
     pub switch_points: SwitchPoints,
+    /// Whether threads run at the same time, without a GIL. Only where [`objects::FREE_THREADING`].
+    pub no_gil: bool,
     /// How the GIL changes hands.
     pub gil_policy: GilPolicy,
     /// How long a waiting thread waits before it asks for the GIL.
@@ -50,6 +52,11 @@ pub struct Config {
 }
 
 impl Config {
+    /// Whether threads really run at the same time. Under a single driver they do not, with a GIL or without.
+    pub(crate) fn is_free(&self) -> bool {
+        self.no_gil && self.driver == Driver::Parallel
+    }
+
     /// The switch interval when none was asked for. A hundred thousand rounds of `counter += 1` took CPython 3.9 some
     /// 5 ms, its interval, and take us 1 ms or less; our interval is a part of that, so that threads of textbook size
     /// are stopped several times each, whenever they begin.
@@ -66,6 +73,7 @@ impl Default for Config {
         Config {
             driver: Driver::Parallel,
             switch_points: SwitchPoints::Every,
+            no_gil: false,
             gil_policy: GilPolicy::Interval,
             switch_interval: Config::default_interval(SwitchPoints::Every),
             threads: None,

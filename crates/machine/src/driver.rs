@@ -3,13 +3,12 @@
 //! Two drivers run them. `parallel` gives each an OS thread of its own, and the GIL decides;
 //! `single` has them all on one OS thread, and a scheduler decides, under a clock of its own.
 
-use std::cell::{Cell, OnceCell, RefCell};
-use std::rc::Rc;
 use std::sync::Arc;
+use std::sync::OnceLock;
 
 use bytecode::Code;
 use events::Event;
-use objects::{Header, Str, Value};
+use objects::{Locked, Shared, Str, Value, WeakHandle};
 use sync::interrupt::Interrupts;
 use sync::{Done, Reason, ThreadControl, ThreadId};
 
@@ -20,9 +19,11 @@ use crate::interpreter::Interpreter;
 use crate::wait::WaitFor;
 use crate::{Raised, Result, Thread};
 
+mod free;
 mod parallel;
 mod single;
 
+pub(crate) use free::Free;
 pub(crate) use single::MEAN_TURN;
 
 /// Bytes of stack for a thread, unless `_thread.stack_size` says otherwise; untouched pages cost nothing.
@@ -31,19 +32,17 @@ const STACK_SIZE: usize = 16 * 1024 * 1024;
 /// What an interpreter knows of its threads beyond their control blocks.
 #[derive(Default)]
 pub(crate) struct State {
-    interrupts: OnceCell<Arc<Interrupts>>,
+    interrupts: OnceLock<Arc<Interrupts>>,
     /// Ends of the threads that the interpreter waits for before it ends.
-    awaited: RefCell<Vec<Arc<Done>>>,
-    /// Threads that were started and have not ended.
-    pub(crate) running: Cell<usize>,
+    awaited: Locked<Vec<Arc<Done>>>,
     /// `_thread.stack_size(bytes)`; 0 is the default.
-    pub(crate) stack_size: Cell<usize>,
+    pub(crate) stack_size: Shared<usize>,
     /// Every `_thread._local`, to be told when a thread ends.
-    pub(crate) locals: RefCell<Vec<Rc<Cell<*mut Header>>>>,
+    pub(crate) locals: Locked<Vec<WeakHandle>>,
     /// The program has ended, and no thread may begin any more.
-    closed: Cell<bool>,
+    closed: Shared<bool>,
     /// The modules are being let go: nothing can be imported, and tracebacks have no source lines, as in CPython.
-    pub(crate) modules_gone: Cell<bool>,
+    pub(crate) modules_gone: Shared<bool>,
     single: single::State,
 }
 
@@ -62,7 +61,7 @@ impl Interpreter {
     /// Ctrl-C on its way to the main thread. The program around the machine attaches it to the signal.
     pub fn interrupts(&self) -> &Arc<Interrupts> {
         self.driver.interrupts.get_or_init(|| {
-            let main = self.threads.borrow().get(&ThreadId::MAIN.0).cloned();
+            let main = self.threads.lock().get(&ThreadId::MAIN.0).cloned();
             Interrupts::new(main.unwrap_or_else(|| Arc::new(ThreadControl::new(ThreadId::MAIN))))
         })
     }
@@ -74,7 +73,21 @@ impl Interpreter {
 
     /// How many threads run beside the main thread.
     pub fn running_threads(&self) -> usize {
-        self.driver.running.get()
+        self.threads.lock().len().saturating_sub(1)
+    }
+
+    /// The number and the control block of a new thread.
+    fn number_thread(&self) -> (ThreadId, Arc<ThreadControl>) {
+        let mut threads = self.threads.lock();
+        let id = ThreadId(self.next_thread.get().max(ThreadId::MAIN.0 + 1));
+        self.next_thread.set(id.0 + 1);
+        let control = Arc::new(ThreadControl::new(id));
+        threads.insert(id.0, control.clone());
+        (id, control)
+    }
+
+    fn forget_thread(&self, id: ThreadId) {
+        self.threads.lock().remove(&id.0);
     }
 }
 
@@ -89,28 +102,24 @@ impl Thread {
             return Err(self.raise(Builtin::PythonFinalizationError, message));
         }
         let interpreter = self.interpreter.clone();
-        let id = ThreadId(interpreter.next_thread.get().max(ThreadId::MAIN.0 + 1));
-        let control = Arc::new(ThreadControl::new(id));
         let (done, daemon) = (task.done.clone(), task.daemon);
         let stack_size = match interpreter.driver.stack_size.get() {
             0 => STACK_SIZE,
             size => size.max(STACK_SIZE / 16),
         };
-        interpreter.threads.borrow_mut().insert(id.0, control.clone());
+        let (id, control) = interpreter.number_thread();
         let started = if self.is_single() {
             self.start_single(control, task, stack_size)
         } else {
             self.start_parallel(control, task, stack_size)
         };
         if started.is_err() {
-            interpreter.threads.borrow_mut().remove(&id.0);
+            interpreter.forget_thread(id);
             return Err(self.runtime_error("can't start new thread"));
         }
-        interpreter.next_thread.set(id.0 + 1);
         self.observe(|| Event::ThreadStarted { thread: id });
-        interpreter.driver.running.set(interpreter.driver.running.get() + 1);
         if !daemon {
-            let mut awaited = interpreter.driver.awaited.borrow_mut();
+            let mut awaited = interpreter.driver.awaited.lock();
             awaited.retain(|done| !done.is_set());
             awaited.push(done);
         }
@@ -135,11 +144,10 @@ impl Thread {
         self.run_due_finalizers();
         // Nobody else was told that it is due.
         self.collect_if_wanted();
+        self.settle();
         let id = self.control.id();
-        self.interpreter.threads.borrow_mut().remove(&id.0);
-        let running = &self.interpreter.driver.running;
-        running.set(running.get().saturating_sub(1));
         self.observe(|| Event::ThreadEnded);
+        self.interpreter.forget_thread(id);
         done.set();
     }
 
@@ -154,7 +162,7 @@ impl Thread {
 
     /// Drops what `threading.local` objects keep for this thread.
     fn forget_thread_locals(&mut self) {
-        let handles = std::mem::take(&mut *self.interpreter.driver.locals.borrow_mut());
+        let handles = std::mem::take(&mut *self.interpreter.driver.locals.lock());
         let mut alive = Vec::with_capacity(handles.len());
         for handle in handles {
             if let Some(local) = self.heap().upgrade(&handle) {
@@ -162,7 +170,7 @@ impl Thread {
                 alive.push(handle);
             }
         }
-        self.interpreter.driver.locals.borrow_mut().append(&mut alive);
+        self.interpreter.driver.locals.lock().append(&mut alive);
     }
 
     /// Waits for all threads that are not daemons, as the main thread does at its end; then nobody else
@@ -173,7 +181,9 @@ impl Thread {
         }
         self.run_exit_callbacks();
         self.interpreter.driver.closed.set(true);
-        if !self.is_single() {
+        if self.is_free() {
+            self.stop_world_for_good();
+        } else if !self.is_single() {
             self.interpreter.gil.close(&self.control);
         }
     }
@@ -192,7 +202,7 @@ impl Thread {
     /// Waits for all threads that are not daemons.
     pub(crate) fn join_all(&mut self) -> Result<()> {
         loop {
-            let next = self.interpreter.driver.awaited.borrow_mut().pop();
+            let next = self.interpreter.driver.awaited.lock().pop();
             let Some(done) = next else { return Ok(()) };
             let wait = WaitFor::new(done, None, Reason::Join, |_| Value::NONE);
             self.wait(Box::new(wait))?;

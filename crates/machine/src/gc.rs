@@ -1,8 +1,6 @@
 //! When the cycle collector runs, and in which order its steps run Python code (PEP 442).
 
-use std::cell::Cell;
-
-use objects::Value;
+use objects::{Garbage, Shared, Value};
 
 use crate::Thread;
 
@@ -12,21 +10,21 @@ pub(crate) const FIRST_COLLECTION: usize = 20_000;
 /// Settings and counts of the collector.
 pub(crate) struct State {
     /// `gc.enable()`, `gc.disable()`
-    pub(crate) enabled: Cell<bool>,
+    pub(crate) enabled: Shared<bool>,
     /// `gc.get_threshold()`
-    pub(crate) thresholds: Cell<[i64; 3]>,
+    pub(crate) thresholds: Shared<[i64; 3]>,
     /// Collections made, objects collected.
-    pub(crate) totals: Cell<(u64, u64)>,
-    running: Cell<bool>,
+    pub(crate) totals: Shared<(u64, u64)>,
+    running: Shared<bool>,
 }
 
 impl Default for State {
     fn default() -> Self {
         State {
-            enabled: Cell::new(true),
-            thresholds: Cell::new([2000, 10, 10]),
-            totals: Cell::default(),
-            running: Cell::new(false),
+            enabled: Shared::new(true),
+            thresholds: Shared::new([2000, 10, 10]),
+            totals: Shared::default(),
+            running: Shared::new(false),
         }
     }
 }
@@ -58,22 +56,29 @@ impl Thread {
     }
 
     fn collect_now(&mut self) -> usize {
-        let interpreter = self.interpreter.clone();
-        let garbage = interpreter.heap.find_garbage();
-        let due = garbage.unfinalized();
-        let finalized = !due.is_empty();
-        for object in due {
-            self.finalize(&object);
-        }
-        // Finalizers may have brought some back; then only what is still garbage goes, at the next collection.
-        if finalized && garbage.resurrected(&interpreter.heap) {
-            drop(garbage);
-            self.run_due_finalizers();
-            return 0;
-        }
-        let freed = garbage.clear(&interpreter.heap);
+        let freed = match self.with_world_stopped(|t| t.free_unfinalized()) {
+            Ok(freed) => freed,
+            Err((garbage, due)) => {
+                for object in due {
+                    self.finalize(&object);
+                }
+                // Finalizers, or other threads by weak references, may have brought some back; then only what is
+                // still garbage goes, at the next collection.
+                self.with_world_stopped(|t| match garbage.resurrected(&t.interpreter.heap) {
+                    true => 0,
+                    false => garbage.clear(&t.interpreter.heap),
+                })
+            }
+        };
         self.run_due_finalizers();
         freed
+    }
+
+    /// Frees the garbage, or gives it, with those among it that must be finalized first.
+    fn free_unfinalized(&mut self) -> Result<usize, (Garbage, Vec<Value>)> {
+        let garbage = self.interpreter.heap.find_garbage();
+        let due = garbage.unfinalized();
+        if due.is_empty() { Ok(garbage.clear(&self.interpreter.heap)) } else { Err((garbage, due)) }
     }
 
     /// The next collection is due when the heap has grown by half, or by the first threshold.

@@ -29,7 +29,7 @@ impl Thread {
     pub fn id_of(&self, value: &Value) -> u64 {
         let address = value.address();
         if self.is_single() && value.word().is_pointer() {
-            return self.interpreter().ids.borrow_mut().of(address);
+            return self.interpreter().ids.lock().of(address);
         }
         address
     }

@@ -1,10 +1,9 @@
 //! `import`: from a name to a module (source: CPython's `importlib._bootstrap` and `Python/import.c`).
 
-use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use objects::{Str, Value};
+use objects::{Locked, Str, Value};
 use source::{Name, SourceText, known};
 use sync::{Done, Reason, ThreadId};
 
@@ -26,9 +25,21 @@ pub(crate) const LIBRARY: &str = "<library>";
 /// Modules whose bodies are running, so that no second thread sees one half made.
 #[derive(Default)]
 pub(crate) struct State {
-    running: RefCell<HashMap<String, (ThreadId, Arc<Done>)>>,
+    running: Locked<HashMap<String, (ThreadId, Arc<Done>)>>,
     /// Which module a thread waits for.
-    waiting: RefCell<HashMap<ThreadId, String>>,
+    waiting: Locked<HashMap<ThreadId, String>>,
+}
+
+impl State {
+    /// Notes that a thread runs a module's body, unless another does already.
+    fn claim(&self, full: &str, me: ThreadId, done: &Arc<Done>) -> bool {
+        let mut running = self.running.lock();
+        let free = running.get(full).is_none_or(|(owner, _)| *owner == me);
+        if free {
+            running.insert(full.to_owned(), (me, done.clone()));
+        }
+        free
+    }
 }
 
 /// Where a module comes from.
@@ -238,10 +249,18 @@ impl Thread {
         self.module_set(&module, known::PACKAGE, package);
         let done = Arc::new(Done::new());
         let me = self.control().id();
-        self.interpreter().imports.running.borrow_mut().insert(full.to_owned(), (me, done.clone()));
+        if !self.interpreter().imports.claim(full, me, &done) {
+            self.wait_for_import(full)?;
+            return Ok(self.loaded_module(full)?.unwrap_or(module));
+        }
+        if let Some(loaded) = self.loaded_module(full)? {
+            self.interpreter().imports.running.lock().remove(full);
+            done.set();
+            return Ok(loaded);
+        }
         let result =
             self.dict_set(&modules, key.clone(), module.clone()).and_then(|()| self.run_origin(&module, full, &origin));
-        self.interpreter().imports.running.borrow_mut().remove(full);
+        self.interpreter().imports.running.lock().remove(full);
         done.set();
         match result {
             // The body may have put something else in its place.
@@ -304,29 +323,29 @@ impl Thread {
         let me = self.control().id();
         let interpreter = self.interpreter().clone();
         let imports = &interpreter.imports;
-        let Some((owner, done)) = imports.running.borrow().get(full).cloned() else { return Ok(()) };
+        let Some((owner, done)) = imports.running.lock().get(full).cloned() else { return Ok(()) };
         let mut at = owner;
         loop {
             if at == me {
                 return Ok(());
             }
-            let awaited = imports.waiting.borrow().get(&at).cloned();
+            let awaited = imports.waiting.lock().get(&at).cloned();
             let Some(name) = awaited else { break };
-            match imports.running.borrow().get(&name) {
+            match imports.running.lock().get(&name) {
                 Some((owner, _)) => at = *owner,
                 None => break,
             }
         }
-        imports.waiting.borrow_mut().insert(me, full.to_owned());
+        imports.waiting.lock().insert(me, full.to_owned());
         let waited = self.wait(Box::new(WaitFor::new(done, None, Reason::Lock, |_| Value::NONE)));
-        imports.waiting.borrow_mut().remove(&me);
+        imports.waiting.lock().remove(&me);
         waited.map(drop)
     }
 
     /// Whether a module's body is still running.
     pub(crate) fn is_initializing(&self, module: &Value) -> bool {
         let name = self.module_name(module);
-        module.has::<Module>() && self.interpreter().imports.running.borrow().contains_key(&name)
+        module.has::<Module>() && self.interpreter().imports.running.lock().contains_key(&name)
     }
 
     /// `__file__` of a module.

@@ -1,15 +1,13 @@
 //! One interpreter: its heap, types, modules, names, GIL. A value, never a static.
 
-use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
-use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Instant;
 
-use objects::{Header, Heap, Namespace, Shape, Slot, Value, Versions};
+use objects::{Domains, Heap, Locked, Namespace, Shape, Shared, Slot, Value, Versions, WeakHandle};
 use rustc_hash::FxHashMap;
 use source::Names;
-use sync::{Gil, ThreadControl};
+use sync::{Gil, ThreadControl, World};
 
 use crate::builtin::Builtin;
 use crate::config::Config;
@@ -22,6 +20,12 @@ use crate::host::Host;
 pub struct Interpreter {
     /// The lock that a thread holds while it is attached.
     pub gil: Gil,
+    /// The threads, when there is no GIL.
+    pub(crate) world: World,
+    /// Who counts plainly, when there is no GIL.
+    pub(crate) domains: Arc<Domains>,
+    /// Whether threads run at the same time: there is no GIL and more than one thread.
+    pub(crate) concurrent: Shared<bool>,
     /// Interned names.
     pub names: Arc<Names>,
     /// Options of the run.
@@ -34,28 +38,28 @@ pub struct Interpreter {
     pub began: Instant,
     pub(crate) types: Vec<Slot>,
     pub(crate) roots: Vec<*const Shape>,
-    pub(crate) name_strings: RefCell<Vec<Value>>,
+    pub(crate) name_strings: Locked<Vec<Value>>,
     pub(crate) ascii_strings: Vec<Slot>,
     pub(crate) empty_tuple: Slot,
     pub(crate) builtins: Slot,
     pub(crate) modules: Slot,
-    pub(crate) threads: RefCell<HashMap<u32, Arc<ThreadControl>>>,
-    pub(crate) next_thread: Cell<u32>,
-    pub(crate) recursion_limit: Cell<usize>,
+    pub(crate) threads: Locked<HashMap<u32, Arc<ThreadControl>>>,
+    pub(crate) next_thread: Shared<u32>,
+    pub(crate) recursion_limit: Shared<usize>,
     /// The most decimal digits of an int that is read or written; 0 for no limit.
-    pub(crate) int_max_digits: Cell<usize>,
+    pub(crate) int_max_digits: Shared<usize>,
     pub(crate) gc: crate::gc::State,
     pub(crate) driver: crate::driver::State,
     pub(crate) imports: crate::import::State,
-    pub(crate) extra: RefCell<HashMap<&'static str, Value>>,
+    pub(crate) extra: Locked<HashMap<&'static str, Value>>,
     /// What functions ran before their `__code__` was set: frames may point into it still.
-    pub(crate) retired_code: RefCell<Vec<Value>>,
-    pub(crate) ids: RefCell<crate::identity::Ids>,
-    pub(crate) sources: RefCell<crate::report::Sources>,
-    pub(crate) written_files: RefCell<Vec<crate::types::file::WeakState>>,
+    pub(crate) retired_code: Locked<Vec<Value>>,
+    pub(crate) ids: Locked<crate::identity::Ids>,
+    pub(crate) sources: Locked<crate::report::Sources>,
+    pub(crate) written_files: Locked<Vec<crate::types::file::WeakState>>,
     /// The dicts that show objects' attributes while they live, by the objects' addresses.
-    pub(crate) attribute_dicts: RefCell<FxHashMap<u64, Rc<Cell<*mut Header>>>>,
-    pub(crate) heap: Heap,
+    pub(crate) attribute_dicts: Locked<FxHashMap<u64, WeakHandle>>,
+    pub(crate) heap: Box<Heap>,
 }
 
 // SAFETY: all parts that are not `Sync` themselves are reached through a `Thread`, which exists only
@@ -69,6 +73,9 @@ impl Interpreter {
     pub(crate) fn new(config: Config, names: Arc<Names>, host: Box<dyn Host>) -> Interpreter {
         Interpreter {
             gil: Gil::new(config.gil_policy, config.switch_interval),
+            world: World::new(),
+            domains: Arc::default(),
+            concurrent: Shared::new(false),
             names,
             config,
             host,
@@ -76,24 +83,24 @@ impl Interpreter {
             began: sync::clock::now(),
             types: Builtin::ALL.iter().map(|_| Slot::empty()).collect(),
             roots: Vec::new(),
-            name_strings: RefCell::default(),
+            name_strings: Locked::default(),
             ascii_strings: (0..128).map(|_| Slot::empty()).collect(),
             empty_tuple: Slot::empty(),
             builtins: Slot::empty(),
             modules: Slot::empty(),
-            threads: RefCell::default(),
-            next_thread: Cell::new(1),
-            recursion_limit: Cell::new(1000),
-            int_max_digits: Cell::new(text::int::DEFAULT_MAX_DIGITS),
+            threads: Locked::default(),
+            next_thread: Shared::new(1),
+            recursion_limit: Shared::new(1000),
+            int_max_digits: Shared::new(text::int::DEFAULT_MAX_DIGITS),
             gc: crate::gc::State::default(),
             driver: crate::driver::State::default(),
             imports: crate::import::State::default(),
-            extra: RefCell::default(),
-            retired_code: RefCell::default(),
-            ids: RefCell::default(),
-            sources: RefCell::default(),
-            written_files: RefCell::default(),
-            attribute_dicts: RefCell::default(),
+            extra: Locked::default(),
+            retired_code: Locked::default(),
+            ids: Locked::default(),
+            sources: Locked::default(),
+            written_files: Locked::default(),
+            attribute_dicts: Locked::default(),
             heap: Heap::new(),
         }
     }

@@ -35,6 +35,7 @@ mod format;
 mod fuse;
 mod gc;
 mod identity;
+mod immortal;
 mod import;
 mod inline_cache;
 mod make;
@@ -47,4 +48,5 @@ mod slot_methods;
 mod suggest;
 
 pub use error::{Raised, Result};
+pub use objects::FREE_THREADING;
 pub use thread::Thread;

@@ -53,7 +53,7 @@ impl Thread {
         if let [byte @ 0..=127] = text.as_bytes() {
             return self.interpreter.ascii_strings[usize::from(*byte)].get();
         }
-        self.interpreter.heap.new_str(self.root(Builtin::Str), text, false)
+        self.heap().new_str(self.root(Builtin::Str), text, false)
     }
 
     /// A str of one character.
@@ -68,21 +68,24 @@ impl Thread {
     /// The str of a name: always the same object, immortal.
     pub fn name_value(&mut self, name: Name) -> Value {
         let index = name.index();
-        if let Some(value) = self.interpreter.name_strings.borrow().get(index)
+        if let Some(value) = self.interpreter.name_strings.lock().get(index)
             && !value.is_null()
         {
             return value.clone();
         }
-        let value = self.interpreter.heap.new_str(self.root(Builtin::Str), self.text(name), true);
+        let value = self.heap().new_str(self.root(Builtin::Str), self.text(name), true);
         if let Some(text) = value.get::<Str>() {
             text.store_name(name);
         }
-        let mut strings = self.interpreter.name_strings.borrow_mut();
+        let mut strings = self.interpreter.name_strings.lock();
         if strings.len() <= index {
             strings.resize_with(index + 1, || Value::NULL);
         }
-        strings[index] = value.clone();
-        value
+        // Another thread may have been faster: there is one object for a name.
+        if strings[index].is_null() {
+            strings[index] = value;
+        }
+        strings[index].clone()
     }
 
     /// A constant of a code object: strings that look like names are interned, all are immortal.
@@ -92,7 +95,7 @@ impl Thread {
             let name = self.interpreter.names.intern(text);
             return self.name_value(name);
         }
-        self.interpreter.heap.new_str(self.root(Builtin::Str), text, true)
+        self.heap().new_str(self.root(Builtin::Str), text, true)
     }
 
     /// The name with the text of a str; interned now if it is new.
@@ -107,7 +110,7 @@ impl Thread {
 
     /// Bytes.
     pub fn bytes(&mut self, bytes: &[u8]) -> Value {
-        self.interpreter.heap.new_bytes(self.root(Builtin::Bytes), bytes, false)
+        self.heap().new_bytes(self.root(Builtin::Bytes), bytes, false)
     }
 
     /// A tuple.
@@ -120,13 +123,13 @@ impl Thread {
         if items.len() == 0 {
             return self.interpreter.empty_tuple.get();
         }
-        self.interpreter.heap.new_tuple(self.root(Builtin::Tuple), items, false)
+        self.heap().new_tuple(self.root(Builtin::Tuple), items, false)
     }
 
     /// A tuple of two.
     #[inline]
     pub fn pair(&mut self, first: Value, second: Value) -> Value {
-        self.interpreter.heap.new_pair(self.root(Builtin::Tuple), first, second)
+        self.heap().new_pair(self.root(Builtin::Tuple), first, second)
     }
 
     /// A tuple of two, the one that `last` holds if nobody else has it any more.
@@ -175,7 +178,7 @@ impl Thread {
     /// An object of a builtin type.
     #[inline]
     pub fn object<T: Payload>(&mut self, builtin: Builtin, payload: T) -> Value {
-        self.interpreter.heap.new_object(self.root(builtin), payload)
+        self.heap().new_object(self.root(builtin), payload)
     }
 
     /// An object of a class (of the builtin type itself or derived from it) with this payload.
@@ -185,7 +188,7 @@ impl Thread {
     /// derives from the builtin type.
     pub fn object_of<T: Payload>(&mut self, class: &Value, payload: T) -> Value {
         match class.get::<crate::class::Class>() {
-            Some(class) => self.interpreter.heap.new_object(class.shapes.root(), payload),
+            Some(class) => self.heap().new_object(class.shapes.root(), payload),
             None => unreachable!("only classes make objects"),
         }
     }

@@ -1,7 +1,7 @@
 //! Functions written in Rust: how a row of a table becomes a callable, and how arguments reach its
 //! parameters with CPython's errors.
 
-use std::cell::{Cell, OnceCell};
+use std::sync::OnceLock;
 
 use bytecode::CompareOp;
 use objects::{Slot, Str, Value};
@@ -191,8 +191,8 @@ pub struct NativeFunction {
     pub qualname: String,
     /// Its parameters in Python's notation.
     pub parameters: &'static str,
-    signature: OnceCell<Signature>,
-    arity: Cell<Arity>,
+    signature: OnceLock<Signature>,
+    arity: objects::Shared<Arity>,
     /// What it runs.
     pub code: NativeCode,
     /// Whether its first parameter is the instance (a method descriptor).
@@ -238,8 +238,8 @@ impl NativeFunction {
             name: row.name,
             qualname,
             parameters: row.parameters,
-            signature: OnceCell::new(),
-            arity: Cell::new(Arity::Unknown),
+            signature: OnceLock::new(),
+            arity: objects::Shared::new(Arity::Unknown),
             code: row.code,
             is_method,
             is_wrapper,

@@ -16,7 +16,8 @@ use crate::frame::Frame;
 impl Thread {
     /// Begins to record, if the run is recorded.
     pub(crate) fn begin_recording(&mut self) {
-        let recording = self.interpreter.config.recording.clone();
+        // Only the GIL puts what threads did in an order.
+        let recording = self.interpreter.config.recording.clone().filter(|_| !self.is_free());
         self.recorder = recording.map(|recording| Box::new(recording.recorder(self.control.id())));
     }
 

@@ -197,8 +197,8 @@ impl Exception {
             traceback: Slot::empty(),
             cause: Slot::empty(),
             context: Slot::empty(),
-            suppress_context: std::cell::Cell::new(false),
-            fields: std::cell::RefCell::default(),
+            suppress_context: objects::Shared::new(false),
+            fields: objects::Locked::default(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! How exceptions are printed: tracebacks with carets, chains, notes, hints (source: CPython's `traceback.py`).
 
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use objects::{Str, Tuple, Value};
 use source::{SourceText, known};
@@ -26,7 +26,7 @@ const CAUSE: &str = "\nThe above exception was the direct cause of the following
 const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
 
 /// The texts that tracebacks quote lines from: those that were compiled without a file.
-pub(crate) type Sources = HashMap<String, Rc<SourceText>>;
+pub(crate) type Sources = HashMap<String, Arc<SourceText>>;
 
 /// One exception of a chain, with what is shown of it.
 struct Link {
@@ -38,7 +38,7 @@ struct Link {
 
 /// A report in the making: the lines of files that it has read.
 pub(crate) struct Report {
-    sources: HashMap<String, Option<Rc<SourceText>>>,
+    sources: HashMap<String, Option<Arc<SourceText>>>,
     colours: Colours,
     /// Whether carets are drawn.
     carets: bool,
@@ -50,23 +50,23 @@ impl Report {
     }
 
     /// The text of a file, if it can be had.
-    fn source(&mut self, t: &Thread, file: &str) -> Option<Rc<SourceText>> {
+    fn source(&mut self, t: &Thread, file: &str) -> Option<Arc<SourceText>> {
         if t.interpreter().driver.modules_gone.get() {
             return None;
         }
         if let Some(known) = self.sources.get(file) {
             return known.clone();
         }
-        let registered = t.interpreter().sources.borrow().get(file).cloned();
+        let registered = t.interpreter().sources.lock().get(file).cloned();
         let found = registered.or_else(|| {
             if let Some(text) = crate::modules::library_file(file) {
-                return Some(Rc::new(SourceText::new(file, text)));
+                return Some(Arc::new(SourceText::new(file, text)));
             }
             if file.starts_with('<') && file.ends_with('>') {
                 return None;
             }
             let bytes = std::fs::read(file).ok()?;
-            Some(Rc::new(SourceText::new(file, String::from_utf8_lossy(&bytes))))
+            Some(Arc::new(SourceText::new(file, String::from_utf8_lossy(&bytes))))
         });
         self.sources.insert(file.to_owned(), found.clone());
         found
@@ -192,7 +192,7 @@ fn notes(t: &mut Thread, exception: &Value) -> String {
 impl Thread {
     /// Makes the lines of a text that has no file known to tracebacks (`-c`).
     pub fn remember_source(&self, text: &SourceText) {
-        self.interpreter().sources.borrow_mut().insert(text.file().to_owned(), Rc::new(text.clone()));
+        self.interpreter().sources.lock().insert(text.file().to_owned(), Arc::new(text.clone()));
     }
 
     /// An uncaught exception as CPython prints it, its chain included.

@@ -64,16 +64,17 @@ impl Thread {
     /// Runs the frames from `depth` on (1 is the first frame) until the one at that depth is left.
     pub(crate) fn run(&mut self, depth: usize) -> Exit {
         match (self.recorder.is_some(), self.is_counted()) {
-            (true, _) => self.run_loop::<true, Recorder>(depth),
-            (false, true) => self.run_loop::<true, ()>(depth),
-            (false, false) => self.run_loop::<false, ()>(depth),
+            (true, _) => self.run_loop::<true, false, Recorder>(depth),
+            (false, true) => self.run_loop::<true, false, ()>(depth),
+            (false, false) if self.is_free() => self.run_loop::<false, true, ()>(depth),
+            (false, false) => self.run_loop::<false, false, ()>(depth),
         }
     }
 
-    /// The loop, in three instances: as fast as can be; with instructions counted, none of them fused; and
-    /// counted and observed.
+    /// The loop, in four instances: as fast as can be, with the GIL and (`FREE`) without; with instructions counted,
+    /// none of them fused; and counted and observed. With the GIL this thread owns all counts, without even a look.
     #[allow(clippy::cognitive_complexity)] // one arm an instruction
-    fn run_loop<const COUNTED: bool, O: Observer>(&mut self, depth: usize) -> Exit {
+    fn run_loop<const COUNTED: bool, const FREE: bool, O: Observer>(&mut self, depth: usize) -> Exit {
         let t = self;
         'frame: loop {
             // The newest frame, in local variables.
@@ -190,7 +191,7 @@ impl Thread {
                 ($word:expr) => {{
                     let word: Word = $word;
                     // SAFETY: the place it comes from owns a reference.
-                    unsafe { word.retain() };
+                    unsafe { word.retain_as::<FREE>() };
                     word
                 }};
             }
@@ -199,7 +200,7 @@ impl Thread {
                 ($word:expr) => {{
                     let word: Word = $word;
                     // SAFETY: the stack or slot it came from has given its reference up to us.
-                    if unsafe { word.release_last() } && t.local.needs_attention() {
+                    if unsafe { word.release_last_as::<FREE>() } && t.local.needs_attention() {
                         save!();
                         t.run_finalizers();
                     }
@@ -1083,7 +1084,7 @@ impl Thread {
                                 };
                                 t.top = sp;
                                 if t.returns_plainly(depth, value) {
-                                    t.return_to_caller(value);
+                                    t.return_to_caller::<FREE>(value);
                                     change_frame!();
                                     break 'done;
                                 }

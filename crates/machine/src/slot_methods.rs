@@ -124,7 +124,7 @@ impl Thread {
             true => Builtin::MethodDescriptor,
             false => Builtin::NativeFunction,
         };
-        let function = self.interpreter.heap.new_immortal(self.root(kind), function);
+        let function = self.heap().new_immortal(self.root(kind), function);
         let value = match row.binding {
             Binding::Class => {
                 let method = crate::types::function::ClassMethod { function: Slot::new(function) };

@@ -7,10 +7,11 @@ use std::time::Duration;
 use events::{Event, Recorder};
 use objects::{Attached, Heap, LocalState, Shape, Value, Versions, Word};
 use source::{Name, Names};
-use sync::{Bit, Reason, ThreadControl};
+use sync::{Reason, ThreadControl, ThreadId};
 
 use crate::attribute_cache::AttributeCache;
 use crate::builtin::Builtin;
+use crate::driver::Free;
 use crate::frame::{Frame, Stack};
 use crate::interpreter::Interpreter;
 use crate::wait::Pending;
@@ -23,6 +24,8 @@ const STACK_RESERVE: usize = 192 * 1024;
 pub struct Thread {
     pub(crate) interpreter: Arc<Interpreter>,
     pub(crate) local: Box<LocalState>,
+    /// Its place among the threads, without a GIL.
+    pub(crate) free: Option<Free>,
     /// What other threads know of this one.
     pub(crate) control: Arc<ThreadControl>,
     pub(crate) frames: Vec<Frame>,
@@ -57,21 +60,25 @@ pub struct Thread {
     pub(crate) is_main: bool,
 }
 
-// SAFETY: a `Thread` is used by one OS thread, between taking and releasing its interpreter's GIL;
+// SAFETY: a `Thread` is used by one OS thread, between attaching and detaching;
 // the single driver moves none of them between OS threads.
 unsafe impl Attached for Thread {
     #[inline(always)]
     fn heap(&self) -> &Heap {
-        &self.interpreter.heap
+        self.local.heap()
     }
 }
 
 impl Thread {
     /// A thread of an interpreter; it is attached by [`Thread::attach`].
-    pub(crate) fn new(interpreter: Arc<Interpreter>, control: Arc<ThreadControl>, stack_size: usize) -> Box<Thread> {
-        // Whatever made the object: the collection is seen to at the next check point.
-        let told = control.clone();
-        let local = Box::new(LocalState::new(&interpreter.heap, move || told.breaker().set(Bit::Gc)));
+    pub(crate) fn new(
+        interpreter: Arc<Interpreter>,
+        control: Arc<ThreadControl>,
+        free: Option<Free>,
+        stack_size: usize,
+    ) -> Box<Thread> {
+        let is_first = control.id() == ThreadId::MAIN;
+        let local = Box::new(interpreter.local_state(&control, is_first));
         let builtins = interpreter.builtins_namespace();
         let mut stack = Stack::new();
         let (top, stack_end) = (stack.start(), stack.end());
@@ -79,6 +86,7 @@ impl Thread {
         Box::new(Thread {
             interpreter,
             local,
+            free,
             control,
             frames: Vec::with_capacity(64),
             stack,
@@ -99,8 +107,11 @@ impl Thread {
         })
     }
 
-    /// Takes the GIL. Parks for ever when the interpreter has closed (a daemon thread at exit).
+    /// Takes the GIL, if there is one. Parks for ever when the interpreter has closed (a daemon thread at exit).
     pub(crate) fn attach(&mut self) {
+        if self.is_free() {
+            return self.attach_free();
+        }
         self.observe(|| Event::GilWanted);
         let taken = self.interpreter.gil.take(&self.control);
         self.attach_local();
@@ -116,6 +127,9 @@ impl Thread {
 
     /// Gives the GIL back.
     pub(crate) fn detach(&mut self, reason: Reason) {
+        if self.is_free() {
+            return self.detach_free();
+        }
         self.observe_released(reason);
         objects::detach_local();
         self.interpreter.gil.release(&self.control, reason);
@@ -189,9 +203,10 @@ impl Thread {
         &self.interpreter.versions
     }
 
-    /// The heap.
+    /// The heap that this thread allocates from.
+    #[inline(always)]
     pub fn heap(&self) -> &Heap {
-        &self.interpreter.heap
+        self.local.heap()
     }
 
     /// Time on the interpreter's clock: real, or virtual under the single driver.

@@ -39,6 +39,8 @@ pub struct RunOptions {
     pub switch_points: SwitchPoints,
     /// How the GIL changes hands.
     pub gil_policy: GilPolicy,
+    /// What `--no-gil`, `-X gil=0` or `PYTHON_GIL=0` said.
+    pub no_gil: bool,
     /// What `--switch-interval` said.
     pub switch_interval: Option<Duration>,
     /// What `--threads` said.
@@ -182,8 +184,8 @@ struct Settings {
     /// Let os.cpu_count() answer N, and call worker() in N threads where the script has one
     #[arg(long, value_name = "N", value_parser = values::thread_count, allow_negative_numbers = true)]
     threads: Option<usize>,
-    /// Run without the global lock
-    #[arg(long, hide = true)]
+    /// Run without the global lock: threads truly run at the same time (feature free-threading)
+    #[arg(long)]
     no_gil: bool,
     /// Where a thread can be switched out: every, cpython, line
     #[arg(long, value_name = "P", default_value = "every", value_parser = values::switch_points)]
@@ -203,7 +205,7 @@ struct Settings {
         conflicts_with = "gil_policy"
     )]
     seed: Option<u64>,
-    /// Options spelled as CPython's: gil=1
+    /// Options spelled as CPython's: gil=0, gil=1
     #[arg(short = 'X', value_name = "NAME=VALUE")]
     extended: Vec<String>,
 }
@@ -230,7 +232,7 @@ pub fn parse(mut arguments: Vec<OsString>) -> Result<Command, Refusal> {
         return Ok(Command::Show(show));
     }
     let settings = cli.settings;
-    refuse_free_threading(&settings)?;
+    let no_gil = without_gil(&settings)?;
     let program = match (cli.script, cli.code, cli.module) {
         (_, Some(code), _) => Program::Text(code),
         (_, _, Some(module)) => Program::Module(module),
@@ -249,6 +251,7 @@ pub fn parse(mut arguments: Vec<OsString>) -> Result<Command, Refusal> {
         arguments: theirs.iter().map(|argument| argument.to_string_lossy().into_owned()).collect(),
         driver,
         switch_points: settings.switch_points,
+        no_gil,
         gil_policy,
         switch_interval: settings.switch_interval,
         threads: settings.threads,
@@ -261,6 +264,7 @@ impl RunOptions {
         Config {
             driver: self.driver,
             switch_points: self.switch_points,
+            no_gil: self.no_gil,
             gil_policy: self.gil_policy,
             switch_interval: self.switch_interval.unwrap_or_else(|| Config::default_interval(self.switch_points)),
             threads: self.threads,
@@ -290,24 +294,41 @@ fn usage(message: impl Into<String>) -> Refusal {
     Refusal { message: format!("minipy: {}\n", message.into()), status: 2 }
 }
 
-fn refuse_free_threading(settings: &Settings) -> Result<(), Refusal> {
-    const NOT_YET: &str = "this minipy always has the GIL: running without it is not there yet; leave out";
-    if settings.no_gil {
-        return Err(usage(format!("{NOT_YET} --no-gil")));
-    }
+/// Whether to run without the GIL: by option, or else by the environment, as in CPython.
+fn without_gil(settings: &Settings) -> Result<bool, Refusal> {
+    let mut chosen = settings.no_gil.then_some((true, "--no-gil"));
     for option in &settings.extended {
-        match option.as_str() {
-            "gil=1" => {}
-            "gil=0" => return Err(usage(format!("{NOT_YET} -X gil=0"))),
+        let gil = match option.as_str() {
+            "gil=0" => (true, "-X gil=0"),
+            "gil=1" => (false, "-X gil=1"),
             option if option == "gil" || option.starts_with("gil=") => {
                 return Err(usage(format!("-X {option}: gil takes 0 or 1, as in -X gil=1")));
             }
-            option => return Err(usage(format!("unknown option -X {option}: the one known is -X gil=1"))),
+            option => return Err(usage(format!("unknown option -X {option}: the one known is -X gil=0 or gil=1"))),
+        };
+        if chosen.is_some_and(|(other, _)| other && !gil.0) && settings.no_gil {
+            return Err(usage("--no-gil and -X gil=1 say the opposite of each other"));
         }
+        chosen = Some(gil);
     }
-    match std::env::var("PYTHON_GIL").as_deref() {
-        Ok("0") => Err(usage(format!("{NOT_YET} PYTHON_GIL=0 from the environment"))),
-        Ok("1" | "") | Err(_) => Ok(()),
-        Ok(_) => Err(usage("PYTHON_GIL in the environment must be 0 or 1")),
+    let chosen = match (chosen, std::env::var("PYTHON_GIL").as_deref()) {
+        (Some(chosen), _) => chosen,
+        (None, Ok("0")) => (true, "PYTHON_GIL=0 in the environment"),
+        (None, Ok("1" | "") | Err(_)) => return Ok(false),
+        (None, Ok(_)) => return Err(usage("PYTHON_GIL in the environment must be 0 or 1")),
+    };
+    match chosen {
+        (false, _) => Ok(false),
+        (true, how) if !machine::FREE_THREADING => Err(usage(format!(
+            "{how}: this minipy was built with a GIL only; build one with `cargo build --release -p minipy --features \
+             free-threading`"
+        ))),
+        (true, how) if settings.switch_points != SwitchPoints::Every => Err(usage(format!(
+            "{how}: threads without a GIL can come between any two instructions; leave out --switch-points"
+        ))),
+        (true, how) if matches!(settings.gil_policy, Some(Policy::Gil(_))) => {
+            Err(usage(format!("{how}: without a GIL there is no policy for it; leave out --gil-policy")))
+        }
+        (true, _) => Ok(true),
     }
 }

@@ -122,7 +122,7 @@ impl Heap {
         self.each(|header| {
             // SAFETY: `each` gives live objects; the new reference keeps this one.
             unsafe {
-                if tracked(&*header) && !(*header).flags().contains(Flags::UNCOUNTED) {
+                if tracked(&*header) && !(*header).is_immortal() {
                     objects.push(Value::borrow_word(Word::from_header(header, false)));
                 }
             }
@@ -137,7 +137,7 @@ impl Heap {
             // SAFETY: `each` gives live objects.
             let object = unsafe { &*header };
             if tracked(object) {
-                *marks.at(header) = if object.flags().contains(Flags::UNCOUNTED) { WAITING } else { object.count() };
+                *marks.at(header) = if object.is_immortal() { WAITING } else { object.count() };
             }
         });
         self.each(|header| {
@@ -206,7 +206,7 @@ impl Heap {
             let object = unsafe { &*header };
             census.objects += 1;
             let (count, held) = (object.count(), *marks.at(header));
-            if count != held && !object.flags().contains(Flags::UNCOUNTED) {
+            if count != held && !object.is_immortal() {
                 wrong.push((header, count, held));
             }
         });
@@ -353,7 +353,7 @@ mod tests {
 
     fn with_heap(test: impl FnOnce(&Heap, &Shape)) {
         let heap = Heap::new();
-        let local = LocalState::new(&heap, || {});
+        let local = LocalState::new(&heap, crate::LocalDomain::of_interpreter(), || {});
         let shapes = Shapes::new(&LAYOUT, false, &Versions::default());
         // SAFETY: the state outlives the test, which runs on this thread.
         unsafe { attach_local(&local) };

@@ -1,18 +1,19 @@
 //! Contents of an object that change as a whole: a list's items, a dict's table.
 
-#[cfg(debug_assertions)]
-use std::cell::Cell;
 use std::cell::UnsafeCell;
+#[cfg(debug_assertions)]
+use std::sync::atomic::{AtomicI32, Ordering};
 
+use crate::threading::ByteLock;
 use crate::{Cleared, Heap, Visitor};
 
 /// Proof that this thread may touch objects: it exists only while the thread is attached to its
 /// interpreter (under a GIL: while it holds the GIL).
 ///
 /// # Safety
-/// An implementor exists only on an attached thread, and not two of one interpreter at once.
+/// An implementor exists only on an attached thread, one a thread; under a GIL, not two of one interpreter at once.
 pub unsafe trait Attached {
-    /// The heap of the interpreter that this thread is attached to.
+    /// The heap that this thread allocates from.
     fn heap(&self) -> &Heap;
 }
 
@@ -23,17 +24,22 @@ pub unsafe trait Attached {
 /// contents are borrowed.
 pub struct Guarded<T> {
     contents: UnsafeCell<T>,
+    lock: ByteLock,
     #[cfg(debug_assertions)]
-    borrows: Cell<i32>,
+    borrows: AtomicI32,
 }
+
+// SAFETY: reached by one thread at a time: under a GIL by the one that holds it, else by the one with the lock.
+unsafe impl<T: Send> Sync for Guarded<T> {}
 
 impl<T> Guarded<T> {
     /// Guards contents.
     pub const fn new(contents: T) -> Self {
         Guarded {
             contents: UnsafeCell::new(contents),
+            lock: ByteLock::new(),
             #[cfg(debug_assertions)]
-            borrows: Cell::new(0),
+            borrows: AtomicI32::new(0),
         }
     }
 
@@ -41,19 +47,51 @@ impl<T> Guarded<T> {
     #[inline(always)]
     pub fn with<R>(&self, token: &impl Attached, look: impl FnOnce(&T) -> R) -> R {
         let _ = token;
-        let _borrow = self.borrow(1);
-        // SAFETY: this thread is attached, and changes need the token exclusively: none can happen during `look`.
-        look(unsafe { &*self.contents.get() })
+        self.lock.during(|| {
+            let _borrow = self.borrow(1);
+            // SAFETY: changes by this thread need the token exclusively, so none happens during `look`; the others
+            // are kept out by the lock, or by the GIL.
+            look(unsafe { &*self.contents.get() })
+        })
     }
 
     /// Changes the contents.
     #[inline(always)]
     pub fn with_mut<R>(&self, token: &mut impl Attached, change: impl FnOnce(&mut T) -> R) -> R {
         let _ = token;
-        let _borrow = self.borrow(-1);
-        // SAFETY: this thread is attached and the token is borrowed exclusively, so no other borrow
-        // of any contents exists; `Drop` of values inside runs no Python code.
-        change(unsafe { &mut *self.contents.get() })
+        self.lock.during(|| {
+            let _borrow = self.borrow(-1);
+            // SAFETY: the token is borrowed exclusively, so this thread has no other borrow of any contents; the
+            // other threads are kept out as above; `Drop` of values inside runs no Python code.
+            change(unsafe { &mut *self.contents.get() })
+        })
+    }
+
+    /// Looks at these contents and others together, which may be the same.
+    pub fn with_two<R>(&self, token: &impl Attached, other: &Guarded<T>, look: impl FnOnce(&T, &T) -> R) -> R {
+        let _ = token;
+        let _both = ByteLock::hold_two(&self.lock, &other.lock);
+        let _borrows = (self.borrow(1), other.borrow(1));
+        // SAFETY: as in `with`, for both.
+        look(unsafe { &*self.contents.get() }, unsafe { &*other.contents.get() })
+    }
+
+    /// Changes these contents, looking at others.
+    ///
+    /// # Panics
+    /// When they are the same: a defect of the caller.
+    pub fn with_other<R>(
+        &self,
+        token: &mut impl Attached,
+        other: &Guarded<T>,
+        change: impl FnOnce(&mut T, &T) -> R,
+    ) -> R {
+        let _ = token;
+        assert!(!std::ptr::eq(self, other), "contents changed while they are looked at");
+        let _both = ByteLock::hold_two(&self.lock, &other.lock);
+        let _borrows = (self.borrow(-1), other.borrow(1));
+        // SAFETY: as in `with_mut` and `with`; they are not the same.
+        change(unsafe { &mut *self.contents.get() }, unsafe { &*other.contents.get() })
     }
 
     /// Looks at the contents to show what they refer to.
@@ -81,9 +119,8 @@ impl<T> Guarded<T> {
 
     #[cfg(debug_assertions)]
     fn borrow(&self, kind: i32) -> Borrow<'_> {
-        let now = self.borrows.get();
+        let now = self.borrows.fetch_add(kind, Ordering::Relaxed);
         assert!(if kind > 0 { now >= 0 } else { now == 0 }, "contents borrowed twice");
-        self.borrows.set(now + kind);
         Borrow { borrows: &self.borrows, kind }
     }
 
@@ -94,13 +131,13 @@ impl<T> Guarded<T> {
 
 #[cfg(debug_assertions)]
 struct Borrow<'a> {
-    borrows: &'a Cell<i32>,
+    borrows: &'a AtomicI32,
     kind: i32,
 }
 
 #[cfg(debug_assertions)]
 impl Drop for Borrow<'_> {
     fn drop(&mut self) {
-        self.borrows.set(self.borrows.get() - self.kind);
+        self.borrows.fetch_sub(self.kind, Ordering::Relaxed);
     }
 }

@@ -1,17 +1,22 @@
 //! What every object begins with, and what its layout tells the heap and the collector.
 
 use std::cell::Cell;
+use std::ptr;
+use std::sync::atomic::{AtomicPtr, AtomicU8, Ordering};
 
-use crate::{Cleared, Shape, Visitor};
+use crate::threading::{ByteLock, Counts, Sharing, is_concurrent};
+use crate::{Cleared, Shape, Version, Visitor};
 
-/// The first 16 bytes of every object.
+/// The first 16 bytes of every object; 24 where threads can run without the GIL.
 #[repr(C)]
 pub struct Header {
-    shape: Cell<*const Shape>,
-    count: Cell<u32>,
+    shape: AtomicPtr<Shape>,
+    local: Cell<u32>,
     kind: u8,
-    flags: Cell<Flags>,
+    flags: AtomicU8,
     inline: u8,
+    lock: ByteLock,
+    sharing: Sharing,
 }
 
 /// Properties of one object.
@@ -52,7 +57,15 @@ impl Flags {
 
 impl Header {
     pub(crate) fn new(shape: &Shape, kind: u8, flags: Flags, inline: u8) -> Header {
-        Header { shape: Cell::new(shape), count: Cell::new(1), kind, flags: Cell::new(flags), inline }
+        Header {
+            shape: AtomicPtr::new(ptr::from_ref(shape).cast_mut()),
+            local: Cell::new(1),
+            kind,
+            flags: AtomicU8::new(flags.0),
+            inline,
+            lock: ByteLock::new(),
+            sharing: Sharing::new(),
+        }
     }
 
     /// The shape: its class, layout and attribute names.
@@ -60,46 +73,61 @@ impl Header {
     pub fn shape(&self) -> &Shape {
         // SAFETY: an object's class owns its shapes and lives at least as long as the object
         // (instances count a reference to a counted class).
-        unsafe { &*self.shape.get() }
+        unsafe { &*self.shape.load(Ordering::Relaxed) }
     }
 
-    /// Goes a step on: the object has one more attribute, in the slot after the others.
+    /// Goes a step on: the object has one more attribute, in the slot after the others. Not so if its shape has
+    /// another version by now.
     ///
     /// # Safety
-    /// The number came from [`Shape::step_to`] of this object's shape, and the caller fills the slot.
+    /// The number came from [`Shape::step_to`] of the shape with this version, and the caller fills the slot.
     #[inline(always)]
-    pub unsafe fn take_step(&self, step: u32) {
+    #[must_use]
+    pub unsafe fn take_step(&self, step: u32, version: Version) -> bool {
+        let shape = self.shape();
         // SAFETY: as the caller says.
-        self.set_shape(unsafe { self.shape().after_step(step) });
+        shape.version() == version && self.change_shape(shape, unsafe { shape.after_step(step) })
+    }
+
+    /// Gives the object the next shape, unless another thread has given it one meanwhile.
+    #[inline(always)]
+    #[must_use]
+    pub(crate) fn change_shape(&self, from: &Shape, to: &Shape) -> bool {
+        let [from, to] = [from, to].map(|shape| ptr::from_ref(shape).cast_mut());
+        if is_concurrent() {
+            return self.shape.compare_exchange(from, to, Ordering::AcqRel, Ordering::Relaxed).is_ok();
+        }
+        self.shape.store(to, Ordering::Release);
+        true
     }
 
     #[inline(always)]
     pub(crate) fn set_shape(&self, shape: &Shape) {
-        self.shape.set(shape);
+        self.shape.store(ptr::from_ref(shape).cast_mut(), Ordering::Release);
     }
 
-    /// Number of references.
+    /// How its references are counted.
+    #[inline(always)]
+    pub(crate) fn counts(&self) -> Counts<'_> {
+        Counts::new(&self.local, &self.sharing)
+    }
+
+    /// Number of references; exact while no other thread counts.
     #[inline(always)]
     pub fn count(&self) -> u32 {
-        self.count.get()
+        self.counts().total()
     }
 
-    #[inline(always)]
-    pub(crate) fn set_count(&self, count: u32) {
-        self.count.set(count);
+    /// Whether nobody counts its references: it lives as long as the interpreter.
+    #[inline]
+    pub fn is_immortal(&self) -> bool {
+        self.flags().contains(Flags::UNCOUNTED) || self.counts().is_immortal()
     }
 
+    /// The lock for what changes in an object beside its guarded contents: its shape and its row of attributes.
     #[inline(always)]
-    pub(crate) fn retain(&self) {
-        self.count.set(self.count.get().wrapping_add(1));
-    }
-
-    /// Takes one reference away and tells how many are left.
-    #[inline(always)]
-    pub(crate) fn decrement(&self) -> u32 {
-        let count = self.count.get().wrapping_sub(1);
-        self.count.set(count);
-        count
+    pub(crate) fn locked<R>(&self, act: impl FnOnce() -> R) -> R {
+        self.lock.during(act)
     }
 
     /// Which payload it has.
@@ -111,7 +139,7 @@ impl Header {
     /// Its properties.
     #[inline(always)]
     pub fn flags(&self) -> Flags {
-        self.flags.get()
+        Flags(self.flags.load(Ordering::Relaxed))
     }
 
     /// Whether a finalizer has to run before it can go.
@@ -122,12 +150,20 @@ impl Header {
 
     /// Sets properties.
     pub fn add_flags(&self, flags: Flags) {
-        self.flags.set(self.flags.get().with(flags));
+        if is_concurrent() {
+            self.flags.fetch_or(flags.0, Ordering::AcqRel);
+        } else {
+            self.flags.store(self.flags().with(flags).0, Ordering::Relaxed);
+        }
     }
 
     /// Clears properties.
     pub fn remove_flags(&self, flags: Flags) {
-        self.flags.set(self.flags.get().without(flags));
+        if is_concurrent() {
+            self.flags.fetch_and(!flags.0, Ordering::AcqRel);
+        } else {
+            self.flags.store(self.flags().without(flags).0, Ordering::Relaxed);
+        }
     }
 
     /// Number of attribute slots inside the object (instances of plain classes).
@@ -182,5 +218,15 @@ impl Layout {
             visit: crate::object::visit_payload::<T>,
             clear: crate::object::clear_payload::<T>,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_are_as_small_as_promised() {
+        assert_eq!(size_of::<Header>(), if crate::FREE_THREADING { 24 } else { 16 });
     }
 }

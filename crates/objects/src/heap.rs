@@ -3,13 +3,16 @@
 
 use std::alloc::{Layout as Memory, alloc, dealloc, handle_alloc_error, realloc};
 use std::cell::{Cell, UnsafeCell};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ptr;
-use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicIsize, AtomicPtr, Ordering};
 
 use crate::header::{Flags, Header, Payload};
 use crate::instance::{self, PREFIX};
 use crate::object::Object;
+use crate::threading::Locked;
+use crate::weak::WeakTable;
 use crate::{Shape, Value, Word};
 
 /// Bytes of a page; pages are aligned to this, so a block's page is found by masking its address.
@@ -25,10 +28,10 @@ const CLASSES: usize = MAX_BLOCK / GRAIN + 1;
 /// First bytes of a page.
 #[repr(C)]
 pub(crate) struct Page {
-    /// The first arena of its heap, by which heaps are told apart.
-    home: *mut u8,
     pub(crate) block: usize,
     pub(crate) prefixed: bool,
+    /// The heap whose blocks these are.
+    home: *const Heap,
     /// One number a block while the collector runs.
     pub(crate) marks: UnsafeCell<Vec<u32>>,
 }
@@ -46,6 +49,8 @@ struct SizeClass {
     bump: Cell<*mut u8>,
     bump_end: Cell<*mut u8>,
     pages: UnsafeCell<Vec<*mut Page>>,
+    /// Blocks that other heaps' threads have freed.
+    returned: AtomicPtr<FreeBlock>,
 }
 
 impl SizeClass {
@@ -55,22 +60,57 @@ impl SizeClass {
             bump: Cell::new(ptr::null_mut()),
             bump_end: Cell::new(ptr::null_mut()),
             pages: UnsafeCell::new(Vec::new()),
+            returned: AtomicPtr::new(ptr::null_mut()),
+        }
+    }
+
+    /// Takes what others have freed.
+    fn take_returned(&self) -> *mut FreeBlock {
+        if self.returned.load(Ordering::Relaxed).is_null() {
+            return ptr::null_mut();
+        }
+        self.returned.swap(ptr::null_mut(), Ordering::Acquire)
+    }
+
+    /// Gives a block back to the heap that it came from, on another heap's thread.
+    fn give_back(&self, block: *mut FreeBlock) {
+        let mut first = self.returned.load(Ordering::Relaxed);
+        loop {
+            // SAFETY: the block is free and ours until the exchange.
+            unsafe { (*block).next = first };
+            match self.returned.compare_exchange_weak(first, block, Ordering::Release, Ordering::Relaxed) {
+                Ok(_) => return,
+                Err(other) => first = other,
+            }
         }
     }
 }
 
-/// The objects of one interpreter.
+/// Memory of the objects that one thread makes; under a GIL, that all threads of an interpreter make.
 pub struct Heap {
     plain: [SizeClass; CLASSES],
     prefixed: [SizeClass; CLASSES],
     arenas: UnsafeCell<Vec<*mut u8>>,
     /// Pages of the last arena that are not in use yet.
     spare_pages: Cell<usize>,
-    large: UnsafeCell<HashSet<*mut Header>>,
-    weak: UnsafeCell<HashMap<*mut Header, Rc<Cell<*mut Header>>>>,
-    tracked: Cell<usize>,
-    collect_at: Cell<usize>,
-    collection_wanted: Cell<bool>,
+    family: Arc<Family>,
+    /// Objects that could be part of a cycle: made here, less those freed here. Written by the heap's thread.
+    tracked: AtomicIsize,
+    collect_at: AtomicIsize,
+    /// Whether other heaps of the family may have made what is freed here.
+    shared: AtomicBool,
+}
+
+/// What the heaps of one interpreter have in common.
+#[derive(Default)]
+pub(crate) struct Family {
+    /// The first heap, and those of threads; none goes before all go.
+    heaps: Locked<Vec<*const Heap>>,
+    /// Heaps whose threads have ended.
+    idle: Locked<Vec<*const Heap>>,
+    large: Locked<HashSet<*mut Header>>,
+    pub(crate) weak: Locked<WeakTable>,
+    collection_wanted: AtomicBool,
 }
 
 /// Offset of the first block in a page.
@@ -91,20 +131,54 @@ pub(crate) fn block_size(object: &Header) -> usize {
 }
 
 impl Heap {
-    /// An empty heap.
+    /// The first heap of an interpreter, empty.
     #[allow(clippy::new_without_default)] // a heap is made deliberately, one an interpreter
-    pub fn new() -> Heap {
-        Heap {
+    pub fn new() -> Box<Heap> {
+        Heap::of(Arc::default())
+    }
+
+    fn of(family: Arc<Family>) -> Box<Heap> {
+        let heap = Box::new(Heap {
             plain: [const { SizeClass::new() }; CLASSES],
             prefixed: [const { SizeClass::new() }; CLASSES],
             arenas: UnsafeCell::new(Vec::new()),
             spare_pages: Cell::new(0),
-            large: UnsafeCell::new(HashSet::new()),
-            weak: UnsafeCell::new(HashMap::new()),
-            tracked: Cell::new(0),
-            collect_at: Cell::new(usize::MAX),
-            collection_wanted: Cell::new(false),
+            family,
+            tracked: AtomicIsize::new(0),
+            collect_at: AtomicIsize::new(isize::MAX),
+            shared: AtomicBool::new(false),
+        });
+        heap.family.heaps.lock().push(&*heap);
+        heap
+    }
+
+    /// A heap for another thread of the interpreter: one whose thread has ended, or a new one. It lives as long
+    /// as the first heap.
+    pub fn for_thread(&self) -> *const Heap {
+        if let Some(idle) = self.family.idle.lock().pop() {
+            return idle;
         }
+        let heap = Box::into_raw(Heap::of(self.family.clone()));
+        for heap in self.all() {
+            heap.shared.store(true, Ordering::Release);
+        }
+        heap
+    }
+
+    /// Says that the thread of this heap has ended.
+    pub fn retire(&self) {
+        self.family.idle.lock().push(self);
+    }
+
+    pub(crate) fn family(&self) -> &Family {
+        &self.family
+    }
+
+    /// The heaps of the interpreter.
+    fn all(&self) -> impl Iterator<Item = &Heap> {
+        let heaps = self.family.heaps.lock().clone();
+        // SAFETY: the first heap, whose owner drops it last, frees the others.
+        heaps.into_iter().map(|heap| unsafe { &*heap })
     }
 
     /// Makes an object of a class whose instances have this payload.
@@ -145,10 +219,11 @@ impl Heap {
     /// Room for an object of so many bytes; the prefix before it is empty already.
     #[inline]
     pub(crate) fn block(&self, size: usize, prefixed: bool, tracked: bool) -> *mut u8 {
+        debug_assert!(self.is_current(), "a thread allocates from its own heap");
         if tracked {
-            let count = self.tracked.get() + 1;
-            self.tracked.set(count);
-            if count >= self.collect_at.get() {
+            let count = self.tracked.load(Ordering::Relaxed) + 1;
+            self.tracked.store(count, Ordering::Relaxed);
+            if count >= self.collect_at.load(Ordering::Relaxed) {
                 self.want_collection();
             }
         }
@@ -173,10 +248,16 @@ impl Heap {
         block
     }
 
+    /// Whether the attached thread, if there is one, allocates from this heap.
+    fn is_current(&self) -> bool {
+        // SAFETY: `current` gives null or the state that this thread is attached with.
+        unsafe { crate::local::current().as_ref() }.is_none_or(|local| ptr::eq(local.heap(), self))
+    }
+
     /// Lets the attached thread know, once, that a collection is due.
     #[cold]
     fn want_collection(&self) {
-        if !self.collection_wanted.replace(true) {
+        if !self.family.collection_wanted.swap(true, Ordering::Relaxed) {
             // SAFETY: `current` gives null or the state that this thread is attached with.
             if let Some(local) = unsafe { crate::local::current().as_ref() } {
                 local.want_collection();
@@ -191,6 +272,12 @@ impl Heap {
             class.bump.set(bump.wrapping_add(block));
             return bump;
         }
+        let returned = class.take_returned();
+        if !returned.is_null() {
+            // SAFETY: a block on the list is free and holds its link.
+            class.free.set(unsafe { (*returned).next });
+            return returned.cast();
+        }
         self.new_page(class, block, prefixed)
     }
 
@@ -199,7 +286,7 @@ impl Heap {
         let page = self.page_memory().cast::<Page>();
         // SAFETY: fresh memory of a page's size and alignment; nobody else changes the list of pages.
         unsafe {
-            page.write(Page { home: self.home(), block, prefixed, marks: UnsafeCell::new(Vec::new()) });
+            page.write(Page { block, prefixed, home: self, marks: UnsafeCell::new(Vec::new()) });
             (*class.pages.get()).push(page);
         }
         let first = page.cast::<u8>().wrapping_add(first_block());
@@ -209,13 +296,7 @@ impl Heap {
         first
     }
 
-    /// The first arena, which stays as long as the heap; null when there is none yet.
-    fn home(&self) -> *mut u8 {
-        // SAFETY: nobody changes the list of arenas meanwhile (this thread is attached).
-        unsafe { &*self.arenas.get() }.first().copied().unwrap_or(ptr::null_mut())
-    }
-
-    /// Whether a value may be used with this heap's interpreter: it is no object, or one of this heap.
+    /// Whether a value may be used with this heap's interpreter: it is no object, or one of this heap or its family.
     pub(crate) fn owns(&self, word: Word) -> bool {
         if !word.is_pointer() {
             return true;
@@ -224,9 +305,9 @@ impl Heap {
         // SAFETY: whoever has the word keeps its object alive; small objects lie in pages, where the mask finds theirs.
         unsafe {
             if block_size(&*header) > MAX_BLOCK {
-                return (*self.large.get()).contains(&header);
+                return self.family.large.lock().contains(&header);
             }
-            (*page_of(header)).home == self.home()
+            Arc::ptr_eq(&(*(*page_of(header)).home).family, &self.family)
         }
     }
 
@@ -259,8 +340,7 @@ impl Heap {
         }
         // SAFETY: there is room for the prefix.
         let object = if prefixed { unsafe { instance::write_prefix(block) } } else { block };
-        // SAFETY: nobody else changes the set meanwhile (this thread is attached).
-        unsafe { (*self.large.get()).insert(object.cast()) };
+        self.family.large.lock().insert(object.cast());
         object
     }
 
@@ -277,15 +357,16 @@ impl Heap {
         if longer > isize::MAX as usize - GRAIN {
             return None;
         }
-        // SAFETY: a large object has memory of its own, made with this size; nobody else changes the set.
+        let mut large = self.family.large.lock();
+        // SAFETY: a large object has memory of its own, made with this size.
         unsafe {
             let moved = realloc(header.cast(), large_memory(size), longer).cast::<Header>();
             if moved.is_null() {
                 return None;
             }
             if moved != header {
-                (*self.large.get()).remove(&header);
-                (*self.large.get()).insert(moved);
+                large.remove(&header);
+                large.insert(moved);
             }
             Some(moved)
         }
@@ -297,16 +378,14 @@ impl Heap {
     /// The object came from this heap with this size, and its payload was dropped.
     pub(crate) unsafe fn free(&self, header: *mut Header, size: usize, prefixed: bool, tracked: bool) {
         if tracked {
-            self.tracked.set(self.tracked.get() - 1);
+            self.tracked.store(self.tracked.load(Ordering::Relaxed) - 1, Ordering::Relaxed);
         }
         let total = if prefixed { size + PREFIX } else { size };
         let block = if prefixed { header.cast::<u8>().wrapping_sub(PREFIX) } else { header.cast() };
         if total > MAX_BLOCK {
-            // SAFETY: a large object is in the set and has memory of its own.
-            unsafe {
-                (*self.large.get()).remove(&header);
-                dealloc(block, large_memory(total));
-            }
+            self.family.large.lock().remove(&header);
+            // SAFETY: a large object has memory of its own.
+            unsafe { dealloc(block, large_memory(total)) };
             return;
         }
         let index = total.div_ceil(GRAIN);
@@ -318,14 +397,25 @@ impl Heap {
             block.cast::<FreeBlock>().write(link);
             header.cast::<*const Shape>().write(ptr::null());
         }
+        if self.shared.load(Ordering::Relaxed) {
+            // SAFETY: a small block lies in a page, whose home never changes and lives as long as this heap.
+            let home = unsafe { &*(*page_of(block.cast())).home };
+            if !ptr::eq(home, self) {
+                let class = if prefixed { &home.prefixed[index] } else { &home.plain[index] };
+                return class.give_back(block.cast());
+            }
+        }
         class.free.set(block.cast());
     }
 
-    /// Calls back for every object.
+    /// Calls back for every object of the interpreter. The world is stopped, or there is only one thread.
     pub(crate) fn each(&self, mut look: impl FnMut(*mut Header)) {
-        for (class, prefixed) in
-            self.plain.iter().map(|class| (class, false)).chain(self.prefixed.iter().map(|class| (class, true)))
-        {
+        let mut classes: Vec<(&SizeClass, bool)> = Vec::new();
+        for heap in self.all() {
+            classes.extend(heap.plain.iter().map(|class| (class, false)));
+            classes.extend(heap.prefixed.iter().map(|class| (class, true)));
+        }
+        for (class, prefixed) in classes {
             // SAFETY: `look` allocates nothing, so the list of pages stays as it is.
             for &page in unsafe { &*class.pages.get() } {
                 // SAFETY: pages live as long as the heap.
@@ -344,67 +434,52 @@ impl Heap {
                 }
             }
         }
-        // SAFETY: as above.
-        for &header in unsafe { &*self.large.get() } {
-            look(header);
-        }
+        let large: Vec<*mut Header> = self.family.large.lock().iter().copied().collect();
+        large.into_iter().for_each(look);
     }
 
-    pub(crate) fn pages(&self) -> impl Iterator<Item = *mut Page> {
+    fn own_pages(&self) -> impl Iterator<Item = *mut Page> {
         // SAFETY: the collector allocates no objects while it walks.
         self.plain.iter().chain(&self.prefixed).flat_map(|class| unsafe { (*class.pages.get()).iter().copied() })
     }
 
-    /// Number of objects that could be part of a cycle.
+    pub(crate) fn pages(&self) -> impl Iterator<Item = *mut Page> {
+        self.all().flat_map(Heap::own_pages)
+    }
+
+    /// Number of objects of the interpreter that could be part of a cycle.
     pub fn tracked(&self) -> usize {
-        self.tracked.get()
+        self.all().map(|heap| heap.tracked.load(Ordering::Relaxed)).sum::<isize>().max(0) as usize
     }
 
     /// From how many such objects on a collection is wanted.
     pub fn collect_at(&self, count: usize) {
-        self.collect_at.set(count);
-        self.collection_wanted.set(false);
+        let more = isize::try_from(count).map_or(isize::MAX, |count| count - self.tracked() as isize);
+        for heap in self.all() {
+            let at = heap.tracked.load(Ordering::Relaxed).saturating_add(more);
+            heap.collect_at.store(at, Ordering::Relaxed);
+        }
+        self.family.collection_wanted.store(false, Ordering::Relaxed);
     }
 
     /// Whether a collection is due; the next safe point asks.
     #[inline(always)]
     pub fn collection_wanted(&self) -> bool {
-        self.collection_wanted.get()
-    }
-
-    /// A handle that tells whether an object still lives.
-    pub fn weak(&self, object: &Value) -> Option<Rc<Cell<*mut Header>>> {
-        let header = object.header()?;
-        header.add_flags(Flags::WEAKLY_REFERENCED);
-        let key = ptr::from_ref(header).cast_mut();
-        // SAFETY: the map is touched only by attached threads and never while borrowed.
-        Some(unsafe { &mut *self.weak.get() }.entry(key).or_insert_with(|| Rc::new(Cell::new(key))).clone())
-    }
-
-    /// The object behind a weak handle.
-    pub fn upgrade(&self, handle: &Rc<Cell<*mut Header>>) -> Option<Value> {
-        let header = handle.get();
-        if header.is_null() {
-            return None;
-        }
-        // SAFETY: a handle is cleared before its object is freed.
-        unsafe {
-            let uncounted = (*header).flags().contains(Flags::UNCOUNTED);
-            Some(Value::borrow_word(Word::from_header(header, uncounted)))
-        }
-    }
-
-    pub(crate) fn clear_weak(&self, header: *mut Header) {
-        // SAFETY: as in `weak`.
-        if let Some(handle) = unsafe { &mut *self.weak.get() }.remove(&header) {
-            handle.set(ptr::null_mut());
-        }
+        self.family.collection_wanted.load(Ordering::Relaxed)
     }
 }
 
 impl Drop for Heap {
     fn drop(&mut self) {
-        for page in self.pages() {
+        let first = self.family.heaps.lock().first().is_some_and(|&first| ptr::eq(first, self));
+        if first {
+            let others = std::mem::take(&mut *self.family.heaps.lock());
+            for heap in others.into_iter().skip(1) {
+                // SAFETY: made by `for_thread`; their threads have ended, and nobody uses the family any more.
+                drop(unsafe { Box::from_raw(heap.cast_mut()) });
+            }
+        }
+        for page in self.own_pages() {
             // SAFETY: the interpreter is gone; no object of this page is used again.
             unsafe { ptr::drop_in_place(page) };
         }

@@ -4,11 +4,14 @@
 //! of a builtin type keeps all of them in an overflow block that hangs before its header.
 
 use std::alloc::{Layout as Memory, alloc, dealloc, handle_alloc_error};
-use std::cell::Cell;
 use std::ptr;
+use std::sync::atomic::{AtomicPtr, Ordering};
+
+use source::Name;
 
 use crate::header::{Flags, Header, Layout};
-use crate::{Cleared, Heap, Shape, Slot, Value, Visitor};
+use crate::threading::is_concurrent;
+use crate::{Cleared, Heap, Shape, Slot, Value, Versions, Visitor};
 
 /// Bytes before the header of an object with a prefix: a free block has its link there, the header its null shape.
 pub(crate) const PREFIX: usize = 16;
@@ -18,12 +21,14 @@ const MAX_INLINE: u8 = 24;
 #[repr(C)]
 struct Overflow {
     capacity: usize,
+    /// The block this one was copied from, if other threads may still look into it. Its slots own nothing.
+    before: *mut Overflow,
 }
 
 /// Contents of an instance of a class without builtin base.
 #[repr(C)]
 pub struct Instance {
-    overflow: Cell<*mut Overflow>,
+    overflow: AtomicPtr<Overflow>,
 }
 
 #[repr(C)]
@@ -36,7 +41,7 @@ struct InstanceObject {
 #[derive(Clone, Copy)]
 pub struct Attributes<'a> {
     inline: &'a [Slot],
-    overflow: &'a Cell<*mut Overflow>,
+    overflow: &'a AtomicPtr<Overflow>,
 }
 
 impl<'a> Attributes<'a> {
@@ -57,7 +62,7 @@ impl<'a> Attributes<'a> {
             }
         } else if header.flags().contains(Flags::PREFIXED) {
             // SAFETY: an object with this flag has a prefix, which begins with the overflow pointer.
-            let overflow = unsafe { &*ptr::from_ref(header).cast::<u8>().sub(PREFIX).cast::<Cell<*mut Overflow>>() };
+            let overflow = unsafe { &*ptr::from_ref(header).cast::<u8>().sub(PREFIX).cast::<AtomicPtr<Overflow>>() };
             Some(Attributes { inline: &[], overflow })
         } else {
             None
@@ -74,7 +79,7 @@ impl<'a> Attributes<'a> {
     }
 
     fn overflow_slots(&self) -> &'a [Slot] {
-        let overflow = self.overflow.get();
+        let overflow = self.overflow.load(Ordering::Relaxed);
         if overflow.is_null() {
             return &[];
         }
@@ -82,8 +87,20 @@ impl<'a> Attributes<'a> {
         unsafe { std::slice::from_raw_parts(overflow.add(1).cast::<Slot>(), (*overflow).capacity) }
     }
 
-    /// The slot with that index; makes room.
-    pub fn slot_with_room(&self, index: usize) -> &'a Slot {
+    /// Sets an attribute of an object, which gets one more if it has none of that name, and gives the old value out.
+    pub fn set(object: &Value, name: Name, value: Value, versions: &Versions) -> Value {
+        let (Some(header), Some(attributes)) = (object.header(), Attributes::of(object)) else { return Value::NULL };
+        header.locked(|| {
+            let index = match header.shape().find(name) {
+                Some(index) => index,
+                None => header.shape().family().extend(header, name, versions),
+            };
+            attributes.slot_with_room(index as usize).replace(value)
+        })
+    }
+
+    /// The slot with that index; makes room. Called with the object's lock.
+    fn slot_with_room(&self, index: usize) -> &'a Slot {
         if self.slot(index).is_none() {
             self.grow(index + 1 - self.inline.len());
         }
@@ -103,15 +120,17 @@ impl<'a> Attributes<'a> {
             if block.is_null() {
                 handle_alloc_error(overflow_memory(capacity));
             }
-            block.write(Overflow { capacity });
+            let before = self.overflow.load(Ordering::Relaxed);
+            let keep = is_concurrent() && !before.is_null();
+            block.write(Overflow { capacity, before: if keep { before } else { ptr::null_mut() } });
             let slots = block.add(1).cast::<Slot>();
             ptr::copy_nonoverlapping(old.as_ptr(), slots, old.len());
             for index in old.len()..capacity {
                 slots.add(index).write(Slot::empty());
             }
-            let before = self.overflow.replace(block);
-            if !before.is_null() {
-                dealloc(before.cast(), overflow_memory((*before).capacity));
+            self.overflow.store(block, Ordering::Release);
+            if !keep {
+                free_overflow(before);
             }
         }
     }
@@ -122,14 +141,29 @@ impl<'a> Attributes<'a> {
     }
 
     fn free(&self) {
-        let overflow = self.overflow.get();
+        let overflow = self.overflow.load(Ordering::Relaxed);
         if !overflow.is_null() {
             for slot in self.overflow_slots() {
                 drop(slot.take());
             }
-            // SAFETY: the block was made by `grow` with this capacity, and its slots are empty.
-            unsafe { dealloc(overflow.cast(), overflow_memory((*overflow).capacity)) };
-            self.overflow.set(ptr::null_mut());
+            // SAFETY: the block was made by `grow`, and its slots are empty.
+            unsafe { free_overflow(overflow) };
+            self.overflow.store(ptr::null_mut(), Ordering::Release);
+        }
+    }
+}
+
+/// Gives back the memory of a block and of those before it.
+///
+/// # Safety
+/// Made by `grow`, or null; nobody looks into it any more, and its slots own nothing.
+unsafe fn free_overflow(mut block: *mut Overflow) {
+    while !block.is_null() {
+        // SAFETY: as the caller says.
+        unsafe {
+            let before = (*block).before;
+            dealloc(block.cast(), overflow_memory((*block).capacity));
+            block = before;
         }
     }
 }
@@ -198,7 +232,7 @@ unsafe fn clear_nothing(_: &Header, _: &mut Cleared) {}
 /// The block has room for the prefix.
 pub(crate) unsafe fn write_prefix(block: *mut u8) -> *mut u8 {
     // SAFETY: as the caller says.
-    unsafe { block.cast::<Cell<*mut Overflow>>().write(Cell::new(ptr::null_mut())) };
+    unsafe { block.cast::<AtomicPtr<Overflow>>().write(AtomicPtr::new(ptr::null_mut())) };
     block.wrapping_add(PREFIX)
 }
 
@@ -219,7 +253,7 @@ impl Heap {
         unsafe {
             header.write(InstanceObject {
                 header: Header::new(shape, Instance::KIND, Flags::NONE, inline),
-                instance: Instance { overflow: Cell::new(ptr::null_mut()) },
+                instance: Instance { overflow: AtomicPtr::new(ptr::null_mut()) },
             });
             let slots = header.add(1).cast::<Slot>();
             for index in 0..inline as usize {

@@ -11,12 +11,16 @@ mod instance;
 mod local;
 mod namespace;
 mod object;
+mod remembered;
 mod sequence;
 mod shape;
 mod slot;
+mod steps;
 mod tailed;
+mod threading;
 mod value;
 mod visitor;
+mod weak;
 
 pub use collect::{Census, Garbage, ShowRoots, Unbalanced};
 pub use guarded::{Attached, Guarded};
@@ -26,9 +30,14 @@ pub use instance::{Attributes, Instance, inline_slots, overflow_word};
 pub use local::{LocalState, attach_local, detach_local, is_attached};
 pub use namespace::Namespace;
 pub use object::Ref;
+pub use remembered::Remembered;
 pub use sequence::{Bytes, Str, TextRoom, Tuple, reuse_pair};
 pub use shape::{Shape, Shapes, Version, Versions};
 pub use slot::Slot;
 pub use tailed::{Tailed, TailedPayload};
+pub use threading::{
+    Domains, FREE_THREADING, Limbo, LocalDomain, Locked, LockedGuard, Shared, is_concurrent, set_concurrent,
+};
 pub use value::{SMALL_INT_MAX, SMALL_INT_MIN, Value, Word};
 pub use visitor::{Cleared, Visitor};
+pub use weak::WeakHandle;

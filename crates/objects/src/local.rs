@@ -3,7 +3,8 @@
 use std::cell::{Cell, RefCell};
 
 use crate::header::Header;
-use crate::{Heap, Value};
+use crate::threading::{self, LocalDomain};
+use crate::{Heap, Value, Word};
 
 thread_local! {
     static CURRENT: Cell<*const LocalState> = const { Cell::new(std::ptr::null()) };
@@ -12,6 +13,7 @@ thread_local! {
 /// The dropping side of one interpreter, as its attached thread sees it.
 pub struct LocalState {
     heap: *const Heap,
+    domain: LocalDomain,
     depth: Cell<u32>,
     put_off: RefCell<Vec<*mut Header>>,
     finalizers: RefCell<Vec<Value>>,
@@ -20,11 +22,13 @@ pub struct LocalState {
 }
 
 impl LocalState {
-    /// State for a heap; the heap must outlive it (the interpreter holds both). `collection_due` is called when an
-    /// allocation of this thread makes a collection due; it only leaves word, as it runs anywhere.
-    pub fn new(heap: &Heap, collection_due: impl Fn() + 'static) -> Self {
+    /// State of a thread that allocates from a heap and counts for a domain; the heap must outlive it (the
+    /// interpreter holds both). `collection_due` is called when an allocation of this thread makes a collection
+    /// due; it only leaves word, as it runs anywhere.
+    pub fn new(heap: &Heap, domain: LocalDomain, collection_due: impl Fn() + 'static) -> Self {
         LocalState {
             heap,
+            domain,
             depth: Cell::new(0),
             put_off: RefCell::new(Vec::new()),
             finalizers: RefCell::new(Vec::new()),
@@ -33,8 +37,14 @@ impl LocalState {
         }
     }
 
+    /// The domain that the thread counts for.
+    pub fn domain(&self) -> &LocalDomain {
+        &self.domain
+    }
+
+    /// The heap that the thread allocates from.
     #[inline]
-    pub(crate) fn heap(&self) -> &Heap {
+    pub fn heap(&self) -> &Heap {
         // SAFETY: the interpreter drops its local states before its heap.
         unsafe { &*self.heap }
     }
@@ -93,11 +103,26 @@ pub(crate) fn current() -> *const LocalState {
 /// The state lives until [`detach_local`], and no other thread uses it meanwhile.
 pub unsafe fn attach_local(state: &LocalState) {
     CURRENT.with(|current| current.set(state));
+    threading::attach_domain(&state.domain);
 }
 
 /// Ends what [`attach_local`] began: from here on, this thread must not touch counted values.
 pub fn detach_local() {
     CURRENT.with(|current| current.set(std::ptr::null()));
+    threading::detach_domain();
+}
+
+/// Drops a reference that was taken out of a place where another thread may have seen it and be about to count it:
+/// later, when none can be.
+#[cold]
+#[inline(never)]
+pub(crate) fn retire(word: Word) {
+    // SAFETY: `current` gives null or the state that this thread is attached with.
+    match unsafe { current().as_ref() } {
+        Some(local) => local.domain.retire(word),
+        // SAFETY: the caller gives the reference up.
+        None => unsafe { word.release() },
+    }
 }
 
 /// Whether this OS thread is attached to an interpreter.

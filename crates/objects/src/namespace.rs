@@ -1,59 +1,73 @@
 //! Names and their values in a module or class: cells that never move, so that an instruction can
 //! remember where a global lies.
 
-use std::cell::{Cell, UnsafeCell};
+use std::ptr;
+use std::sync::atomic::{AtomicPtr, AtomicU32, AtomicUsize, Ordering};
 
 use source::Name;
 
+use crate::threading::Locked;
 use crate::{Slot, Value, Version, Versions, Visitor};
 
 const CHUNK: usize = 32;
+
+type Chunk = *mut [Slot; CHUNK];
 
 #[derive(Default)]
 struct Table {
     index: rustc_hash::FxHashMap<Name, u32>,
     names: Vec<Name>,
+    /// The directory of chunks, and those it was copied from when it grew: readers may still look into them.
+    directories: Vec<Box<[Chunk]>>,
 }
+
+// SAFETY: the pointers are the namespace's own.
+unsafe impl Send for Table {}
 
 /// An ordered table from names to cells.
 ///
-/// Its version changes when a name comes or goes, not when a value changes.
-#[allow(clippy::vec_box)] // chunks must not move when more are added
+/// Its version changes when a name comes or goes, not when a value changes. Cells are found without a lock;
+/// names come and go under the table's.
 pub struct Namespace {
-    version: Cell<Version>,
-    table: UnsafeCell<Table>,
-    chunks: UnsafeCell<Vec<Box<[Slot; CHUNK]>>>,
+    version: AtomicU32,
+    table: Locked<Table>,
+    /// The newest directory.
+    chunks: AtomicPtr<Chunk>,
+    /// How many cells there are.
+    cells: AtomicUsize,
 }
 
 impl Namespace {
     /// An empty one.
     pub fn new(versions: &Versions) -> Namespace {
-        Namespace { version: Cell::new(versions.next()), table: UnsafeCell::default(), chunks: UnsafeCell::default() }
+        Namespace {
+            version: AtomicU32::new(versions.next()),
+            table: Locked::default(),
+            chunks: AtomicPtr::new(ptr::null_mut()),
+            cells: AtomicUsize::new(0),
+        }
     }
 
     /// What inline caches compare.
     #[inline(always)]
     pub fn version(&self) -> Version {
-        self.version.get()
-    }
-
-    fn table(&self) -> &Table {
-        // SAFETY: changed only in `set` and `remove`, by an attached thread that keeps no borrow of it.
-        unsafe { &*self.table.get() }
+        self.version.load(Ordering::Relaxed)
     }
 
     /// The number of a name's cell.
     #[inline]
     pub fn find(&self, name: Name) -> Option<u32> {
-        self.table().index.get(&name).copied()
+        self.table.lock().index.get(&name).copied()
     }
 
     /// A cell; it is empty when its name was removed.
     #[inline(always)]
     pub fn cell(&self, index: u32) -> Option<&Slot> {
-        // SAFETY: chunks are only added, and the boxes do not move.
-        let chunks = unsafe { &*self.chunks.get() };
-        chunks.get(index as usize / CHUNK).map(|chunk| &chunk[index as usize % CHUNK])
+        if (index as usize) < self.positions() {
+            // SAFETY: just checked.
+            return Some(unsafe { self.cell_unchecked(index) });
+        }
+        None
     }
 
     /// A cell that is known to exist.
@@ -62,10 +76,10 @@ impl Namespace {
     /// The index came from [`Namespace::find`] or [`Namespace::set`] of this namespace.
     #[inline(always)]
     pub unsafe fn cell_unchecked(&self, index: u32) -> &Slot {
-        // SAFETY: as the caller says.
+        // SAFETY: as the caller says; a directory lives as long as the namespace, as do the chunks, which never move.
         unsafe {
-            let chunks = &*self.chunks.get();
-            chunks.get_unchecked(index as usize / CHUNK).get_unchecked(index as usize % CHUNK)
+            let chunk = *self.chunks.load(Ordering::Relaxed).add(index as usize / CHUNK);
+            &*chunk.cast::<Slot>().add(index as usize % CHUNK)
         }
     }
 
@@ -78,33 +92,50 @@ impl Namespace {
     /// Binds a name and gives the old value out (NULL when the name is new).
     #[must_use = "drop the old value outside of any borrow"]
     pub fn set(&self, name: Name, value: Value, versions: &Versions) -> Value {
-        if let Some(cell) = self.find(name).and_then(|index| self.cell(index)) {
+        let mut table = self.table.lock();
+        if let Some(cell) = table.index.get(&name).and_then(|&index| self.cell(index)) {
             return cell.replace(value);
         }
-        // SAFETY: only attached threads come here, and no borrow of table or chunks is kept.
-        let (table, chunks) = unsafe { (&mut *self.table.get(), &mut *self.chunks.get()) };
         let index = table.names.len();
-        if index / CHUNK == chunks.len() {
-            chunks.push(Box::new([const { Slot::empty() }; CHUNK]));
+        if index.is_multiple_of(CHUNK) {
+            self.add_chunk(&mut table, index / CHUNK);
         }
+        // SAFETY: there is room for this cell now, and nobody knows it yet.
+        let old = unsafe { self.cell_unchecked(index as u32) }.replace(value);
+        self.cells.store(index + 1, Ordering::Release);
         table.names.push(name);
         table.index.insert(name, index as u32);
-        self.version.set(versions.next());
-        chunks[index / CHUNK][index % CHUNK].replace(value)
+        self.version.store(versions.next(), Ordering::Release);
+        old
+    }
+
+    fn add_chunk(&self, table: &mut Table, at: usize) {
+        let full = table.directories.last().is_none_or(|directory| at == directory.len());
+        if full {
+            let mut grown = vec![ptr::null_mut(); (at * 2).max(4)].into_boxed_slice();
+            if let Some(last) = table.directories.last() {
+                grown[..at].copy_from_slice(last);
+            }
+            table.directories.push(grown);
+        }
+        if let Some(directory) = table.directories.last_mut() {
+            directory[at] = Box::into_raw(Box::new([const { Slot::empty() }; CHUNK]));
+            self.chunks.store(directory.as_mut_ptr(), Ordering::Release);
+        }
     }
 
     /// Unbinds a name and gives its value out.
     #[must_use = "drop the old value outside of any borrow"]
     pub fn remove(&self, name: Name, versions: &Versions) -> Option<Value> {
-        // SAFETY: as in `set`.
-        let index = unsafe { &mut *self.table.get() }.index.remove(&name)?;
-        self.version.set(versions.next());
+        let mut table = self.table.lock();
+        let index = table.index.remove(&name)?;
+        self.version.store(versions.next(), Ordering::Release);
         self.cell(index).map(Slot::take)
     }
 
     /// How many names are bound.
     pub fn len(&self) -> usize {
-        self.table().index.len()
+        self.table.lock().index.len()
     }
 
     /// Whether no name is bound.
@@ -114,23 +145,27 @@ impl Namespace {
 
     /// The first bound name at or after a position, in the order of binding; positions are those of cells.
     pub fn next_from(&self, position: usize) -> Option<(usize, Name)> {
-        let names = &self.table().names;
-        (position..names.len()).find(|&at| self.is_bound_at(at)).map(|at| (at, names[at]))
+        let table = self.table.lock();
+        (position..table.names.len()).find(|&at| self.is_bound_at(&table, at)).map(|at| (at, table.names[at]))
     }
 
     /// The last bound name before a position.
     pub fn last_before(&self, position: usize) -> Option<(usize, Name)> {
-        let names = &self.table().names;
-        (0..position.min(names.len())).rev().find(|&at| self.is_bound_at(at)).map(|at| (at, names[at]))
+        let table = self.table.lock();
+        let end = position.min(table.names.len());
+        (0..end).rev().find(|&at| self.is_bound_at(&table, at)).map(|at| (at, table.names[at]))
     }
 
-    fn is_bound_at(&self, position: usize) -> bool {
-        self.cell(position as u32).is_some_and(|cell| !cell.is_empty())
+    fn is_bound_at(&self, table: &Table, at: usize) -> bool {
+        // A name that was removed and bound again has a cell further on.
+        table.index.get(&table.names[at]) == Some(&(at as u32))
+            && self.cell(at as u32).is_some_and(|cell| !cell.is_empty())
     }
 
     /// How many cells there are; positions are below this.
+    #[inline(always)]
     pub fn positions(&self) -> usize {
-        self.table().names.len()
+        self.cells.load(Ordering::Acquire)
     }
 
     /// Shows all values.
@@ -144,12 +179,20 @@ impl Namespace {
 
     /// Moves all values out; the names stay, their cells are empty.
     pub fn clear(&self, out: &mut impl Extend<Value>) {
-        // SAFETY: as in `set`.
-        unsafe { &mut *self.table.get() }.index.clear();
+        self.table.lock().index.clear();
         for index in 0..self.positions() {
             if let Some(cell) = self.cell(index as u32) {
                 out.extend([cell.take()]);
             }
+        }
+    }
+}
+
+impl Drop for Namespace {
+    fn drop(&mut self) {
+        for &chunk in self.table.lock().directories.last().into_iter().flatten().filter(|chunk| !chunk.is_null()) {
+            // SAFETY: made by `add_chunk`; nobody can reach the namespace any more.
+            drop(unsafe { Box::from_raw(chunk) });
         }
     }
 }

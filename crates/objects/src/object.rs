@@ -55,7 +55,7 @@ pub(crate) unsafe fn clear_payload<T: Payload>(header: &Header, out: &mut Cleare
 #[inline(always)]
 pub(crate) unsafe fn release(header: *mut Header) -> bool {
     // SAFETY: the object lives until its count is zero.
-    if unsafe { (*header).decrement() } == 0 {
+    if unsafe { (*header).counts().release(header) } {
         // SAFETY: nobody owns a reference any more.
         unsafe { reached_zero(header) };
         return true;
@@ -63,9 +63,28 @@ pub(crate) unsafe fn release(header: *mut Header) -> bool {
     false
 }
 
+/// As [`release`], under a GIL.
+///
+/// # Safety
+/// The caller owns a reference to this live object of an interpreter whose GIL it holds.
+#[inline(always)]
+pub(crate) unsafe fn release_own(header: *mut Header) -> bool {
+    // SAFETY: the object lives until its count is zero.
+    let last = unsafe { (*header).counts().release_own() };
+    if last {
+        // SAFETY: nobody owns a reference any more.
+        unsafe { reached_zero(header) };
+    }
+    last
+}
+
+/// Frees an object, or has it finalized, whose last reference is gone.
+///
+/// # Safety
+/// Its counts say so, and nobody else was told.
 #[cold]
 #[inline(never)]
-unsafe fn reached_zero(header: *mut Header) {
+pub(crate) unsafe fn reached_zero(header: *mut Header) {
     let local = local::current();
     // SAFETY: `current` gives null or the state of the interpreter this thread is attached to.
     let Some(local) = (unsafe { local.as_ref() }) else { return };
@@ -73,7 +92,7 @@ unsafe fn reached_zero(header: *mut Header) {
     let object = unsafe { &*header };
     if object.is_due_for_finalizer() {
         object.add_flags(Flags::FINALIZED);
-        object.set_count(1);
+        object.counts().revive();
         // SAFETY: this is the one reference that the count now stands for.
         local.push_finalizer(unsafe { Value::from_word(Word::from_header(header, false)) });
         return;

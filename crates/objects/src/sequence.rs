@@ -1,14 +1,14 @@
 //! Payloads of the immutable sequences: str, bytes, tuple.
 
-use std::cell::{Cell, OnceCell};
 use std::ptr;
+use std::sync::OnceLock;
 
 use source::Name;
 
 use crate::header::{Flags, Header, Payload};
 use crate::object::Object;
 use crate::tailed::{Room, Tailed, TailedPayload};
-use crate::{Heap, Shape, Value, Visitor, Word};
+use crate::{Heap, Shape, Shared, Value, Visitor, Word};
 
 const NO_HASH: i64 = -1; // no object hashes to -1
 const STEP: usize = 64;
@@ -17,10 +17,10 @@ const STEP: usize = 64;
 pub struct Str {
     len: usize,
     chars: usize,
-    hash: Cell<i64>,
-    name: Cell<Option<Name>>,
+    hash: Shared<i64>,
+    name: Shared<Option<Name>>,
     /// Byte offset of every 64th character, made when a text that is not ASCII is first indexed.
-    landmarks: OnceCell<Box<[usize]>>,
+    landmarks: OnceLock<Box<[usize]>>,
 }
 
 impl Str {
@@ -120,7 +120,7 @@ unsafe impl TailedPayload for Str {
 /// Immutable octets.
 pub struct Bytes {
     len: usize,
-    hash: Cell<i64>,
+    hash: Shared<i64>,
 }
 
 impl Bytes {
@@ -219,8 +219,13 @@ impl Heap {
     /// Makes a string of a class whose instances are strings.
     pub fn new_str(&self, shape: &Shape, text: &str, immortal: bool) -> Value {
         let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
-        let payload =
-            Str { len: text.len(), chars, hash: Cell::new(NO_HASH), name: Cell::new(None), landmarks: OnceCell::new() };
+        let payload = Str {
+            len: text.len(),
+            chars,
+            hash: Shared::new(NO_HASH),
+            name: Shared::new(None),
+            landmarks: OnceLock::new(),
+        };
         self.new_bytes_like(shape, payload, text.as_bytes(), immortal)
     }
 
@@ -230,7 +235,8 @@ impl Heap {
     /// When `fill` writes more or less than that: a defect of the caller.
     #[inline]
     pub fn new_str_with(&self, shape: &Shape, len: usize, chars: usize, fill: impl FnOnce(&mut TextRoom<'_>)) -> Value {
-        let payload = Str { len, chars, hash: Cell::new(NO_HASH), name: Cell::new(None), landmarks: OnceCell::new() };
+        let payload =
+            Str { len, chars, hash: Shared::new(NO_HASH), name: Shared::new(None), landmarks: OnceLock::new() };
         self.new_bytes_with(shape, payload, |room| fill(&mut TextRoom { room }))
     }
 
@@ -238,7 +244,7 @@ impl Heap {
     /// free. Gives the string back unchanged if that cannot be done.
     pub fn append_to_str(&self, text: Value, part: &str, part_chars: usize) -> Result<Value, Value> {
         let Some(header) = text.header() else { return Err(text) };
-        let whole = text.count() == Some(1) && header.flags() == Flags::NONE;
+        let whole = text.is_unique() && header.flags() == Flags::NONE;
         let Some(len) = text.get::<Str>().map(|text| text.len).filter(|_| whole) else { return Err(text) };
         let (size, header) = (size_of::<Object<Str>>() + len, ptr::from_ref(header).cast_mut());
         // SAFETY: the object is as large as its layout says, and the one reference is ours.
@@ -262,7 +268,7 @@ impl Heap {
 
     /// Makes bytes of a class whose instances are bytes.
     pub fn new_bytes(&self, shape: &Shape, bytes: &[u8], immortal: bool) -> Value {
-        self.new_bytes_like(shape, Bytes { len: bytes.len(), hash: Cell::new(NO_HASH) }, bytes, immortal)
+        self.new_bytes_like(shape, Bytes { len: bytes.len(), hash: Shared::new(NO_HASH) }, bytes, immortal)
     }
 
     /// Makes a tuple of a class whose instances are tuples.
@@ -301,7 +307,7 @@ impl Heap {
 #[inline]
 pub fn reuse_pair(tuple: &mut Value, first: Value, second: Value) -> Result<(Value, Value), (Value, Value)> {
     let Some(header) = tuple.header() else { return Err((first, second)) };
-    if header.kind() != Tuple::KIND || header.count() != 1 || !tuple.word().is_counted() {
+    if header.kind() != Tuple::KIND || !tuple.is_unique() {
         return Err((first, second));
     }
     let object = tuple.word().header_ptr().cast::<Object<Tuple>>();

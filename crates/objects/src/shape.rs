@@ -6,12 +6,14 @@
 
 use std::cell::{Cell, UnsafeCell};
 use std::collections::HashSet;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, Ordering};
 
 use source::Name;
 
-use crate::header::Layout;
-use crate::{Value, Visitor, Word};
+use crate::header::{Header, Layout};
+use crate::steps::Steps;
+use crate::threading::{ByteLock, Locked};
+use crate::{Remembered, Value, Visitor, Word};
 
 /// What inline caches compare; 0 matches nothing.
 pub type Version = u32;
@@ -72,22 +74,25 @@ impl SlotNames {
 
 /// The class and the attribute names of some objects.
 pub struct Shape {
-    version: Cell<Version>,
+    version: AtomicU32,
     layout: &'static Layout,
+    /// Set once, before another thread can know the shape.
     class: Cell<Word>,
     owner: *const Shapes,
     prefixed: bool,
     shared: bool,
+    /// Those of a shared shape never change; those of an unshared one change under the lock.
     names: UnsafeCell<SlotNames>,
-    next: UnsafeCell<Vec<(Name, *const Shape)>>,
-    resolved: UnsafeCell<Vec<Value>>,
+    naming: ByteLock,
+    next: Steps,
+    resolved: Remembered,
 }
 
 impl Shape {
     /// What inline caches compare.
     #[inline(always)]
     pub fn version(&self) -> Version {
-        self.version.get()
+        self.version.load(Ordering::Relaxed)
     }
 
     /// The layout of the objects.
@@ -122,7 +127,7 @@ impl Shape {
 
     #[inline(always)]
     pub(crate) fn finalizes(&self) -> bool {
-        self.family().finalizes.get()
+        self.family().finalizes.load(Ordering::Relaxed)
     }
 
     pub(crate) fn has_prefix(&self) -> bool {
@@ -132,7 +137,7 @@ impl Shape {
     /// Slots to give to a new instance: as many as earlier ones came to have.
     #[inline]
     pub(crate) fn inline_slots(&self) -> u8 {
-        self.family().inline.get()
+        self.family().inline.load(Ordering::Relaxed)
     }
 
     /// All shapes of the class.
@@ -142,27 +147,38 @@ impl Shape {
         unsafe { &*self.owner }
     }
 
-    fn names(&self) -> &SlotNames {
-        // SAFETY: names of shared shapes never change; those of an unshared one only in `extend`
-        // and `without`, called by an attached thread that holds no borrow of them.
-        unsafe { &*self.names.get() }
+    #[inline(always)]
+    fn with_names<R>(&self, look: impl FnOnce(&SlotNames) -> R) -> R {
+        if self.shared {
+            // SAFETY: names of shared shapes never change.
+            return look(unsafe { &*self.names.get() });
+        }
+        // SAFETY: those of an unshared one change under this lock only, and `look` changes none.
+        self.naming.during(|| look(unsafe { &*self.names.get() }))
+    }
+
+    /// Changes the names of an unshared shape.
+    fn rename(&self, versions: &Versions, change: impl FnOnce(&mut SlotNames)) {
+        // SAFETY: the shape belongs to one object; whoever looks at the names takes the lock.
+        self.naming.during(|| change(unsafe { &mut *self.names.get() }));
+        self.version.store(versions.next(), Ordering::Release);
     }
 
     /// The slot of an attribute.
     #[inline]
     pub fn find(&self, name: Name) -> Option<u32> {
-        self.names().find(name)
+        self.with_names(|names| names.find(name))
     }
 
     /// The name in a slot.
     pub fn name_at(&self, index: usize) -> Option<Name> {
-        self.names().names.get(index).copied()
+        self.with_names(|names| names.names.get(index).copied())
     }
 
     /// How many slots have names.
     #[inline]
     pub fn len(&self) -> usize {
-        self.names().names.len()
+        self.with_names(|names| names.names.len())
     }
 
     /// Whether no slot has a name.
@@ -172,9 +188,7 @@ impl Shape {
 
     /// The number of the step to the shape with one more attribute, when instances share both shapes.
     pub fn step_to(&self, next: &Shape) -> Option<u32> {
-        // SAFETY: as in `successor`.
-        let steps = unsafe { &*self.next.get() };
-        steps.iter().position(|&(_, known)| std::ptr::eq(known, next)).map(|index| index as u32)
+        self.next.find(next)
     }
 
     /// The shape that a step leads to.
@@ -184,21 +198,12 @@ impl Shape {
     #[inline(always)]
     pub unsafe fn after_step(&self, step: u32) -> &Shape {
         // SAFETY: as the caller says; steps are only added, and the family owns the successors.
-        unsafe { &*(&*self.next.get()).get_unchecked(step as usize).1 }
+        unsafe { &*self.next.get(step) }
     }
 
     /// Remembers a value found through the class for as long as the version holds; the number finds it again.
     pub fn remember(&self, value: Value) -> Option<u32> {
-        // SAFETY: only attached threads come here, and no borrow of the vector is kept.
-        let resolved = unsafe { &mut *self.resolved.get() };
-        if resolved.len() >= 0xffff {
-            return None;
-        }
-        if let Some(index) = resolved.iter().position(|known| known.is(&value)) {
-            return Some(index as u32);
-        }
-        resolved.push(value);
-        Some(resolved.len() as u32 - 1)
+        self.resolved.add(value)
     }
 
     /// The word remembered under a number, while the version still is the one of then.
@@ -207,19 +212,21 @@ impl Shape {
     /// The number came from [`Shape::remember`] of this shape with the same version.
     #[inline(always)]
     pub unsafe fn remembered(&self, index: u32) -> Word {
-        // SAFETY: as the caller says.
-        unsafe { (&*self.resolved.get()).get_unchecked(index as usize).word() }
+        // SAFETY: as the caller says: values are forgotten when the version changes, with the world stopped.
+        unsafe { self.resolved.word(index) }
     }
 }
 
 /// All shapes of one class; kept by the class.
 #[allow(clippy::vec_box)] // shapes must not move when more are added
 pub struct Shapes {
-    all: UnsafeCell<Vec<Box<Shape>>>,
-    unshared: UnsafeCell<HashSet<*const Shape>>,
-    inline: Cell<u8>,
-    observed: Cell<bool>,
-    finalizes: Cell<bool>,
+    /// Set when the family is made, and never again.
+    root: Cell<*const Shape>,
+    all: Locked<Vec<Box<Shape>>>,
+    unshared: Locked<HashSet<*const Shape>>,
+    inline: AtomicU8,
+    observed: AtomicBool,
+    finalizes: AtomicBool,
 }
 
 impl Shapes {
@@ -227,43 +234,43 @@ impl Shapes {
     /// though their layout has no room for them.
     pub fn new(layout: &'static Layout, prefixed: bool, versions: &Versions) -> Box<Shapes> {
         let shapes = Box::new(Shapes {
-            all: UnsafeCell::new(Vec::new()),
-            unshared: UnsafeCell::new(HashSet::new()),
-            inline: Cell::new(4),
-            observed: Cell::new(false),
-            finalizes: Cell::new(false),
+            root: Cell::new(std::ptr::null()),
+            all: Locked::default(),
+            unshared: Locked::default(),
+            inline: AtomicU8::new(4),
+            observed: AtomicBool::new(false),
+            finalizes: AtomicBool::new(false),
         });
         let root = Box::new(Shape {
-            version: Cell::new(versions.next()),
+            version: AtomicU32::new(versions.next()),
             layout,
             class: Cell::new(Word::NULL),
             owner: &*shapes,
             prefixed,
             shared: true,
             names: UnsafeCell::default(),
-            next: UnsafeCell::default(),
-            resolved: UnsafeCell::default(),
+            naming: ByteLock::new(),
+            next: Steps::default(),
+            resolved: Remembered::default(),
         });
-        // SAFETY: nobody else knows these shapes yet.
-        unsafe { (*shapes.all.get()).push(root) };
+        shapes.root.set(&*root);
+        shapes.all.lock().push(root);
         shapes
     }
 
-    fn all(&self) -> &[Box<Shape>] {
-        // SAFETY: grows only in `add`, by an attached thread that holds no borrow of it.
-        unsafe { &*self.all.get() }
-    }
-
+    /// All of them, unshared ones included. They live while the class does and nobody runs that could drop an object.
     fn each(&self) -> impl Iterator<Item = &Shape> {
-        // SAFETY: unshared shapes are in the set exactly while they live.
-        let unshared = unsafe { (*self.unshared.get()).iter().map(|&shape| &*shape) };
-        self.all().iter().map(|shape| &**shape).chain(unshared)
+        let mut each: Vec<*const Shape> = self.all.lock().iter().map(|shape| &raw const **shape).collect();
+        each.extend(self.unshared.lock().iter());
+        // SAFETY: shapes in the list live as long as the family; unshared ones are in the set exactly while they live.
+        each.into_iter().map(|shape| unsafe { &*shape })
     }
 
     /// The shape of an instance without attributes.
     #[inline(always)]
     pub fn root(&self) -> &Shape {
-        &self.all()[0]
+        // SAFETY: the first of the list, whose box does not move.
+        unsafe { &*self.root.get() }
     }
 
     /// Says whose shapes these are. The class is not counted: it owns them.
@@ -275,7 +282,7 @@ impl Shapes {
 
     /// Whether dropped instances go to their `__del__` first.
     pub fn set_finalizes(&self, finalizes: bool) {
-        self.finalizes.set(finalizes);
+        self.finalizes.store(finalizes, Ordering::Relaxed);
     }
 
     /// Gives every shape a new version, as the class has changed, and forgets what was found through it.
@@ -284,9 +291,8 @@ impl Shapes {
     pub fn renew(&self, versions: &Versions) -> Vec<Value> {
         let mut forgotten = Vec::new();
         for shape in self.each() {
-            shape.version.set(versions.next());
-            // SAFETY: as in `remember`.
-            forgotten.append(unsafe { &mut *shape.resolved.get() });
+            shape.version.store(versions.next(), Ordering::Release);
+            forgotten.append(&mut shape.resolved.forget());
         }
         forgotten
     }
@@ -294,74 +300,74 @@ impl Shapes {
     /// Shows the values remembered by the shapes.
     pub fn visit(&self, visitor: &mut Visitor<'_>) {
         for shape in self.each() {
-            // SAFETY: as in `remember`.
-            visitor.see_all(unsafe { &*shape.resolved.get() }.iter());
+            shape.resolved.visit(visitor);
         }
     }
 
-    /// Gives `object` the shape with one more attribute; its slot is the last one.
-    pub fn extend(&self, object: &Value, name: Name, versions: &Versions) -> u32 {
-        let Some(header) = object.header() else { return 0 };
-        let shape = header.shape();
-        let index = shape.len() as u32;
-        let next = if !shape.shared {
-            // SAFETY: the shape belongs to this object alone.
-            unsafe { &mut *shape.names.get() }.push(name);
-            shape.version.set(versions.next());
-            shape
-        } else {
-            self.successor(shape, name, versions)
+    /// Gives `object` the shape with one more attribute; its slot is the last one. Called with the object's lock.
+    pub(crate) fn extend(&self, header: &Header, name: Name, versions: &Versions) -> u32 {
+        let index = loop {
+            let shape = header.shape();
+            let index = shape.len() as u32;
+            if !shape.shared {
+                shape.rename(versions, |names| names.push(name));
+                break index;
+            }
+            if let Some(known) = shape.find(name) {
+                return known;
+            }
+            let next = self.successor(shape, name, versions);
+            if header.change_shape(shape, next) {
+                break index;
+            }
+            // An inline cache was faster with another attribute; what was made for nobody goes again.
+            // SAFETY: no object has got this shape.
+            unsafe { forget_unshared(next) };
         };
         let slots = (index + 1).min(24) as u8;
-        if !self.observed.get() || slots > self.inline.get() {
-            self.observed.set(true);
-            self.inline.set(slots);
+        if !self.observed.load(Ordering::Relaxed) || slots > self.inline.load(Ordering::Relaxed) {
+            self.observed.store(true, Ordering::Relaxed);
+            self.inline.store(slots, Ordering::Relaxed);
         }
-        header.set_shape(next);
         index
     }
 
     fn successor(&self, shape: &Shape, name: Name, versions: &Versions) -> &Shape {
-        // SAFETY: transitions are only read and pushed here, with no borrow kept.
-        let transitions = unsafe { &mut *shape.next.get() };
-        if let Some(&(_, next)) = transitions.iter().find(|(known, _)| *known == name) {
-            // SAFETY: the family owns the successors of its shapes.
-            return unsafe { &*next };
-        }
-        let mut names = shape.names().clone();
-        names.push(name);
-        if names.names.len() > MAX_SHARED {
-            return self.add_unshared(shape, names, versions);
-        }
-        let next = self.add(shape, names, versions);
-        transitions.push((name, next));
-        next
+        let next = shape.next.find_or_add(name, || {
+            let mut names = shape.with_names(SlotNames::clone);
+            names.push(name);
+            let share = names.names.len() <= MAX_SHARED;
+            let next = if share { self.add(shape, names, versions) } else { self.add_unshared(shape, names, versions) };
+            (next, share)
+        });
+        // SAFETY: the family owns the successors of its shapes, and the object its own.
+        unsafe { &*next }
     }
 
-    /// Gives `object` the shape without an attribute; the caller has moved the slots up.
+    /// Gives `object` the shape without an attribute; the caller has moved the slots up. No other thread may be
+    /// between finding a slot and using it: the world is stopped, or there is only one thread.
     pub fn without(&self, object: &Value, name: Name, versions: &Versions) {
         let Some(header) = object.header() else { return };
         let shape = header.shape();
         if !shape.shared {
-            // SAFETY: the shape belongs to this object alone.
-            unsafe { &mut *shape.names.get() }.remove(name);
-            shape.version.set(versions.next());
+            shape.rename(versions, |names| names.remove(name));
             return;
         }
         let mut next = self.root();
-        for &kept in shape.names().names.iter().filter(|&&kept| kept != name) {
+        for kept in shape.with_names(|names| names.names.clone()).into_iter().filter(|&kept| kept != name) {
             next = self.successor(next, kept, versions);
         }
         header.set_shape(next);
     }
 
     /// Gives `object`, of another class with the same layout, the shape with its names in this class
-    /// (assignment to `__class__`). The caller moves the count of the class.
+    /// (assignment to `__class__`). The caller moves the count of the class, and sees to it that no other thread is
+    /// between finding a slot and using it.
     pub fn adopt(&self, object: &Value, versions: &Versions) {
         let Some(header) = object.header() else { return };
         let old = header.shape();
         let mut next = self.root();
-        for &name in &old.names().names {
+        for name in old.with_names(|names| names.names.clone()) {
             next = self.successor(next, name, versions);
         }
         header.set_shape(next);
@@ -376,32 +382,31 @@ impl Shapes {
 
     fn add(&self, like: &Shape, names: SlotNames, versions: &Versions) -> &Shape {
         let shape = self.derived(like, names, true, versions);
-        // SAFETY: pushing moves boxes, not shapes; no borrow of the vector is kept.
-        let all = unsafe { &mut *self.all.get() };
-        all.push(shape);
-        &all[all.len() - 1]
+        let at: *const Shape = &*shape;
+        self.all.lock().push(shape);
+        // SAFETY: the family keeps the box, which does not move.
+        unsafe { &*at }
     }
 
     fn add_unshared(&self, like: &Shape, names: SlotNames, versions: &Versions) -> &Shape {
         let shape = Box::into_raw(self.derived(like, names, false, versions));
+        self.unshared.lock().insert(shape);
         // SAFETY: it stays valid until `forget_unshared` takes it out of the set.
-        unsafe {
-            (*self.unshared.get()).insert(shape);
-            &*shape
-        }
+        unsafe { &*shape }
     }
 
     fn derived(&self, like: &Shape, names: SlotNames, shared: bool, versions: &Versions) -> Box<Shape> {
         Box::new(Shape {
-            version: Cell::new(versions.next()),
+            version: AtomicU32::new(versions.next()),
             layout: like.layout,
             class: Cell::new(like.class.get()),
             owner: self,
             prefixed: like.prefixed,
             shared,
             names: UnsafeCell::new(names),
-            next: UnsafeCell::default(),
-            resolved: UnsafeCell::default(),
+            naming: ByteLock::new(),
+            next: Steps::default(),
+            resolved: Remembered::default(),
         })
     }
 }
@@ -413,7 +418,7 @@ impl Shapes {
 pub(crate) unsafe fn forget_unshared(shape: *const Shape) {
     // SAFETY: as the caller says; an unshared shape is a box that `add_unshared` leaked.
     unsafe {
-        if !(*shape).shared && (*(*shape).family().unshared.get()).remove(&shape) {
+        if !(*shape).shared && (*shape).family().unshared.lock().remove(&shape) {
             drop(Box::from_raw(shape.cast_mut()));
         }
     }

@@ -3,13 +3,17 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::collect::FOREIGN;
-use crate::{Value, Visitor, Word};
+use crate::threading::is_concurrent;
+use crate::{Value, Visitor, Word, local};
 
 /// One machine word that holds a value, read and written whole: no reader can see half a value.
 ///
-/// The word is an atomic in every build; relaxed loads and stores of it are plain moves on the
-/// machines we run on. Who may take a reference out of a slot while another thread replaces it is
-/// decided by the lock around it: the GIL.
+/// The word is an atomic in every build; loads and stores of it are plain moves on the machines we run on.
+/// A reader loads the word and then counts it. So that the writer drops the last reference in between in no
+/// case, what is taken out of a slot while other threads run is dropped after a grace period only.
+///
+/// Loads are relaxed: whoever looks into the object goes by the address that was loaded, which orders the two (the
+/// stores release).
 #[repr(transparent)]
 pub struct Slot(AtomicU64);
 
@@ -35,7 +39,7 @@ impl Slot {
     /// A new reference to the content; NULL when empty.
     #[inline(always)]
     pub fn get(&self) -> Value {
-        // SAFETY: the slot owns a reference, and with the GIL held nobody takes it out meanwhile.
+        // SAFETY: the slot owned a reference at the load, which is not dropped before our next check point.
         unsafe { Value::borrow_word(self.word()) }
     }
 
@@ -44,10 +48,28 @@ impl Slot {
     #[must_use = "the old value should be dropped outside of any borrow"]
     pub fn replace(&self, value: Value) -> Value {
         check_home(value.word());
+        let new = value.into_word();
+        if is_concurrent() {
+            return self.swap(new);
+        }
         let old = self.word();
-        self.0.store(value.into_word().bits(), Ordering::Relaxed);
+        self.0.store(new.bits(), Ordering::Release);
         // SAFETY: the slot owned this reference and has given it up by the store.
         unsafe { Value::from_word(old) }
+    }
+
+    /// As `replace`, among threads: the slot's reference goes to limbo, the result is another.
+    #[cold]
+    #[inline(never)]
+    fn swap(&self, new: Word) -> Value {
+        // SAFETY: only bits of words are stored.
+        let old = unsafe { Word::from_bits(self.0.swap(new.bits(), Ordering::AcqRel)) };
+        // SAFETY: the slot's reference, which is ours now, keeps the object.
+        let value = unsafe { Value::borrow_word(old) };
+        if old.is_counted() {
+            local::retire(old);
+        }
+        value
     }
 
     /// Takes the content out and leaves the slot empty.
@@ -60,6 +82,16 @@ impl Slot {
     #[inline(always)]
     pub fn set(&self, value: Value) {
         drop(self.replace(value));
+    }
+
+    /// Fills an empty slot.
+    pub(crate) fn start(&self, value: Value) {
+        self.0.store(value.into_word().bits(), Ordering::Release);
+    }
+
+    /// Ends without giving up a reference: it went elsewhere.
+    pub(crate) fn abandon(self) {
+        std::mem::forget(self);
     }
 
     /// Whether it is empty.
@@ -93,7 +125,9 @@ fn check_home(word: Word) {
 
 impl Drop for Slot {
     fn drop(&mut self) {
-        drop(self.take());
+        // Nobody else can reach it any more.
+        // SAFETY: the bits are a word's, and the slot gives its reference up.
+        drop(unsafe { Value::from_word(Word::from_bits(*self.0.get_mut())) });
     }
 }
 

@@ -174,7 +174,7 @@ impl Word {
     pub unsafe fn retain(self) {
         if self.is_counted() {
             // SAFETY: the caller says the object lives.
-            unsafe { (*self.header_ptr()).retain() }
+            unsafe { (*self.header_ptr()).counts().retain() }
         }
     }
 
@@ -186,6 +186,35 @@ impl Word {
     pub unsafe fn release_last(self) -> bool {
         // SAFETY: the caller owns a reference to a live object.
         self.is_counted() && unsafe { object::release(self.header_ptr()) }
+    }
+
+    /// As [`Word::retain`], where it is known when compiling whether threads run without a GIL (`FREE`).
+    ///
+    /// # Safety
+    /// As there; without `FREE`, this thread is attached to an interpreter with a GIL.
+    #[inline(always)]
+    pub unsafe fn retain_as<const FREE: bool>(self) {
+        if FREE {
+            // SAFETY: as the caller says.
+            unsafe { self.retain() };
+        } else if self.is_counted() {
+            // SAFETY: the caller says the object lives.
+            unsafe { (*self.header_ptr()).counts().retain_own() }
+        }
+    }
+
+    /// As [`Word::release_last`], where it is known when compiling whether threads run without a GIL (`FREE`).
+    ///
+    /// # Safety
+    /// As there; without `FREE`, this thread is attached to an interpreter with a GIL.
+    #[inline(always)]
+    pub unsafe fn release_last_as<const FREE: bool>(self) -> bool {
+        if FREE {
+            // SAFETY: as the caller says.
+            return unsafe { self.release_last() };
+        }
+        // SAFETY: the caller owns a reference to a live object.
+        self.is_counted() && unsafe { object::release_own(self.header_ptr()) }
     }
 
     /// Gives a reference back; the object may be freed.
@@ -390,6 +419,20 @@ impl Value {
     /// How many references there are; `None` when they are not counted.
     pub fn count(&self) -> Option<u32> {
         if self.word.is_counted() { self.header().map(Header::count) } else { None }
+    }
+
+    /// Stops counting references to an object without a GIL: it lives as long as the interpreter. Called by the thread
+    /// that made it, or while no other thread runs; does nothing under a GIL, or for another thread's object.
+    pub fn immortalize(&self) {
+        if let Some(header) = self.header().filter(|_| self.word.is_counted()) {
+            header.counts().make_immortal();
+        }
+    }
+
+    /// Whether this is the only reference to a counted object, so that nobody sees it change.
+    #[inline(always)]
+    pub fn is_unique(&self) -> bool {
+        self.word.is_counted() && self.header().is_some_and(|header| header.counts().is_unique())
     }
 
     /// The address of an object, or the bits of another value: what `id()` is made of.

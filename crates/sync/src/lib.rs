@@ -34,6 +34,7 @@ mod record;
 pub mod single;
 mod thread;
 mod wait;
+mod world;
 
 #[cfg(test)]
 mod model;
@@ -48,3 +49,4 @@ pub use record::Totals;
 pub use single::SingleScheduler;
 pub use thread::{ThreadControl, ThreadId};
 pub use wait::{Nothing, WaitEnd, WaitQueue, Waitable, wait};
+pub use world::{Seat, World};

@@ -8,6 +8,7 @@
 
 mod gil;
 mod waiting;
+mod world;
 
 use std::sync::Arc;
 

@@ -5,7 +5,7 @@
 #[cfg(not(test))]
 mod native {
     pub(crate) use parking_lot::{Condvar, Mutex, MutexGuard};
-    pub(crate) use std::sync::atomic::{AtomicBool, AtomicU32};
+    pub(crate) use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64};
 
     /// Looks up to `patience` times, with the mutex open, whether something has happened. A way to save a sleep, and
     /// no more: the caller has to look again when the mutex is closed, and to sleep if it has not.

@@ -1,3 +1,4 @@
+# needs: gil
 import threading
 class D:
     def __del__(self): where.append(threading.current_thread().name)

@@ -20,6 +20,9 @@ pub(super) fn print(t: &mut Thread, args: &[Value]) -> Result {
         args[2].clone()
     };
     let items = args[4].get::<Tuple>().map_or(&[][..], Tuple::items);
+    if t.is_free() && t.is_exactly(&file, Builtin::TextFile) {
+        return print_whole(t, &file, [&sep, &end], items, &args[3]);
+    }
     for (index, item) in items.iter().enumerate() {
         if index > 0 {
             write(t, &file, &sep)?;
@@ -30,6 +33,31 @@ pub(super) fn print(t: &mut Thread, args: &[Value]) -> Result {
     write(t, &file, &end)?;
     if !args[3].is_null() && t.truth(&args[3])? {
         t.call_method(&file, known::FLUSH, &[])?;
+    }
+    Ok(Value::NONE)
+}
+
+/// What `print` does where threads run at the same time: writes in one go what it can, so that lines stay whole, as
+/// they do where no thread is switched out in between.
+fn print_whole(t: &mut Thread, file: &Value, [sep, end]: [&Value; 2], items: &[Value], flush: &Value) -> Result {
+    let mut line = String::new();
+    let text_of = |text: &Value| text.get::<Str>().map_or("", Str::as_str).to_owned();
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            line += &text_of(sep);
+        }
+        let plain = [Builtin::Str, Builtin::Int, Builtin::Float].iter().any(|&plain| t.is_exactly(item, plain));
+        if !plain {
+            // Its `__str__` may write, too, or raise.
+            t.write_text(file, &line)?;
+            line.clear();
+        }
+        line += &text_of(&t.to_str(item)?);
+    }
+    line += &text_of(end);
+    t.write_text(file, &line)?;
+    if !flush.is_null() && t.truth(flush)? {
+        t.call_method(file, known::FLUSH, &[])?;
     }
     Ok(Value::NONE)
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use sync::{Reason, ThreadControl};
 
 use crate::Thread;
-use crate::driver::Task;
+use crate::driver::{Free, Task};
 use crate::interpreter::Interpreter;
 
 /// A task on its way to the OS thread that will do it.
@@ -36,26 +36,50 @@ impl Thread {
         task: Task,
         stack_size: usize,
     ) -> std::io::Result<()> {
+        self.begin_concurrency();
         let interpreter = self.interpreter.clone();
         let parcel = Parcel(task);
+        // Before the thread runs, so that the world knows of it.
+        let free = Free::join(&interpreter, &control);
         std::thread::Builder::new()
             .name(format!("python-{}", control.id().0))
             .stack_size(stack_size)
-            .spawn(move || run(interpreter, control, parcel, stack_size))?;
+            .spawn(move || run(interpreter, control, free, parcel, stack_size))?;
         Ok(())
     }
 }
 
-fn run(interpreter: Arc<Interpreter>, control: Arc<ThreadControl>, parcel: Parcel, stack_size: usize) {
+fn run(
+    interpreter: Arc<Interpreter>,
+    control: Arc<ThreadControl>,
+    free: Option<Free>,
+    parcel: Parcel,
+    stack_size: usize,
+) {
     let _end_on_panic = EndOnPanic;
     // Making a `Thread` reads shared slots already.
-    let taken = interpreter.gil.take(&control);
-    let mut thread = Thread::new(interpreter, control, stack_size);
-    thread.attach_local();
-    thread.begin_recording();
-    thread.observe_taken(taken.turn);
+    let taken = match &free {
+        None => Some(interpreter.gil.take(&control)),
+        Some(free) => {
+            free.attach(&interpreter);
+            None
+        }
+    };
+    let mut thread = Thread::new(interpreter, control, free, stack_size);
     thread.budget = thread.full_budget();
-    thread.live(parcel.0);
-    thread.detach(Reason::End);
-    thread.end_recording();
+    match taken {
+        Some(taken) => {
+            thread.attach_local();
+            thread.begin_recording();
+            thread.observe_taken(taken.turn);
+            thread.live(parcel.0);
+            thread.detach(Reason::End);
+            thread.end_recording();
+        }
+        None => {
+            thread.arrive();
+            thread.live(parcel.0);
+            thread.leave_world();
+        }
+    }
 }

@@ -100,7 +100,7 @@ impl Thread {
         let (interpreter, id) = (self.interpreter.clone(), control.id());
         self.scheduler().borrow_mut().start(control.clone());
         let fiber = Fiber::with_stack(stack, move |way, ()| {
-            let mut thread = Thread::new(interpreter, control, stack_size);
+            let mut thread = Thread::new(interpreter, control, None, stack_size);
             thread.interpreter.driver.single.ways.borrow_mut().insert(id, way);
             thread.begin_recording();
             thread.begin_turn();

@@ -24,7 +24,9 @@ pub(crate) fn slot_to_store(header: &Header, entry: u64) -> Option<&Slot> {
         cache::SLOT if cache::index(entry) < inline => cache::index(entry),
         cache::NEW_SLOT if cache::new_slot(entry) < inline => {
             // SAFETY: the step was found from the shape with this version.
-            unsafe { header.take_step(cache::step(entry)) };
+            if !unsafe { header.take_step(cache::step(entry), cache::version(entry)) } {
+                return None;
+            }
             cache::new_slot(entry)
         }
         _ => return None,
@@ -107,8 +109,9 @@ impl Thread {
     /// A cache entry for an attribute that was just found, when it can be cached.
     fn cacheable(&self, object: &Value, name: Name) -> Option<u64> {
         if let Some(module) = object.get::<Module>() {
+            let version = module.namespace.version();
             let index = module.namespace.find(name)?;
-            return Some(cache::entry(module.namespace.version(), cache::MODULE, index));
+            return Some(cache::entry(version, cache::MODULE, index));
         }
         if let Some(class) = object.get::<Class>() {
             return self.cacheable_in_class(object, class, name);
@@ -120,8 +123,9 @@ impl Thread {
         if traits.get_attribute || class.slot(|slots| slots.get_attribute).is_some() || header.shape().version() == 0 {
             return None;
         }
-        let version = header.shape().version();
-        match (class.place(name), header.shape().find(name)) {
+        let shape = header.shape();
+        let version = shape.version();
+        match (class.place(name), shape.find(name)) {
             (None, Some(index)) if header.kind() == Instance::KIND => Some(cache::entry(version, cache::SLOT, index)),
             (Some(place), Some(index)) if header.kind() == Instance::KIND => {
                 let found = class.at(place)?;
@@ -228,13 +232,14 @@ impl Thread {
         }
         let Some(header) = object.header() else { return Some((found, None)) };
         let shape = header.shape();
+        let version = shape.version();
         if shape.find(name).is_some() && self.own_attribute(object, name).is_some() {
             return None;
         }
-        if shape.version() == 0 {
+        if version == 0 {
             return Some((found, None));
         }
-        let entry = shape.remember(found.clone()).map(|index| cache::entry(shape.version(), cache::METHOD, index));
+        let entry = shape.remember(found.clone()).map(|index| cache::entry(version, cache::METHOD, index));
         Some((found, entry))
     }
 

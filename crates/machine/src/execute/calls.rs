@@ -196,7 +196,7 @@ impl Thread {
         } else {
             known
         };
-        let instance = self.interpreter.heap.new_instance(class.shapes.root());
+        let instance = self.heap().new_instance(class.shapes.root());
         self.enter_init(floor, count, init, instance).map(Some)
     }
 

@@ -160,7 +160,7 @@ impl Thread {
             next: Slot::new(next),
             callable: Slot::new(callable),
             code: Slot::new(code),
-            locals: std::cell::RefCell::default(),
+            locals: objects::Locked::default(),
             index: frame.next.saturating_sub(1),
         };
         let traceback = self.object(Builtin::Traceback, traceback);
@@ -172,11 +172,11 @@ impl Thread {
         let Some(exception) = raised.exception().get::<Exception>() else { return };
         let newest = exception.traceback.get();
         let Some(traceback) = newest.get::<Traceback>() else { return };
-        if !traceback.callable.get().is(&frame.callable()) || !traceback.locals.borrow().is_empty() {
+        if !traceback.callable.get().is(&frame.callable()) || !traceback.locals.lock().is_empty() {
             return;
         }
         let locals = frame.take_locals();
-        *traceback.locals.borrow_mut() = locals;
+        *traceback.locals.lock() = locals;
     }
 
     /// A StopIteration must not leave a generator: it becomes a RuntimeError (PEP 479).

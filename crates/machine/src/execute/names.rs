@@ -16,10 +16,12 @@ impl Thread {
     #[inline(never)]
     pub(crate) fn load_global(&mut self, code: &CodeObject, at: u32, globals: &Namespace, arg: u32) -> Result {
         let name = code.code.names[arg as usize];
+        // Before the search: what is remembered for a version was found under it or a later one.
+        let version = globals.version();
         if let Some(index) = globals.find(name)
             && let Some(value) = globals.cell(index).and_then(|cell| cell.get().non_null())
         {
-            code.set_cache(at, cache::entry(globals.version(), cache::GLOBAL, index));
+            code.set_cache(at, cache::entry(version, cache::GLOBAL, index));
             return Ok(value);
         }
         // SAFETY: the interpreter keeps `builtins`.
@@ -27,7 +29,7 @@ impl Thread {
         if let Some(index) = builtins.find(name)
             && let Some(value) = builtins.cell(index).and_then(|cell| cell.get().non_null())
         {
-            code.set_cache(at, cache::entry(globals.version(), cache::BUILTIN, index));
+            code.set_cache(at, cache::entry(version, cache::BUILTIN, index));
             return Ok(value);
         }
         Err(self.name_error(name))
@@ -38,9 +40,11 @@ impl Thread {
     #[inline(never)]
     pub(crate) fn store_global(&mut self, code: &CodeObject, at: u32, globals: &Namespace, arg: u32, value: Value) {
         let name = code.code.names[arg as usize];
+        self.immortalize_bound(&value);
         let old = globals.set(name, value, self.versions());
+        let version = globals.version();
         if let Some(index) = globals.find(name) {
-            code.set_cache(at, cache::entry(globals.version(), cache::GLOBAL, index));
+            code.set_cache(at, cache::entry(version, cache::GLOBAL, index));
         }
         drop(old);
     }
@@ -97,6 +101,7 @@ impl Thread {
             }
             None => {
                 let Some(frame) = self.frames.last().copied() else { return Ok(()) };
+                self.immortalize_bound(&value);
                 drop(frame.globals().set(name, value, self.versions()));
                 Ok(())
             }

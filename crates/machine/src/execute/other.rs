@@ -230,7 +230,7 @@ impl Thread {
         let parts = self.stack_args(from, count).iter().filter_map(|part| part.get::<Str>());
         let (len, chars) =
             parts.clone().fold((0, 0), |(len, chars), part| (len + part.as_str().len(), chars + part.chars()));
-        let text = self.interpreter.heap.new_str_with(self.root(Builtin::Str), len, chars, |room| {
+        let text = self.heap().new_str_with(self.root(Builtin::Str), len, chars, |room| {
             parts.for_each(|part| room.push(part.as_str()));
         });
         self.drop_words(from, self.top);

@@ -12,18 +12,18 @@ const CALLBACKS: &str = "atexit";
 
 impl Thread {
     fn exit_callbacks(&mut self) -> Value {
-        if let Some(list) = self.interpreter().extra.borrow().get(CALLBACKS) {
+        if let Some(list) = self.interpreter().extra.lock().get(CALLBACKS) {
             return list.clone();
         }
         let list = self.list(Vec::new());
-        self.interpreter().extra.borrow_mut().insert(CALLBACKS, list.clone());
+        self.interpreter().extra.lock().insert(CALLBACKS, list.clone());
         list
     }
 
     /// Calls what was registered. What a function raises is reported, and the others are called all the same;
     /// those registered meanwhile are not, as in CPython 3.13.
     pub(crate) fn run_exit_callbacks(&mut self) {
-        let Some(list) = self.interpreter().extra.borrow().get(CALLBACKS).cloned() else { return };
+        let Some(list) = self.interpreter().extra.lock().get(CALLBACKS).cloned() else { return };
         let Some(callbacks) = list.get::<List>() else { return };
         for callback in callbacks.items.with_mut(self, std::mem::take).into_iter().rev() {
             let Some([function, args, keywords]) = callback.get::<Tuple>().map(Tuple::items) else { continue };

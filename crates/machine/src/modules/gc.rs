@@ -95,9 +95,11 @@ fn is_container(value: &Value) -> bool {
 fn referents(t: &mut Thread, args: &[Value]) -> Result {
     let objects = args[0].get::<Tuple>().map_or(&[][..], Tuple::items);
     let mut found = Vec::new();
-    for object in objects {
-        t.heap().visit(object, &mut |referent| found.push(referent.clone()));
-    }
+    t.with_world_stopped(|t| {
+        for object in objects {
+            t.heap().visit(object, &mut |referent| found.push(referent.clone()));
+        }
+    });
     Ok(t.list(found))
 }
 
@@ -105,14 +107,16 @@ fn referents(t: &mut Thread, args: &[Value]) -> Result {
 fn referrers(t: &mut Thread, args: &[Value]) -> Result {
     let wanted = args[0].get::<Tuple>().map(Tuple::items).unwrap_or_default();
     let mut found = Vec::new();
-    for object in t.heap().tracked_objects() {
-        let mut refers = false;
-        t.heap().visit(&object, &mut |referent| refers |= wanted.iter().any(|wanted| wanted.is(referent)));
-        // The tuple of these arguments is no answer.
-        if refers && !object.is(&args[0]) {
-            found.push(object);
+    t.with_world_stopped(|t| {
+        for object in t.heap().tracked_objects() {
+            let mut refers = false;
+            t.heap().visit(&object, &mut |referent| refers |= wanted.iter().any(|wanted| wanted.is(referent)));
+            // The tuple of these arguments is no answer.
+            if refers && !object.is(&args[0]) {
+                found.push(object);
+            }
         }
-    }
+    });
     Ok(t.list(found))
 }
 
@@ -162,7 +166,7 @@ pub(crate) static SPEC: ModuleSpec = ModuleSpec {
         row("get_referrers", "*objs", referrers),
         row("get_referents", "*objs", referents),
         row("get_objects", "generation=None", |t, _| {
-            let objects = t.heap().tracked_objects();
+            let objects = t.with_world_stopped(|t| t.heap().tracked_objects());
             Ok(t.list(objects))
         }),
     ],

@@ -58,8 +58,8 @@ pub(crate) fn random_bytes(t: &mut Thread, count: usize) -> Result<Vec<u8>> {
         return Ok(bytes);
     };
     // Every call goes on where the last one ended.
-    let position = t.interpreter().extra.borrow().get(CALLS).and_then(Value::as_small_int).unwrap_or(0);
-    t.interpreter().extra.borrow_mut().insert(CALLS, Value::from_len(position as usize + 1));
+    let position = t.interpreter().extra.lock().get(CALLS).and_then(Value::as_small_int).unwrap_or(0);
+    t.interpreter().extra.lock().insert(CALLS, Value::from_len(position as usize + 1));
     let mut generator = MersenneTwister::from_int(&(BigInt::from(seed) << 64 | BigInt::from(position)));
     for chunk in bytes.chunks_mut(4) {
         let word = generator.next_word().to_le_bytes();

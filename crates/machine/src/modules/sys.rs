@@ -135,7 +135,7 @@ impl Thread {
 
     /// A name of the module `sys`, which is made now if nobody has asked for it yet.
     pub(crate) fn sys_named(&mut self, name: source::Name) -> Option<Value> {
-        let known = self.interpreter().extra.borrow().get("sys").cloned();
+        let known = self.interpreter().extra.lock().get("sys").cloned();
         let sys = match known {
             Some(sys) => sys,
             None => self.import_module("sys").ok()?,
@@ -172,7 +172,7 @@ pub(crate) static SPEC: ModuleSpec = ModuleSpec {
             Ok(t.float(seconds))
         }),
         row("setswitchinterval", "interval, /", setswitchinterval),
-        row("_is_gil_enabled", "", |_, _| Ok(Value::TRUE)),
+        row("_is_gil_enabled", "", |t, _| Ok(Value::bool(!t.interpreter().config.no_gil))),
         row("_getframe", "depth=0, /", crate::types::frame::get_frame),
         row("intern", "string, /", intern),
         row("exception", "", exception),

@@ -90,7 +90,7 @@ impl Thread {
 
     /// Leaves the newest frame, an ordinary call, with a value for the frame below.
     #[inline(always)]
-    pub(super) fn return_to_caller(&mut self, value: Word) {
+    pub(super) fn return_to_caller<const FREE: bool>(&mut self, value: Word) {
         // SAFETY: `returns_plainly` saw this frame and the one below; the words from `floor` up are the
         // frame's, and the callable lay at the caller's top, whose place the value takes. An instance
         // comes from the frame, which owned it.
@@ -105,10 +105,10 @@ impl Thread {
             let callable = *at;
             at = at.add(1);
             while at < top {
-                last |= (*at).release_last();
+                last |= (*at).release_last_as::<FREE>();
                 at = at.add(1);
             }
-            last |= callable.release_last();
+            last |= callable.release_last_as::<FREE>();
             frame.floor.write(value);
             if last {
                 self.run_due_finalizers();
@@ -242,7 +242,6 @@ impl Thread {
         // SAFETY: the companion is owned by the frame.
         let companion = unsafe { Value::from_word(frame.companion) };
         let Some(generator) = companion.get::<Generator>() else { unreachable!("only generators yield") };
-        generator.save(&frame, self.top);
         let code = &frame.code().code;
         if !code.handlers.is_empty()
             && let Some(header) = companion.header()
@@ -254,6 +253,8 @@ impl Thread {
             }
         }
         self.leave_generator(generator, true);
+        // The last thing: from here on, another thread can resume it.
+        generator.save(&frame, self.top);
         if frame.new_segment {
             self.pop_segment_to(frame.floor);
         }

@@ -1,9 +1,7 @@
 //! `bytes`: octets that do not change.
 
-use std::cell::Cell;
-
 use bytecode::CompareOp;
-use objects::{Bytes, Layout, Slot, Tailed, Value};
+use objects::{Bytes, Layout, Shared, Slot, Tailed, Value};
 use source::known;
 
 use crate::builtin::Builtin;
@@ -27,7 +25,7 @@ pub struct BytesIterator {
     /// The bytes; empty at the end.
     bytes: Slot,
     /// Position of the next byte.
-    position: Cell<usize>,
+    position: Shared<usize>,
 }
 
 crate::payload!(BytesIterator, leaf);
@@ -146,7 +144,7 @@ fn contains(t: &mut Thread, value: &Value, item: &Value) -> Result<bool> {
 }
 
 fn iter(t: &mut Thread, value: &Value) -> Result {
-    let iterator = BytesIterator { bytes: Slot::new(value.clone()), position: Cell::new(0) };
+    let iterator = BytesIterator { bytes: Slot::new(value.clone()), position: Shared::new(0) };
     Ok(t.object(Builtin::BytesIterator, iterator))
 }
 

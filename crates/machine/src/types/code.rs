@@ -47,13 +47,13 @@ impl CodeObject {
     #[inline(always)]
     pub(crate) fn cache(&self, index: u32) -> u64 {
         // SAFETY: there is one for every instruction, and the loop gives the index of one.
-        unsafe { self.caches.get_unchecked(index as usize) }.load(Ordering::Relaxed)
+        unsafe { self.caches.get_unchecked(index as usize) }.load(Ordering::Acquire)
     }
 
     /// Writes the inline cache of an instruction.
     pub(crate) fn set_cache(&self, index: u32, entry: u64) {
         if let Some(cache) = self.caches.get(index as usize) {
-            cache.store(entry, Ordering::Relaxed);
+            cache.store(entry, Ordering::Release);
         }
     }
 

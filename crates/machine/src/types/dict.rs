@@ -3,7 +3,7 @@
 //! What every kind of dict can do stands in `access`, what `dict` the type can do in `methods` and
 //! `operators`, merging of mappings in `merge`.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use objects::{Guarded, Layout, Namespace, Slot, Str, Value};
 use tables::DictTable;
@@ -28,7 +28,7 @@ pub struct Dict {
     /// Where its keys and values are, or were.
     own: Storage,
     /// Where they are since code was run with this dict as its globals.
-    moved: OnceCell<Box<Storage>>,
+    moved: OnceLock<Box<Storage>>,
 }
 
 /// Where the keys and values of a dict are.
@@ -58,7 +58,7 @@ impl Dict {
 
 impl Dict {
     fn with(own: Storage) -> Dict {
-        Dict { own, moved: OnceCell::new() }
+        Dict { own, moved: OnceLock::new() }
     }
 
     /// Where its keys and values are.
@@ -141,7 +141,7 @@ impl Thread {
     /// The `__dict__` of an instance: a dict that is its attributes; the same object while it lives.
     pub fn attributes_dict(&mut self, object: &Value) -> Value {
         let address = object.address();
-        let known = self.interpreter.attribute_dicts.borrow().get(&address).cloned();
+        let known = self.interpreter.attribute_dicts.lock().get(&address).cloned();
         if let Some(dict) = known.and_then(|handle| self.heap().upgrade(&handle))
             && dict.get::<Dict>().is_some_and(|dict| dict.shows_attributes_of(object))
         {
@@ -149,9 +149,9 @@ impl Thread {
         }
         let dict = self.object(Builtin::Dict, Dict::with(Storage::Attributes(Slot::new(object.clone()))));
         if let Some(handle) = self.heap().weak(&dict) {
-            let mut dicts = self.interpreter.attribute_dicts.borrow_mut();
+            let mut dicts = self.interpreter.attribute_dicts.lock();
             if dicts.len() == dicts.capacity() {
-                dicts.retain(|_, handle| !handle.get().is_null());
+                dicts.retain(|_, handle| !handle.is_dead());
             }
             dicts.insert(address, handle);
         }

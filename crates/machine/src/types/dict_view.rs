@@ -1,9 +1,7 @@
 //! `dict.keys()`, `dict.values()`, `dict.items()` and the iterators over dicts.
 
-use std::cell::Cell;
-
 use bytecode::CompareOp;
-use objects::{Layout, Slot, Tuple, Value};
+use objects::{Layout, Shared, Slot, Tuple, Value};
 
 use crate::builtin::Builtin;
 use crate::class::{NO_SLOTS, Slots, TypeSpec, getter};
@@ -44,10 +42,10 @@ pub struct DictIterator {
     dict: Slot,
     part: Part,
     reverse: bool,
-    position: Cell<usize>,
+    position: Shared<usize>,
     /// The length of the dict when the iteration began; `usize::MAX` after it was found changed.
-    size: Cell<usize>,
-    left: Cell<usize>,
+    size: Shared<usize>,
+    left: Shared<usize>,
     /// The tuple given last, to be used again.
     last: Slot,
 }
@@ -154,9 +152,9 @@ pub(crate) fn iterate(t: &mut Thread, dict: &Value, part: Part, reverse: bool) -
         dict: Slot::new(dict.clone()),
         part,
         reverse,
-        position: Cell::new(position),
-        size: Cell::new(size),
-        left: Cell::new(size),
+        position: Shared::new(position),
+        size: Shared::new(size),
+        left: Shared::new(size),
         last: Slot::empty(),
     };
     Ok(t.object(class, iterator))

@@ -1,8 +1,6 @@
 //! Exceptions: their contents, and the classes that the list of builtin types names.
 
-use std::cell::{Cell, RefCell};
-
-use objects::{Layout, Slot, Value};
+use objects::{Layout, Locked, Shared, Slot, Value};
 
 use crate::builtin::Builtin;
 use crate::class::TypeSpec;
@@ -27,9 +25,9 @@ pub struct Exception {
     /// `__context__`; empty for None.
     pub context: Slot,
     /// `__suppress_context__`
-    pub suppress_context: Cell<bool>,
+    pub suppress_context: Shared<bool>,
     /// What some classes have beside `args`: `value`, `name`, `obj`, `errno`, `code` ...
-    pub fields: RefCell<Vec<(&'static str, Value)>>,
+    pub fields: Locked<Vec<(&'static str, Value)>>,
 }
 
 crate::payload!(Exception, tracked);
@@ -39,9 +37,8 @@ impl Contents for Exception {
         for slot in [&self.args, &self.traceback, &self.cause, &self.context] {
             slot.visit(visitor);
         }
-        if let Ok(fields) = self.fields.try_borrow() {
-            fields.iter().for_each(|(_, value)| visitor.see(value));
-        }
+        let fields = self.fields.lock();
+        fields.iter().for_each(|(_, value)| visitor.see(value));
     }
 
     fn clear(&self, out: &mut objects::Cleared) {
@@ -53,12 +50,12 @@ impl Contents for Exception {
 impl Exception {
     /// A field, if it was set.
     pub fn field(&self, name: &str) -> Option<Value> {
-        self.fields.borrow().iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone())
+        self.fields.lock().iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone())
     }
 
     /// Sets a field.
     pub fn set_field(&self, name: &'static str, value: Value) {
-        let mut fields = self.fields.borrow_mut();
+        let mut fields = self.fields.lock();
         let old = match fields.iter_mut().find(|(known, _)| *known == name) {
             Some((_, field)) => std::mem::replace(field, value),
             None => {

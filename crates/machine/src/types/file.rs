@@ -3,8 +3,7 @@
 //! A file is a stream of the system with buffers on both sides; a text file decodes and encodes on top of
 //! them. Only calls into the system release the GIL.
 
-use std::rc::{Rc, Weak};
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use objects::{Guarded, Layout, Slot, Value};
 use text::encode::Encoding;
@@ -81,7 +80,7 @@ struct State {
 
 /// A file.
 pub struct File {
-    state: Rc<Guarded<State>>,
+    state: Arc<Guarded<State>>,
     /// `name`: as it was given.
     name: Slot,
     mode: String,

@@ -1,8 +1,6 @@
 //! Frame objects: a look at a frame that a traceback passed.
 
-use std::cell::RefCell;
-
-use objects::{Layout, Slot, Value};
+use objects::{Layout, Locked, Slot, Value};
 
 use crate::builtin::Builtin;
 use crate::class::{TypeSpec, getter};
@@ -19,7 +17,7 @@ pub struct Frame {
     /// The code object.
     pub code: Slot,
     /// Its local variables.
-    pub locals: RefCell<Vec<Value>>,
+    pub locals: Locked<Vec<Value>>,
     /// The line it was at.
     pub line: u32,
     /// Where it stands in its thread as long as it runs: its number from the bottom, and where its callable lies.
@@ -35,9 +33,8 @@ impl Contents for Frame {
         self.callable.visit(visitor);
         self.code.visit(visitor);
         self.generator.visit(visitor);
-        if let Ok(locals) = self.locals.try_borrow() {
-            visitor.see_all(locals.iter());
-        }
+        let locals = self.locals.lock();
+        visitor.see_all(locals.iter());
     }
 
     fn clear(&self, out: &mut objects::Cleared) {
@@ -76,7 +73,7 @@ fn locals(t: &mut Thread, value: &Value) -> Result {
     let generator = frame.generator.get();
     let pairs = match generator.get::<Generator>() {
         Some(generator) => super::traceback::named_locals(&code, &generator.slots()),
-        None => super::traceback::named_locals(&code, &frame.locals.borrow()),
+        None => super::traceback::named_locals(&code, &frame.locals.lock()),
     };
     let pairs = pairs.into_iter().map(|(name, value)| (t.name_value(name), value)).collect();
     t.dict_from(pairs)
@@ -156,7 +153,7 @@ impl Thread {
         let object = Frame {
             callable: Slot::new(callable),
             code: Slot::new(generator.code.get()),
-            locals: RefCell::default(),
+            locals: Locked::default(),
             line,
             live: None,
             generator: Slot::new(value.clone()),
@@ -172,7 +169,7 @@ impl Thread {
         let object = Frame {
             callable: Slot::new(callable),
             code: Slot::new(code),
-            locals: RefCell::default(),
+            locals: Locked::default(),
             line: line_of(&frame),
             live: Some((depth, frame.floor as usize)),
             generator: Slot::empty(),

@@ -1,8 +1,6 @@
 //! Generators: a frame that can be put aside and taken up again.
 
-use std::cell::{Cell, RefCell};
-
-use objects::{Slot, Value, Word};
+use objects::{Locked, Shared, Slot, Value, Word};
 
 use crate::frame::{Frame, Return};
 use crate::kinds::Contents;
@@ -29,7 +27,7 @@ pub enum State {
 /// A generator.
 pub struct Generator {
     /// What it is doing.
-    pub state: Cell<State>,
+    pub state: Shared<State>,
     /// `__name__`
     pub name: Slot,
     /// `__qualname__`
@@ -40,7 +38,7 @@ pub struct Generator {
     pub(crate) handled: Slot,
     /// The exception that its resumer was handling.
     pub(crate) outer: Slot,
-    saved: RefCell<Saved>,
+    saved: Locked<Saved>,
 }
 
 /// A frame put aside: the words of the value stack from the callable up, all owned.
@@ -68,11 +66,9 @@ impl Contents for Generator {
         for slot in [&self.name, &self.qualname, &self.code, &self.handled, &self.outer] {
             slot.visit(visitor);
         }
-        if let Ok(saved) = self.saved.try_borrow() {
-            for &word in &saved.words {
-                // SAFETY: the saved frame owns the word; this look does not give it back.
-                visitor.see(&std::mem::ManuallyDrop::new(unsafe { Value::from_word(word) }));
-            }
+        for &word in &self.saved.lock().words {
+            // SAFETY: the saved frame owns the word; this look does not give it back.
+            visitor.see(&std::mem::ManuallyDrop::new(unsafe { Value::from_word(word) }));
         }
     }
 
@@ -86,7 +82,7 @@ impl Contents for Generator {
 
 impl Generator {
     fn take_words(&self, out: &mut impl Extend<Value>) {
-        let words = std::mem::take(&mut self.saved.borrow_mut().words);
+        let words = std::mem::take(&mut self.saved.lock().words);
         // SAFETY: the saved frame owned the words and has given them up.
         out.extend(words.into_iter().map(|word| unsafe { Value::from_word(word) }));
         out.extend([self.handled.take()]);
@@ -94,7 +90,7 @@ impl Generator {
 
     /// Index of the instruction that it would go on with.
     pub(crate) fn next(&self) -> u32 {
-        self.saved.borrow().next
+        self.saved.lock().next
     }
 
     /// The line of the instruction that it waits at.
@@ -107,18 +103,18 @@ impl Generator {
     /// The function that it runs; NULL when its frame is not here.
     pub(crate) fn callable(&self) -> Value {
         // SAFETY: the saved frame owns the word.
-        self.saved.borrow().words.first().map_or(Value::NULL, |&word| unsafe { Value::borrow_word(word) })
+        self.saved.lock().words.first().map_or(Value::NULL, |&word| unsafe { Value::borrow_word(word) })
     }
 
     /// What is in the slots of its frame while it waits, operands after them.
     pub(crate) fn slots(&self) -> Vec<Value> {
         // SAFETY: the saved frame owns the words.
-        self.saved.borrow().words.iter().skip(1).map(|&word| unsafe { Value::borrow_word(word) }).collect()
+        self.saved.lock().words.iter().skip(1).map(|&word| unsafe { Value::borrow_word(word) }).collect()
     }
 
     /// The value on top of its operand stack: what it delegates to, when it waits in a `yield from`.
     pub(crate) fn top(&self) -> Value {
-        match self.saved.borrow().words.last() {
+        match self.saved.lock().words.last() {
             // SAFETY: the saved frame owns the word.
             Some(&word) => unsafe { Value::borrow_word(word) },
             None => Value::NULL,
@@ -128,7 +124,7 @@ impl Generator {
     /// The delegate of a `yield from` is done: drops it, and goes on after the instruction, where its
     /// result will be sent.
     pub(crate) fn skip_delegate(&self) {
-        let mut saved = self.saved.borrow_mut();
+        let mut saved = self.saved.lock();
         let delegate = saved.words.pop();
         saved.next += 1;
         drop(saved);
@@ -154,13 +150,13 @@ impl Thread {
         // SAFETY: the frame's callable keeps the function alive.
         let function = unsafe { &*function };
         let generator = Generator {
-            state: Cell::new(State::Created),
+            state: Shared::new(State::Created),
             name: Slot::new(function.name.get()),
             qualname: Slot::new(function.qualname.get()),
             code: Slot::new(function.code.get()),
             handled: Slot::empty(),
             outer: Slot::empty(),
-            saved: RefCell::new(Saved {
+            saved: Locked::new(Saved {
                 words: Vec::with_capacity(frame.code().frame_size as usize + 1),
                 next: 0,
                 code: frame.code,
@@ -182,10 +178,17 @@ impl Thread {
     /// ValueError when it is running already; RecursionError.
     pub(crate) fn resume(&mut self, value: &Value, sent: Value, returns: Return) -> Result<()> {
         let Some(generator) = value.get::<Generator>() else { unreachable!("the caller checked the type") };
-        if generator.state.get() == State::Running {
+        // One thread alone gets in.
+        let state = generator.state.replace(State::Running);
+        if state == State::Running {
+            return Err(self.value_error("generator already executing"));
+        }
+        if state == State::Finished {
+            generator.state.set(state);
             return Err(self.value_error("generator already executing"));
         }
         if self.frames.len() >= self.interpreter.recursion_limit.get() {
+            generator.state.set(state);
             return Err(self.raise(crate::builtin::Builtin::RecursionError, "maximum recursion depth exceeded"));
         }
         if returns != Return::Native
@@ -193,7 +196,7 @@ impl Thread {
         {
             frame.top = self.top;
         }
-        let mut saved = generator.saved.borrow_mut();
+        let mut saved = generator.saved.lock();
         // SAFETY: the code lives, as the saved callable does.
         let size = unsafe { (*saved.code).frame_size } as usize + 66;
         let floor = self.reserve(size);
@@ -206,7 +209,6 @@ impl Thread {
             floor.add(count).write(sent.into_word());
             self.top = floor.add(count + 1);
         }
-        generator.state.set(State::Running);
         if !self.handled.is_null() || !generator.handled.is_empty() {
             self.exchange_handled(generator);
         }
@@ -253,7 +255,7 @@ impl Generator {
     /// Moves a frame's words from the stack into the generator.
     #[inline]
     pub(crate) fn save(&self, frame: &Frame, top: *mut Word) {
-        let mut saved = self.saved.borrow_mut();
+        let mut saved = self.saved.lock();
         // The callable, then the slots and operands: self's empty place between them is left out.
         // SAFETY: the words from `floor` to `top` are the frame's, and move; there is room for as many as
         // the frame may have, reserved when the generator was made.

@@ -1,10 +1,9 @@
 //! `list`: the contents, iteration, operators. Methods, slices and sorting stand in files beside.
 
-use std::cell::Cell;
 use std::mem::ManuallyDrop;
 
 use bytecode::CompareOp;
-use objects::{Guarded, Layout, Slot, Tuple, Value};
+use objects::{Guarded, Layout, Shared, Slot, Tuple, Value};
 use tables::Match;
 
 use crate::builtin::Builtin;
@@ -75,7 +74,7 @@ impl List {
 pub struct ListIterator {
     list: Slot,
     /// The next item's index; backwards, one more than that.
-    index: Cell<usize>,
+    index: Shared<usize>,
     reverse: bool,
 }
 
@@ -127,7 +126,7 @@ fn iterator(t: &mut Thread, value: &Value, reverse: bool) -> Result {
     let list = t.receiver::<List>(value)?;
     let index = if reverse { list.len(t) } else { 0 };
     let class = if reverse { Builtin::ListReverseIterator } else { Builtin::ListIterator };
-    Ok(t.object(class, ListIterator { list: Slot::new(value.clone()), index: Cell::new(index), reverse }))
+    Ok(t.object(class, ListIterator { list: Slot::new(value.clone()), index: Shared::new(index), reverse }))
 }
 
 fn repr(t: &mut Thread, value: &Value) -> Result {
@@ -159,18 +158,16 @@ enum Difference {
 }
 
 fn difference(t: &Thread, left: &List, right: &List, from: usize) -> Difference {
-    left.items.with(t, |left| {
-        right.items.with(t, |right| {
-            let rest = left.get(from..).unwrap_or(&[]).iter().zip(right.get(from..).unwrap_or(&[]));
-            for (step, (a, b)) in rest.enumerate() {
-                match matches(a, b) {
-                    Match::Yes => {}
-                    Match::No => return Difference::Sure(a.clone(), b.clone()),
-                    Match::Ask => return Difference::Unsure(from + step, a.clone(), b.clone()),
-                }
+    left.items.with_two(t, &right.items, |left, right| {
+        let rest = left.get(from..).unwrap_or(&[]).iter().zip(right.get(from..).unwrap_or(&[]));
+        for (step, (a, b)) in rest.enumerate() {
+            match matches(a, b) {
+                Match::Yes => {}
+                Match::No => return Difference::Sure(a.clone(), b.clone()),
+                Match::Ask => return Difference::Unsure(from + step, a.clone(), b.clone()),
             }
-            Difference::None
-        })
+        }
+        Difference::None
     })
 }
 
@@ -234,13 +231,11 @@ fn binary(t: &mut Thread, op: BinaryOp, left: &Value, right: &Value) -> Result {
         let (Some(left), Some(right)) = (left.get::<List>(), right.get::<List>()) else {
             return Ok(Value::NOT_IMPLEMENTED);
         };
-        let both = left.items.with(t, |left| {
-            right.items.with(t, |right| {
-                let mut both = Vec::with_capacity(left.len() + right.len());
-                both.extend_from_slice(left);
-                both.extend_from_slice(right);
-                both
-            })
+        let both = left.items.with_two(t, &right.items, |left, right| {
+            let mut both = Vec::with_capacity(left.len() + right.len());
+            both.extend_from_slice(left);
+            both.extend_from_slice(right);
+            both
         });
         return Ok(t.list(both));
     }

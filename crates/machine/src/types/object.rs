@@ -74,7 +74,7 @@ impl Thread {
                 )));
             }
         }
-        Ok(self.interpreter.heap.new_instance(class.shapes.root()))
+        Ok(self.heap().new_instance(class.shapes.root()))
     }
 
     /// `module.qualname` of a class, the module left out for builtins.
@@ -157,7 +157,7 @@ fn set_class(t: &mut Thread, value: &Value, class: Option<Value>) -> Result<()> 
         let message = "__class__ assignment only supported for mutable types or ModuleType subclasses";
         return Err(t.type_error(message));
     }
-    class.shapes.adopt(value, t.versions());
+    t.with_world_stopped(|t| class.shapes.adopt(value, t.versions()));
     Ok(())
 }
 

@@ -1,12 +1,10 @@
 //! `range`: small ones count in machine words, others in ints of any size.
 
-use std::cell::{Cell, RefCell};
-
 use bytecode::CompareOp;
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{One, Signed, ToPrimitive, Zero};
-use objects::{Layout, Tuple, Value};
+use objects::{Layout, Locked, Shared, Tuple, Value};
 
 use crate::builtin::Builtin;
 use crate::class::{NO_SLOTS, Slots, TypeSpec};
@@ -100,11 +98,11 @@ impl Range {
 
 /// Where an iteration over a range stands.
 pub struct RangeIterator {
-    next: Cell<i64>,
+    next: Shared<i64>,
     /// How many numbers are left; -1 for a big range.
-    left: Cell<i64>,
+    left: Shared<i64>,
     step: i64,
-    big: Option<Box<RefCell<BigRange>>>,
+    big: Option<Box<Locked<BigRange>>>,
 }
 
 crate::payload!(RangeIterator, leaf);
@@ -130,7 +128,7 @@ impl RangeIterator {
         if let Some(next) = self.next_small() {
             return next;
         }
-        let mut range = self.big.as_ref()?.borrow_mut();
+        let mut range = self.big.as_ref()?.lock();
         if range.len.is_zero() {
             return None;
         }
@@ -141,7 +139,7 @@ impl RangeIterator {
 
     fn left(&self) -> BigInt {
         match &self.big {
-            Some(range) => range.borrow().len.clone(),
+            Some(range) => range.lock().len.clone(),
             None => self.left.get().into(),
         }
     }
@@ -149,13 +147,13 @@ impl RangeIterator {
 
 fn big_iterator(start: BigInt, step: BigInt, len: BigInt) -> RangeIterator {
     let range = BigRange { start, stop: BigInt::zero(), step, len };
-    RangeIterator { next: Cell::new(0), left: Cell::new(-1), step: 0, big: Some(Box::new(RefCell::new(range))) }
+    RangeIterator { next: Shared::new(0), left: Shared::new(-1), step: 0, big: Some(Box::new(Locked::new(range))) }
 }
 
 fn iterate(t: &mut Thread, value: &Value) -> Result {
     let iterator = match t.receiver::<Range>(value)? {
         Range::Small { start, step, len, .. } => {
-            RangeIterator { next: Cell::new(*start), left: Cell::new(*len), step: *step, big: None }
+            RangeIterator { next: Shared::new(*start), left: Shared::new(*len), step: *step, big: None }
         }
         Range::Big(range) => big_iterator(range.start.clone(), range.step.clone(), range.len.clone()),
     };
@@ -166,7 +164,7 @@ fn reversed(t: &mut Thread, args: &[Value]) -> Result {
     let iterator = match t.receiver::<Range>(&args[0])? {
         Range::Small { start, step, len, .. } => {
             let last = start + (len - 1) * step;
-            RangeIterator { next: Cell::new(last), left: Cell::new(*len), step: -step, big: None }
+            RangeIterator { next: Shared::new(last), left: Shared::new(*len), step: -step, big: None }
         }
         Range::Big(range) => {
             let last = &range.start + (&range.len - 1i32) * &range.step;

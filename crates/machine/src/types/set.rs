@@ -1,9 +1,7 @@
 //! `set` and `frozenset`. What operations on two sets do stands in the crate `tables`; this is its
 //! door to the machine, and what operands that are no sets mean.
 
-use std::cell::Cell;
-
-use objects::{Guarded, Layout, Slot, Value};
+use objects::{Guarded, Layout, Shared, Slot, Value};
 use tables::algebra::{self, Host};
 use tables::{Match, SetTable};
 
@@ -26,14 +24,14 @@ pub struct Set {
     table: Guarded<SetTable<Value>>,
     frozen: bool,
     /// The hash of a frozenset, once it is known.
-    hash: Cell<i64>,
+    hash: Shared<i64>,
 }
 
 crate::payload!(Set, tracked);
 
 impl Set {
     fn new(frozen: bool) -> Set {
-        Set { table: Guarded::new(SetTable::new()), frozen, hash: Cell::new(NO_HASH) }
+        Set { table: Guarded::new(SetTable::new()), frozen, hash: Shared::new(NO_HASH) }
     }
 
     fn len(&self, t: &Thread) -> usize {
@@ -90,12 +88,7 @@ impl Host for Thread {
         source: &Value,
         act: impl FnOnce(&mut SetTable<Value>, &SetTable<Value>) -> R,
     ) -> R {
-        let (target, source) = (contents(target), contents(source));
-        // The target's table is taken out meanwhile; no Python code runs before it is back.
-        let mut table = target.table.with_mut(self, std::mem::take);
-        let result = source.table.with(self, |source| act(&mut table, source));
-        target.table.with_mut(self, |place| *place = table);
-        result
+        contents(target).table.with_other(self, &contents(source).table, act)
     }
 
     fn new_like(&mut self, like: &Value) -> Value {
@@ -250,10 +243,10 @@ impl Thread {
 /// Where an iteration over a set stands.
 pub struct SetIterator {
     set: Slot,
-    position: Cell<usize>,
+    position: Shared<usize>,
     /// The length of the set when the iteration began; `usize::MAX` after it was found changed.
-    size: Cell<usize>,
-    left: Cell<usize>,
+    size: Shared<usize>,
+    left: Shared<usize>,
 }
 
 crate::payload!(SetIterator, tracked);
@@ -272,9 +265,9 @@ fn iterate(t: &mut Thread, value: &Value) -> Result {
     let size = t.receiver::<Set>(value)?.len(t);
     let iterator = SetIterator {
         set: Slot::new(value.clone()),
-        position: Cell::new(0),
-        size: Cell::new(size),
-        left: Cell::new(size),
+        position: Shared::new(0),
+        size: Shared::new(size),
+        left: Shared::new(size),
     };
     Ok(t.object(Builtin::SetIterator, iterator))
 }

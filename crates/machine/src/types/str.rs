@@ -106,7 +106,7 @@ impl Thread {
     pub(crate) fn concat(&mut self, left: &Str, right: &Str) -> Value {
         let (a, b) = (left.as_str(), right.as_str());
         let (len, chars) = (a.len() + b.len(), left.chars() + right.chars());
-        self.interpreter.heap.new_str_with(self.root(Builtin::Str), len, chars, |room| {
+        self.heap().new_str_with(self.root(Builtin::Str), len, chars, |room| {
             room.push(a);
             room.push(b);
         })

@@ -1,8 +1,6 @@
 //! Tracebacks: where an exception passed, outermost frame first.
 
-use std::cell::RefCell;
-
-use objects::{Layout, Slot, Value};
+use objects::{Layout, Locked, Slot, Value};
 
 use crate::builtin::Builtin;
 use crate::class::{Getset, TypeSpec, getter};
@@ -22,7 +20,7 @@ pub struct Traceback {
     /// The code object.
     pub code: Slot,
     /// The frame's local variables, when the exception left it.
-    pub locals: RefCell<Vec<Value>>,
+    pub locals: Locked<Vec<Value>>,
     /// The instruction that raised.
     pub index: u32,
 }
@@ -34,9 +32,8 @@ impl Contents for Traceback {
         for slot in [&self.next, &self.callable, &self.code] {
             slot.visit(visitor);
         }
-        if let Ok(locals) = self.locals.try_borrow() {
-            visitor.see_all(locals.iter());
-        }
+        let locals = self.locals.lock();
+        visitor.see_all(locals.iter());
     }
 
     fn clear(&self, out: &mut objects::Cleared) {
@@ -48,7 +45,7 @@ impl Contents for Traceback {
 impl Traceback {
     /// The local variables of the frame that are bound, each with its name.
     pub(crate) fn bound_locals(&self) -> Vec<(source::Name, Value)> {
-        named_locals(&self.code.get(), &self.locals.borrow())
+        named_locals(&self.code.get(), &self.locals.lock())
     }
 
     /// Where the instruction stands in the source.
@@ -99,7 +96,7 @@ fn frame(t: &mut Thread, value: &Value) -> Result {
     let frame = Frame {
         callable: Slot::new(traceback.callable.get()),
         code: Slot::new(traceback.code.get()),
-        locals: RefCell::new(traceback.locals.borrow().clone()),
+        locals: Locked::new(traceback.locals.lock().clone()),
         line: traceback.location().line,
         live: None,
         generator: Slot::empty(),

@@ -1,9 +1,7 @@
 //! `tuple` and its iterator.
 
-use std::cell::Cell;
-
 use bytecode::CompareOp;
-use objects::{Layout, Slot, Tailed, Tuple, Value};
+use objects::{Layout, Shared, Slot, Tailed, Tuple, Value};
 use tables::Match;
 
 use crate::builtin::Builtin;
@@ -18,7 +16,7 @@ use crate::{Result, Thread};
 /// Where an iteration over a tuple stands.
 pub struct TupleIterator {
     tuple: Slot,
-    index: Cell<usize>,
+    index: Shared<usize>,
 }
 
 crate::payload!(TupleIterator, tracked);
@@ -274,7 +272,7 @@ pub static SPEC: TypeSpec = TypeSpec {
         get_item: Some(get_item),
         contains: Some(contains),
         iter: Some(|t, value| {
-            let iterator = TupleIterator { tuple: Slot::new(value.clone()), index: Cell::new(0) };
+            let iterator = TupleIterator { tuple: Slot::new(value.clone()), index: Shared::new(0) };
             Ok(t.object(Builtin::TupleIterator, iterator))
         }),
         binary: Some(binary),

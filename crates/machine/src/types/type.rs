@@ -138,7 +138,7 @@ fn set_qualname(t: &mut Thread, value: &Value, content: Option<Value>) -> Result
 }
 
 fn subclasses(t: &mut Thread, args: &[Value]) -> Result {
-    let handles = class_of(&args[0]).map(|class| class.subclasses.borrow().clone()).unwrap_or_default();
+    let handles = class_of(&args[0]).map(|class| class.subclasses.lock().clone()).unwrap_or_default();
     let classes: Vec<Value> = handles.iter().filter_map(|handle| t.heap().upgrade(handle)).collect();
     Ok(t.list(classes))
 }

@@ -9,8 +9,7 @@ use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use shuttle::rand::Rng;
-use shuttle::sync::atomic::AtomicU64;
-pub(crate) use shuttle::sync::atomic::{AtomicBool, AtomicU32};
+pub(crate) use shuttle::sync::atomic::{AtomicBool, AtomicU32, AtomicU64};
 
 /// A mutex with parking_lot's interface.
 #[derive(Default)]

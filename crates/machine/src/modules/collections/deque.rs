@@ -1,10 +1,9 @@
 //! `deque`: a double-ended queue, perhaps of limited length. Methods stand in files beside.
 
-use std::cell::Cell;
 use std::collections::VecDeque;
 
 use bytecode::CompareOp;
-use objects::{Guarded, Layout, Slot, Value};
+use objects::{Guarded, Layout, Shared, Slot, Value};
 
 use super::class_name;
 use crate::builtin::Builtin;
@@ -20,9 +19,9 @@ mod methods;
 pub(crate) struct Deque {
     items: Guarded<VecDeque<Value>>,
     /// The most items it holds; from the other end those too many are dropped.
-    limit: Cell<Option<usize>>,
+    limit: Shared<Option<usize>>,
     /// Counts changes, so that iterators notice them.
-    changes: Cell<u64>,
+    changes: Shared<u64>,
 }
 
 crate::payload!(Deque, tracked);
@@ -39,7 +38,7 @@ impl Contents for Deque {
 
 impl Deque {
     fn with_limit(limit: Option<usize>) -> Deque {
-        Deque { items: Guarded::new(VecDeque::new()), limit: Cell::new(limit), changes: Cell::new(0) }
+        Deque { items: Guarded::new(VecDeque::new()), limit: Shared::new(limit), changes: Shared::new(0) }
     }
 
     fn len(&self, t: &Thread) -> usize {
@@ -56,8 +55,10 @@ impl Deque {
 
     /// Changes the items; what the change gives out is dropped by the caller.
     fn change<R>(&self, t: &mut Thread, change: impl FnOnce(&mut VecDeque<Value>) -> R) -> R {
-        self.changes.set(self.changes.get().wrapping_add(1));
-        self.items.with_mut(t, change)
+        self.items.with_mut(t, |items| {
+            self.changes.set(self.changes.get().wrapping_add(1));
+            change(items)
+        })
     }
 
     fn push_back(&self, t: &mut Thread, item: Value) {
@@ -184,7 +185,7 @@ fn contains(t: &mut Thread, value: &Value, wanted: &Value) -> Result<bool> {
 fn iterator(t: &mut Thread, value: &Value, reverse: bool) -> Result {
     let deque = t.receiver::<Deque>(value)?;
     let iterator = DequeIterator {
-        left: Cell::new(deque.len(t)),
+        left: Shared::new(deque.len(t)),
         changes: deque.changes.get(),
         deque: Slot::new(value.clone()),
         reverse,
@@ -226,7 +227,7 @@ fn like(t: &mut Thread, value: &Value, limit: Option<usize>, items: impl Iterato
         }
     }
     let class = t.class_of(value);
-    let deque = Deque { items: Guarded::new(kept), limit: Cell::new(limit), changes: Cell::new(0) };
+    let deque = Deque { items: Guarded::new(kept), limit: Shared::new(limit), changes: Shared::new(0) };
     Ok(t.object_of(&class, deque))
 }
 
@@ -280,7 +281,7 @@ pub(crate) static SPEC: TypeSpec = TypeSpec {
 pub(crate) struct DequeIterator {
     deque: Slot,
     /// How many items are still to come.
-    left: Cell<usize>,
+    left: Shared<usize>,
     changes: u64,
     reverse: bool,
 }

@@ -1,8 +1,6 @@
 //! `lru_cache`'s wrapper: a dict from arguments to results, in the order of use.
 
-use std::cell::Cell;
-
-use objects::{Layout, Slot, Value};
+use objects::{Layout, Shared, Slot, Value};
 
 use crate::builtin::Builtin;
 use crate::class::{NO_SLOTS, Slots, TypeSpec};
@@ -20,8 +18,8 @@ pub(crate) struct LruCache {
     /// `None` for any number of results.
     capacity: Option<usize>,
     typed: bool,
-    hits: Cell<u64>,
-    misses: Cell<u64>,
+    hits: Shared<u64>,
+    misses: Shared<u64>,
 }
 
 crate::payload!(LruCache, tracked);
@@ -58,8 +56,8 @@ fn new(t: &mut Thread, args: &[Value]) -> Result {
         info: Slot::new(args[4].clone()),
         capacity,
         typed,
-        hits: Cell::new(0),
-        misses: Cell::new(0),
+        hits: Shared::new(0),
+        misses: Shared::new(0),
     };
     Ok(t.object_of(&args[0], cache))
 }
@@ -88,7 +86,7 @@ fn key(t: &mut Thread, typed: bool, args: &[Value], names: &[Value], values: &[V
 fn call(t: &mut Thread, callable: &Value, args: &[Value], names: &[Value], values: &[Value]) -> Result {
     let cache = t.receiver::<LruCache>(callable)?;
     let function = cache.function.get();
-    let count = |cell: &Cell<u64>| cell.set(cell.get() + 1);
+    let count = |cell: &Shared<u64>| cell.set(cell.get() + 1);
     if cache.capacity == Some(0) {
         count(&cache.misses);
         return t.call_with(&function, args, names, values);

@@ -1,8 +1,6 @@
 //! `count`, `cycle`, `repeat`.
 
-use std::cell::Cell;
-
-use objects::{Guarded, Slot, Value};
+use objects::{Guarded, Shared, Slot, Value};
 
 use super::{contents, iterator_type, next_in};
 use crate::builtin::Builtin;
@@ -75,7 +73,7 @@ iterator_type!(COUNT, "count", Count, next_count, { repr: repr_count }, &[static
 pub(crate) struct Cycle {
     source: Slot,
     saved: Guarded<Vec<Value>>,
-    index: Cell<usize>,
+    index: Shared<usize>,
 }
 
 crate::payload!(Cycle, tracked);
@@ -95,7 +93,7 @@ impl Contents for Cycle {
 fn new_cycle(t: &mut Thread, args: &[Value]) -> Result {
     t.check_new(&args[0], Builtin::Cycle)?;
     let source = Slot::new(t.iter(&args[1])?);
-    Ok(t.object_of(&args[0], Cycle { source, saved: Guarded::new(Vec::new()), index: Cell::new(0) }))
+    Ok(t.object_of(&args[0], Cycle { source, saved: Guarded::new(Vec::new()), index: Shared::new(0) }))
 }
 
 fn next_cycle(t: &mut Thread, value: &Value) -> Result<Option<Value>> {
@@ -116,7 +114,7 @@ iterator_type!(CYCLE, "cycle", Cycle, next_cycle, {}, &[static_method("__new__",
 pub(crate) struct Repeat {
     object: Slot,
     /// How often it will still be given; `None` for ever.
-    left: Cell<Option<i64>>,
+    left: Shared<Option<i64>>,
 }
 
 contents!(Repeat { object });
@@ -124,7 +122,7 @@ contents!(Repeat { object });
 fn new_repeat(t: &mut Thread, args: &[Value]) -> Result {
     t.check_new(&args[0], Builtin::Repeat)?;
     let left = if args[2].is_null() { None } else { Some(t.index(&args[2])?.max(0)) };
-    Ok(t.object_of(&args[0], Repeat { object: Slot::new(args[1].clone()), left: Cell::new(left) }))
+    Ok(t.object_of(&args[0], Repeat { object: Slot::new(args[1].clone()), left: Shared::new(left) }))
 }
 
 fn next_repeat(t: &mut Thread, value: &Value) -> Result<Option<Value>> {

@@ -1,8 +1,6 @@
 //! `compress`, `dropwhile`, `takewhile`, `filterfalse`.
 
-use std::cell::Cell;
-
-use objects::{Slot, Value};
+use objects::{Shared, Slot, Value};
 
 use super::{contents, iterator_type};
 use crate::builtin::Builtin;
@@ -48,7 +46,7 @@ iterator_type!(
 pub(crate) struct DropWhile {
     predicate: Slot,
     source: Slot,
-    started: Cell<bool>,
+    started: Shared<bool>,
 }
 
 contents!(DropWhile { predicate, source });
@@ -57,7 +55,7 @@ fn new_dropwhile(t: &mut Thread, args: &[Value]) -> Result {
     t.check_new(&args[0], Builtin::DropWhile)?;
     let source = Slot::new(t.iter(&args[2])?);
     let predicate = Slot::new(args[1].clone());
-    Ok(t.object_of(&args[0], DropWhile { predicate, source, started: Cell::new(false) }))
+    Ok(t.object_of(&args[0], DropWhile { predicate, source, started: Shared::new(false) }))
 }
 
 fn next_dropwhile(t: &mut Thread, value: &Value) -> Result<Option<Value>> {
@@ -93,7 +91,7 @@ iterator_type!(
 pub(crate) struct TakeWhile {
     predicate: Slot,
     source: Slot,
-    stopped: Cell<bool>,
+    stopped: Shared<bool>,
 }
 
 contents!(TakeWhile { predicate, source });
@@ -102,7 +100,7 @@ fn new_takewhile(t: &mut Thread, args: &[Value]) -> Result {
     t.check_new(&args[0], Builtin::TakeWhile)?;
     let source = Slot::new(t.iter(&args[2])?);
     let predicate = Slot::new(args[1].clone());
-    Ok(t.object_of(&args[0], TakeWhile { predicate, source, stopped: Cell::new(false) }))
+    Ok(t.object_of(&args[0], TakeWhile { predicate, source, stopped: Shared::new(false) }))
 }
 
 fn next_takewhile(t: &mut Thread, value: &Value) -> Result<Option<Value>> {

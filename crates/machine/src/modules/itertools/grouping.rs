@@ -1,8 +1,6 @@
 //! `groupby` and the groups that it gives.
 
-use std::cell::Cell;
-
-use objects::{Slot, Value};
+use objects::{Shared, Slot, Value};
 
 use super::{contents, iterator_type, or_none};
 use crate::builtin::Builtin;
@@ -20,7 +18,7 @@ pub(crate) struct GroupBy {
     /// The item read last; empty after a group took it.
     current: Slot,
     /// Which group may still take items; counts up.
-    serial: Cell<u64>,
+    serial: Shared<u64>,
 }
 
 contents!(GroupBy { source, key, group_key, current_key, current });
@@ -35,7 +33,7 @@ fn new(t: &mut Thread, args: &[Value]) -> Result {
         group_key: Slot::empty(),
         current_key: Slot::empty(),
         current: Slot::empty(),
-        serial: Cell::new(0),
+        serial: Shared::new(0),
     };
     Ok(t.object_of(&args[0], groups))
 }

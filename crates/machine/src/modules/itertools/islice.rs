@@ -1,8 +1,6 @@
 //! `islice`
 
-use std::cell::Cell;
-
-use objects::{Slot, Tuple, Value};
+use objects::{Shared, Slot, Tuple, Value};
 
 use super::{contents, iterator_type};
 use crate::builtin::Builtin;
@@ -13,9 +11,9 @@ use crate::{Result, Thread};
 pub(crate) struct Islice {
     source: Slot,
     /// How many items were taken from the source.
-    taken: Cell<i64>,
+    taken: Shared<i64>,
     /// Index of the next item to give.
-    next: Cell<i64>,
+    next: Shared<i64>,
     /// Index to end before; `None` without end.
     stop: Option<i64>,
     step: i64,
@@ -57,7 +55,7 @@ fn new(t: &mut Thread, args: &[Value]) -> Result {
         _ => return Err(t.value_error(STEP)),
     };
     let source = Slot::new(t.iter(iterable)?);
-    let islice = Islice { source, taken: Cell::new(0), next: Cell::new(start.unwrap_or(0)), stop, step };
+    let islice = Islice { source, taken: Shared::new(0), next: Shared::new(start.unwrap_or(0)), stop, step };
     Ok(t.object_of(&args[0], islice))
 }
 

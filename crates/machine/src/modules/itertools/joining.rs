@@ -1,8 +1,6 @@
 //! `chain`, `zip_longest`, `pairwise`, `batched`.
 
-use std::cell::Cell;
-
-use objects::{Slot, Str, Tuple, Value};
+use objects::{Shared, Slot, Str, Tuple, Value};
 
 use super::{contents, iterator_type, next_in};
 use crate::builtin::Builtin;
@@ -58,7 +56,7 @@ iterator_type!(
 pub(crate) struct ZipLongest {
     /// Emptied one by one as the iterators end.
     iterators: Vec<Slot>,
-    active: Cell<usize>,
+    active: Shared<usize>,
     fill: Slot,
 }
 
@@ -87,7 +85,7 @@ fn new_zip_longest(t: &mut Thread, args: &[Value]) -> Result {
         fill = value;
     }
     let iterators = iterables.iter().map(|iterable| t.iter(iterable).map(Slot::new)).collect::<Result<Vec<Slot>>>()?;
-    let active = Cell::new(iterators.len());
+    let active = Shared::new(iterators.len());
     Ok(t.object_of(&args[0], ZipLongest { iterators, active, fill: Slot::new(fill) }))
 }
 

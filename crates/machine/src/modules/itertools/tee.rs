@@ -1,8 +1,6 @@
 //! `tee`: several iterators over one, by a chain of links that each holds one item.
 
-use std::cell::Cell;
-
-use objects::{Slot, Value};
+use objects::{Shared, Slot, Value};
 
 use super::{contents, iterator_type};
 use crate::builtin::Builtin;
@@ -15,7 +13,7 @@ pub(crate) struct TeeLink {
     source: Slot,
     item: Slot,
     next: Slot,
-    asking: Cell<bool>,
+    asking: Shared<bool>,
 }
 
 contents!(TeeLink { source, item, next });
@@ -38,7 +36,7 @@ contents!(Tee { link });
 
 fn end_of_chain(t: &mut Thread, source: Value) -> Value {
     let link =
-        TeeLink { source: Slot::new(source), item: Slot::empty(), next: Slot::empty(), asking: Cell::new(false) };
+        TeeLink { source: Slot::new(source), item: Slot::empty(), next: Slot::empty(), asking: Shared::new(false) };
     t.object(Builtin::TeeLink, link)
 }
 

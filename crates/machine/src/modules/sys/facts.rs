@@ -72,7 +72,7 @@ fn set(t: &mut Thread, module: &Value, name: &str, value: Value) {
 }
 
 pub(super) fn init(t: &mut Thread, module: &Value) -> Result<()> {
-    t.interpreter().extra.borrow_mut().insert("sys", module.clone());
+    t.interpreter().extra.lock().insert("sys", module.clone());
     add_run(t, module);
     add_version(t, module);
     add_numbers(t, module);

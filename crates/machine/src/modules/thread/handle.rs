@@ -1,9 +1,8 @@
 //! `_thread._ThreadHandle`: how a thread is waited for.
 
-use std::cell::Cell;
 use std::sync::Arc;
 
-use objects::{Layout, Value};
+use objects::{Layout, Shared, Value};
 use sync::{Done, Reason, ThreadId};
 
 use crate::builtin::Builtin;
@@ -18,7 +17,7 @@ use crate::{Result, Thread};
 #[derive(Default)]
 pub(crate) struct ThreadHandle {
     /// Its number, once it was started.
-    pub(crate) ident: Cell<Option<ThreadId>>,
+    pub(crate) ident: Shared<Option<ThreadId>>,
     /// Raised when it has ended.
     pub(crate) done: Arc<Done>,
 }

@@ -51,7 +51,7 @@ fn new(t: &mut Thread, args: &[Value]) -> Result {
     };
     let local = t.object_of(class, storage);
     if let Some(handle) = t.heap().weak(&local) {
-        t.interpreter().driver.locals.borrow_mut().push(handle);
+        t.interpreter().driver.locals.lock().push(handle);
     }
     Ok(local)
 }

@@ -30,11 +30,19 @@ impl Thread {
                 (source.merge_clones() && !source.is_empty())
                     .then(|| source.clone_with(|key, value| (key.clone(), value.clone())))
             });
-            if let Some(clone) = clone {
-                let old = table.with_mut(self, |table| std::mem::replace(table, clone));
+            // Empty still, whatever other threads do.
+            let put = |table: &mut Table, clone| table.is_empty().then(|| std::mem::replace(table, clone));
+            if let Some(clone) = clone
+                && let Some(old) = table.with_mut(self, |table| put(table, clone))
+            {
                 drop(old);
                 return Ok(());
             }
+        }
+        if objects::is_concurrent() {
+            // As it is at one moment, whatever other threads do to it meanwhile.
+            let snapshot = source.with(self, |source| source.clone_with(|key, value| (key.clone(), value.clone())));
+            return self.merge_tables(table, &Guarded::new(snapshot), replace);
         }
         self.merge_tables(table, source, replace)
     }

@@ -1,6 +1,6 @@
 //! The methods of files.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use objects::{Bytes, Slot, Str, Value};
 use text::encode::Encoding;
@@ -181,7 +181,7 @@ pub(super) fn buffer(t: &mut Thread, value: &Value) -> Result {
         _ => (Builtin::BufferedWriter, "wb"),
     };
     let under = File {
-        state: Rc::clone(&file.state),
+        state: Arc::clone(&file.state),
         name: Slot::new(file.name.get()),
         mode: mode.to_owned(),
         readable: file.readable,

@@ -3,7 +3,7 @@
 use std::fs::OpenOptions;
 use std::io::{Seek, SeekFrom};
 use std::os::fd::{AsRawFd, BorrowedFd, OwnedFd};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use objects::{Bytes, Guarded, Slot, Str, Value};
 use sync::Reason;
@@ -71,13 +71,13 @@ pub(crate) fn open(t: &mut Thread, args: &[Value]) -> Result {
         (true, true, false) => (Builtin::BufferedReader, binary_mode(&mode)),
         (true, ..) => (Builtin::BufferedWriter, binary_mode(&mode)),
     };
-    let state = Rc::new(Guarded::new(state));
+    let state = Arc::new(Guarded::new(state));
     if writable {
-        let mut files = t.interpreter().written_files.borrow_mut();
+        let mut files = t.interpreter().written_files.lock();
         if files.len() == files.capacity() {
             files.retain(|file| file.0.strong_count() > 0);
         }
-        files.push(WeakState(Rc::downgrade(&state)));
+        files.push(WeakState(Arc::downgrade(&state)));
     }
     let file = File { state, name: Slot::new(name), mode: shown, readable, writable, text };
     Ok(t.object(builtin, file))

@@ -1,6 +1,6 @@
 //! `sys.stdin`, `sys.stdout`, `sys.stderr`.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use objects::{Guarded, Slot, Value};
 use text::encode::Encoding;
@@ -21,7 +21,7 @@ impl Thread {
         let state = State::new(handle, line_buffered, unbuffered);
         let name = self.str(name);
         let file = File {
-            state: Rc::new(Guarded::new(state)),
+            state: Arc::new(Guarded::new(state)),
             name: Slot::new(name),
             mode: if number == 0 { "r" } else { "w" }.to_owned(),
             readable: number == 0,

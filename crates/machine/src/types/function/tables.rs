@@ -62,7 +62,7 @@ fn set_code(t: &mut Thread, value: &Value, content: Option<Value>) -> Result<()>
         return Err(t.value_error(format!("{name}() requires a code object with {needed} free vars, not {given}")));
     }
     let old = function.code.replace(content);
-    t.interpreter().retired_code.borrow_mut().push(old);
+    t.interpreter().retired_code.lock().push(old);
     Ok(())
 }
 

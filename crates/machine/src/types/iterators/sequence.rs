@@ -1,8 +1,6 @@
 //! Iterators over anything with `__getitem__`, forwards and backwards, and over calls.
 
-use std::cell::Cell;
-
-use objects::{Layout, Slot, Value};
+use objects::{Layout, Shared, Slot, Value};
 use source::known;
 
 use super::itself;
@@ -15,7 +13,7 @@ use crate::{Raised, Result, Thread};
 /// Where an iteration by `__getitem__` stands.
 pub struct SequenceIterator {
     sequence: Slot,
-    index: Cell<usize>,
+    index: Shared<usize>,
 }
 
 crate::payload!(SequenceIterator, tracked);
@@ -34,7 +32,7 @@ impl Contents for SequenceIterator {
 pub struct Reversed {
     sequence: Slot,
     /// How many items are left: one more than the next index.
-    left: Cell<usize>,
+    left: Shared<usize>,
 }
 
 crate::payload!(Reversed, tracked);
@@ -74,7 +72,7 @@ impl Thread {
     /// # Errors
     /// None.
     pub fn sequence_iterator(&mut self, sequence: &Value) -> Result {
-        let iterator = SequenceIterator { sequence: Slot::new(sequence.clone()), index: Cell::new(0) };
+        let iterator = SequenceIterator { sequence: Slot::new(sequence.clone()), index: Shared::new(0) };
         Ok(self.object(Builtin::SequenceIterator, iterator))
     }
 
@@ -159,7 +157,7 @@ fn new_reversed(t: &mut Thread, args: &[Value]) -> Result {
         return Err(not_reversible(t, sequence));
     }
     let left = t.len(sequence)?;
-    Ok(t.object_of(&args[0], Reversed { sequence: Slot::new(sequence.clone()), left: Cell::new(left) }))
+    Ok(t.object_of(&args[0], Reversed { sequence: Slot::new(sequence.clone()), left: Shared::new(left) }))
 }
 
 fn not_reversible(t: &mut Thread, value: &Value) -> Raised {

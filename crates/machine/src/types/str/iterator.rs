@@ -1,8 +1,6 @@
 //! Iterators of str. A text in ASCII has an iterator type of its own, as in CPython.
 
-use std::cell::Cell;
-
-use objects::{Layout, Str, Value};
+use objects::{Layout, Shared, Str, Value};
 
 use crate::builtin::Builtin;
 use crate::class::{NO_SLOTS, Slots, TypeSpec};
@@ -15,7 +13,7 @@ pub struct StrIterator {
     /// The str.
     text: Value,
     /// Byte offset of the next character; at the end it stays there.
-    offset: Cell<usize>,
+    offset: Shared<usize>,
 }
 
 crate::payload!(StrIterator, leaf);
@@ -29,7 +27,7 @@ impl Contents for StrIterator {
 /// `iter(str)`
 pub(super) fn iter(t: &mut Thread, value: &Value) -> Result {
     let builtin = if t.str_of(value)?.is_ascii() { Builtin::StrAsciiIterator } else { Builtin::StrIterator };
-    Ok(t.object(builtin, StrIterator { text: value.clone(), offset: Cell::new(0) }))
+    Ok(t.object(builtin, StrIterator { text: value.clone(), offset: Shared::new(0) }))
 }
 
 /// The next character.

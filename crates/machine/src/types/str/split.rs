@@ -99,7 +99,7 @@ fn join_texts(t: &Thread, separator: &Str, items: &[Value]) -> std::result::Resu
         len += text.as_str().len();
         chars += text.chars();
     }
-    Ok(t.interpreter.heap.new_str_with(t.root(Builtin::Str), len, chars, |room| {
+    Ok(t.heap().new_str_with(t.root(Builtin::Str), len, chars, |room| {
         for (position, text) in items.iter().filter_map(|item| item.get::<Str>()).enumerate() {
             if position > 0 {
                 room.push(separator.as_str());

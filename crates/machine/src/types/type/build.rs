@@ -80,7 +80,7 @@ impl Thread {
         }
         for base in &bases {
             if let (Some(base_class), Some(handle)) = (base.get::<Class>(), self.heap().weak(&class_value)) {
-                base_class.subclasses.borrow_mut().push(handle);
+                base_class.subclasses.lock().push(handle);
             }
         }
         class.inherit_slots(self);
@@ -148,12 +148,12 @@ impl Thread {
         let old_mro = class.mro.replace(mro);
         for base in self.collect(&old_bases)? {
             if let (Some(base), Some(handle)) = (base.get::<Class>(), &handle) {
-                base.subclasses.borrow_mut().retain(|known| !std::rc::Rc::ptr_eq(known, handle));
+                base.subclasses.lock().retain(|known| !known.is(handle));
             }
         }
         for base in &bases {
             if let (Some(base), Some(handle)) = (base.get::<Class>(), &handle) {
-                base.subclasses.borrow_mut().push(handle.clone());
+                base.subclasses.lock().push(handle.clone());
             }
         }
         self.class_changed(class);

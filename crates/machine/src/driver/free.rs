@@ -1,0 +1,175 @@
+//! Without the GIL: attaching and detaching, what is done at check points, and stopping the world.
+
+use std::sync::Arc;
+
+use objects::{Limbo, LocalDomain, LocalState, set_concurrent};
+use sync::{Bit, Seat, ThreadControl};
+
+use crate::Thread;
+use crate::interpreter::Interpreter;
+
+/// What a thread has when there is no GIL.
+pub(crate) struct Free {
+    seat: Arc<Seat>,
+    /// References that are dropped when the grace period that has begun is over.
+    limbo: Limbo,
+    /// That grace period; 0 when none has begun.
+    goal: u64,
+}
+
+impl Free {
+    /// Gives a thread its place, not attached yet; `None` under a GIL.
+    pub(crate) fn join(interpreter: &Interpreter, control: &Arc<ThreadControl>) -> Option<Free> {
+        let free = || Free { seat: interpreter.world.join(control.clone()), limbo: Limbo::default(), goal: 0 };
+        interpreter.config.is_free().then(free)
+    }
+
+    /// Attaches the thread to its world, before it has a token.
+    pub(crate) fn attach(&self, interpreter: &Interpreter) {
+        interpreter.world.attach(&self.seat);
+    }
+}
+
+impl Interpreter {
+    /// The dropping side of a thread: its heap and its domain.
+    pub(crate) fn local_state(&self, control: &Arc<ThreadControl>, is_first: bool) -> LocalState {
+        // Whatever made the object: the collection is seen to at the next check point.
+        let told = control.clone();
+        let collection_due = move || told.breaker().set(Bit::Gc);
+        if !self.config.is_free() {
+            return LocalState::new(&self.heap, LocalDomain::of_interpreter(), collection_due);
+        }
+        let call = control.clone();
+        let domain = LocalDomain::of_thread(&self.domains, move || call.breaker().set(Bit::Merge));
+        // SAFETY: the heaps of threads live as long as the interpreter's own.
+        let heap = if is_first { &*self.heap } else { unsafe { &*self.heap.for_thread() } };
+        LocalState::new(heap, domain, collection_due)
+    }
+}
+
+impl Thread {
+    /// Whether other threads may touch objects while this one does.
+    pub(crate) fn is_free(&self) -> bool {
+        self.free.is_some()
+    }
+
+    /// Attaches without a GIL.
+    pub(crate) fn attach_free(&mut self) {
+        if let Some(free) = &self.free {
+            free.attach(&self.interpreter);
+            self.arrive();
+        }
+    }
+
+    /// After the world has let the thread in: objects are its to touch.
+    pub(crate) fn arrive(&mut self) {
+        self.attach_local();
+        self.local.domain().arrive();
+        set_concurrent(self.interpreter.concurrent.get());
+    }
+
+    /// Detaches without a GIL.
+    pub(crate) fn detach_free(&mut self) {
+        self.reclaim();
+        self.local.domain().leave();
+        objects::detach_local();
+        set_concurrent(false);
+        if let Some(free) = &self.free {
+            self.interpreter.world.detach(&free.seat);
+        }
+    }
+
+    /// A check point: pauses if the world is being stopped, and sees to what other threads left to do.
+    pub(crate) fn pass_check_point(&mut self) {
+        let Some(free) = &self.free else { return };
+        self.interpreter.world.pass(&free.seat);
+        set_concurrent(self.interpreter.concurrent.get());
+        if self.control.breaker().clear(Bit::Merge) {
+            self.local.domain().merge();
+        }
+        self.reclaim();
+        if self.local.needs_attention() {
+            self.control.breaker().set(Bit::Finalizers);
+        }
+    }
+
+    /// Drops what no other thread can have in hand any more, and has the others pass a check point for the rest.
+    fn reclaim(&mut self) {
+        let Some(free) = &mut self.free else { return };
+        let world = &self.interpreter.world;
+        if free.goal != 0 {
+            if !world.is_over(&free.seat, free.goal) {
+                return;
+            }
+            free.goal = 0;
+            std::mem::take(&mut free.limbo).release();
+        }
+        while self.local.domain().has_limbo() {
+            free.limbo = self.local.domain().take_limbo();
+            let goal = world.begin_grace(&free.seat);
+            if !world.is_over(&free.seat, goal) {
+                free.goal = goal;
+                return;
+            }
+            std::mem::take(&mut free.limbo).release();
+        }
+    }
+
+    /// Does something while no other thread touches objects. It runs no Python code and does not wait.
+    pub(crate) fn with_world_stopped<R>(&mut self, act: impl FnOnce(&mut Thread) -> R) -> R {
+        let free = self.free.as_ref().filter(|_| objects::is_concurrent());
+        let Some(seat) = free.map(|free| free.seat.clone()) else { return act(self) };
+        self.interpreter.world.stop(&seat);
+        // Alone: no lock is needed, and what is dropped goes at once.
+        set_concurrent(false);
+        let result = act(self);
+        set_concurrent(true);
+        self.interpreter.world.start(&seat);
+        result
+    }
+
+    /// Stops the world for good: the other threads, daemons all, run no more.
+    pub(crate) fn stop_world_for_good(&mut self) {
+        if let Some(free) = &self.free {
+            self.interpreter.world.stop(&free.seat);
+            self.interpreter.concurrent.set(false);
+            set_concurrent(false);
+            self.local.domain().merge();
+            self.reclaim();
+        }
+    }
+
+    /// Before a second thread is started: from here on, objects are shared.
+    pub(crate) fn begin_concurrency(&mut self) {
+        if self.is_free() && !self.interpreter.concurrent.get() {
+            self.immortalize_modules();
+            self.interpreter.concurrent.set(true);
+            set_concurrent(true);
+        }
+    }
+
+    /// Drops all that waits for other threads, before the thread ends.
+    pub(crate) fn settle(&mut self) {
+        while self.free.as_ref().is_some_and(|free| free.goal != 0) || self.local.domain().has_limbo() {
+            self.with_world_stopped(|t| {
+                if let Some(free) = &mut t.free {
+                    free.goal = 0;
+                    std::mem::take(&mut free.limbo).release();
+                }
+                t.local.domain().take_limbo().release();
+            });
+            self.run_due_finalizers();
+        }
+    }
+
+    /// The end of a thread that has run all its code: its place is given up.
+    pub(crate) fn leave_world(mut self: Box<Self>) {
+        self.detach_free();
+        self.local.heap().retire();
+        let (interpreter, free) = (self.interpreter.clone(), self.free.take());
+        drop(self);
+        if let Some(free) = free {
+            interpreter.world.leave(&free.seat);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! What threads without a GIL share most: functions, classes and modules. Nobody counts references to them once there
+//! is a second thread, so that calling a shared function writes to no shared memory.
+
+use objects::{Tuple, Value};
+
+use crate::Thread;
+use crate::builtin::Builtin;
+use crate::class::Class;
+use crate::types::cell::Cell;
+use crate::types::code::CodeObject;
+use crate::types::function::{ClassMethod, Function, StaticMethod};
+use crate::types::module::Module;
+use crate::types::property::{GetsetDescriptor, MemberDescriptor, Property};
+
+impl Thread {
+    /// Makes what the loaded modules have bound, and all builtin types, immortal. There is no other thread yet.
+    pub(crate) fn immortalize_modules(&mut self) {
+        let modules = self.interpreter.modules.get();
+        let mut found: Vec<Value> = self.dict_items(&modules).into_iter().map(|(_, module)| module).collect();
+        found.extend(Builtin::ALL.iter().map(|&builtin| self.class(builtin)));
+        self.immortalize(found);
+    }
+
+    /// Makes a function or class that a module has just bound immortal, if this thread made it.
+    pub(crate) fn immortalize_bound(&mut self, value: &Value) {
+        if objects::is_concurrent() && (value.has::<Function>() || value.has::<Class>()) {
+            self.immortalize(vec![value.clone()]);
+        }
+    }
+
+    fn immortalize(&mut self, mut found: Vec<Value>) {
+        let mut seen = rustc_hash::FxHashSet::default();
+        while let Some(value) = found.pop() {
+            if !is_program(&value) || !seen.insert(value.address()) {
+                continue;
+            }
+            value.immortalize();
+            // What a cell holds is data.
+            if !value.has::<Cell>() {
+                self.heap().visit(&value, &mut |part| found.push(part.clone()));
+            }
+        }
+    }
+}
+
+/// Whether a value is part of what a program is, not of what it works on. Tuples are met as defaults, closures and
+/// orders of resolution.
+fn is_program(value: &Value) -> bool {
+    value.has::<Function>()
+        || value.has::<crate::native::NativeFunction>()
+        || value.has::<Class>()
+        || value.has::<Module>()
+        || value.has::<CodeObject>()
+        || value.has::<Cell>()
+        || value.has::<StaticMethod>()
+        || value.has::<ClassMethod>()
+        || value.has::<Property>()
+        || value.has::<GetsetDescriptor>()
+        || value.has::<MemberDescriptor>()
+        || value.has::<Tuple>()
+}

@@ -1,0 +1,188 @@
+//! The edition for a GIL alone: one count, no owner, no locks.
+
+use std::cell::Cell;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use crate::Word;
+use crate::header::Header;
+
+/// What a count needs beside its number: nothing.
+pub(crate) struct Sharing;
+
+/// How references to one object are counted.
+pub(crate) struct Counts<'a> {
+    local: &'a Cell<u32>,
+}
+
+/// Whether other threads run at this moment: never, the GIL is held.
+#[inline(always)]
+pub const fn is_concurrent() -> bool {
+    false
+}
+
+/// Says whether other threads run; they cannot.
+pub fn set_concurrent(_concurrent: bool) {}
+
+pub(crate) fn attach_domain(_domain: &LocalDomain) {}
+
+pub(crate) fn detach_domain() {}
+
+impl Sharing {
+    #[inline(always)]
+    pub(crate) fn new() -> Sharing {
+        Sharing
+    }
+}
+
+impl<'a> Counts<'a> {
+    #[inline(always)]
+    pub(crate) fn new(local: &'a Cell<u32>, _sharing: &'a Sharing) -> Counts<'a> {
+        Counts { local }
+    }
+
+    #[inline(always)]
+    pub(crate) fn retain(&self) {
+        self.local.set(self.local.get().wrapping_add(1));
+    }
+
+    /// As `retain`, by the owner.
+    #[inline(always)]
+    pub(crate) fn retain_own(&self) {
+        self.local.set(self.local.get().wrapping_add(1));
+    }
+
+    /// Takes one reference of the owner away, under a GIL, where nobody else has any. Tells whether it was the last.
+    #[inline(always)]
+    pub(crate) fn release_own(&self) -> bool {
+        let count = self.local.get().wrapping_sub(1);
+        self.local.set(count);
+        count == 0
+    }
+
+    /// Takes one reference away and tells whether it was the last.
+    #[inline(always)]
+    pub(crate) fn release(&self, _header: *mut Header) -> bool {
+        let count = self.local.get().wrapping_sub(1);
+        self.local.set(count);
+        count == 0
+    }
+
+    #[inline(always)]
+    pub(crate) fn total(&self) -> u32 {
+        self.local.get()
+    }
+
+    #[inline(always)]
+    pub(crate) fn is_unique(&self) -> bool {
+        self.local.get() == 1
+    }
+
+    pub(crate) fn revive(&self) {
+        self.local.set(1);
+    }
+
+    pub(crate) fn try_retain(&self) -> bool {
+        self.retain();
+        true
+    }
+
+    pub(crate) fn expect_weak(&self) {}
+
+    pub(crate) fn make_immortal(&self) {}
+
+    #[inline(always)]
+    pub(crate) fn is_immortal(&self) -> bool {
+        false
+    }
+}
+
+/// A lock that is not needed.
+#[derive(Default)]
+pub(crate) struct ByteLock;
+
+/// That lock, held.
+pub(crate) struct ByteLockHeld<'a>(PhantomData<&'a ByteLock>);
+
+impl ByteLock {
+    #[inline(always)]
+    pub(crate) const fn new() -> ByteLock {
+        ByteLock
+    }
+
+    /// Takes the lock.
+    #[inline(always)]
+    pub(crate) fn hold(&self) -> ByteLockHeld<'_> {
+        ByteLockHeld(PhantomData)
+    }
+
+    /// Takes two locks.
+    #[inline(always)]
+    pub(crate) fn hold_two<'a>(_first: &'a ByteLock, _second: &'a ByteLock) -> [ByteLockHeld<'a>; 2] {
+        [ByteLockHeld(PhantomData), ByteLockHeld(PhantomData)]
+    }
+
+    /// Runs something that needs the lock.
+    #[inline(always)]
+    pub(crate) fn during<R>(&self, act: impl FnOnce() -> R) -> R {
+        act()
+    }
+}
+
+/// The domains of an interpreter: one, which needs no number.
+#[derive(Default)]
+pub struct Domains;
+
+/// The domain of a thread.
+pub struct LocalDomain;
+
+impl LocalDomain {
+    /// The interpreter's own domain, which all threads share under the GIL.
+    pub fn of_interpreter() -> LocalDomain {
+        LocalDomain
+    }
+
+    /// The same: this build has no other.
+    pub fn of_thread(_domains: &Arc<Domains>, _call: impl Fn() + Send + Sync + 'static) -> LocalDomain {
+        LocalDomain
+    }
+
+    /// Nothing to do: nobody hands over.
+    pub fn arrive(&self) {}
+
+    /// Nothing to do.
+    pub fn leave(&self) {}
+
+    /// Nothing to do.
+    pub fn merge(&self) {}
+
+    /// Keeps a reference until no thread can be about to count it: there is none.
+    pub(crate) fn retire(&self, word: Word) {
+        // SAFETY: the caller gives up its reference; with the GIL held nobody looks at it meanwhile.
+        unsafe { word.release() };
+    }
+
+    /// Takes what waits for a grace period: nothing.
+    pub fn take_limbo(&self) -> Limbo {
+        Limbo
+    }
+
+    /// Whether something waits for a grace period to begin.
+    pub fn has_limbo(&self) -> bool {
+        false
+    }
+}
+
+/// References that are dropped after a grace period: none.
+#[derive(Default)]
+pub struct Limbo;
+
+impl Limbo {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        true
+    }
+
+    /// Drops them.
+    pub fn release(self) {}
+}

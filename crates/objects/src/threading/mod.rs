@@ -1,0 +1,28 @@
+//! What threads that run at the same time need of an object, in two editions with one interface.
+//!
+//! With the feature `free-threading`, counts are biased towards a domain and objects have locks
+//! (`free`); without, the GIL is all there is, and none of it takes room (`gil`). The choice between
+//! them is made here and nowhere else. `docs/free-threading.md` tells the whole story.
+
+mod locked;
+mod shared;
+
+pub use locked::{Locked, LockedGuard};
+pub use shared::Shared;
+
+#[cfg(feature = "free-threading")]
+mod free;
+#[cfg(feature = "free-threading")]
+pub(crate) use free::{ByteLock, ByteLockHeld, Counts, Sharing, attach_domain, detach_domain};
+#[cfg(feature = "free-threading")]
+pub use free::{Domains, Limbo, LocalDomain, is_concurrent, set_concurrent};
+
+#[cfg(not(feature = "free-threading"))]
+mod gil;
+#[cfg(not(feature = "free-threading"))]
+pub(crate) use gil::{ByteLock, ByteLockHeld, Counts, Sharing, attach_domain, detach_domain};
+#[cfg(not(feature = "free-threading"))]
+pub use gil::{Domains, Limbo, LocalDomain, is_concurrent, set_concurrent};
+
+/// Whether this build can run threads without the GIL.
+pub const FREE_THREADING: bool = cfg!(feature = "free-threading");

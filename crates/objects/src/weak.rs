@@ -1,0 +1,70 @@
+//! Weak references: handles that tell whether an object still lives.
+
+use std::collections::HashMap;
+use std::ptr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicPtr, Ordering};
+
+use crate::header::{Flags, Header};
+use crate::{Heap, Value, Word};
+
+/// Tells whether an object still lives, without keeping it.
+#[derive(Clone)]
+pub struct WeakHandle(Arc<AtomicPtr<Header>>);
+
+impl WeakHandle {
+    /// A handle to nothing.
+    pub fn dead() -> WeakHandle {
+        WeakHandle(Arc::new(AtomicPtr::new(ptr::null_mut())))
+    }
+
+    /// Whether the object is gone. One that is not may be dying at this moment.
+    pub fn is_dead(&self) -> bool {
+        self.0.load(Ordering::Acquire).is_null()
+    }
+
+    /// Whether both are handles to the same object.
+    pub fn is(&self, other: &WeakHandle) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The handles to the objects of an interpreter that have any.
+pub(crate) type WeakTable = HashMap<*mut Header, WeakHandle>;
+
+impl Heap {
+    /// A handle that tells whether an object still lives; the same one each time.
+    pub fn weak(&self, object: &Value) -> Option<WeakHandle> {
+        let header = object.header()?;
+        header.counts().expect_weak();
+        header.add_flags(Flags::WEAKLY_REFERENCED);
+        let key = ptr::from_ref(header).cast_mut();
+        let mut weak = self.family().weak.lock();
+        Some(weak.entry(key).or_insert_with(|| WeakHandle(Arc::new(AtomicPtr::new(key)))).clone())
+    }
+
+    /// The object behind a weak handle, unless it is gone or its last reference is.
+    pub fn upgrade(&self, handle: &WeakHandle) -> Option<Value> {
+        // Held, so that the object's memory stays: whoever frees it clears its handle first.
+        let _weak = self.family().weak.lock();
+        let header = handle.0.load(Ordering::Acquire);
+        if header.is_null() {
+            return None;
+        }
+        // SAFETY: a handle is cleared before its object is freed.
+        unsafe {
+            let uncounted = (*header).flags().contains(Flags::UNCOUNTED);
+            if !uncounted && !(*header).counts().try_retain() {
+                return None;
+            }
+            Some(Value::from_word(Word::from_header(header, uncounted)))
+        }
+    }
+
+    /// Makes an object's handle say that it is gone.
+    pub(crate) fn clear_weak(&self, header: *mut Header) {
+        if let Some(handle) = self.family().weak.lock().remove(&header) {
+            handle.0.store(ptr::null_mut(), Ordering::Release);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! The module around the counts, as the model checker needs it.
+
+#[allow(dead_code)] // the model does not need all of it
+#[path = "../../src/threading/free/counts.rs"]
+mod counts;
+#[path = "../../src/threading/free/queue.rs"]
+mod queue;
+
+pub(crate) use counts::{Counts, Sharing};
+
+shuttle::thread_local! {
+    static DOMAIN: std::cell::Cell<u32> = std::cell::Cell::new(0);
+}
+
+fn domain() -> u32 {
+    DOMAIN.with(std::cell::Cell::get)
+}
+
+/// Makes this thread count for a domain.
+pub(crate) fn attach(number: u32) {
+    DOMAIN.with(|domain| domain.set(number));
+}
+
+mod primitives {
+    pub(super) use shuttle::sync::atomic::{AtomicI32, AtomicU32, Ordering, fence};
+
+    /// A mutex with parking_lot's interface.
+    #[derive(Default)]
+    pub(super) struct Mutex<T>(shuttle::sync::Mutex<T>);
+
+    impl<T> Mutex<T> {
+        pub(super) fn lock(&self) -> shuttle::sync::MutexGuard<'_, T> {
+            self.0.lock().unwrap()
+        }
+    }
+}
+
+pub(crate) mod domain {
+    use std::sync::Arc;
+
+    use super::queue::Queue;
+    use crate::header::Header;
+
+    /// The domain of the one thread that owns objects here: number 1.
+    #[derive(Default)]
+    pub(crate) struct Owner(Queue);
+
+    impl Owner {
+        pub(crate) fn arrive(&self) {
+            super::attach(1);
+            self.0.arrive(Arc::new(Box::new(|| {})));
+        }
+
+        pub(crate) fn merge(&self) {
+            for header in self.0.take() {
+                // SAFETY: the test keeps the object to its end.
+                let object = unsafe { &*header };
+                if object.counts().merge_queued(1) {
+                    object.die();
+                }
+            }
+        }
+
+        pub(crate) fn leave(&self) {
+            loop {
+                self.merge();
+                if self.0.try_leave() {
+                    return super::attach(0);
+                }
+            }
+        }
+    }
+
+    pub(super) fn hand_over(owner: u32, header: *mut Header) -> bool {
+        // SAFETY: the test keeps the object to its end.
+        let object = unsafe { &*header };
+        object.owner.0.hand_over(header, || object.counts().merge_queued(owner))
+    }
+}
