@@ -129,6 +129,11 @@ impl<'t> Generator<'t> {
 
     /// The dict of a star call's keywords.
     fn keyword_dict(&mut self, keywords: &'t [Keyword], location: Location) -> Result<bool, source::Diagnostic> {
+        // A `**mapping` alone is handed over as it is: the callee makes a dict of its own anyway.
+        if let [Keyword { name: None, value, .. }] = keywords {
+            self.expression(value)?;
+            return Ok(true);
+        }
         let mut have_dict = false;
         let mut rest = keywords;
         while !rest.is_empty() {

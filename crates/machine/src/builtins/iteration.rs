@@ -64,34 +64,57 @@ impl Thread {
 
 /// `max` and `min`: `*args, key, default`.
 pub(super) fn extreme(t: &mut Thread, args: &[Value], name: &str) -> Result {
-    let positional = args[2].get::<Tuple>().map(|args| args.items().to_vec()).unwrap_or_default();
     let (key, default) = (&args[0], &args[1]);
-    let items = match positional.as_slice() {
+    let positional = args[2].get::<Tuple>().map_or(&[][..], Tuple::items);
+    let key = (!key.is_null() && !key.is_none()).then_some(key);
+    let mut best = Best { greatest: name == "max", key, found: None };
+    match positional {
         [] => return Err(t.type_error(format!("{name} expected at least 1 argument, got 0"))),
-        [iterable] => t.iter(iterable)?,
+        [iterable] => {
+            let items = t.iter(iterable)?;
+            while let Some(item) = t.next(&items)? {
+                best.consider(t, item)?;
+            }
+        }
         _ if !default.is_null() => {
             let message = format!("Cannot specify a default for {name}() with multiple positional arguments");
             return Err(t.type_error(message));
         }
-        _ => t.iter(&args[2])?,
-    };
-    let has_key = !key.is_null() && !key.is_none();
-    let mut best: Option<(Value, Value)> = None;
-    while let Some(item) = t.next(&items)? {
-        let rank = if has_key { t.call(key, std::slice::from_ref(&item))? } else { item.clone() };
-        let better = match &best {
-            None => true,
-            Some((_, top)) if name == "max" => is_greater(t, &rank, top)?,
-            Some((_, top)) => t.less(&rank, top)?,
-        };
-        if better {
-            best = Some((item, rank));
+        items => {
+            for item in items {
+                best.consider(t, item.clone())?;
+            }
         }
     }
-    match best {
+    match best.found {
         Some((item, _)) => Ok(item),
         None if !default.is_null() => Ok(default.clone()),
         None => Err(t.value_error(format!("{name}() iterable argument is empty"))),
+    }
+}
+
+/// The first of the greatest or least items so far, with what it is ranked by.
+struct Best<'a> {
+    greatest: bool,
+    key: Option<&'a Value>,
+    found: Option<(Value, Value)>,
+}
+
+impl Best<'_> {
+    fn consider(&mut self, t: &mut Thread, item: Value) -> Result<()> {
+        let rank = match self.key {
+            Some(key) => t.call(key, std::slice::from_ref(&item))?,
+            None => item.clone(),
+        };
+        let better = match &self.found {
+            None => true,
+            Some((_, top)) if self.greatest => is_greater(t, &rank, top)?,
+            Some((_, top)) => t.less(&rank, top)?,
+        };
+        if better {
+            self.found = Some((item, rank));
+        }
+        Ok(())
     }
 }
 

@@ -1,6 +1,6 @@
 //! CALL, CALL_KW, CALL_FUNCTION_EX.
 
-use objects::{Ref, Tuple, Value, Word};
+use objects::{Ref, Str, Tuple, Value, Word};
 use smallvec::SmallVec;
 use source::known;
 
@@ -10,6 +10,7 @@ use crate::execute::Jump;
 use crate::frame::Return;
 use crate::native::{NativeCode, NativeFn, NativeFunction};
 use crate::run::function_of;
+use crate::types::dict::Dict;
 use crate::types::exception::Exception;
 use crate::types::function::{BoundMethod, Function};
 use crate::types::list::List;
@@ -342,8 +343,8 @@ impl Thread {
     #[inline(never)]
     pub(crate) fn call_with_unpacking(&mut self, with_dict: bool, depth: usize) -> Result<Jump> {
         let (names, values): (SmallVec<[Value; 8]>, SmallVec<[Value; 8]>) = if with_dict {
-            let dict = self.pop_value();
-            self.dict_items(&dict).into_iter().unzip()
+            let mapping = self.pop_value();
+            self.keyword_items(&mapping)?.into_iter().unzip()
         } else {
             Default::default()
         };
@@ -388,6 +389,19 @@ impl Thread {
         self.push_value(value);
         self.run_due_finalizers();
         Ok(Jump::Next)
+    }
+
+    /// Names and values of what follows `**` in a call; callable, place of self and arguments lie on the stack.
+    fn keyword_items(&mut self, mapping: &Value) -> Result<Vec<(Value, Value)>> {
+        if mapping.get_exact::<Dict>().is_some() {
+            let items = self.dict_items(mapping);
+            if items.iter().all(|(name, _)| name.has::<Str>()) {
+                return Ok(items);
+            }
+        }
+        let (dict, callable) = (self.dict(), self.peek_value(3));
+        self.dict_merge_keywords(&callable, &dict, mapping)?;
+        Ok(self.dict_items(&dict))
     }
 
     /// What follows a `*` in a call; the callable lies on the stack below the place of self.
