@@ -70,9 +70,10 @@ fn counted_and_told(options: &[&str]) -> (i32, i32) {
 
 #[test]
 fn events_explain_every_lost_update() {
-    let (counted, told) = counted_and_told(&["--seed", "8"]);
-    assert_eq!(counted, told);
-    assert!(counted < 2 * TIMES, "this seed loses updates");
+    let totals = (1..=20).map(|seed| counted_and_told(&["--seed", &seed.to_string()]));
+    let totals: Vec<(i32, i32)> = totals.collect();
+    assert!(totals.iter().all(|(counted, told)| counted == told), "{totals:?}");
+    assert!(totals.iter().any(|&(counted, _)| counted < 2 * TIMES), "some seeds lose updates: {totals:?}");
 }
 
 #[test]
