@@ -160,7 +160,7 @@ impl Thread {
             return Ok(tuple.items().to_vec());
         }
         let iterator = self.iter(iterable)?;
-        let mut items = Vec::with_capacity(self.room_for(iterable)?);
+        let mut items = self.vector_for(iterable)?;
         while let Some(item) = self.next(&iterator)? {
             items.push(item);
         }

@@ -6,9 +6,6 @@ use source::known;
 use crate::builtin::Builtin;
 use crate::{Result, Thread};
 
-/// The most items to make room for on the strength of a guess.
-const LIKELY: usize = 1 << 16;
-
 impl Thread {
     /// A guess at how many items iteration will give; 0 where there is none (`PyObject_LengthHint`).
     ///
@@ -39,15 +36,16 @@ impl Thread {
         usize::try_from(hint).map_err(|_| self.value_error("__length_hint__() should return >= 0"))
     }
 
-    /// For how many items to make room before iterating: as many as will probably come, within reason.
+    /// A vector with room for as many items as iterating will probably give, as CPython's `list.extend` makes it.
     ///
     /// # Errors
-    /// MemoryError when there cannot be room for all that will come; what [`Thread::length_hint`] raises.
-    pub(crate) fn room_for(&mut self, iterable: &Value) -> Result<usize> {
+    /// MemoryError when there is no such room; what [`Thread::length_hint`] raises.
+    pub(crate) fn vector_for(&mut self, iterable: &Value) -> Result<Vec<Value>> {
         let hint = self.length_hint(iterable)?;
-        if hint > LIKELY && Vec::<Value>::new().try_reserve_exact(hint).is_err() {
-            return Err(self.memory_error());
+        let mut items = Vec::new();
+        match items.try_reserve_exact(hint) {
+            Ok(()) => Ok(items),
+            Err(_) => Err(self.memory_error()),
         }
-        Ok(hint.min(LIKELY))
     }
 }

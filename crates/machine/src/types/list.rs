@@ -279,8 +279,10 @@ fn extend(t: &mut Thread, list: &List, iterable: &Value) -> Result<()> {
         return Ok(());
     }
     let iterator = t.iter(iterable)?;
-    let room = t.room_for(iterable)?;
-    list.items.with_mut(t, |items| items.reserve(room));
+    let hint = t.length_hint(iterable)?;
+    if list.items.with_mut(t, |items| items.try_reserve(hint)).is_err() {
+        return Err(t.memory_error());
+    }
     while let Some(item) = t.next(&iterator)? {
         list.items.with_mut(t, |items| items.push(item));
     }
