@@ -164,7 +164,7 @@ impl LocalDomain {
 
     /// Takes what waits for a grace period: nothing.
     pub fn take_limbo(&self) -> Limbo {
-        Limbo
+        Limbo(())
     }
 
     /// Whether something waits for a grace period to begin.
@@ -175,7 +175,7 @@ impl LocalDomain {
 
 /// References that are dropped after a grace period: none.
 #[derive(Default)]
-pub struct Limbo;
+pub struct Limbo(());
 
 impl Limbo {
     /// Whether there are none.
