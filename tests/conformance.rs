@@ -156,7 +156,8 @@ fn without_the_gil_again_and_again() {
             let mut scripts = without(&["gil"]);
             scripts.retain(|script| {
                 let name = script.path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-                name.starts_with("atomic_") || name.ends_with("_in_many_threads.py")
+                let theme = script.folder().file_name().is_some_and(|theme| theme == "atomicity");
+                theme || name.starts_with("atomic_") || name.ends_with("_in_many_threads.py")
             });
             check(scripts, &["-X", "gil=0"]);
         }

@@ -1,11 +1,12 @@
 //! What any object can be asked: truth, length, items, iteration, comparison, hash, text, operators.
 //! A builtin type answers through its slots, a class written in Python through its methods.
 
+mod at_once;
 mod length;
 mod operators;
 
 use bytecode::CompareOp;
-use objects::{Str, Tuple, Value};
+use objects::{Str, Value};
 use source::{Name, known};
 use sync::Bit;
 
@@ -149,15 +150,8 @@ impl Thread {
     /// # Errors
     /// TypeError when it cannot be iterated; what the iteration raises.
     pub fn collect(&mut self, iterable: &Value) -> Result<Vec<Value>> {
-        if self.is_exactly(iterable, Builtin::List)
-            && let Some(list) = iterable.get::<crate::types::list::List>()
-        {
-            return Ok(list.items.with(self, Clone::clone));
-        }
-        if self.is_exactly(iterable, Builtin::Tuple)
-            && let Some(tuple) = iterable.get::<Tuple>()
-        {
-            return Ok(tuple.items().to_vec());
+        if let Some(items) = self.items_at_once(iterable) {
+            return Ok(items);
         }
         let iterator = self.iter(iterable)?;
         let mut items = self.vector_for(iterable)?;

@@ -5,8 +5,8 @@ use std::alloc::{Layout as Memory, alloc, dealloc, handle_alloc_error, realloc};
 use std::cell::{Cell, UnsafeCell};
 use std::collections::HashSet;
 use std::ptr;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicIsize, AtomicPtr, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::header::{Flags, Header, Payload};
 use crate::instance::{self, PREFIX};
@@ -106,8 +106,8 @@ pub struct Heap {
 pub(crate) struct Family {
     /// The first heap, and those of threads; none goes before all go.
     heaps: Locked<Vec<*const Heap>>,
-    /// Heaps whose threads have ended.
-    idle: Locked<Vec<*const Heap>>,
+    /// Heaps whose threads have ended. A true mutex: a thread that gives its heap up is detached already.
+    idle: Mutex<Vec<*const Heap>>,
     large: Locked<HashSet<*mut Header>>,
     pub(crate) weak: Locked<WeakTable>,
     collection_wanted: AtomicBool,
@@ -155,7 +155,7 @@ impl Heap {
     /// A heap for another thread of the interpreter: one whose thread has ended, or a new one. It lives as long
     /// as the first heap.
     pub fn for_thread(&self) -> *const Heap {
-        if let Some(idle) = self.family.idle.lock().pop() {
+        if let Some(idle) = self.idle().pop() {
             return idle;
         }
         let heap = Box::into_raw(Heap::of(self.family.clone()));
@@ -167,7 +167,11 @@ impl Heap {
 
     /// Says that the thread of this heap has ended.
     pub fn retire(&self) {
-        self.family.idle.lock().push(self);
+        self.idle().push(self);
+    }
+
+    fn idle(&self) -> MutexGuard<'_, Vec<*const Heap>> {
+        self.family.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn family(&self) -> &Family {

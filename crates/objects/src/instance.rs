@@ -90,13 +90,22 @@ impl<'a> Attributes<'a> {
     /// Sets an attribute of an object, which gets one more if it has none of that name, and gives the old value out.
     pub fn set(object: &Value, name: Name, value: Value, versions: &Versions) -> Value {
         let (Some(header), Some(attributes)) = (object.header(), Attributes::of(object)) else { return Value::NULL };
-        header.locked(|| {
-            let index = match header.shape().find(name) {
-                Some(index) => index,
-                None => header.shape().family().extend(header, name, versions),
-            };
-            attributes.slot_with_room(index as usize).replace(value)
-        })
+        header.locked(|| attributes.slot_of(header, name, versions).replace(value))
+    }
+
+    /// An attribute of an object, which gets it with this value if it has none of that name.
+    pub fn get_or_set(object: &Value, name: Name, value: Value, versions: &Versions) -> Value {
+        let (Some(header), Some(attributes)) = (object.header(), Attributes::of(object)) else { return Value::NULL };
+        header.locked(|| attributes.slot_of(header, name, versions).get_or_fill(value))
+    }
+
+    /// The slot of a name, which the object gets if it has none. Called with the object's lock.
+    fn slot_of(&self, header: &Header, name: Name, versions: &Versions) -> &'a Slot {
+        let index = match header.shape().find(name) {
+            Some(index) => index,
+            None => header.shape().family().extend(header, name, versions),
+        };
+        self.slot_with_room(index as usize)
     }
 
     /// The slot with that index; makes room. Called with the object's lock.

@@ -96,9 +96,23 @@ impl Namespace {
         if let Some(cell) = table.index.get(&name).and_then(|&index| self.cell(index)) {
             return cell.replace(value);
         }
+        self.add(&mut table, name, value, versions)
+    }
+
+    /// The value of a name, which is bound if it was not.
+    pub fn get_or_set(&self, name: Name, value: Value, versions: &Versions) -> Value {
+        let mut table = self.table.lock();
+        if let Some(cell) = table.index.get(&name).and_then(|&index| self.cell(index)) {
+            return cell.get_or_fill(value);
+        }
+        drop(self.add(&mut table, name, value.clone(), versions));
+        value
+    }
+
+    fn add(&self, table: &mut Table, name: Name, value: Value, versions: &Versions) -> Value {
         let index = table.names.len();
         if index.is_multiple_of(CHUNK) {
-            self.add_chunk(&mut table, index / CHUNK);
+            self.add_chunk(table, index / CHUNK);
         }
         // SAFETY: there is room for this cell now, and nobody knows it yet.
         let old = unsafe { self.cell_unchecked(index as u32) }.replace(value);

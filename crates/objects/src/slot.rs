@@ -72,6 +72,22 @@ impl Slot {
         value
     }
 
+    /// A new reference to the content, which is this value if the slot was empty.
+    pub fn get_or_fill(&self, value: Value) -> Value {
+        check_home(value.word());
+        loop {
+            if let Some(content) = self.get().non_null() {
+                return content;
+            }
+            let new = value.clone().into_word();
+            if self.0.compare_exchange(Word::NULL.bits(), new.bits(), Ordering::AcqRel, Ordering::Relaxed).is_ok() {
+                return value;
+            }
+            // SAFETY: the reference that was made for the slot, which does not take it.
+            drop(unsafe { Value::from_word(new) });
+        }
+    }
+
     /// Takes the content out and leaves the slot empty.
     #[inline(always)]
     pub fn take(&self) -> Value {

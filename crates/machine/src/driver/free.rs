@@ -27,6 +27,8 @@ impl Free {
     /// Attaches the thread to its world, before it has a token.
     pub(crate) fn attach(&self, interpreter: &Interpreter) {
         interpreter.world.attach(&self.seat);
+        // What makes the token looks into tables that all threads share.
+        set_concurrent(interpreter.concurrent.get());
     }
 }
 

@@ -133,6 +133,12 @@ impl Thread {
             }
             return Ok(());
         }
+        if let Some(list) = value.get_exact::<List>()
+            && let Some(items) = list.items.with(self, |items| (items.len() == count).then(|| items.clone()))
+        {
+            items.into_iter().rev().for_each(|item| self.push_value(item));
+            return Ok(());
+        }
         let iterator = match self.iter(&value) {
             Ok(iterator) => iterator,
             Err(raised) if self.is_exception(&raised, Builtin::TypeError) && !self.has_iter(&value) => {

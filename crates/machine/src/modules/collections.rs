@@ -20,18 +20,29 @@ pub(super) fn class_name(t: &Thread, value: &Value) -> String {
     t.class_of(value).get::<Class>().map(Class::name_text).unwrap_or_default()
 }
 
+/// Adds one to the count of an element; no other thread's count of it is lost.
+fn count_in_dict(t: &mut Thread, dict: &Value, element: Value, one: &Value) -> Result<()> {
+    loop {
+        let known = t.dict_get(dict, &element)?;
+        let count = match &known {
+            Some(count) => t.binary(BinaryOp::Add, count, one)?,
+            None => one.clone(),
+        };
+        if t.dict_exchange(dict, &element, known.as_ref(), count)? {
+            return Ok(());
+        }
+    }
+}
+
 /// `_count_elements(mapping, iterable)`: adds one to the count of each element.
 fn count_elements(t: &mut Thread, args: &[Value]) -> Result {
-    let (mapping, iterator) = (&args[0], t.iter(&args[1])?);
+    let (mapping, elements) = (&args[0], t.steady(&args[1]));
+    let iterator = t.iter(&elements)?;
     let plain = mapping.has::<Dict>() && !overrides_items(t, mapping);
     let one = Value::from_i32(1);
     while let Some(item) = t.next(&iterator)? {
         if plain {
-            let count = match t.dict_get(mapping, &item)? {
-                Some(count) => t.binary(BinaryOp::Add, &count, &one)?,
-                None => one.clone(),
-            };
-            t.dict_set(mapping, item, count)?;
+            count_in_dict(t, mapping, item, &one)?;
         } else {
             let get = t.names().intern("get");
             let count = t.call_method(mapping, get, &[item.clone(), Value::from_i32(0)])?;

@@ -19,6 +19,7 @@ pub(crate) mod instance;
 mod merge;
 mod methods;
 mod operators;
+mod order;
 
 /// The table of an ordinary dict.
 pub type Table = DictTable<Value, Value>;

@@ -37,15 +37,26 @@ impl Contents for DictView {
     }
 }
 
+impl DictView {
+    /// What the view shows, as it is at one moment.
+    pub(crate) fn items_at_once(&self, t: &mut Thread) -> Vec<Value> {
+        let dict = self.dict.get();
+        match self.part {
+            Part::Keys => t.dict_keys(&dict),
+            Part::Values => t.dict_items(&dict).into_iter().map(|(_, value)| value).collect(),
+            Part::Items => t.dict_items(&dict).into_iter().map(|(key, value)| t.pair(key, value)).collect(),
+        }
+    }
+}
+
 /// Where an iteration over a dict stands.
 pub struct DictIterator {
     dict: Slot,
     part: Part,
     reverse: bool,
-    position: Shared<usize>,
+    place: Shared<Place>,
     /// The length of the dict when the iteration began; `usize::MAX` after it was found changed.
     size: Shared<usize>,
-    left: Shared<usize>,
     /// The tuple given last, to be used again.
     last: Slot,
 }
@@ -63,6 +74,26 @@ impl Contents for DictIterator {
     }
 }
 
+/// The position that an iteration goes on from, and how many items are left: in one word, so that of two threads that
+/// share the iterator one alone gets an item. Dicts have fewer entries than a half of it counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[repr(transparent)]
+struct Place(u64);
+
+impl Place {
+    fn new(position: usize, left: usize) -> Place {
+        Place((position as u64) << 32 | left as u64)
+    }
+
+    fn position(self) -> usize {
+        (self.0 >> 32) as usize
+    }
+
+    fn left(self) -> usize {
+        (self.0 & u64::from(u32::MAX)) as usize
+    }
+}
+
 /// What a step of an iteration finds.
 enum Step {
     /// An item, with the position to go on from; the second part of a pair may be NULL.
@@ -77,28 +108,32 @@ impl DictIterator {
     fn next(&self, t: &mut Thread) -> Result<Option<Value>> {
         let dict = self.dict.get();
         let Some(contents) = dict.get::<Dict>() else { return Ok(None) };
-        let step = match contents.storage() {
-            Storage::Table(table) if !self.reverse => table.with(t, |table| self.step(table)),
-            _ => self.general_step(t, &dict),
-        };
-        let (position, first, second) = match step {
-            Step::Item(position, first, second) => (position, first, second),
-            Step::End => {
+        let (first, second) = loop {
+            let place = self.place.get();
+            let step = match contents.storage() {
+                Storage::Table(table) if !self.reverse => table.with(t, |table| self.step(table, place)),
+                _ => self.general_step(t, &dict, place),
+            };
+            let (position, first, second) = match step {
+                Step::Item(position, first, second) => (position, first, second),
+                Step::End => {
+                    self.dict.set(Value::NULL);
+                    return Ok(None);
+                }
+                Step::Changed => {
+                    self.size.set(usize::MAX);
+                    return Err(t.size_changed());
+                }
+            };
+            let left = place.left();
+            if left == 0 && !self.reverse {
                 self.dict.set(Value::NULL);
-                return Ok(None);
+                return Err(t.runtime_error("dictionary keys changed during iteration"));
             }
-            Step::Changed => {
-                self.size.set(usize::MAX);
-                return Err(t.size_changed());
+            if self.place.advance(place, Place::new(position, left.saturating_sub(1))) {
+                break (first, second);
             }
         };
-        let left = self.left.get();
-        if left == 0 && !self.reverse {
-            self.dict.set(Value::NULL);
-            return Err(t.runtime_error("dictionary keys changed during iteration"));
-        }
-        self.position.set(position);
-        self.left.set(left.saturating_sub(1));
         if self.part == Part::Items {
             return Ok(Some(t.pair_again(&self.last, first, second)));
         }
@@ -106,11 +141,11 @@ impl DictIterator {
     }
 
     #[inline]
-    fn step(&self, table: &Table) -> Step {
+    fn step(&self, table: &Table, place: Place) -> Step {
         if table.len() != self.size.get() {
             return Step::Changed;
         }
-        match (table.next_from(self.position.get()), self.part) {
+        match (table.next_from(place.position()), self.part) {
             (Some((at, key, _)), Part::Keys) => Step::Item(at + 1, key.clone(), Value::NULL),
             (Some((at, _, value)), Part::Values) => Step::Item(at + 1, value.clone(), Value::NULL),
             (Some((at, key, value)), Part::Items) => Step::Item(at + 1, key.clone(), value.clone()),
@@ -118,11 +153,11 @@ impl DictIterator {
         }
     }
 
-    fn general_step(&self, t: &mut Thread, dict: &Value) -> Step {
+    fn general_step(&self, t: &mut Thread, dict: &Value, place: Place) -> Step {
         if t.dict_len(dict) != self.size.get() {
             return Step::Changed;
         }
-        let position = self.position.get();
+        let position = place.position();
         let next = if self.reverse { t.dict_before(dict, position) } else { t.dict_next(dict, position) };
         match (next, self.part) {
             (Some((at, key, _)), Part::Keys) => Step::Item(at, key, Value::NULL),
@@ -152,9 +187,8 @@ pub(crate) fn iterate(t: &mut Thread, dict: &Value, part: Part, reverse: bool) -
         dict: Slot::new(dict.clone()),
         part,
         reverse,
-        position: Shared::new(position),
+        place: Shared::new(Place::new(position, size)),
         size: Shared::new(size),
-        left: Shared::new(size),
         last: Slot::empty(),
     };
     Ok(t.object(class, iterator))
@@ -236,7 +270,8 @@ fn is_view(value: &Value) -> bool {
 
 /// Whether every item of `left` is in `right`.
 fn all_in(t: &mut Thread, left: &Value, right: &Value) -> Result<bool> {
-    let iterator = t.iter(left)?;
+    let left = t.steady(left);
+    let iterator = t.iter(&left)?;
     while let Some(item) = t.next(&iterator)? {
         if !t.contains(right, &item)? {
             return Ok(false);
@@ -285,7 +320,8 @@ fn is_items(value: &Value) -> bool {
 fn items_xor(t: &mut Thread, left: &Value, right: &Value) -> Result {
     let result = t.set_from(Vec::new())?;
     for (from, other) in [(left, right), (right, left)] {
-        let iterator = t.iter(from)?;
+        let from = t.steady(from);
+        let iterator = t.iter(&from)?;
         while let Some(item) = t.next(&iterator)? {
             if !contains(t, other, &item)? {
                 t.set_add(&result, item)?;
@@ -306,7 +342,8 @@ fn intersection(t: &mut Thread, left: &Value, right: &Value) -> Result {
         (own, other) = (other, own);
     }
     let result = t.set_from(Vec::new())?;
-    let iterator = t.iter(other)?;
+    let other = t.steady(other);
+    let iterator = t.iter(&other)?;
     while let Some(item) = t.next(&iterator)? {
         if contains(t, own, &item)? {
             t.set_add(&result, item)?;
@@ -324,7 +361,8 @@ fn isdisjoint(t: &mut Thread, args: &[Value]) -> Result {
     if is_set_like(other) && t.len(other)? > t.len(own)? {
         (own, other) = (other, own);
     }
-    let iterator = t.iter(other)?;
+    let other = t.steady(other);
+    let iterator = t.iter(&other)?;
     while let Some(item) = t.next(&iterator)? {
         if t.contains(own, &item)? {
             return Ok(Value::FALSE);
@@ -373,7 +411,7 @@ fn length_hint(t: &mut Thread, args: &[Value]) -> Result {
     let iterator = t.receiver::<DictIterator>(&args[0])?;
     let dict = iterator.dict.get();
     let valid = !dict.is_null() && t.dict_len(&dict) == iterator.size.get();
-    Ok(Value::from_len(if valid { iterator.left.get() } else { 0 }))
+    Ok(Value::from_len(if valid { iterator.place.get().left() } else { 0 }))
 }
 
 const ITERATOR: TypeSpec = TypeSpec {

@@ -1,9 +1,10 @@
 //! `list`: the contents, iteration, operators. Methods, slices and sorting stand in files beside.
 
+use std::collections::TryReserveError;
 use std::mem::ManuallyDrop;
 
 use bytecode::CompareOp;
-use objects::{Guarded, Layout, Shared, Slot, Tuple, Value};
+use objects::{Guarded, Layout, Shared, Slot, Value};
 use tables::Match;
 
 use crate::builtin::Builtin;
@@ -65,7 +66,7 @@ impl List {
     }
 
     /// A copy of the items as they are now.
-    fn copied(&self, t: &Thread) -> Vec<Value> {
+    pub(crate) fn copied(&self, t: &Thread) -> Vec<Value> {
         self.items.with(t, Clone::clone)
     }
 }
@@ -152,7 +153,8 @@ fn repr(t: &mut Thread, value: &Value) -> Result {
 
 /// Where two lists first differ, as far as that can be told without `__eq__`.
 enum Difference {
-    None,
+    /// Nowhere up to the end of the shorter one; their lengths at that moment.
+    None(usize, usize),
     Sure(Value, Value),
     Unsure(usize, Value, Value),
 }
@@ -167,7 +169,7 @@ fn difference(t: &Thread, left: &List, right: &List, from: usize) -> Difference 
                 Match::Ask => return Difference::Unsure(from + step, a.clone(), b.clone()),
             }
         }
-        Difference::None
+        Difference::None(left.len(), right.len())
     })
 }
 
@@ -185,7 +187,7 @@ fn compare(t: &mut Thread, op: CompareOp, left_value: &Value, right_value: &Valu
     let mut from = 0;
     loop {
         let (a, b) = match difference(t, left, right, from) {
-            Difference::None => return Ok(Value::bool(compare_lengths(op, left.len(t), right.len(t)))),
+            Difference::None(left, right) => return Ok(Value::bool(compare_lengths(op, left, right))),
             Difference::Sure(a, b) => (a, b),
             Difference::Unsure(at, a, b) => {
                 if t.equals(&a, &b)? {
@@ -244,9 +246,8 @@ fn binary(t: &mut Thread, op: BinaryOp, left: &Value, right: &Value) -> Result {
         (None, Some(list)) => (list, left),
         (None, None) => return Ok(Value::NOT_IMPLEMENTED),
     };
-    let len = list.len(t);
-    let Some(count) = t.repetitions(count, len)? else { return Ok(Value::NOT_IMPLEMENTED) };
     let items = list.copied(t);
+    let Some(count) = t.repetitions(count, items.len())? else { return Ok(Value::NOT_IMPLEMENTED) };
     let all = repeated(t, &items, count)?;
     Ok(t.list(all))
 }
@@ -257,24 +258,59 @@ fn in_place(t: &mut Thread, op: BinaryOp, left: &Value, right: &Value) -> Result
         extend(t, list, right)?;
         return Ok(left.clone());
     }
-    let len = list.len(t);
-    let Some(count) = t.repetitions(right, len)? else { return Ok(Value::NOT_IMPLEMENTED) };
-    let items = list.copied(t);
-    let all = repeated(t, &items, count)?;
-    drop(items);
-    let old = list.items.with_mut(t, |items| std::mem::replace(items, all));
-    drop_backwards(old);
-    Ok(left.clone())
+    repeat(t, list, right, left)
 }
 
-/// Appends the items of an iterable, one by one unless it is a list or tuple.
+/// `list *= count`
+fn repeat(t: &mut Thread, list: &List, count: &Value, value: &Value) -> Result {
+    loop {
+        let len = list.len(t);
+        let Some(count) = t.repetitions(count, len)? else { return Ok(Value::NOT_IMPLEMENTED) };
+        let done = list.items.with_mut(t, |items| {
+            // Another thread may have changed the length that `repetitions` has judged.
+            (items.len() == len).then(|| multiply(items, count))
+        });
+        match done {
+            Some(Ok(old)) => {
+                drop_backwards(old);
+                return Ok(value.clone());
+            }
+            Some(Err(_)) => return Err(t.memory_error()),
+            None => {}
+        }
+    }
+}
+
+/// Makes a row `count` times as long; gives out what goes when that is none.
+fn multiply(items: &mut Vec<Value>, count: usize) -> std::result::Result<Vec<Value>, TryReserveError> {
+    if count == 0 {
+        return Ok(std::mem::take(items));
+    }
+    let len = items.len();
+    items.try_reserve_exact(len * (count - 1))?;
+    for _ in 1..count {
+        items.extend_from_within(..len);
+    }
+    Ok(Vec::new())
+}
+
+/// Appends the items of an iterable, at once if it is a builtin container, else one by one.
 fn extend(t: &mut Thread, list: &List, iterable: &Value) -> Result<()> {
-    if t.is_exactly(iterable, Builtin::List) || t.is_exactly(iterable, Builtin::Tuple) {
-        let mut more = match (iterable.get::<List>(), iterable.get::<Tuple>()) {
-            (Some(other), _) => other.copied(t),
-            (None, Some(tuple)) => tuple.items().to_vec(),
-            (None, None) => Vec::new(),
+    if t.is_exactly(iterable, Builtin::List)
+        && let Some(other) = iterable.get::<List>()
+    {
+        let enough = if std::ptr::eq(list, other) {
+            list.items.with_mut(t, |items| multiply(items, 2).map(drop))
+        } else {
+            list.items.with_other(t, &other.items, |items, more| {
+                items.try_reserve(more.len())?;
+                items.extend_from_slice(more);
+                Ok(())
+            })
         };
+        return enough.map_err(|_| t.memory_error());
+    }
+    if let Some(mut more) = t.items_at_once(iterable) {
         list.items.with_mut(t, |items| items.append(&mut more));
         return Ok(());
     }

@@ -1,13 +1,15 @@
 //! What containers can tell about two values without running Python code, and what their native
 //! methods ask of their receivers.
 
-use objects::{Payload, Str, Tuple, Value};
+use objects::{Bytes, Payload, Str, Tuple, Value};
 use tables::Match;
 
 use crate::builtin::Builtin;
 use crate::class::Class;
 use crate::native::NativeFunction;
 use crate::types::float::BoxedFloat;
+use crate::types::int::IntValue;
+use crate::types::object;
 use crate::{Result, Thread};
 
 /// So deep tuples are compared without calls.
@@ -34,8 +36,8 @@ pub fn matches(stored: &Value, wanted: &Value) -> Match {
 
 fn matches_slowly(stored: &Value, wanted: &Value, depth: u32) -> Match {
     let (Some(a), Some(b)) = (stored.get::<Tuple>(), wanted.get::<Tuple>()) else {
-        return match (float(stored), float(wanted)) {
-            (Some(a), Some(b)) => answer(a == b),
+        return match (Simple::of(stored), Simple::of(wanted)) {
+            (Some(a), Some(b)) => a.matches(&b),
             _ => Match::Ask,
         };
     };
@@ -76,6 +78,58 @@ fn matches_flat(stored: &Value, wanted: &Value) -> Match {
 
 fn answer(equal: bool) -> Match {
     if equal { Match::Yes } else { Match::No }
+}
+
+/// A value whose `==` is known here and runs no Python code.
+enum Simple<'a> {
+    Int(IntValue<'a>),
+    Float(f64),
+    Text(&'a str),
+    Octets(&'a [u8]),
+    /// Equal to itself alone.
+    Itself,
+}
+
+impl<'a> Simple<'a> {
+    fn of(value: &'a Value) -> Option<Simple<'a>> {
+        if let Some(float) = float(value) {
+            return Some(Simple::Float(float));
+        }
+        let Some(header) = value.header() else {
+            return Some(IntValue::of(value).map_or(Simple::Itself, Simple::Int));
+        };
+        let class = header.shape().class();
+        let class = class.get::<Class>().filter(|class| !class.traits.get().own_equality)?;
+        if let Some(int) = IntValue::of(value) {
+            return Some(Simple::Int(int));
+        }
+        if let Some(text) = value.get::<Str>() {
+            return Some(Simple::Text(text.as_str()));
+        }
+        if let Some(octets) = value.get::<Bytes>() {
+            return Some(Simple::Octets(octets.as_slice()));
+        }
+        class.slot(|slots| slots.compare).is_some_and(object::is_identity).then_some(Simple::Itself)
+    }
+
+    /// Whether two values that are not the same object are equal.
+    fn matches(&self, other: &Simple<'_>) -> Match {
+        match (self, other) {
+            (Simple::Int(a), Simple::Int(b)) => answer(match (a.to_i64(), b.to_i64()) {
+                (None, None) => a.to_big() == b.to_big(),
+                (a, b) => a == b,
+            }),
+            (Simple::Float(a), Simple::Float(b)) => answer(a == b),
+            (Simple::Int(int), Simple::Float(float)) | (Simple::Float(float), Simple::Int(int)) => match int.to_i64() {
+                // Exact for ints that a float holds.
+                Some(int) if int.unsigned_abs() < 1 << f64::MANTISSA_DIGITS => answer(int as f64 == *float),
+                _ => Match::Ask,
+            },
+            (Simple::Text(a), Simple::Text(b)) => answer(a == b),
+            (Simple::Octets(a), Simple::Octets(b)) => answer(a == b),
+            _ => Match::No,
+        }
+    }
 }
 
 /// A float that is one by its type's own meaning, in place or boxed.

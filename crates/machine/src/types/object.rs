@@ -102,13 +102,18 @@ fn hash(t: &mut Thread, value: &Value) -> Result<i64> {
 
 type Compare = fn(&mut Thread, CompareOp, &Value, &Value) -> Result;
 
+/// Whether a type's comparison is that of `object`: each is equal to itself alone.
+pub(crate) fn is_identity(own: Compare) -> bool {
+    std::ptr::fn_addr_eq(own, compare as Compare)
+}
+
 /// `object`'s comparison: identity for `==`; `!=` is the opposite of whatever `__eq__` says.
 fn compare(t: &mut Thread, op: CompareOp, left: &Value, right: &Value) -> Result {
     match op {
         CompareOp::Eq if left.is(right) => Ok(Value::TRUE),
         CompareOp::Ne => {
             let equal = match t.slot(left, |slots| slots.compare) {
-                Some(own) if !std::ptr::fn_addr_eq(own, compare as Compare) => own(t, CompareOp::Eq, left, right)?,
+                Some(own) if !is_identity(own) => own(t, CompareOp::Eq, left, right)?,
                 Some(_) if left.is(right) => Value::TRUE,
                 Some(_) => Value::NOT_IMPLEMENTED,
                 None => t.call_special(left, known::EQ, std::slice::from_ref(right))?.unwrap_or(Value::NOT_IMPLEMENTED),

@@ -37,6 +37,11 @@ impl Set {
     fn len(&self, t: &Thread) -> usize {
         self.table.with(t, SetTable::len)
     }
+
+    /// The keys as they are now, in order.
+    pub(crate) fn keys(&self, t: &Thread) -> Vec<Value> {
+        self.table.with(t, |table| table.iter().map(|(_, key)| key.clone()).collect())
+    }
 }
 
 impl Contents for Set {
@@ -195,7 +200,7 @@ impl Thread {
                 // Constants are hashable and compare without Python code: nothing is raised.
                 drop(self.set_add(&made, key));
             }
-            keys = contents(&made).table.with(self, |table| table.iter().map(|(_, key)| key.clone()).collect());
+            keys = contents(&made).keys(self);
         }
         made
     }
@@ -208,6 +213,14 @@ impl Thread {
         mut visit: impl FnMut(&mut Thread, i64, &Value) -> Result<bool>,
     ) -> Result<()> {
         if iterable.has::<Dict>() && self.is_exactly(iterable, Builtin::Dict) {
+            if objects::is_concurrent() {
+                for (hash, key) in self.dict_hashes(iterable)? {
+                    if !visit(self, hash, &key)? {
+                        break;
+                    }
+                }
+                return Ok(());
+            }
             let mut position = 0;
             while let Some((next, hash, key)) = self.dict_next_hashed(iterable, position)? {
                 position = next;
@@ -217,7 +230,8 @@ impl Thread {
             }
             return Ok(());
         }
-        let iterator = self.iter(iterable)?;
+        let iterable = self.steady(iterable);
+        let iterator = self.iter(&iterable)?;
         while let Some(key) = self.next(&iterator)? {
             let hash = self.hash_key(&key)?;
             if !visit(self, hash, &key)? {

@@ -121,7 +121,7 @@ impl Thread {
         if b.chars() == 0 {
             return left;
         }
-        match self.interpreter.heap.append_to_str(left, b.as_str(), b.chars()) {
+        match self.heap().append_to_str(left, b.as_str(), b.chars()) {
             Ok(longer) => longer,
             Err(left) => match left.get::<Str>() {
                 Some(a) => self.concat(a, b),

@@ -38,6 +38,31 @@ impl<T: Copy> Shared<T> {
     }
 }
 
+impl<T: Copy + Eq> Shared<T> {
+    /// Puts another value in the place of an expected one, and tells whether that was there.
+    #[inline(always)]
+    pub fn advance(&self, from: T, to: T) -> bool {
+        if super::is_concurrent() {
+            return self.0.compare_exchange(from, to).is_ok();
+        }
+        self.0.store(to);
+        true
+    }
+}
+
+impl Shared<u64> {
+    /// Adds one; no two threads' ones are lost.
+    #[inline]
+    pub fn count(&self) {
+        loop {
+            let now = self.get();
+            if self.advance(now, now.wrapping_add(1)) {
+                return;
+            }
+        }
+    }
+}
+
 impl<T: Copy + Default> Shared<T> {
     /// Takes the value and leaves the default.
     #[inline(always)]

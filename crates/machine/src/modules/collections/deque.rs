@@ -45,20 +45,21 @@ impl Deque {
         self.items.with(t, VecDeque::len)
     }
 
-    fn copied(&self, t: &Thread) -> Vec<Value> {
+    /// A copy of the items as they are now.
+    pub(crate) fn copied(&self, t: &Thread) -> Vec<Value> {
         self.items.with(t, |items| items.iter().cloned().collect())
-    }
-
-    fn get(&self, t: &Thread, index: usize) -> Option<Value> {
-        self.items.with(t, |items| items.get(index).cloned())
     }
 
     /// Changes the items; what the change gives out is dropped by the caller.
     fn change<R>(&self, t: &mut Thread, change: impl FnOnce(&mut VecDeque<Value>) -> R) -> R {
         self.items.with_mut(t, |items| {
-            self.changes.set(self.changes.get().wrapping_add(1));
+            self.count_change();
             change(items)
         })
+    }
+
+    fn count_change(&self) {
+        self.changes.set(self.changes.get().wrapping_add(1));
     }
 
     fn push_back(&self, t: &mut Thread, item: Value) {
@@ -79,12 +80,29 @@ impl Deque {
         drop(surplus);
     }
 
-    fn extend(&self, t: &mut Thread, deque: &Value, iterable: &Value) -> Result<()> {
-        // A deque that is added to itself is copied first.
-        if iterable.is(deque) {
-            for item in self.copied(t) {
-                self.push_back(t, item);
-            }
+    /// Puts items in at the right end, and gives out those that have no room any more.
+    fn append_all(&self, t: &mut Thread, more: impl Iterator<Item = Value>) -> Vec<Value> {
+        let limit = self.limit.get().unwrap_or(usize::MAX);
+        self.change(t, |items| {
+            items.extend(more);
+            let surplus = items.len().saturating_sub(limit);
+            items.drain(..surplus).collect()
+        })
+    }
+
+    /// As `append_all`, one after the other at the left end.
+    fn prepend_all(&self, t: &mut Thread, more: impl Iterator<Item = Value>) -> Vec<Value> {
+        let limit = self.limit.get().unwrap_or(usize::MAX);
+        self.change(t, |items| {
+            more.for_each(|item| items.push_front(item));
+            items.drain(limit.min(items.len())..).rev().collect()
+        })
+    }
+
+    fn extend(&self, t: &mut Thread, iterable: &Value) -> Result<()> {
+        if let Some(more) = t.items_at_once(iterable) {
+            let surplus = self.append_all(t, more.into_iter());
+            drop(surplus);
             return Ok(());
         }
         let iterator = t.iter(iterable)?;
@@ -100,47 +118,47 @@ fn mutated(t: &mut Thread) -> Raised {
     t.runtime_error("deque mutated during iteration")
 }
 
-/// A subscript as a place in the deque.
-fn place(t: &mut Thread, deque: &Deque, index: &Value) -> Result<usize> {
+/// A subscript as a number.
+fn subscript(t: &mut Thread, index: &Value) -> Result<i64> {
     if index.as_small_int().is_none() && t.special(index, source::known::INDEX).is_none() {
         let name = t.type_name(index);
         return Err(t.type_error(format!("sequence index must be integer, not '{name}'")));
     }
-    let index = match t.index(index) {
+    match t.index(index) {
         Err(raised) if t.is_exception(&raised, Builtin::OverflowError) => {
-            return Err(t.index_error("cannot fit 'int' into an index-sized integer"));
+            Err(t.index_error("cannot fit 'int' into an index-sized integer"))
         }
-        index => index?,
-    };
-    let len = deque.len(t) as i64;
-    let index = if index < 0 { index + len } else { index };
-    match usize::try_from(index) {
-        Ok(place) if index < len => Ok(place),
-        _ => Err(t.index_error("deque index out of range")),
+        index => index,
     }
+}
+
+/// The place that a subscript means in a deque of that length.
+fn place(index: i64, len: usize) -> Option<usize> {
+    usize::try_from(if index < 0 { index + len as i64 } else { index }).ok().filter(|&place| place < len)
 }
 
 fn get_item(t: &mut Thread, value: &Value, index: &Value) -> Result {
     let deque = t.receiver::<Deque>(value)?;
-    let place = place(t, deque, index)?;
-    match deque.get(t, place) {
-        Some(item) => Ok(item),
-        None => Err(t.index_error("deque index out of range")),
-    }
+    let index = subscript(t, index)?;
+    let item = deque.items.with(t, |items| items.get(place(index, items.len())?).cloned());
+    item.ok_or_else(|| t.index_error("deque index out of range"))
 }
 
 fn set_item(t: &mut Thread, value: &Value, index: &Value, content: Option<Value>) -> Result<()> {
     let deque = t.receiver::<Deque>(value)?;
-    let place = place(t, deque, index)?;
+    let index = subscript(t, index)?;
     let old = match content {
         // An assignment does not count as a change for iterators, as in CPython.
-        Some(content) => {
-            deque.items.with_mut(t, |items| items.get_mut(place).map(|item| std::mem::replace(item, content)))
-        }
-        None => deque.change(t, |items| items.remove(place)),
+        Some(content) => deque.items.with_mut(t, |items| {
+            let at = place(index, items.len())?;
+            Some(std::mem::replace(&mut items[at], content))
+        }),
+        None => deque.change(t, |items| items.remove(place(index, items.len())?)),
     };
-    drop(old);
-    Ok(())
+    match old {
+        Some(_old) => Ok(()),
+        None => Err(t.index_error("deque index out of range")),
+    }
 }
 
 fn repr(t: &mut Thread, value: &Value) -> Result {
@@ -159,9 +177,14 @@ fn repr(t: &mut Thread, value: &Value) -> Result {
     })
 }
 
+/// Copies of the items of two deques as they are at one moment.
+fn copied_both(t: &Thread, a: &Deque, b: &Deque) -> (Vec<Value>, Vec<Value>) {
+    a.items.with_two(t, &b.items, |a, b| (a.iter().cloned().collect(), b.iter().cloned().collect()))
+}
+
 fn compare(t: &mut Thread, op: CompareOp, left: &Value, right: &Value) -> Result {
     let (Some(a), Some(b)) = (left.get::<Deque>(), right.get::<Deque>()) else { return Ok(Value::NOT_IMPLEMENTED) };
-    let (a, b) = (a.copied(t), b.copied(t));
+    let (a, b) = copied_both(t, a, b);
     if a.len() != b.len() && matches!(op, CompareOp::Eq | CompareOp::Ne) {
         return Ok(Value::bool(op == CompareOp::Ne));
     }
@@ -184,12 +207,8 @@ fn contains(t: &mut Thread, value: &Value, wanted: &Value) -> Result<bool> {
 
 fn iterator(t: &mut Thread, value: &Value, reverse: bool) -> Result {
     let deque = t.receiver::<Deque>(value)?;
-    let iterator = DequeIterator {
-        left: Shared::new(deque.len(t)),
-        changes: deque.changes.get(),
-        deque: Slot::new(value.clone()),
-        reverse,
-    };
+    let (left, changes) = deque.items.with(t, |items| (items.len(), deque.changes.get()));
+    let iterator = DequeIterator { left: Shared::new(left), changes, deque: Slot::new(value.clone()), reverse };
     Ok(t.object(if reverse { Builtin::DequeReverseIterator } else { Builtin::DequeIterator }, iterator))
 }
 
@@ -200,8 +219,7 @@ fn binary(t: &mut Thread, op: BinaryOp, left: &Value, right: &Value) -> Result {
             let name = t.type_name(right);
             return Err(t.type_error(format!("can only concatenate deque (not \"{name}\") to deque")));
         };
-        let more = other.copied(t);
-        let (both, limit) = (own.copied(t), own.limit.get());
+        let ((both, more), limit) = (copied_both(t, own, other), own.limit.get());
         return like(t, left, limit, both.into_iter().chain(more));
     }
     let (value, count) = if left.has::<Deque>() { (left, right) } else { (right, left) };
@@ -234,19 +252,29 @@ fn like(t: &mut Thread, value: &Value, limit: Option<usize>, items: impl Iterato
 fn in_place(t: &mut Thread, op: BinaryOp, left: &Value, right: &Value) -> Result {
     let deque = t.receiver::<Deque>(left)?;
     if op == BinaryOp::Add {
-        deque.extend(t, left, right)?;
+        deque.extend(t, right)?;
         return Ok(left.clone());
     }
-    let items = deque.copied(t);
-    let Some(count) = t.repetitions(right, items.len())? else { return Ok(Value::NOT_IMPLEMENTED) };
-    let old = deque.change(t, std::mem::take);
-    drop(old);
-    for _ in 0..count {
-        for item in &items {
-            deque.push_back(t, item.clone());
+    loop {
+        let len = deque.len(t);
+        let Some(count) = t.repetitions(right, len)? else { return Ok(Value::NOT_IMPLEMENTED) };
+        let limit = deque.limit.get().unwrap_or(usize::MAX);
+        let old = deque.change(t, |items| {
+            // Another thread may have changed the length that `repetitions` has judged.
+            (items.len() == len).then(|| multiply(items, count, limit))
+        });
+        if let Some(_old) = old {
+            return Ok(left.clone());
         }
     }
-    Ok(left.clone())
+}
+
+/// Repeats the items; only the last that fit stay. Gives the old ones out.
+fn multiply(items: &mut VecDeque<Value>, count: usize, limit: usize) -> VecDeque<Value> {
+    let old = std::mem::take(items);
+    let len = old.len() * count;
+    items.extend((len.saturating_sub(limit)..len).map(|at| old[at % old.len()].clone()));
+    old
 }
 
 /// `collections.deque`
@@ -302,16 +330,23 @@ fn next(t: &mut Thread, value: &Value) -> Result<Option<Value>> {
     let iterator = t.receiver::<DequeIterator>(value)?;
     let deque_value = iterator.deque.get();
     let (Some(deque), left) = (deque_value.get::<Deque>(), iterator.left.get()) else { return Ok(None) };
-    if deque.changes.get() != iterator.changes {
-        iterator.left.set(0);
-        return Err(mutated(t));
+    let item = deque.items.with(t, |items| {
+        if deque.changes.get() != iterator.changes {
+            return Err(());
+        }
+        let index = if iterator.reverse { left.checked_sub(1) } else { items.len().checked_sub(left) };
+        Ok(index.and_then(|index| items.get(index).cloned()))
+    });
+    match item {
+        Ok(item) => {
+            iterator.left.set(left.saturating_sub(1));
+            Ok(item)
+        }
+        Err(()) => {
+            iterator.left.set(0);
+            Err(mutated(t))
+        }
     }
-    if left == 0 {
-        return Ok(None);
-    }
-    iterator.left.set(left - 1);
-    let index = if iterator.reverse { left - 1 } else { deque.len(t) - left };
-    Ok(deque.get(t, index))
 }
 
 const ITERATOR_SLOTS: Slots = Slots { iter: Some(|_, value| Ok(value.clone())), next: Some(next), ..NO_SLOTS };

@@ -50,10 +50,10 @@ fn empty(t: &mut Thread) -> Raised {
 
 fn popitem(t: &mut Thread, args: &[Value]) -> Result {
     let last = args[1].is_null() || t.truth(&args[1])?;
-    let end = if last { t.dict_before(&args[0], usize::MAX) } else { t.dict_next(&args[0], 0) };
-    let Some((_, key, value)) = end else { return Err(empty(t)) };
-    drop(t.dict_remove(&args[0], &key)?);
-    Ok(t.tuple([key, value]))
+    match t.dict_pop_end(&args[0], last)? {
+        Some((key, value)) => Ok(t.tuple([key, value])),
+        None => Err(empty(t)),
+    }
 }
 
 fn pop(t: &mut Thread, args: &[Value]) -> Result {
@@ -67,34 +67,10 @@ fn pop(t: &mut Thread, args: &[Value]) -> Result {
 fn move_to_end(t: &mut Thread, args: &[Value]) -> Result {
     let (dict, key) = (&args[0], &args[1]);
     let last = args[2].is_null() || t.truth(&args[2])?;
-    let Some(value) = t.dict_get(dict, key)? else { return Err(t.key_error(key)) };
-    // The stored key stays, not the one that was asked for.
-    let stored = stored_key(t, dict, key)?;
-    drop(t.dict_remove(dict, &stored)?);
-    if last {
-        t.dict_set(dict, stored, value)?;
-        return Ok(Value::NONE);
+    match t.dict_move(dict, key, last)? {
+        Some(_value) => Ok(Value::NONE),
+        None => Err(t.key_error(key)),
     }
-    let others = t.dict_items(dict);
-    t.dict_clear(dict);
-    t.dict_set(dict, stored, value)?;
-    for (key, value) in others {
-        t.dict_set(dict, key, value)?;
-    }
-    Ok(Value::NONE)
-}
-
-/// The key in the dict that equals another one.
-fn stored_key(t: &mut Thread, dict: &Value, key: &Value) -> Result {
-    if t.is_exactly(key, Builtin::Str) || t.is_exactly(key, Builtin::Int) {
-        return Ok(key.clone());
-    }
-    for (stored, _) in t.dict_items(dict) {
-        if t.equals(&stored, key)? {
-            return Ok(stored);
-        }
-    }
-    Ok(key.clone())
 }
 
 fn copy(t: &mut Thread, args: &[Value]) -> Result {

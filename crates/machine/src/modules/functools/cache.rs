@@ -86,35 +86,26 @@ fn key(t: &mut Thread, typed: bool, args: &[Value], names: &[Value], values: &[V
 fn call(t: &mut Thread, callable: &Value, args: &[Value], names: &[Value], values: &[Value]) -> Result {
     let cache = t.receiver::<LruCache>(callable)?;
     let function = cache.function.get();
-    let count = |cell: &Shared<u64>| cell.set(cell.get() + 1);
+    let count = |cell: &Shared<u64>| cell.count();
     if cache.capacity == Some(0) {
         count(&cache.misses);
         return t.call_with(&function, args, names, values);
     }
     let key = key(t, cache.typed, args, names, values);
     let results = cache.results.get();
-    if let Some(result) = t.dict_get(&results, &key)? {
-        if cache.capacity.is_some() {
-            // Used now: to the end. Another thread may have taken it out meanwhile; then it comes back.
-            drop(t.dict_remove(&results, &key)?);
-            t.dict_set(&results, key, result.clone())?;
-        }
+    // Used now, it goes to the end.
+    let known = if cache.capacity.is_some() { t.dict_move(&results, &key, true)? } else { t.dict_get(&results, &key)? };
+    if let Some(result) = known {
         count(&cache.hits);
         return Ok(result);
     }
     count(&cache.misses);
     let result = t.call_with(&function, args, names, values)?;
-    if let Some(capacity) = cache.capacity {
+    match cache.capacity {
         // The call may have filled the cache itself.
-        if t.dict_get(&results, &key)?.is_some() {
-            return Ok(result);
-        }
-        while t.dict_len(&results) >= capacity {
-            let Some((_, oldest, _)) = t.dict_next(&results, 0) else { break };
-            drop(t.dict_remove(&results, &oldest)?);
-        }
+        Some(capacity) => t.dict_add_limited(&results, &key, &result, capacity)?,
+        None => t.dict_set(&results, key, result.clone())?,
     }
-    t.dict_set(&results, key, result.clone())?;
     Ok(result)
 }
 

@@ -1,6 +1,6 @@
 //! Reading and writing dicts of every kind.
 
-use objects::{Guarded, Namespace, Slot, Str, Value};
+use objects::{Attributes, Guarded, Namespace, Slot, Str, Value};
 use source::Name;
 use tables::{Found, Probe};
 
@@ -153,6 +153,23 @@ impl Thread {
         }
     }
 
+    /// The value of a key of a namespace or of attributes, which is set to `value` if it is missing.
+    ///
+    /// # Errors
+    /// As [`Thread::dict_set`].
+    pub(super) fn dict_default(&mut self, dict: &Value, key: &Value, value: Value) -> Result {
+        self.hash_key(key)?;
+        let name = new_name(self, key)?;
+        let (versions, storage) = (self.versions(), dict.get::<Dict>().map(Dict::storage));
+        Ok(match storage {
+            Some(Storage::Namespace(owner)) => {
+                with_namespace(owner, |namespace| namespace.get_or_set(name, value, versions)).unwrap_or_default()
+            }
+            Some(Storage::Attributes(owner)) => Attributes::get_or_set(&owner.get(), name, value, versions),
+            _ => value,
+        })
+    }
+
     /// Sets the value of a key whose hash is known.
     ///
     /// # Errors
@@ -172,6 +189,39 @@ impl Thread {
         })?;
         drop(old);
         Ok(())
+    }
+
+    /// Sets the value of a key if nobody has set it since it was read: to `known`, or not at all. Tells whether it
+    /// is set; always, where no other thread runs meanwhile.
+    ///
+    /// # Errors
+    /// As [`Thread::dict_set`].
+    pub(crate) fn dict_exchange(
+        &mut self,
+        dict: &Value,
+        key: &Value,
+        known: Option<&Value>,
+        value: Value,
+    ) -> Result<bool> {
+        if !objects::is_concurrent() {
+            return self.dict_set(dict, key.clone(), value).map(|()| true);
+        }
+        let Storage::Table(table) = self.storage(dict)? else {
+            return self.dict_set(dict, key.clone(), value).map(|()| true);
+        };
+        let hash = self.hash_key(key)?;
+        let old = search(self, table, hash, key, |table, found| {
+            let now = found.and_then(|entry| table.entry_value(entry));
+            match (found, now, known) {
+                (None, _, None) => {
+                    table.insert_at_vacant(hash, key.clone(), value.clone());
+                    Some(Value::NULL)
+                }
+                (Some(entry), Some(now), Some(known)) if now.is(known) => Some(table.replace(entry, value.clone())),
+                _ => None,
+            }
+        })?;
+        Ok(old.is_some())
     }
 
     /// Takes a key out.
@@ -253,6 +303,18 @@ impl Thread {
         }
     }
 
+    /// All keys with their hashes, as in [`Thread::dict_items`].
+    ///
+    /// # Errors
+    /// None in practice: the keys of namespaces are str.
+    pub(crate) fn dict_hashes(&mut self, dict: &Value) -> Result<Vec<(i64, Value)>> {
+        if let Some(Storage::Table(table)) = dict.get::<Dict>().map(Dict::storage) {
+            return Ok(table.with(self, |table| table.iter().map(|(hash, key, _)| (hash, key.clone())).collect()));
+        }
+        let keys = self.dict_keys(dict);
+        keys.into_iter().map(|key| Ok((self.hash_key(&key)?, key))).collect()
+    }
+
     /// The last key and value before a position, with their own position.
     pub(crate) fn dict_before(&mut self, dict: &Value, position: usize) -> Option<(usize, Value, Value)> {
         match dict.get::<Dict>()?.storage() {
@@ -288,8 +350,12 @@ impl Thread {
         }
     }
 
-    /// All keys and values in order.
+    /// All keys and values in order; those of an ordinary dict as they are at one moment.
     pub fn dict_items(&mut self, dict: &Value) -> Vec<(Value, Value)> {
+        if let Some(Storage::Table(table)) = dict.get::<Dict>().map(Dict::storage) {
+            let pair = |(_, key, value): (_, &Value, &Value)| (key.clone(), value.clone());
+            return table.with(self, |table| table.iter().map(pair).collect());
+        }
         let mut items = Vec::with_capacity(self.dict_len(dict));
         let mut position = 0;
         while let Some((next, key, value)) = self.dict_next(dict, position) {
@@ -299,8 +365,11 @@ impl Thread {
         items
     }
 
-    /// All keys in order.
+    /// All keys in order, as in [`Thread::dict_items`].
     pub fn dict_keys(&mut self, dict: &Value) -> Vec<Value> {
+        if let Some(Storage::Table(table)) = dict.get::<Dict>().map(Dict::storage) {
+            return table.with(self, |table| table.iter().map(|(_, key, _)| key.clone()).collect());
+        }
         self.dict_items(dict).into_iter().map(|(key, _)| key).collect()
     }
 

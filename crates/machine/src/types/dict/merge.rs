@@ -2,11 +2,36 @@
 
 use objects::{Guarded, Str, Tuple, Value};
 use source::known;
+use tables::Found;
 
 use super::access::search;
 use super::{Dict, Storage, Table};
 use crate::builtin::Builtin;
+use crate::types::matching::matches;
 use crate::{Raised, Result, Thread};
+
+fn share(key: &Value, value: &Value) -> (Value, Value) {
+    (key.clone(), value.clone())
+}
+
+/// Sets the keys of another table as far as no `__eq__` must be asked; else gives the position of the key for which
+/// it must. Values that others take the place of come out.
+fn merge_at_once(table: &mut Table, source: &Table, replace: bool, replaced: &mut Vec<Value>) -> Option<usize> {
+    let mut position = 0;
+    while let Some((at, key, value)) = source.next_from(position) {
+        let hash = source.entry_hash(at)?;
+        match table.find(hash, |stored| stored.is(key), |stored| matches(stored, key)) {
+            Found::At(entry) if replace => replaced.push(table.replace(entry, value.clone())),
+            Found::At(_) => {}
+            Found::Vacant => {
+                table.insert_at_vacant(hash, key.clone(), value.clone());
+            }
+            Found::Ask(..) | Found::Changed => return Some(at),
+        }
+        position = at + 1;
+    }
+    None
+}
 
 impl Thread {
     /// Sets all keys of another dict; those already there only if `replace`.
@@ -24,33 +49,37 @@ impl Thread {
             }
             return Ok(());
         };
-        let empty = table.with(self, Table::is_empty);
-        if empty {
-            let clone = source.with(self, |source| {
-                (source.merge_clones() && !source.is_empty())
-                    .then(|| source.clone_with(|key, value| (key.clone(), value.clone())))
-            });
-            // Empty still, whatever other threads do.
-            let put = |table: &mut Table, clone| table.is_empty().then(|| std::mem::replace(table, clone));
-            if let Some(clone) = clone
-                && let Some(old) = table.with_mut(self, |table| put(table, clone))
-            {
-                drop(old);
-                return Ok(());
+        let mut replaced = Vec::new();
+        let rest = table.with_other(self, source, |table, source| {
+            if table.is_empty() && source.merge_clones() && !source.is_empty() {
+                *table = source.clone_with(share);
+                return None;
             }
+            table.reserve(source.len());
+            if !objects::is_concurrent() {
+                return Some((0, None));
+            }
+            let asks = merge_at_once(table, source, replace, &mut replaced)?;
+            // Other threads may change the source while `__eq__` runs.
+            Some((asks, Some(source.clone_with(share))))
+        });
+        drop(replaced);
+        match rest {
+            None => Ok(()),
+            Some((from, None)) => self.merge_tables(table, source, from, replace),
+            Some((from, Some(snapshot))) => self.merge_tables(table, &Guarded::new(snapshot), from, replace),
         }
-        if objects::is_concurrent() {
-            // As it is at one moment, whatever other threads do to it meanwhile.
-            let snapshot = source.with(self, |source| source.clone_with(|key, value| (key.clone(), value.clone())));
-            return self.merge_tables(table, &Guarded::new(snapshot), replace);
-        }
-        self.merge_tables(table, source, replace)
     }
 
-    fn merge_tables(&mut self, table: &Guarded<Table>, source: &Guarded<Table>, replace: bool) -> Result<()> {
+    /// Sets the keys of a table from a position on in another one, one after the other.
+    fn merge_tables(
+        &mut self,
+        table: &Guarded<Table>,
+        source: &Guarded<Table>,
+        mut position: usize,
+        replace: bool,
+    ) -> Result<()> {
         let size = source.with(self, Table::len);
-        table.with_mut(self, |table| table.reserve(size));
-        let mut position = 0;
         loop {
             let next = source.with(self, |source| {
                 let (at, key, value) = source.next_from(position)?;
@@ -112,7 +141,8 @@ impl Thread {
     }
 
     fn merge_pairs(&mut self, dict: &Value, pairs: &Value) -> Result<()> {
-        let iterator = self.iter(pairs)?;
+        let pairs = self.steady(pairs);
+        let iterator = self.iter(&pairs)?;
         let mut index = 0;
         while let Some(pair) = self.next(&iterator)? {
             let items = match self.collect(&pair) {

@@ -2,9 +2,9 @@
 
 use objects::Value;
 
+use super::Dict;
 use super::access::search;
 use super::operators::table_of;
-use super::{Dict, Table};
 use crate::builtin::Builtin;
 use crate::native::{Row, class_method, row, static_method};
 use crate::types::dict_view::{Part, iterate, view};
@@ -46,7 +46,8 @@ fn fromkeys(t: &mut Thread, args: &[Value]) -> Result {
     let value = if args[2].is_null() { Value::NONE } else { args[2].clone() };
     let dict = if args[0].is(&t.class(Builtin::Dict)) { t.dict() } else { t.call(&args[0], &[])? };
     let plain = t.is_exactly(&dict, Builtin::Dict);
-    let iterator = t.iter(&args[1])?;
+    let keys = t.steady(&args[1]);
+    let iterator = t.iter(&keys)?;
     while let Some(key) = t.next(&iterator)? {
         if plain {
             t.dict_set(&dict, key, value.clone())?;
@@ -72,11 +73,7 @@ fn setdefault(t: &mut Thread, args: &[Value]) -> Result {
     let value = default(&args[2]);
     t.receiver::<Dict>(&args[0])?;
     let Some(table) = table_of(&args[0]) else {
-        if let Some(present) = t.dict_get(&args[0], &args[1])? {
-            return Ok(present);
-        }
-        t.dict_set(&args[0], args[1].clone(), value.clone())?;
-        return Ok(value);
+        return t.dict_default(&args[0], &args[1], value);
     };
     let hash = t.hash_key(&args[1])?;
     search(t, table, hash, &args[1], |table, found| match found.and_then(|entry| table.entry_value(entry)) {
@@ -98,14 +95,7 @@ fn pop(t: &mut Thread, args: &[Value]) -> Result {
 
 fn popitem(t: &mut Thread, args: &[Value]) -> Result {
     t.receiver::<Dict>(&args[0])?;
-    let pair = match table_of(&args[0]) {
-        Some(table) => table.with_mut(t, Table::pop_last),
-        None => match t.dict_before(&args[0], usize::MAX) {
-            Some((_, key, _)) => t.dict_remove(&args[0], &key)?.map(|value| (key, value)),
-            None => None,
-        },
-    };
-    match pair {
+    match t.dict_pop_end(&args[0], true)? {
         Some((key, value)) => Ok(t.tuple([key, value])),
         None => {
             let message = t.str("popitem(): dictionary is empty");

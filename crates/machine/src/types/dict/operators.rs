@@ -3,12 +3,14 @@
 use bytecode::CompareOp;
 use objects::Value;
 use source::known;
+use tables::{Found, Match};
 
 use super::{Dict, Storage, Table};
 use crate::builtin::Builtin;
 use crate::class::{NO_SLOTS, Slots};
 use crate::operator::BinaryOp;
 use crate::types::dict_view::{Part, iterate};
+use crate::types::matching::matches;
 use crate::{Result, Thread};
 
 pub(super) const SLOTS: Slots = Slots {
@@ -59,7 +61,53 @@ fn compare(t: &mut Thread, op: CompareOp, left: &Value, right: &Value) -> Result
     Ok(Value::bool(equal == (op == CompareOp::Eq)))
 }
 
+/// What comparing two tables has come to.
+enum Equality {
+    Known(bool),
+    /// The values at this position of the left one: only `__eq__` can tell.
+    Values(usize, Value, Value),
+    /// The key at this position of the left one, and its value.
+    Key(usize, Value, Value),
+}
+
+/// Compares the entries of two tables from a position on in the left one.
+fn equality(left: &Table, right: &Table, mut position: usize) -> Equality {
+    if position == 0 && left.len() != right.len() {
+        return Equality::Known(false);
+    }
+    while let Some((at, key, value)) = left.next_from(position) {
+        let hash = left.entry_hash(at).unwrap_or_default();
+        let other = match right.find(hash, |stored| stored.is(key), |stored| matches(stored, key)) {
+            Found::At(entry) => right.entry_value(entry),
+            Found::Ask(..) | Found::Changed => return Equality::Key(at, key.clone(), value.clone()),
+            Found::Vacant => None,
+        };
+        let Some(other) = other else { return Equality::Known(false) };
+        match matches(value, other) {
+            Match::Yes => {}
+            Match::No => return Equality::Known(false),
+            Match::Ask => return Equality::Values(at, value.clone(), other.clone()),
+        }
+        position = at + 1;
+    }
+    Equality::Known(true)
+}
+
 fn are_equal(t: &mut Thread, left: &Value, right: &Value) -> Result<bool> {
+    if let (Some(mine), Some(other)) = (table_of(left), table_of(right)) {
+        let mut position = 0;
+        loop {
+            let (at, value, found) = match mine.with_two(t, other, |left, right| equality(left, right, position)) {
+                Equality::Known(equal) => return Ok(equal),
+                Equality::Values(at, value, found) => (at, value, Some(found)),
+                Equality::Key(at, key, value) => (at, value, t.dict_get(right, &key)?),
+            };
+            match found {
+                Some(found) if t.equals(&value, &found)? => position = at + 1,
+                _ => return Ok(false),
+            }
+        }
+    }
     if t.dict_len(left) != t.dict_len(right) {
         return Ok(false);
     }

@@ -1,11 +1,13 @@
 //! The methods of `list`.
 
 use objects::Value;
+use tables::Match;
 
 use super::slices::position;
 use super::{List, drop_backwards, extend, find, iterator, sorting};
 use crate::builtin::Builtin;
 use crate::native::{Row, row, static_method};
+use crate::types::matching::{candidate, matches};
 use crate::types::slice::search_range;
 use crate::{Result, Thread};
 
@@ -123,13 +125,39 @@ fn pop(t: &mut Thread, args: &[Value]) -> Result {
 }
 
 fn remove(t: &mut Thread, args: &[Value]) -> Result {
-    let list = t.receiver::<List>(&args[0])?;
-    let Some(at) = find(t, list, 0, usize::MAX, &args[1])? else {
-        return Err(t.value_error("list.remove(x): x not in list"));
-    };
-    let old = list.items.with_mut(t, |items| (at < items.len()).then(|| items.remove(at)));
-    drop(old);
-    Ok(Value::NONE)
+    let (list, wanted) = (t.receiver::<List>(&args[0])?, &args[1]);
+    let mut from = 0;
+    loop {
+        let found = list.items.with_mut(t, |items| {
+            let (at, item) = candidate(items, from, usize::MAX, wanted)?;
+            let sure = matches(&item, wanted) == Match::Yes;
+            Some(if sure { Ok(items.remove(at)) } else { Err((at, item)) })
+        });
+        match found {
+            None => return Err(t.value_error("list.remove(x): x not in list")),
+            Some(Ok(_removed)) => return Ok(Value::NONE),
+            Some(Err((at, item))) => {
+                from = at + 1;
+                if t.equals(&item, wanted)? {
+                    if remove_compared(t, list, at, &item) {
+                        return Ok(Value::NONE);
+                    }
+                    from = 0;
+                }
+            }
+        }
+    }
+}
+
+/// Removes what stands at a place whose item was found equal by `__eq__`, as CPython whatever that is by now. Other
+/// threads that run meanwhile may have moved the item, or taken it: tells whether it is removed.
+fn remove_compared(t: &mut Thread, list: &List, at: usize, item: &Value) -> bool {
+    let removed = list.items.with_mut(t, |items| {
+        let moved = objects::is_concurrent() && !items.get(at).is_some_and(|now| now.is(item));
+        let at = if moved { items.iter().position(|now| now.is(item))? } else { at };
+        Some((at < items.len()).then(|| items.remove(at)))
+    });
+    removed.is_some()
 }
 
 fn reverse(t: &mut Thread, args: &[Value]) -> Result {

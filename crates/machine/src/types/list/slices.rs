@@ -4,7 +4,7 @@ use objects::Value;
 
 use super::{List, drop_backwards};
 use crate::builtin::Builtin;
-use crate::types::slice::{Slice, adjust_bounds, picked, slice_bounds, slice_indices};
+use crate::types::slice::{Slice, adjust_bounds, picked, slice_bounds};
 use crate::{Result, Thread};
 
 pub(super) fn get_item(t: &mut Thread, value: &Value, index: &Value) -> Result {
@@ -83,12 +83,10 @@ fn new_items(t: &mut Thread, new: &Value, complaint: &str) -> Result<Vec<Value>>
     match t.iter(new) {
         Err(raised) if t.is_exception(&raised, Builtin::TypeError) => Err(t.type_error(complaint)),
         Err(raised) => Err(raised),
-        Ok(iterator) => {
-            if t.is_exactly(new, Builtin::List) || t.is_exactly(new, Builtin::Tuple) {
-                return t.collect(new);
-            }
-            t.collect(&iterator)
-        }
+        Ok(iterator) => match t.items_at_once(new) {
+            Some(items) => Ok(items),
+            None => t.collect(&iterator),
+        },
     }
 }
 
@@ -120,13 +118,11 @@ fn assign_slice(t: &mut Thread, list: &List, slice: &Slice, new: &Value) -> Resu
 }
 
 fn delete_slice(t: &mut Thread, list: &List, slice: &Slice) -> Result<()> {
-    let len = list.len(t);
-    let (start, _, step, count) = slice_indices(t, slice, len)?;
+    let (start, stop, step) = slice_bounds(t, slice)?;
     let old: Vec<Value> = list.items.with_mut(t, |items| {
+        let (start, _, count) = adjust_bounds(start, stop, step, items.len());
         if step == 1 {
-            let start = (start as usize).min(items.len());
-            let end = (start + count).min(items.len());
-            return items.drain(start..end).collect();
+            return items.drain(start as usize..start as usize + count).collect();
         }
         // What goes, in ascending order, whichever way the slice runs.
         let (first, stride) = match count {

@@ -24,6 +24,9 @@ enum Plain {
 /// ValueError when the list was changed meanwhile.
 pub(super) fn sort(t: &mut Thread, value: &Value, key: &Value, reverse: bool) -> Result<()> {
     let list = t.receiver::<List>(value)?;
+    if objects::is_concurrent() && sort_at_once(t, list, key, reverse) {
+        return Ok(());
+    }
     let mut items = list.items.with_mut(t, std::mem::take);
     let result = sort_items(t, &mut items, key, reverse);
     let meanwhile = list.items.with_mut(t, |now| std::mem::replace(now, items));
@@ -31,6 +34,23 @@ pub(super) fn sort(t: &mut Thread, value: &Value, key: &Value, reverse: bool) ->
     drop(meanwhile);
     result?;
     if changed { Err(t.value_error("list modified during sort")) } else { Ok(()) }
+}
+
+/// Sorts a list within its lock, if no Python code is needed for that: as one step, which it is under the GIL.
+fn sort_at_once(t: &mut Thread, list: &List, key: &Value, reverse: bool) -> bool {
+    list.items.with_mut(t, |items| {
+        if items.is_empty() {
+            return true;
+        }
+        let order = key.is_none().then(|| sorted_order(items, reverse, |a, b| matching::quick_less(a, b).ok_or(())));
+        match order {
+            Some((order, Ok(()))) => {
+                *items = order.iter().map(|&at| items[at as usize].clone()).collect();
+                true
+            }
+            _ => false,
+        }
+    })
 }
 
 fn sort_items(t: &mut Thread, items: &mut Vec<Value>, key: &Value, reverse: bool) -> Result<()> {
@@ -97,22 +117,29 @@ fn text(key: &Value) -> &str {
 
 /// Sorts with CPython's sequence of `__lt__` calls.
 fn sort_by_calls(t: &mut Thread, items: &mut Vec<Value>, keys: &[Value], reverse: bool) -> Result<()> {
-    let mut order: Vec<u32> = (0..items.len() as u32).collect();
-    if reverse {
-        order.reverse();
-    }
-    let result = tables::sort::sort(&mut order, |&a, &b| {
-        let (a, b) = (&keys[a as usize], &keys[b as usize]);
-        match matching::quick_less(a, b) {
-            Some(less) => Ok(less),
-            None => t.less(a, b),
-        }
+    let (order, result) = sorted_order(keys, reverse, |a, b| match matching::quick_less(a, b) {
+        Some(less) => Ok(less),
+        None => t.less(a, b),
     });
-    if reverse {
-        order.reverse();
-    }
     let old = std::mem::take(items);
     items.extend(order.iter().map(|&at| old[at as usize].clone()));
     drop(old);
     result
+}
+
+/// The order that CPython's sequence of comparisons brings keys into; as far as it came when one fails.
+fn sorted_order<E>(
+    keys: &[Value],
+    reverse: bool,
+    mut less: impl FnMut(&Value, &Value) -> std::result::Result<bool, E>,
+) -> (Vec<u32>, std::result::Result<(), E>) {
+    let mut order: Vec<u32> = (0..keys.len() as u32).collect();
+    if reverse {
+        order.reverse();
+    }
+    let result = tables::sort::sort(&mut order, |&a, &b| less(&keys[a as usize], &keys[b as usize]));
+    if reverse {
+        order.reverse();
+    }
+    (order, result)
 }

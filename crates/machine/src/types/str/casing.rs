@@ -22,8 +22,8 @@ fn changed_ascii(
     if !text.is_ascii() || text.chars() < 2 {
         return changed(t, args, change);
     }
-    let (heap, len) = (&t.interpreter.heap, text.chars());
-    Ok(heap.new_str_with(t.root(Builtin::Str), len, len, |room| room.push_changed(text.as_str(), in_ascii)))
+    let len = text.chars();
+    Ok(t.heap().new_str_with(t.root(Builtin::Str), len, len, |room| room.push_changed(text.as_str(), in_ascii)))
 }
 
 pub(super) fn capitalize(t: &mut Thread, args: &[Value]) -> Result {

@@ -1,5 +1,8 @@
 //! The methods of `deque`.
 
+use std::collections::VecDeque;
+use std::ops::Range;
+
 use objects::Value;
 use tables::Match;
 
@@ -8,7 +11,7 @@ use crate::builtin::Builtin;
 use crate::native::{Row, row, static_method};
 use crate::types::generic_alias::CLASS_GETITEM;
 use crate::types::matching::matches;
-use crate::{Result, Thread};
+use crate::{Raised, Result, Thread};
 
 pub(super) const METHODS: &[Row] = &[
     static_method("__new__", "cls, /, *args, **kwargs", |t, args| {
@@ -36,7 +39,7 @@ pub(super) const METHODS: &[Row] = &[
         popped(t, item)
     }),
     row("extend", "self, iterable, /", |t, args| {
-        t.receiver::<Deque>(&args[0])?.extend(t, &args[0], &args[1])?;
+        t.receiver::<Deque>(&args[0])?.extend(t, &args[1])?;
         Ok(Value::NONE)
     }),
     row("extendleft", "self, iterable, /", extendleft),
@@ -83,17 +86,16 @@ fn init(t: &mut Thread, args: &[Value]) -> Result {
     let old = deque.change(t, std::mem::take);
     drop(old);
     if !args[1].is_null() {
-        deque.extend(t, &args[0], &args[1])?;
+        deque.extend(t, &args[1])?;
     }
     Ok(Value::NONE)
 }
 
 fn extendleft(t: &mut Thread, args: &[Value]) -> Result {
     let deque = t.receiver::<Deque>(&args[0])?;
-    if args[1].is(&args[0]) {
-        for item in deque.copied(t) {
-            deque.push_front(t, item);
-        }
+    if let Some(more) = t.items_at_once(&args[1]) {
+        let surplus = deque.prepend_all(t, more.into_iter());
+        drop(surplus);
         return Ok(Value::NONE);
     }
     let iterator = t.iter(&args[1])?;
@@ -121,22 +123,52 @@ fn copy(t: &mut Thread, args: &[Value]) -> Result {
 /// # Errors
 /// What `__eq__` raises; RuntimeError when it changed the deque.
 pub(super) fn find(t: &mut Thread, deque: &Deque, from: usize, to: usize, wanted: &Value) -> Result<Option<usize>> {
-    let changes = deque.changes.get();
-    let mut at = from;
+    act_on(t, deque, from..to, wanted, mutated, |_, at| at)
+}
+
+/// Searches for the first place whose item equals `wanted`, and acts on it in the same moment.
+///
+/// # Errors
+/// What `__eq__` raises; `changed` when the deque was changed while it ran.
+fn act_on<R>(
+    t: &mut Thread,
+    deque: &Deque,
+    range: Range<usize>,
+    wanted: &Value,
+    changed: fn(&mut Thread) -> Raised,
+    act: impl Fn(&mut VecDeque<Value>, usize) -> R,
+) -> Result<Option<R>> {
+    let mut at = range.start;
+    // What was compared last, and what that gave: the item's place and the count of changes then.
+    let mut asked: Option<(u64, bool)> = None;
     loop {
-        let candidate = deque.items.with(t, |items| {
-            let end = to.min(items.len());
-            (at..end).find(|&at| matches(&items[at], wanted) != Match::No).map(|at| (at, items[at].clone()))
+        let looked = deque.items.with_mut(t, |items| {
+            let changes = deque.changes.get();
+            if asked.is_some_and(|(before, _)| before != changes) {
+                return Err(None);
+            }
+            if asked.is_some_and(|(_, equal)| equal) {
+                return Ok(Some(act(items, at - 1)));
+            }
+            let end = range.end.min(items.len());
+            let found = (at..end).find_map(|at| match matches(&items[at], wanted) {
+                Match::No => None,
+                found => Some((at, found)),
+            });
+            match found {
+                None => Ok(None),
+                Some((at, Match::Yes)) => Ok(Some(act(items, at))),
+                Some((at, _)) => Err(Some((at, items[at].clone(), changes))),
+            }
         });
-        let Some((found, item)) = candidate else { return Ok(None) };
-        let equal = t.equals(&item, wanted)?;
-        if deque.changes.get() != changes {
-            return Err(mutated(t));
+        match looked {
+            Ok(result) => return Ok(result),
+            Err(None) => return Err(changed(t)),
+            Err(Some((found, item, changes))) => {
+                asked = Some((changes, t.equals(&item, wanted)?));
+                at = found + 1;
+            }
         }
-        if equal {
-            return Ok(Some(found));
-        }
-        at = found + 1;
     }
 }
 
@@ -181,24 +213,28 @@ fn index(t: &mut Thread, args: &[Value]) -> Result {
 fn insert(t: &mut Thread, args: &[Value]) -> Result {
     let deque = t.receiver::<Deque>(&args[0])?;
     let index = t.index(&args[1])?;
-    let len = deque.len(t);
-    if deque.limit.get() == Some(len) {
-        return Err(t.index_error("deque already at its maximum size"));
-    }
-    let index = if index < 0 { (index + len as i64).max(0) } else { index.min(len as i64) };
-    let item = args[2].clone();
-    deque.change(t, |items| items.insert((index as usize).min(items.len()), item));
-    Ok(Value::NONE)
+    let (item, limit) = (args[2].clone(), deque.limit.get());
+    let inserted = deque.change(t, |items| {
+        let len = items.len();
+        let at = if index < 0 { (index + len as i64).max(0) } else { index.min(len as i64) };
+        let fits = limit != Some(len);
+        if fits {
+            items.insert(at as usize, item);
+        }
+        fits
+    });
+    if inserted { Ok(Value::NONE) } else { Err(t.index_error("deque already at its maximum size")) }
 }
 
 fn remove(t: &mut Thread, args: &[Value]) -> Result {
     let deque = t.receiver::<Deque>(&args[0])?;
-    match find(t, deque, 0, usize::MAX, &args[1])? {
-        Some(found) => {
-            let old = deque.change(t, |items| items.remove(found));
-            drop(old);
-            Ok(Value::NONE)
-        }
+    let changed = |t: &mut Thread| t.index_error("deque mutated during iteration");
+    let removed = act_on(t, deque, 0..usize::MAX, &args[1], changed, |items, at| {
+        deque.count_change();
+        items.remove(at)
+    })?;
+    match removed {
+        Some(_old) => Ok(Value::NONE),
         None => Err(missing(t, &args[1])),
     }
 }
