@@ -181,6 +181,8 @@ pub enum Constant {
         radix: u32,
     },
     Float(f64),
+    /// Real and imaginary part.
+    Complex(f64, f64),
     Str(String),
     Bytes(Vec<u8>),
     Tuple(Vec<Constant>),

@@ -18,6 +18,7 @@ pub fn repr(constant: &Constant, names: &Names) -> String {
         },
         Constant::BigInt { digits, .. } => digits.clone(),
         Constant::Float(value) => text::float::repr(*value),
+        Constant::Complex(real, imaginary) => text::complex::repr(*real, *imaginary),
         Constant::Str(value) => text::repr::str_repr(value),
         Constant::Bytes(value) => text::repr::bytes_repr(value),
         Constant::Tuple(items) => match items.as_slice() {

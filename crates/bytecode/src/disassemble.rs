@@ -6,7 +6,7 @@ use std::fmt::{self, Write};
 use source::Names;
 
 use crate::constant::repr;
-use crate::{ArgKind, Code, CodeFlags, CompareOp, Constant, Instruction, Location, Op};
+use crate::{ArgKind, Code, CodeFlags, CompareOp, Constant, Instruction, Location, Op, intrinsic};
 
 /// What a disassembly shows beside the instructions.
 #[derive(Debug, Clone, Copy, Default)]
@@ -165,6 +165,8 @@ impl<'a> Formatter<'a> {
                 Some(if arg == 1 { format!("{symbol}=") } else { symbol.to_owned() })
             }
             ArgKind::Conversion => ["", "str", "repr", "ascii"].get(at).map(|name| (*name).to_owned()),
+            ArgKind::UnaryIntrinsic => intrinsic::Unary::ALL.get(at).map(|helper| helper.name().to_owned()),
+            ArgKind::BinaryIntrinsic => intrinsic::Binary::ALL.get(at).map(|helper| helper.name().to_owned()),
             ArgKind::FunctionBits => function_bits(arg),
             ArgKind::Nothing | ArgKind::Count | ArgKind::Negated | ArgKind::CallBits | ArgKind::UnpackEx => None,
         }

@@ -34,6 +34,10 @@ pub enum ArgKind {
     UnpackEx,
     /// 1 `str`, 2 `repr`, 3 `ascii`.
     Conversion,
+    /// A [`Unary`](crate::intrinsic::Unary) helper.
+    UnaryIntrinsic,
+    /// A [`Binary`](crate::intrinsic::Binary) helper.
+    BinaryIntrinsic,
 }
 
 /// The argument of `COMPARE_OP`.
@@ -251,6 +255,10 @@ instructions! {
     DELETE_DEREF LocalIndex [|_| 0 => |_| 0];
     /// `[-- value]`: from the class namespace if the name is there, else the cell's content.
     LOAD_CLASSDEREF LocalIndex [|_| 0 => |_| 1];
+    /// `[mapping -- value]`: from the mapping if the name is there, else the cell's content.
+    LOAD_FROM_DICT_OR_DEREF LocalIndex [|_| 1 => |_| 1];
+    /// `[mapping -- value]`: from the mapping if the name is there, else from the globals, then the builtins.
+    LOAD_FROM_DICT_OR_GLOBALS NameIndex [|_| 1 => |_| 1];
     /// `[-- namespace]`: the class body's namespace as a mapping.
     LOAD_LOCALS Nothing [|_| 0 => |_| 1];
 
@@ -351,6 +359,18 @@ instructions! {
     /// `[sequence -- after ... list ... before]`: the first item ends on top.
     UNPACK_EX UnpackEx [|_| 1 => |n| (n & 0xff) + 1 + (n >> 8)];
 
+    /// `[subject -- subject len]`
+    GET_LEN Nothing [|_| 1 => |_| 2];
+    /// `[subject -- subject bool]`: whether a sequence pattern can match it.
+    MATCH_SEQUENCE Nothing [|_| 1 => |_| 2];
+    /// `[subject -- subject bool]`: whether a mapping pattern can match it.
+    MATCH_MAPPING Nothing [|_| 1 => |_| 2];
+    /// `[subject keys -- subject keys values]`: a tuple of the values of a tuple of keys, or None if one is missing.
+    MATCH_KEYS Nothing [|_| 2 => |_| 3];
+    /// `[subject class names -- attributes]`: a tuple of n positional attributes (`__match_args__`) and of those
+    /// named, or None if the subject is of another class or has not all.
+    MATCH_CLASS Count [|_| 3 => |_| 1];
+
     /// `[value -- text]`: `format(value)`
     FORMAT_SIMPLE Nothing [|_| 1 => |_| 1];
     /// `[value spec -- text]`: `format(value, spec)`
@@ -407,6 +427,8 @@ instructions! {
     POP_EXCEPT Nothing [|_| 1 => |_| 0];
     /// `[exception class -- exception bool]`
     CHECK_EXC_MATCH Nothing [|_| 2 => |_| 2];
+    /// `[exception class -- rest match]`: splits a group for `except*`; None for a part that is empty.
+    CHECK_EG_MATCH Nothing [|_| 2 => |_| 2];
     /// `[exception --]`: raises it again, no new line in the traceback.
     RERAISE Nothing [|_| 1 => |_| 0], ends;
     /// `[--]`, `[exception --]` or `[exception cause --]`: `raise` with so many parts.
@@ -424,6 +446,10 @@ instructions! {
     IMPORT_FROM NameIndex [|_| 1 => |_| 2];
     /// `[module --]`: `from module import *`
     IMPORT_STAR Nothing [|_| 1 => |_| 0];
+    /// `[value -- result]`: a rare helper.
+    CALL_INTRINSIC_1 UnaryIntrinsic [|_| 1 => |_| 1];
+    /// `[first second -- result]`: a rare helper.
+    CALL_INTRINSIC_2 BinaryIntrinsic [|_| 2 => |_| 1];
     /// Makes sure that the namespace has `__annotations__`.
     SETUP_ANNOTATIONS Nothing [|_| 0 => |_| 0];
     /// `[value --]`: shows the value of an expression typed at the prompt.

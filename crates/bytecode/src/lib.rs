@@ -7,6 +7,7 @@ mod code;
 mod constant;
 mod disassemble;
 mod instruction;
+pub mod intrinsic;
 mod page;
 mod stored;
 mod verify;

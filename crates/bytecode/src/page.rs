@@ -36,6 +36,7 @@ fn argument(kind: ArgKind) -> &'static str {
         ArgKind::FunctionBits => "bits: defaults 1, keyword defaults 2, annotations 4, closure 8, module level 16",
         ArgKind::CallBits => "1 with a dict",
         ArgKind::UnpackEx => "names before the star; after it, times 256",
+        ArgKind::UnaryIntrinsic | ArgKind::BinaryIntrinsic => "which helper",
         ArgKind::Conversion => "1 `str`, 2 `repr`, 3 `ascii`",
     }
 }

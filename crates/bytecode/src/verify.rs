@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use crate::{ArgKind, Code, CodeFlags, CompareOp, Constant, Instruction, LocalKind, Op};
+use crate::{ArgKind, Code, CodeFlags, CompareOp, Constant, Instruction, LocalKind, Op, intrinsic};
 
 /// What is wrong with a code object.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,6 +109,8 @@ impl Verifier<'_> {
                 Op::COPY_FREE_VARS => arg as usize == code.free_count(),
                 _ => true,
             },
+            ArgKind::UnaryIntrinsic => within(intrinsic::Unary::ALL.len()),
+            ArgKind::BinaryIntrinsic => within(intrinsic::Binary::ALL.len()),
             ArgKind::UnpackEx => true,
         };
         if fine { Ok(()) } else { self.fault(index, format!("argument {arg} of {}", instruction.op().mnemonic())) }
@@ -120,7 +122,7 @@ impl Verifier<'_> {
             Op::LOAD_FAST | Op::DELETE_FAST => kind == LocalKind::Plain,
             Op::MAKE_CELL => kind == LocalKind::Cell,
             Op::LOAD_CLOSURE | Op::LOAD_DEREF | Op::STORE_DEREF | Op::DELETE_DEREF => kind != LocalKind::Plain,
-            Op::LOAD_CLASSDEREF => kind == LocalKind::Free,
+            Op::LOAD_CLASSDEREF | Op::LOAD_FROM_DICT_OR_DEREF => kind == LocalKind::Free,
             // Also for the cell of a comprehension's loop variable, set aside and put back whole.
             Op::STORE_FAST | Op::LOAD_FAST_AND_CLEAR => kind != LocalKind::Free,
             _ => true,

@@ -192,6 +192,7 @@ impl Eq for Exact {}
 fn same(left: &Constant, right: &Constant) -> bool {
     match (left, right) {
         (Constant::Float(left), Constant::Float(right)) => left.to_bits() == right.to_bits(),
+        (Constant::Complex(a, b), Constant::Complex(c, d)) => (a.to_bits(), b.to_bits()) == (c.to_bits(), d.to_bits()),
         (Constant::Tuple(left), Constant::Tuple(right)) | (Constant::FrozenSet(left), Constant::FrozenSet(right)) => {
             left.len() == right.len() && left.iter().zip(right).all(|(left, right)| same(left, right))
         }
@@ -215,6 +216,7 @@ fn hash<H: Hasher>(constant: &Constant, state: &mut H) {
         Constant::Int(value) => value.hash(state),
         Constant::BigInt { digits, radix } => (digits, radix).hash(state),
         Constant::Float(value) => value.to_bits().hash(state),
+        Constant::Complex(real, imaginary) => (real.to_bits(), imaginary.to_bits()).hash(state),
         Constant::Str(value) => value.hash(state),
         Constant::Bytes(value) => value.hash(state),
         Constant::Tuple(items) | Constant::FrozenSet(items) => items.iter().for_each(|item| hash(item, state)),

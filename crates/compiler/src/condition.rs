@@ -120,6 +120,7 @@ pub(crate) fn is_true(constant: &Constant) -> bool {
         Constant::Bool(value) => *value,
         Constant::Int(value) => *value != 0,
         Constant::Float(value) => *value != 0.0,
+        Constant::Complex(real, imaginary) => *real != 0.0 || *imaginary != 0.0,
         Constant::Str(value) => !value.is_empty(),
         Constant::Bytes(value) => !value.is_empty(),
         Constant::Tuple(items) | Constant::FrozenSet(items) => !items.is_empty(),

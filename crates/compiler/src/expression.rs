@@ -45,7 +45,11 @@ impl<'t> Generator<'t> {
         let location = self.location_of(expr);
         match &expr.kind {
             ExprKind::Name(name) => self.load_name(*name, location),
-            ExprKind::Constant(constant) => return self.literal(constant, expr),
+            ExprKind::Constant(constant) => {
+                let location = self.location(expr.span);
+                self.constant(crate::fold::literal(constant), location);
+                return Ok(());
+            }
             ExprKind::BoolOp { op, values } => self.bool_op(*op, values, location)?,
             ExprKind::NamedExpr { target, value } => {
                 self.expression(value)?;
@@ -114,17 +118,6 @@ impl<'t> Generator<'t> {
             ExprKind::Starred(_) => return error("can't use starred expression here", expr.span),
         }
         Ok(())
-    }
-
-    fn literal(&mut self, constant: &tree::Constant, expr: &Expr) -> Done {
-        match crate::fold::literal(constant) {
-            Some(constant) => {
-                let location = self.location(expr.span);
-                self.constant(constant, location);
-                Ok(())
-            }
-            None => error("minipy does not support complex numbers yet", expr.span),
-        }
     }
 
     /// What stands in the brackets of a subscript: start and stop of a slice without step, for which it

@@ -13,7 +13,7 @@ impl Generator<'_> {
     /// The value of an expression, if it is known.
     pub(crate) fn constant_value(&mut self, expr: &Expr) -> Option<Constant> {
         match &expr.kind {
-            ExprKind::Constant(constant) => literal(constant),
+            ExprKind::Constant(constant) => Some(literal(constant)),
             ExprKind::Name(source::known::DEBUG) => Some(Constant::Bool(true)),
             ExprKind::UnaryOp { .. } | ExprKind::BinOp { .. } | ExprKind::Tuple(_) => self.compound(expr),
             _ => None,
@@ -59,19 +59,19 @@ impl Generator<'_> {
     }
 }
 
-/// A literal's constant; `None` for a complex number, which there is not yet.
-pub(crate) fn literal(constant: &tree::Constant) -> Option<Constant> {
-    Some(match constant {
+/// A literal's constant.
+pub(crate) fn literal(constant: &tree::Constant) -> Constant {
+    match constant {
         tree::Constant::None => Constant::None,
         tree::Constant::Bool(value) => Constant::Bool(*value),
         tree::Constant::Ellipsis => Constant::Ellipsis,
         tree::Constant::Int(value) => Constant::Int(*value),
         tree::Constant::BigInt { digits, radix } => Constant::BigInt { digits: digits.clone(), radix: *radix },
         tree::Constant::Float(value) => Constant::Float(*value),
-        tree::Constant::Imaginary(_) => return None,
+        tree::Constant::Imaginary(value) => Constant::Complex(0.0, *value),
         tree::Constant::Str(value) => Constant::Str(value.clone()),
         tree::Constant::Bytes(value) => Constant::Bytes(value.clone()),
-    })
+    }
 }
 
 /// A bool counts as the number it is.
@@ -95,6 +95,8 @@ fn unary(op: UnaryOp, value: &Constant) -> Option<Constant> {
         (UnaryOp::Not, _) => Some(Constant::Bool(!is_true(value))),
         (UnaryOp::Minus, Constant::Float(value)) => Some(Constant::Float(-value)),
         (UnaryOp::Plus, Constant::Float(value)) => Some(Constant::Float(*value)),
+        (UnaryOp::Minus, Constant::Complex(real, imaginary)) => Some(Constant::Complex(-real, -imaginary)),
+        (UnaryOp::Plus, Constant::Complex(real, imaginary)) => Some(Constant::Complex(*real, *imaginary)),
         (UnaryOp::Minus, Constant::BigInt { digits, radix }) => Some(negated(digits, *radix)),
         (UnaryOp::Minus, _) => integer(value)?.checked_neg().map(Constant::Int),
         (UnaryOp::Plus, _) => integer(value).map(Constant::Int),
@@ -115,7 +117,28 @@ fn negated(digits: &str, radix: u32) -> Constant {
     }
 }
 
+fn complex(constant: &Constant) -> Option<text::complex::Parts> {
+    match constant {
+        Constant::Complex(real, imaginary) => Some((*real, *imaginary)),
+        _ => float(constant).map(|value| (value, 0.0)),
+    }
+}
+
+fn complexes(op: BinaryOp, a: text::complex::Parts, b: text::complex::Parts) -> Option<Constant> {
+    let (real, imaginary) = match op {
+        BinaryOp::Add => (a.0 + b.0, a.1 + b.1),
+        BinaryOp::Sub => (a.0 - b.0, a.1 - b.1),
+        BinaryOp::Mul => text::complex::multiply(a, b),
+        BinaryOp::Div => text::complex::divide(a, b).ok()?,
+        _ => return None,
+    };
+    Some(Constant::Complex(real, imaginary))
+}
+
 fn binary(op: BinaryOp, left: &Constant, right: &Constant) -> Option<Constant> {
+    if let (Constant::Complex(..), _) | (_, Constant::Complex(..)) = (left, right) {
+        return complexes(op, complex(left)?, complex(right)?);
+    }
     match (integer(left), integer(right)) {
         (Some(a), Some(b)) => match (op, left, right) {
             (BinaryOp::BitAnd, Constant::Bool(a), Constant::Bool(b)) => Some(Constant::Bool(a & b)),

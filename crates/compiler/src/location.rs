@@ -2,7 +2,7 @@
 
 use bytecode::Location;
 use source::Span;
-use syntax::tree::{Expr, ExprKind};
+use syntax::tree::{Expr, ExprKind, Pattern, PatternKind};
 
 use crate::generator::Generator;
 
@@ -30,6 +30,17 @@ impl Generator<'_> {
             _ => None,
         };
         self.anchored(expr.span, anchor)
+    }
+
+    /// The same for a pattern, which is read as an expression where it can be: `as` makes it none.
+    pub(crate) fn location_of_pattern(&self, pattern: &Pattern) -> Location {
+        match &pattern.kind {
+            PatternKind::Value(value) => self.location_of(value),
+            PatternKind::Class { class, .. } if !names_a_part(pattern) => {
+                self.anchored(pattern.span, self.brackets(class.span.end, pattern.span.end, b'('))
+            }
+            _ => self.location(pattern.span),
+        }
     }
 
     /// A span's location with an anchor.
@@ -98,5 +109,18 @@ impl Generator<'_> {
             index += 1;
         }
         None
+    }
+}
+
+/// Whether there is an `as` in a pattern.
+fn names_a_part(pattern: &Pattern) -> bool {
+    match &pattern.kind {
+        PatternKind::As { .. } => true,
+        PatternKind::Sequence(patterns) | PatternKind::Or(patterns) => patterns.iter().any(names_a_part),
+        PatternKind::Mapping { patterns, .. } => patterns.iter().any(names_a_part),
+        PatternKind::Class { patterns, keywords, .. } => {
+            patterns.iter().any(names_a_part) || keywords.iter().any(|(_, pattern)| names_a_part(pattern))
+        }
+        _ => false,
     }
 }

@@ -33,6 +33,7 @@ impl<'t> Generator<'t> {
             StmtKind::While { test, body, orelse } => self.while_loop(test, body, orelse, span)?,
             StmtKind::If { .. } => self.if_chain(statement)?,
             StmtKind::With { items, body } => self.with_statement(items, body)?,
+            StmtKind::Match { subject, cases } => self.match_statement(subject, cases)?,
             StmtKind::Raise { exception, cause } => {
                 for part in [exception, cause].into_iter().flatten() {
                     self.expression(part)?;
@@ -41,12 +42,13 @@ impl<'t> Generator<'t> {
                 let location = self.location(span);
                 self.emit(Op::RAISE_VARARGS, parts, location);
             }
-            StmtKind::Try { body, handlers, orelse, finalbody } => {
-                self.try_statement(body, handlers, orelse, finalbody, span)?;
+            StmtKind::Try { body, handlers, orelse, finalbody, star } => {
+                self.try_statement(body, handlers, orelse, finalbody, *star, span)?;
             }
             StmtKind::Assert { test, message } => self.assert(test, message.as_ref(), span)?,
             StmtKind::Import(aliases) => self.import(aliases, statement)?,
             StmtKind::ImportFrom { module, names, level } => self.import_from(*module, names, *level, statement)?,
+            StmtKind::TypeAlias(_) => return error("minipy does not support 'type' statements yet", span),
             StmtKind::Expr(value) => self.expression_statement(value, span)?,
             StmtKind::Global(_) | StmtKind::Nonlocal(_) | StmtKind::Pass => {}
             StmtKind::Break => self.break_statement(span)?,
@@ -270,6 +272,7 @@ impl<'t> Generator<'t> {
         let keep = constant.is_none();
         self.leave_blocks(
             keep,
+            span,
             |_| false,
             |this, _| {
                 if let Some(constant) = constant {
@@ -284,7 +287,7 @@ impl<'t> Generator<'t> {
 
     fn break_statement(&mut self, span: Span) -> Done {
         let location = self.location(span);
-        self.leave_blocks(false, is_loop, |this, block| match block {
+        self.leave_blocks(false, span, is_loop, |this, block| match block {
             Some(Block::While { end, .. }) => {
                 this.jump(Op::JUMP, end, location);
                 Ok(())
@@ -300,7 +303,7 @@ impl<'t> Generator<'t> {
 
     fn continue_statement(&mut self, span: Span) -> Done {
         let location = self.location(span);
-        self.leave_blocks(false, is_loop, |this, block| match block {
+        self.leave_blocks(false, span, is_loop, |this, block| match block {
             Some(Block::While { start, .. } | Block::For { start, .. }) => {
                 this.jump(Op::JUMP_BACKWARD, start, location);
                 Ok(())

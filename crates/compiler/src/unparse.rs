@@ -151,9 +151,8 @@ impl Writer<'_> {
         match &expr.kind {
             ExprKind::Name(name) => self.put(self.names.text(*name)),
             ExprKind::Constant(constant) => match crate::fold::literal(constant) {
-                Some(bytecode::Constant::Ellipsis) => self.put("..."),
-                Some(constant) => self.put(&bytecode::repr(&constant, self.names)),
-                None => {}
+                bytecode::Constant::Ellipsis => self.put("..."),
+                constant => self.put(&bytecode::repr(&constant, self.names)),
             },
             ExprKind::Dict { items } => {
                 self.put("{");

@@ -1,12 +1,8 @@
-//! `try`, `with`, and leaving them by `return`, `break` and `continue`.
-//!
-//! Protection costs nothing until something is raised: which handler an instruction has is in
-//! the exception table. A `finally` body is written twice or more: once for the way through,
-//! once for exceptions, and once for every jump out of the `try`.
+//! `with`, and leaving it and `try` by `return`, `break` and `continue`.
 
 use bytecode::{Constant, Location, Op};
 use source::{Name, Span};
-use syntax::tree::{ExceptHandler, Stmt, WithItem};
+use syntax::tree::{Stmt, WithItem};
 
 use crate::assembler::Label;
 use crate::generator::{Done, Generator, error};
@@ -28,6 +24,8 @@ pub(crate) enum Block<'t> {
     Handlers,
     /// The body of an `except` clause: `[previous]` on the stack, perhaps a name to delete.
     HandlerBody(Option<Name>),
+    /// The `except*` clauses, which nothing can jump out of.
+    GroupHandlers,
     /// The body of a `with`: `[exit self]` on the stack.
     With(Location),
     /// A return value that waits while a `finally` body runs.
@@ -48,156 +46,6 @@ impl<'t> Generator<'t> {
     /// Closes the innermost block.
     pub(crate) fn close(&mut self) {
         self.unit().blocks.pop();
-    }
-
-    /// `try` in all its forms.
-    pub(crate) fn try_statement(
-        &mut self,
-        body: &'t [Stmt],
-        handlers: &'t [ExceptHandler],
-        orelse: &'t [Stmt],
-        finalbody: &'t [Stmt],
-        span: Span,
-    ) -> Done {
-        if finalbody.is_empty() {
-            return self.try_except(body, handlers, orelse, span);
-        }
-        let (handler, end) = (self.asm().label(), self.asm().label());
-        self.open(Block::Finally(finalbody), span)?;
-        self.asm().protect(handler, 0);
-        if handlers.is_empty() {
-            self.statements(body)?;
-            self.statements(orelse)?;
-        } else {
-            self.try_except(body, handlers, orelse, span)?;
-        }
-        self.asm().unprotect();
-        self.close();
-        self.statements(finalbody)?;
-        let here = self.asm().here();
-        self.jump(Op::JUMP, end, here);
-
-        let cleanup = self.begin_handler(handler);
-        self.open(Block::FinallyHandler, span)?;
-        self.statements(finalbody)?;
-        self.close();
-        let here = self.asm().here();
-        self.emit(Op::RERAISE, 0, here);
-        self.end_handler(cleanup);
-        self.bind(end);
-        Ok(())
-    }
-
-    /// `[exception -- previous exception]`; what is raised from here on goes to the clean-up.
-    fn begin_handler(&mut self, handler: Label) -> Label {
-        let cleanup = self.asm().label();
-        self.bind(handler);
-        self.asm().protect(cleanup, 0);
-        self.emit(Op::PUSH_EXC_INFO, 0, Location::default());
-        cleanup
-    }
-
-    /// The clean-up of a handler that raised: the previous exception is handled again.
-    fn end_handler(&mut self, cleanup: Label) {
-        let location = Location::default();
-        self.asm().unprotect();
-        self.bind(cleanup);
-        self.emit(Op::SWAP, 2, location);
-        self.emit(Op::POP_EXCEPT, 0, location);
-        self.emit(Op::RERAISE, 0, location);
-    }
-
-    fn try_except(&mut self, body: &'t [Stmt], handlers: &'t [ExceptHandler], orelse: &'t [Stmt], span: Span) -> Done {
-        let (handler, end) = (self.asm().label(), self.asm().label());
-        self.open(Block::Try, span)?;
-        self.asm().protect(handler, 0);
-        self.statements(body)?;
-        self.asm().unprotect();
-        self.close();
-        self.statements(orelse)?;
-        let here = self.asm().here();
-        self.jump(Op::JUMP, end, here);
-
-        let cleanup = self.begin_handler(handler);
-        self.open(Block::Handlers, span)?;
-        for (index, clause) in handlers.iter().enumerate() {
-            if clause.exception.is_none() && index + 1 < handlers.len() {
-                return error("default 'except:' must be last", clause.span);
-            }
-            self.except_clause(clause, end)?;
-        }
-        self.close();
-        let here = self.asm().here();
-        self.emit(Op::RERAISE, 0, here);
-        self.end_handler(cleanup);
-        self.bind(end);
-        Ok(())
-    }
-
-    fn except_clause(&mut self, clause: &'t ExceptHandler, end: Label) -> Done {
-        let location = self.location(clause.span);
-        let next = self.asm().label();
-        if let Some(exception) = &clause.exception {
-            self.expression(exception)?;
-            self.emit(Op::CHECK_EXC_MATCH, 0, location);
-            self.jump(Op::POP_JUMP_IF_FALSE, next, location);
-        }
-        match clause.name {
-            Some(ident) => {
-                self.check_bindable(ident.name, clause.span)?;
-                self.store_name(ident.name, location);
-                self.named_body(clause, ident.name, end)?;
-            }
-            None => {
-                self.emit(Op::POP_TOP, 0, location);
-                self.open(Block::HandlerBody(None), clause.span)?;
-                self.statements(&clause.body)?;
-                self.close();
-                self.leave_handler(end);
-            }
-        }
-        self.bind(next);
-        Ok(())
-    }
-
-    /// The body of `except E as name`: the name is deleted however the body ends.
-    fn named_body(&mut self, clause: &'t ExceptHandler, name: Name, end: Label) -> Done {
-        let cleanup = self.asm().label();
-        self.asm().protect(cleanup, 0);
-        self.open(Block::HandlerBody(Some(name)), clause.span)?;
-        self.statements(&clause.body)?;
-        self.close();
-        self.asm().unprotect();
-        let outside = self.asm().handler();
-        let here = self.asm().here();
-        // Forgetting the name happens outside the `try`: see `leave_handler`.
-        self.asm().unprotect();
-        self.emit(Op::POP_EXCEPT, 0, here);
-        self.forget(name, here);
-        self.jump(Op::JUMP, end, here);
-        self.asm().restore_handler(outside);
-        self.bind(cleanup);
-        self.forget(name, Location::default());
-        self.emit(Op::RERAISE, 0, Location::default());
-        Ok(())
-    }
-
-    /// Ends handling and goes on after the `try`; what happens from here on is no longer the
-    /// handlers' clean-up's.
-    fn leave_handler(&mut self, end: Label) {
-        let inside = self.asm().handler();
-        let here = self.asm().here();
-        self.asm().unprotect();
-        self.emit(Op::POP_EXCEPT, 0, here);
-        self.jump(Op::JUMP, end, here);
-        self.asm().restore_handler(inside);
-    }
-
-    /// `name = None; del name`
-    fn forget(&mut self, name: Name, location: Location) {
-        self.constant(Constant::None, location);
-        self.store_name(name, location);
-        self.delete_name(name, location);
     }
 
     /// `with`, one manager inside the other.
@@ -252,10 +100,11 @@ impl<'t> Generator<'t> {
 
     /// Leaves all blocks, from the innermost out, that `stop` does not hold for, and writes with
     /// `go` what happens then: it is told the block that stopped it. `keep` says that the top of
-    /// the stack has to survive.
+    /// the stack has to survive; `span` is the statement's.
     pub(crate) fn leave_blocks(
         &mut self,
         keep: bool,
+        span: Span,
         stop: impl Fn(&Block<'t>) -> bool,
         go: impl FnOnce(&mut Self, Option<Block<'t>>) -> Done,
     ) -> Done {
@@ -268,6 +117,9 @@ impl<'t> Generator<'t> {
                 break;
             }
             self.close();
+            if matches!(block, Block::GroupHandlers) {
+                return error("'break', 'continue' and 'return' cannot appear in an except* block", span);
+            }
             self.leave_block(block, keep)?;
         }
         go(self, stopped)?;
@@ -280,7 +132,7 @@ impl<'t> Generator<'t> {
     fn leave_block(&mut self, block: Block<'t>, keep: bool) -> Done {
         let here = self.asm().here();
         match block {
-            Block::While { .. } | Block::Handlers => {}
+            Block::While { .. } | Block::Handlers | Block::GroupHandlers => {}
             Block::For { .. } | Block::Value => self.pop_below(keep, here),
             Block::Try => self.asm().unprotect(),
             Block::Finally(finalbody) => {

@@ -98,6 +98,7 @@ fn constant_type(constant: &Constant) -> &'static str {
         Constant::Ellipsis => "ellipsis",
         Constant::Int(_) | Constant::BigInt { .. } => "int",
         Constant::Float(_) => "float",
+        Constant::Complex(..) => "complex",
         Constant::Str(_) => "str",
         Constant::Bytes(_) => "bytes",
         Constant::Tuple(_) => "tuple",

@@ -45,6 +45,35 @@ fn expression() -> BoxedStrategy<String> {
     .boxed()
 }
 
+/// A pattern.
+fn pattern() -> BoxedStrategy<String> {
+    let leaf = prop_oneof![
+        Just("_".to_owned()),
+        Just("a".to_owned()),
+        Just("b".to_owned()),
+        Just("1".to_owned()),
+        Just("-2.5+1j".to_owned()),
+        Just("None".to_owned()),
+        Just("a.b".to_owned()),
+        Just("{}".to_owned()),
+    ];
+    leaf.prop_recursive(3, 12, 3, |inner| {
+        (0..10usize, inner.clone(), inner).prop_map(|(form, x, y)| match form {
+            0 => format!("[{x}, {y}]"),
+            1 => format!("[{x}, *_, {y}]"),
+            2 => format!("[*c, {x}]"),
+            3 => format!("{{'k': {x}, a.b: {y}}}"),
+            4 => format!("{{1: {x}, **d}}"),
+            5 => format!("A({x}, k={y})"),
+            6 => format!("({x} | {y})"),
+            7 => format!("({x} as c)"),
+            8 => "(a.b | [] as c)".to_owned(),
+            _ => format!("({x}, 1) | (1, {x})"),
+        })
+    })
+    .boxed()
+}
+
 /// A statement: its lines, not indented.
 fn statement() -> BoxedStrategy<Vec<String>> {
     let e = expression;
@@ -70,7 +99,7 @@ fn statement() -> BoxedStrategy<Vec<String>> {
         .prop_recursive(4, 20, 3, move |inner| {
             let block = prop::collection::vec(inner, 1..3);
             let (one, two, three) = (block.clone(), block.clone(), block);
-            (0..9usize, e(), one, two, three).prop_map(|(form, x, one, two, three)| match form {
+            (0..12usize, e(), pattern(), one, two, three).prop_map(|(form, x, p, one, two, three)| match form {
                 0 => compound([(format!("if {x}:"), one), ("else:".to_owned(), two)]),
                 1 => compound([(format!("while {x}:"), one), ("else:".to_owned(), two)]),
                 2 => compound([(format!("for a in {x}:"), one), ("else:".to_owned(), two)]),
@@ -83,7 +112,20 @@ fn statement() -> BoxedStrategy<Vec<String>> {
                 5 => compound([("try:".to_owned(), one), ("except:".to_owned(), two), ("finally:".to_owned(), three)]),
                 6 => compound([(format!("with {x} as a, b:"), one)]),
                 7 => compound([(format!("def f(self, a, c={x}):"), one)]),
-                _ => compound([(format!("class A({x}):"), one)]),
+                8 => compound([(format!("class A({x}):"), one)]),
+                9 => compound([
+                    ("try:".to_owned(), one),
+                    (format!("except* {x} as b:"), two),
+                    ("except* a:".to_owned(), three),
+                ]),
+                10 => {
+                    let cases = [(format!("case {p} if {x}:"), one), (format!("case {p} | a.b:"), two)];
+                    compound([(
+                        format!("match {x}:"),
+                        vec![compound(cases), compound([("case _:".to_owned(), three)])],
+                    )])
+                }
+                _ => compound([(format!("match a, {x}:"), vec![compound([(format!("case {p}:"), one)])])]),
             })
         })
         .boxed()

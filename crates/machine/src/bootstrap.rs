@@ -69,7 +69,10 @@ impl Thread {
             class.name.set(name.clone());
             class.qualname.set(name);
             let base = if builtin == Builtin::Object { None } else { Some(self.class(spec.base)) };
-            let bases: Vec<Value> = base.into_iter().collect();
+            let mut bases: Vec<Value> = base.into_iter().collect();
+            if builtin == Builtin::ExceptionGroup {
+                bases.push(self.class(Builtin::Exception)); // the one builtin type with two bases
+            }
             let mut mro = vec![class_value.clone()];
             mro.extend(linearize(&bases).unwrap_or_default());
             let (bases, mro) = (self.tuple(bases), self.tuple(mro));

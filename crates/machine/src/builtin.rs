@@ -40,6 +40,7 @@ builtins! {
     Int => types::int::SPEC;
     Bool => types::bool::SPEC;
     Float => types::float::SPEC;
+    Complex => types::complex::SPEC;
     Str => types::str::SPEC;
     StrIterator => types::str::ITERATOR;
     StrAsciiIterator => types::str::ASCII_ITERATOR;
@@ -158,6 +159,7 @@ builtins! {
     GeneratorExit: BaseException;
     BaseExceptionGroup: BaseException;
     Exception: BaseException;
+    ExceptionGroup: BaseExceptionGroup;
     StopIteration: Exception;
     StopAsyncIteration: Exception;
     ArithmeticError: Exception;

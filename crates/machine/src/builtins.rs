@@ -84,6 +84,7 @@ fn is_hidden(builtin: Builtin) -> bool {
             | Builtin::Int
             | Builtin::Bool
             | Builtin::Float
+            | Builtin::Complex
             | Builtin::Str
             | Builtin::Bytes
             | Builtin::Tuple

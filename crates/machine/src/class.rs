@@ -80,6 +80,11 @@ pub const fn getter(name: &'static str, get: fn(&mut Thread, &Value) -> Result) 
     Getset { name, get, set: None }
 }
 
+/// A read-only attribute that is a member of a C struct in CPython, whose error is another.
+pub const fn member(name: &'static str, get: fn(&mut Thread, &Value) -> Result) -> Getset {
+    Getset { name, get, set: Some(|t, _, _| Err(t.raise(Builtin::AttributeError, "readonly attribute"))) }
+}
+
 /// A builtin type as a table: what its file ends in.
 pub struct TypeSpec {
     /// `__name__`

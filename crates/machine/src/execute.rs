@@ -9,8 +9,10 @@ pub(crate) mod attributes;
 mod calls;
 mod containers;
 mod exceptions;
+mod groups;
 mod names;
 mod other;
+pub(crate) mod patterns;
 mod subscripts;
 
 pub(crate) use other::Delegated;

@@ -271,6 +271,9 @@ fn touches_shared(op: Op) -> bool {
             | Op::STORE_SLICE
             | Op::DELETE_SUBSCR
             | Op::CONTAINS_OP
+            | Op::GET_LEN
+            | Op::MATCH_KEYS
+            | Op::MATCH_CLASS
             | Op::CALL
             | Op::CALL_KW
             | Op::CALL_FUNCTION_EX

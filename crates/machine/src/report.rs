@@ -1,4 +1,4 @@
-//! How exceptions are printed: tracebacks with carets, chains, notes, hints (source: CPython's `traceback.py`).
+//! How exceptions are printed: tracebacks with carets, chains, groups, notes, hints (source: CPython's `traceback.py`).
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -8,11 +8,11 @@ use source::{SourceText, known};
 
 use crate::builtin::Builtin;
 use crate::class::Class;
-use crate::types::exception::Exception;
 use crate::types::list::List;
 use crate::{Raised, Thread};
 
 mod carets;
+mod chain;
 mod colour;
 mod frames;
 mod hints;
@@ -22,19 +22,8 @@ mod syntax;
 use colour::Colours;
 pub(crate) use hints::STDLIB_MODULE_NAMES;
 
-const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
-const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
-
 /// The texts that tracebacks quote lines from: those that were compiled without a file.
 pub(crate) type Sources = HashMap<String, Arc<SourceText>>;
-
-/// One exception of a chain, with what is shown of it.
-struct Link {
-    cause: Option<usize>,
-    context: Option<usize>,
-    hides_context: bool,
-    text: String,
-}
 
 /// A report in the making: the lines of files that it has read.
 pub(crate) struct Report {
@@ -70,57 +59,6 @@ impl Report {
         });
         self.sources.insert(file.to_owned(), found.clone());
         found
-    }
-
-    /// The exception with all that it is chained to.
-    fn chain(&mut self, t: &mut Thread, exception: &Value) -> String {
-        let mut values = vec![exception.clone()];
-        let mut links = vec![self.link(t, exception)];
-        let mut queue = vec![0];
-        while let Some(at) = queue.pop() {
-            let Some(exception) = values[at].get::<Exception>() else { continue };
-            let (cause, context) = (exception.cause.get(), exception.context.get());
-            let wants_context = !exception.suppress_context.get();
-            let is_new =
-                |values: &[Value], value: &Value| !value.is_null() && !values.iter().any(|seen| seen.is(value));
-            if is_new(&values, &cause) {
-                links[at].cause = Some(links.len());
-                queue.push(links.len());
-                links.push(self.link(t, &cause));
-                values.push(cause);
-            }
-            if links[at].cause.is_none() && wants_context && is_new(&values, &context) {
-                links[at].context = Some(links.len());
-                queue.push(links.len());
-                links.push(self.link(t, &context));
-                values.push(context);
-            }
-        }
-        let mut parts = Vec::new();
-        let mut next = Some(0);
-        while let Some(at) = next {
-            let link = &links[at];
-            let message;
-            (message, next) = match (link.cause, link.context) {
-                (Some(cause), _) => (CAUSE, Some(cause)),
-                (None, Some(context)) if !link.hides_context => (CONTEXT, Some(context)),
-                _ => ("", None),
-            };
-            parts.push([message, link.text.as_str()]);
-        }
-        parts.into_iter().rev().flatten().collect()
-    }
-
-    fn link(&mut self, t: &mut Thread, exception: &Value) -> Link {
-        let traceback = exception.get::<Exception>().map(|exception| exception.traceback.get()).unwrap_or_default();
-        let mut text = String::new();
-        if !traceback.is_null() {
-            text += "Traceback (most recent call last):\n";
-            self.stack(t, &traceback, &mut text);
-        }
-        text += &self.exception_only(t, exception, &traceback);
-        let hides_context = exception.get::<Exception>().is_some_and(|exception| exception.suppress_context.get());
-        Link { cause: None, context: None, hides_context, text }
     }
 
     /// Class, message and notes; the place, too, of a SyntaxError.

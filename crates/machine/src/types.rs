@@ -4,6 +4,7 @@ pub mod bool;
 pub mod bytes;
 pub mod cell;
 pub mod code;
+pub mod complex;
 pub mod dict;
 pub mod dict_view;
 pub mod exception;

@@ -2,9 +2,11 @@
 
 mod expression;
 mod fstring;
+mod pattern;
 
 use crate::tree::{
-    Alias, ExceptHandler, Expr, ExprKind, FunctionDef, Ident, Module, Parameter, Parameters, Stmt, StmtKind, WithItem,
+    Alias, ExceptHandler, Expr, ExprKind, FunctionDef, Ident, Module, Parameter, Parameters, Stmt, StmtKind, TypeParam,
+    TypeParamKind, WithItem,
 };
 use expression::Level;
 use source::{Name, Names};
@@ -83,6 +85,7 @@ impl Printer<'_> {
                 self.decorators(&class.decorators);
                 self.write("class ");
                 self.name(class.name.name);
+                self.type_params(&class.type_params);
                 if !class.bases.is_empty() || !class.keywords.is_empty() {
                     self.arguments(&class.bases, &class.keywords);
                 }
@@ -116,11 +119,12 @@ impl Printer<'_> {
                 }
                 self.suite(body);
             }
-            StmtKind::Try { body, handlers, orelse, finalbody } => {
+            StmtKind::Match { subject, cases } => self.match_statement(subject, cases),
+            StmtKind::Try { body, handlers, orelse, finalbody, star } => {
                 self.write("try");
                 self.suite(body);
                 for handler in handlers {
-                    self.handler(handler);
+                    self.handler(handler, *star);
                 }
                 self.clause("else", orelse);
                 self.clause("finally", finalbody);
@@ -145,6 +149,7 @@ impl Printer<'_> {
         self.decorators(&function.decorators);
         self.write("def ");
         self.name(function.name.name);
+        self.type_params(&function.type_params);
         self.write("(");
         self.parameters(&function.parameters);
         self.write(")");
@@ -229,9 +234,9 @@ impl Printer<'_> {
         }
     }
 
-    fn handler(&mut self, handler: &ExceptHandler) {
+    fn handler(&mut self, handler: &ExceptHandler, star: bool) {
         self.line();
-        self.write("except");
+        self.write(if star { "except*" } else { "except" });
         if let Some(exception) = &handler.exception {
             self.write(" ");
             self.expression(exception, Level::Test);
@@ -299,11 +304,42 @@ impl Printer<'_> {
             }
             StmtKind::Global(names) => self.declaration("global ", names),
             StmtKind::Nonlocal(names) => self.declaration("nonlocal ", names),
+            StmtKind::TypeAlias(alias) => {
+                self.write("type ");
+                self.name(alias.name.name);
+                self.type_params(&alias.type_params);
+                self.write(" = ");
+                self.expression(&alias.value, Level::Test);
+            }
             StmtKind::Expr(value) => self.bare_or_yield(value),
             StmtKind::Break => self.write("break"),
             StmtKind::Continue => self.write("continue"),
             _ => self.write("pass"),
         }
+    }
+
+    fn type_params(&mut self, params: &[TypeParam]) {
+        if params.is_empty() {
+            return;
+        }
+        self.write("[");
+        self.separated(", ", params, |printer, param| {
+            printer.write(match param.kind {
+                TypeParamKind::TypeVar(_) => "",
+                TypeParamKind::TypeVarTuple => "*",
+                TypeParamKind::ParamSpec => "**",
+            });
+            printer.name(param.name.name);
+            if let TypeParamKind::TypeVar(Some(bound)) = &param.kind {
+                printer.write(": ");
+                printer.expression(bound, Level::Test);
+            }
+            if let Some(default) = &param.default {
+                printer.write(" = ");
+                printer.expression(default, Level::Test);
+            }
+        });
+        self.write("]");
     }
 
     fn word_and(&mut self, word: &str, value: Option<&Expr>) {

@@ -1,6 +1,7 @@
 //! The tree as Python's `ast.dump(tree, indent=2)` shows it.
 
 mod expression;
+mod pattern;
 mod statement;
 
 use crate::tree::Module;

@@ -16,11 +16,13 @@ mod definition;
 mod error;
 mod expression;
 mod fstring;
+mod generic;
 mod import;
 mod memo;
 mod mistake;
 mod operator;
 mod parameters;
+mod pattern;
 mod simple;
 mod target;
 

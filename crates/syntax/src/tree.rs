@@ -58,8 +58,10 @@ pub enum StmtKind {
     With { items: Vec<WithItem>, body: Vec<Stmt> },
     /// `raise [exception [from cause]]`
     Raise { exception: Option<Expr>, cause: Option<Expr> },
-    /// `try: body except ...: [else: orelse] [finally: finalbody]`
-    Try { body: Vec<Stmt>, handlers: Vec<ExceptHandler>, orelse: Vec<Stmt>, finalbody: Vec<Stmt> },
+    /// `match subject: case ...`
+    Match { subject: Expr, cases: Vec<MatchCase> },
+    /// `try: body except ...: [else: orelse] [finally: finalbody]`; all handlers are `except*` when `star`.
+    Try { body: Vec<Stmt>, handlers: Vec<ExceptHandler>, orelse: Vec<Stmt>, finalbody: Vec<Stmt>, star: bool },
     /// `assert test[, message]`
     Assert { test: Expr, message: Option<Expr> },
     /// `import a.b as c, d`
@@ -70,6 +72,8 @@ pub enum StmtKind {
     Global(Vec<Ident>),
     /// `nonlocal names`
     Nonlocal(Vec<Ident>),
+    /// `type name[parameters] = value`
+    TypeAlias(Box<TypeAlias>),
     /// An expression as a statement.
     Expr(Expr),
     /// `pass`
@@ -85,6 +89,8 @@ pub enum StmtKind {
 pub struct FunctionDef {
     /// Its name.
     pub name: Ident,
+    /// `[T, ...]` after the name.
+    pub type_params: Vec<TypeParam>,
     /// Its parameters.
     pub parameters: Parameters,
     /// Its statements; a docstring is the first, an ordinary expression statement.
@@ -100,6 +106,8 @@ pub struct FunctionDef {
 pub struct ClassDef {
     /// Its name.
     pub name: Ident,
+    /// `[T, ...]` after the name.
+    pub type_params: Vec<TypeParam>,
     /// Bases, stars allowed.
     pub bases: Vec<Expr>,
     /// `metaclass=...` and other keywords.
@@ -108,6 +116,87 @@ pub struct ClassDef {
     pub body: Vec<Stmt>,
     /// Decorators, outermost first.
     pub decorators: Vec<Expr>,
+}
+
+/// A `type` statement (PEP 695).
+#[derive(Debug, Clone, PartialEq)]
+pub struct TypeAlias {
+    /// The name that it binds.
+    pub name: Ident,
+    /// `[T, ...]` after the name.
+    pub type_params: Vec<TypeParam>,
+    /// What the name stands for; evaluated when asked for.
+    pub value: Expr,
+}
+
+/// One type parameter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TypeParam {
+    /// The whole of it.
+    pub span: Span,
+    /// Its name.
+    pub name: Ident,
+    /// What it stands for.
+    pub kind: TypeParamKind,
+    /// `= default`
+    pub default: Option<Expr>,
+}
+
+/// What a type parameter stands for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TypeParamKind {
+    /// `T` or `T: bound`: one type; a tuple as bound lists the choices.
+    TypeVar(Option<Expr>),
+    /// `*Ts`: any number of types.
+    TypeVarTuple,
+    /// `**P`: the parameters of a function.
+    ParamSpec,
+}
+
+/// One `case` of a `match`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MatchCase {
+    /// What the subject must look like.
+    pub pattern: Pattern,
+    /// `if guard`
+    pub guard: Option<Expr>,
+    /// Its statements.
+    pub body: Vec<Stmt>,
+}
+
+/// A pattern (PEP 634).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pattern {
+    /// Where it stands, parentheses around it not included.
+    pub span: Span,
+    /// What it is.
+    pub kind: PatternKind,
+}
+
+/// What a pattern can be.
+#[allow(missing_docs)] // the fields are those of the grammar line above each
+#[derive(Debug, Clone, PartialEq)]
+pub enum PatternKind {
+    /// A literal or dotted name, compared with `==`.
+    Value(Expr),
+    /// `None`, `True` or `False`, compared with `is`.
+    Singleton(Constant),
+    /// `[a, *rest]` or `(a, b)`
+    Sequence(Vec<Pattern>),
+    /// `{key: pattern, **rest}`
+    Mapping { keys: Vec<Expr>, patterns: Vec<Pattern>, rest: Option<Ident> },
+    /// `class(pattern, name=pattern)`
+    Class { class: Expr, patterns: Vec<Pattern>, keywords: Vec<(Ident, Pattern)> },
+    /// `*name`, or `*_` without a name.
+    Star(Option<Ident>),
+    /// `name`
+    Capture(Ident),
+    /// `pattern as name`
+    As { pattern: Box<Pattern>, name: Ident },
+    /// `_`
+    Wildcard,
+    /// `a | b`
+    Or(Vec<Pattern>),
 }
 
 /// One manager of a `with`.
@@ -294,7 +383,7 @@ pub enum Constant {
     BigInt { digits: String, radix: u32 },
     /// A float.
     Float(f64),
-    /// `1j`; refused by the compiler until there are complex numbers.
+    /// `1j`
     Imaginary(f64),
     /// A string, escapes resolved, neighbours joined.
     Str(String),

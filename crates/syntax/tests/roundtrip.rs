@@ -2,6 +2,8 @@
 
 #[path = "roundtrip/expressions.rs"]
 mod expressions;
+#[path = "roundtrip/patterns.rs"]
+mod patterns;
 #[path = "roundtrip/statements.rs"]
 mod statements;
 
@@ -71,6 +73,6 @@ fn word() -> impl Strategy<Value = &'static str> {
         "**", ".", "...", "@", "\\\n", "\n", "\n    ", "\n  ", "\t", "if ", "else ", "for ", "in ", "not ", "lambda ",
         "def ", "class ", "return ", "yield ", "import ", "from ", "as ", "with ", "try", "except ", "finally", "del ",
         "print ", "!r", "é", "\"\"\"", "#", ";", "while ", "and ", "is ", "None ", "b'", "await ", "->", "!", "$",
-        "0x", "1_", "rf\"",
+        "0x", "1_", "rf\"", "match ", "case ", "type ", "_ ", "|", "except* ", "1j ",
     ])
 }

@@ -59,7 +59,7 @@ fn tokens_of_fstrings() {
 #[test]
 fn display_of_every_form() {
     let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/trees");
-    for name in ["statements", "expressions", "fstrings"] {
+    for name in ["statements", "expressions", "fstrings", "patterns", "generics"] {
         let program = std::fs::read_to_string(base.join(name).with_extension("py")).expect("the test's file is there");
         let names = Names::new();
         let parsed = parse(&SourceText::new(name, program), &names, Mode::File);
@@ -80,6 +80,16 @@ fn expressions() {
 #[test]
 fn fstrings() {
     check("fstrings");
+}
+
+#[test]
+fn patterns() {
+    check("patterns");
+}
+
+#[test]
+fn generics() {
+    check("generics");
 }
 
 #[test]

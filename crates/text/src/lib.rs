@@ -6,6 +6,7 @@
 pub mod bytes_search;
 pub mod casing;
 pub mod classify;
+pub mod complex;
 pub mod encode;
 mod error;
 pub mod float;

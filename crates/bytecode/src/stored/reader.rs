@@ -80,6 +80,11 @@ impl<'a> Reader<'a> {
         u32::try_from(self.long()?).map_err(|_| self.malformed())
     }
 
+    fn float(&mut self) -> Result<f64> {
+        let bits = self.take(8)?.try_into().map_err(|_| self.malformed())?;
+        Ok(f64::from_bits(u64::from_le_bytes(bits)))
+    }
+
     fn signed(&mut self) -> Result<i64> {
         let value = self.long()?;
         Ok((value >> 1) as i64 ^ -((value & 1) as i64))
@@ -221,10 +226,8 @@ impl<'a> Reader<'a> {
                 let digits = self.text()?.to_owned();
                 Constant::BigInt { digits, radix: self.number()? }
             }
-            Tag::Float => {
-                let bits = self.take(8)?.try_into().map_err(|_| self.malformed())?;
-                Constant::Float(f64::from_bits(u64::from_le_bytes(bits)))
-            }
+            Tag::Float => Constant::Float(self.float()?),
+            Tag::Complex => Constant::Complex(self.float()?, self.float()?),
             Tag::Str => Constant::Str(self.text()?.to_owned()),
             Tag::Bytes => {
                 let len = self.len()?;

@@ -16,6 +16,7 @@ pub(super) enum Tag {
     Int,
     BigInt,
     Float,
+    Complex,
     Str,
     Bytes,
     Tuple,
@@ -25,7 +26,7 @@ pub(super) enum Tag {
 
 impl Tag {
     /// In the order of their numbers.
-    pub(super) const ALL: [Tag; 12] = [
+    pub(super) const ALL: [Tag; 13] = [
         Tag::None,
         Tag::False,
         Tag::True,
@@ -33,6 +34,7 @@ impl Tag {
         Tag::Int,
         Tag::BigInt,
         Tag::Float,
+        Tag::Complex,
         Tag::Str,
         Tag::Bytes,
         Tag::Tuple,
@@ -85,6 +87,10 @@ impl<'a> Writer<'a> {
 
     fn len(&mut self, len: usize) {
         write_number(&mut self.out, len as u64);
+    }
+
+    fn float(&mut self, value: f64) {
+        self.out.extend(value.to_bits().to_le_bytes());
     }
 
     fn signed(&mut self, value: i64) {
@@ -179,6 +185,7 @@ impl<'a> Writer<'a> {
             Constant::Int(_) => Tag::Int,
             Constant::BigInt { .. } => Tag::BigInt,
             Constant::Float(_) => Tag::Float,
+            Constant::Complex(..) => Tag::Complex,
             Constant::Str(_) => Tag::Str,
             Constant::Bytes(_) => Tag::Bytes,
             Constant::Tuple(_) => Tag::Tuple,
@@ -193,7 +200,11 @@ impl<'a> Writer<'a> {
                 self.text(digits);
                 self.number(*radix);
             }
-            Constant::Float(value) => self.out.extend(value.to_bits().to_le_bytes()),
+            Constant::Float(value) => self.float(*value),
+            Constant::Complex(real, imaginary) => {
+                self.float(*real);
+                self.float(*imaginary);
+            }
             Constant::Str(text) => self.text(text),
             Constant::Bytes(bytes) => {
                 self.len(bytes.len());

@@ -143,7 +143,7 @@ impl Collector<'_> {
         self.depth -= 1;
     }
 
-    fn statements(&mut self, statements: &[Stmt]) -> Walk {
+    pub(super) fn statements(&mut self, statements: &[Stmt]) -> Walk {
         statements.iter().try_for_each(|statement| self.statement(statement))
     }
 
@@ -186,11 +186,15 @@ impl Collector<'_> {
                 }
                 self.statements(body)?;
             }
+            StmtKind::Match { subject, cases } => {
+                self.expression(subject)?;
+                cases.iter().try_for_each(|case| self.case(case))?;
+            }
             StmtKind::Raise { exception, cause } => {
                 self.optional(exception)?;
                 self.optional(cause)?;
             }
-            StmtKind::Try { body, handlers, orelse, finalbody } => {
+            StmtKind::Try { body, handlers, orelse, finalbody, .. } => {
                 self.statements(body)?;
                 handlers.iter().try_for_each(|handler| self.handler(handler))?;
                 self.statements(orelse)?;
@@ -204,6 +208,7 @@ impl Collector<'_> {
             StmtKind::ImportFrom { names, .. } => names.iter().try_for_each(|alias| self.import(alias, false))?,
             StmtKind::Global(idents) => self.directive(idents, Uses::GLOBAL, statement.span)?,
             StmtKind::Nonlocal(idents) => self.directive(idents, Uses::NONLOCAL, statement.span)?,
+            StmtKind::TypeAlias(_) => {}
             StmtKind::Expr(value) => self.expression(value)?,
             StmtKind::Pass | StmtKind::Break | StmtKind::Continue => {}
         }

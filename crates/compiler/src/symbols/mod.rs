@@ -5,6 +5,7 @@
 
 pub(crate) mod collect;
 mod collect_expression;
+mod collect_pattern;
 mod display;
 mod resolve;
 

@@ -82,6 +82,9 @@ pub(super) fn pow(t: &mut Thread, args: &[Value]) -> Result {
     if are_ints {
         return t.int_power_modulo(base, exponent, modulus);
     }
+    if own.is_none() && [base, exponent, modulus].iter().any(|value| crate::types::complex::parts_of(value).is_some()) {
+        return Err(t.value_error("complex modulo"));
+    }
     let is_number = |value: &Value| IntValue::of(value).is_some() || float_value(value).is_some();
     if own.is_none() && [base, exponent, modulus].into_iter().all(is_number) {
         return Err(t.type_error("pow() 3rd argument not allowed unless all arguments are integers"));

@@ -6,6 +6,7 @@ use bytecode::Op;
 use objects::{Str, Value, Word};
 
 use crate::builtin::Builtin;
+use crate::execute::patterns::Collection;
 use crate::frame::Return;
 use crate::operator::{BinaryOp, UnaryOp};
 use crate::types::code::CodeObject;
@@ -138,6 +139,8 @@ impl Thread {
             }
             Op::RAISE_VARARGS => Err(self.raise_instruction(arg)),
             Op::CHECK_EXC_MATCH => self.match_exception(),
+            Op::CHECK_EG_MATCH => self.match_group(),
+            Op::CALL_INTRINSIC_2 => self.binary_intrinsic(arg),
             Op::BEFORE_WITH => self.before_with(),
             Op::WITH_EXCEPT_START => self.with_except_start(),
             Op::LOAD_ASSERTION_ERROR => {
@@ -159,6 +162,17 @@ impl Thread {
 
     fn container_instruction(&mut self, op: Op, arg: u32) -> Result<()> {
         match op {
+            Op::GET_LEN => self.get_len(),
+            Op::MATCH_SEQUENCE => {
+                self.match_collection(Collection::Sequence);
+                Ok(())
+            }
+            Op::MATCH_MAPPING => {
+                self.match_collection(Collection::Mapping);
+                Ok(())
+            }
+            Op::MATCH_KEYS => self.match_keys(),
+            Op::MATCH_CLASS => self.match_class(arg as usize),
             Op::UNPACK_SEQUENCE => self.unpack_sequence(arg as usize),
             Op::UNPACK_EX => self.unpack_ex(arg),
             Op::BUILD_SET => {

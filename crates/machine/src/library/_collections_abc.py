@@ -315,6 +315,7 @@ MutableSet.register(set)
 
 class Mapping(Collection):
     __slots__ = ()
+    __abc_tpflags__ = 1 << 6  # `match` takes instances for mappings
 
     @abstractmethod
     def __getitem__(self, key):
@@ -490,6 +491,7 @@ MutableMapping.register(dict)
 
 class Sequence(Reversible, Collection):
     __slots__ = ()
+    __abc_tpflags__ = 1 << 5  # `match` takes instances for sequences
 
     @abstractmethod
     def __getitem__(self, index):

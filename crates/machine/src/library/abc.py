@@ -29,6 +29,12 @@ class ABCMeta(type):
             if issubclass(cls, subclass):
                 raise RuntimeError("Refusing to create an inheritance cycle")
             cls._abc_registered.append(subclass)
+            flags = getattr(cls, "__abc_tpflags__", None)
+            if flags is not None:
+                try:
+                    subclass.__abc_tpflags__ = flags
+                except TypeError:
+                    pass  # a builtin type: `match` knows it
         return subclass
 
     def __instancecheck__(cls, instance):

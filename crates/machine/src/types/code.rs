@@ -90,6 +90,7 @@ pub fn constant_value(t: &mut Thread, constant: &Constant) -> Value {
             t.big_int(value)
         }
         Constant::Float(value) => t.float(*value),
+        Constant::Complex(real, imaginary) => t.complex((*real, *imaginary)),
         Constant::Str(text) => t.str_constant(text),
         Constant::Bytes(bytes) => t.bytes(bytes),
         Constant::Tuple(items) => {

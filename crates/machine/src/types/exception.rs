@@ -7,6 +7,7 @@ use crate::class::TypeSpec;
 use crate::kinds::Contents;
 
 mod base;
+pub(crate) mod group;
 mod os_error;
 pub(crate) mod syntax_error;
 mod tables;

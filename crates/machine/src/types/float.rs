@@ -136,14 +136,14 @@ fn binary(t: &mut Thread, op: BinaryOp, left: &Value, right: &Value) -> Result {
 /// `base ** exponent`
 ///
 /// # Errors
-/// ZeroDivisionError, OverflowError; NotImplementedError where CPython's result is a complex number.
+/// ZeroDivisionError, OverflowError.
 pub(crate) fn power(t: &mut Thread, base: f64, exponent: f64) -> Result {
     match text::float::power(base, exponent) {
         Ok(Power::Real(result)) => Ok(t.float(result)),
-        Ok(Power::Complex) => {
-            let message = "a negative number to a fractional power is a complex number, which minipy does not support";
-            Err(t.raise(Builtin::NotImplementedError, message))
-        }
+        Ok(Power::Complex) => match text::complex::power((base, 0.0), (exponent, 0.0)) {
+            Ok(result) => Ok(t.complex(result)),
+            Err(error) => Err(t.text_error(error)),
+        },
         Err(error) => Err(t.float_error(error)),
     }
 }

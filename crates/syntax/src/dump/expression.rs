@@ -166,7 +166,7 @@ impl Dumper<'_> {
 }
 
 impl Context {
-    fn node(self) -> Field {
+    pub(super) fn node(self) -> Field {
         Field::Node(Node::new(match self {
             Context::Load => "Load",
             Context::Store => "Store",

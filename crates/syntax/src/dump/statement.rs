@@ -1,7 +1,9 @@
 //! Statements as nodes.
 
 use super::{Context, Dumper, Field, Node};
-use crate::tree::{Alias, ExceptHandler, Ident, Parameter, Parameters, Stmt, StmtKind, WithItem};
+use crate::tree::{
+    Alias, ExceptHandler, Ident, Parameter, Parameters, Stmt, StmtKind, TypeParam, TypeParamKind, WithItem,
+};
 use source::Span;
 
 impl Dumper<'_> {
@@ -16,21 +18,28 @@ impl Dumper<'_> {
                 .with("args", self.parameters(&function.parameters))
                 .with("body", self.statements(&function.body))
                 .with("decorator_list", self.expressions(&function.decorators, Context::Load))
-                .with_some("returns", self.optional(&function.returns)),
+                .with_some("returns", self.optional(&function.returns))
+                .with("type_params", self.type_params(&function.type_params)),
             StmtKind::ClassDef(class) => Node::new("ClassDef")
                 .with("name", self.name(class.name.name))
                 .with("bases", self.expressions(&class.bases, Context::Load))
                 .with("keywords", self.keywords(&class.keywords))
                 .with("body", self.statements(&class.body))
-                .with("decorator_list", self.expressions(&class.decorators, Context::Load)),
+                .with("decorator_list", self.expressions(&class.decorators, Context::Load))
+                .with("type_params", self.type_params(&class.type_params)),
             StmtKind::If { .. } | StmtKind::For { .. } | StmtKind::While { .. } | StmtKind::With { .. } => {
                 self.block_statement(&statement.kind)
             }
-            StmtKind::Try { body, handlers, orelse, finalbody } => Node::new("Try")
-                .with("body", self.statements(body))
-                .with("handlers", Field::List(handlers.iter().map(|handler| self.handler(handler)).collect()))
-                .with("orelse", self.statements(orelse))
-                .with("finalbody", self.statements(finalbody)),
+            StmtKind::Match { subject, cases } => {
+                Node::new("Match").with("subject", self.load(subject)).with("cases", self.cases(cases))
+            }
+            StmtKind::Try { body, handlers, orelse, finalbody, star } => {
+                Node::new(if *star { "TryStar" } else { "Try" })
+                    .with("body", self.statements(body))
+                    .with("handlers", Field::List(handlers.iter().map(|handler| self.handler(handler)).collect()))
+                    .with("orelse", self.statements(orelse))
+                    .with("finalbody", self.statements(finalbody))
+            }
             kind => self.simple_statement(kind),
         };
         self.at(node, statement.span)
@@ -87,11 +96,34 @@ impl Dumper<'_> {
                 .with("level", Field::Text(level.to_string())),
             StmtKind::Global(names) => Node::new("Global").with("names", self.idents(names)),
             StmtKind::Nonlocal(names) => Node::new("Nonlocal").with("names", self.idents(names)),
+            StmtKind::TypeAlias(alias) => {
+                let name = Node::new("Name").with("id", self.name(alias.name.name)).with("ctx", Context::Store.node());
+                Node::new("TypeAlias")
+                    .with("name", self.at(name, alias.name.span))
+                    .with("type_params", self.type_params(&alias.type_params))
+                    .with("value", self.load(&alias.value))
+            }
             StmtKind::Expr(value) => Node::new("Expr").with("value", self.load(value)),
             StmtKind::Break => Node::new("Break"),
             StmtKind::Continue => Node::new("Continue"),
             _ => Node::new("Pass"),
         }
+    }
+
+    fn type_params(&self, params: &[TypeParam]) -> Field {
+        let param = |param: &TypeParam| {
+            let (name, bound) = match &param.kind {
+                TypeParamKind::TypeVar(bound) => ("TypeVar", bound.as_ref()),
+                TypeParamKind::TypeVarTuple => ("TypeVarTuple", None),
+                TypeParamKind::ParamSpec => ("ParamSpec", None),
+            };
+            let node = Node::new(name)
+                .with("name", self.name(param.name.name))
+                .with_some("bound", bound.map(|bound| self.load(bound)))
+                .with_some("default_value", self.optional(&param.default));
+            self.at(node, param.span)
+        };
+        Field::List(params.iter().map(param).collect())
     }
 
     fn idents(&self, names: &[Ident]) -> Field {

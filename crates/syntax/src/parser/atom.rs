@@ -136,6 +136,16 @@ impl Parser<'_> {
         Ok(self.make(start, kind))
     }
 
+    /// `None`, `True` or `False`, without anything after it.
+    pub(super) fn primary_constant(&mut self) -> Parse<Expr> {
+        self.atom()
+    }
+
+    /// One number.
+    pub(super) fn number_literal(&mut self) -> Parse<Expr> {
+        if self.at(TokenKind::Number) { self.atom() } else { self.mismatch() }
+    }
+
     fn constant(&mut self, value: Constant) -> ExprKind {
         self.advance();
         ExprKind::Constant(value)

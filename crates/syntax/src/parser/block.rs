@@ -55,7 +55,12 @@ impl Parser<'_> {
                 return Ok(());
             }
             TokenKind::Async => return self.unsupported("'async'"),
-            TokenKind::Name if self.begins_match_statement()? => return self.unsupported("'match' statements"),
+            TokenKind::Name if self.next_text() == "match" => {
+                match self.attempt(|parser| parser.deeper(Self::match_statement))? {
+                    Some(kind) => kind,
+                    None => return self.simple_statements(into),
+                }
+            }
             _ => return self.simple_statements(into),
         };
         into.push(Stmt { span: self.block_span(start), kind });
@@ -83,19 +88,25 @@ impl Parser<'_> {
             self.simple_statements(&mut statements)?;
             return Ok(statements);
         }
-        if !self.eat(TokenKind::Indent) {
-            if self.at(TokenKind::Error) {
-                return self.mismatch();
-            }
-            let line = self.source.position(line_of.start).line;
-            return self.raise_indentation(format!("expected an indented block after {owner} on line {line}"));
-        }
+        self.indent(owner, line_of)?;
         loop {
             self.statement(&mut statements)?;
             if self.eat(TokenKind::Dedent) {
                 return Ok(statements);
             }
         }
+    }
+
+    /// The indentation that begins a block.
+    pub(super) fn indent(&mut self, owner: &str, line_of: Span) -> Parse<()> {
+        if self.eat(TokenKind::Indent) {
+            return Ok(());
+        }
+        if self.at(TokenKind::Error) {
+            return self.mismatch();
+        }
+        let line = self.source.position(line_of.start).line;
+        self.raise_indentation(format!("expected an indented block after {owner} on line {line}"))
     }
 
     /// From an offset to the end of the block just read; its line end and dedents do not count, a last `;` does.
@@ -115,32 +126,4 @@ impl Parser<'_> {
         }
         self.mismatch()
     }
-
-    /// `match subject:` and an indented `case`; anything else that begins with the name is an ordinary statement.
-    fn begins_match_statement(&mut self) -> Parse<bool> {
-        if self.next_text() != "match" || !begins_subject(self.kind_at(self.position + 1)) {
-            return Ok(false);
-        }
-        let start = self.position;
-        let found = self.quietly(|parser| {
-            parser.attempt(|parser| {
-                parser.advance();
-                parser.list_of(Self::star_named_expression)?;
-                parser.expect(TokenKind::Colon)?;
-                parser.expect(TokenKind::Newline)?;
-                parser.expect(TokenKind::Indent)?;
-                if parser.next_text() == "case" { Ok(()) } else { parser.mismatch() }
-            })
-        });
-        self.position = start;
-        Ok(matches!(found, Ok(Some(()))))
-    }
-}
-
-/// Whether a token after `match` can begin a subject; brackets and signs can also continue an expression.
-fn begins_subject(kind: TokenKind) -> bool {
-    use TokenKind as T;
-    matches!(kind, T::Name | T::Number | T::String | T::FStringStart | T::LeftParen | T::LeftBracket | T::LeftBrace)
-        || matches!(kind, T::Minus | T::Plus | T::Tilde | T::Not | T::Lambda | T::Star | T::Ellipsis | T::Await)
-        || matches!(kind, T::None | T::True | T::False)
 }

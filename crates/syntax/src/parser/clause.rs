@@ -158,8 +158,9 @@ impl Parser<'_> {
         self.expect_forced(TokenKind::Colon, "':'")?;
         let body = self.block("'try' statement", span)?;
         let mut handlers = Vec::new();
+        let star = self.at(TokenKind::Except) && self.peek_second() == TokenKind::Star;
         while self.at(TokenKind::Except) {
-            handlers.push(self.except_handler()?);
+            handlers.push(self.except_handler(star)?);
         }
         let mut orelse = Vec::new();
         if !handlers.is_empty() {
@@ -177,20 +178,27 @@ impl Parser<'_> {
             }
             return self.mismatch();
         }
-        Ok(StmtKind::Try { body, handlers, orelse, finalbody })
+        Ok(StmtKind::Try { body, handlers, orelse, finalbody, star })
     }
 
-    fn except_handler(&mut self) -> Parse<ExceptHandler> {
-        let (start, span) = (self.position, self.next_span());
+    fn except_handler(&mut self, star: bool) -> Parse<ExceptHandler> {
+        let span = self.next_span();
         self.advance();
         let (mut exception, mut name) = (None, None);
-        if self.at(TokenKind::Star) {
-            return self.unsupported("'except*'");
+        let has_star = self.eat(TokenKind::Star);
+        let is_bare = has_star && matches!(self.peek(), TokenKind::Colon | TokenKind::Newline);
+        if has_star != star && !is_bare {
+            let span = self.span_from(span.start);
+            return self.mistake("cannot have both 'except' and 'except*' on the same 'try'", span);
+        }
+        let (start, owner) = (self.position, if star { "'except*' statement" } else { "'except' statement" });
+        if is_bare {
+            return self.mistake("expected one or more exception types", self.caret_span(self.position));
         }
         if !self.at(TokenKind::Colon) && !self.at(TokenKind::Newline) {
             if self.looks_for_mistakes() {
                 self.mistaken_except(start)?;
-                self.position = start + 1;
+                self.position = start;
             }
             exception = Some(self.expression()?);
             if self.eat(TokenKind::As) {
@@ -198,7 +206,7 @@ impl Parser<'_> {
             }
         }
         self.block_colon()?;
-        let body = self.block("'except' statement", span)?;
+        let body = self.block(owner, span)?;
         Ok(ExceptHandler { span: self.block_span(span.start), exception, name, body })
     }
 }

@@ -26,7 +26,7 @@ impl Parser<'_> {
         let span = self.next_span();
         self.advance();
         let name = self.ident()?;
-        self.refuse_type_parameters()?;
+        let type_params = self.type_params(false)?;
         self.expect_forced(TokenKind::LeftParen, "'('")?;
         let parameters = self.parameters(TokenKind::RightParen)?;
         self.expect(TokenKind::RightParen)?;
@@ -39,24 +39,20 @@ impl Parser<'_> {
         };
         self.expect_forced(TokenKind::Colon, "':'")?;
         let body = self.block("function definition", span)?;
-        Ok(StmtKind::FunctionDef(Box::new(FunctionDef { name, parameters, body, decorators, returns })))
+        Ok(StmtKind::FunctionDef(Box::new(FunctionDef { name, type_params, parameters, body, decorators, returns })))
     }
 
     fn class(&mut self, decorators: Vec<Expr>) -> Parse<StmtKind> {
         let span = self.next_span();
         self.advance();
         let name = self.ident()?;
-        self.refuse_type_parameters()?;
+        let type_params = self.type_params(false)?;
         let (bases, keywords) = match self.at(TokenKind::LeftParen) {
             true => self.class_arguments()?,
             false => (Vec::new(), Vec::new()),
         };
         self.block_colon()?;
         let body = self.block("class definition", span)?;
-        Ok(StmtKind::ClassDef(Box::new(ClassDef { name, bases, keywords, body, decorators })))
-    }
-
-    fn refuse_type_parameters(&mut self) -> Parse<()> {
-        if self.at(TokenKind::LeftBracket) { self.unsupported("type parameters") } else { Ok(()) }
+        Ok(StmtKind::ClassDef(Box::new(ClassDef { name, type_params, bases, keywords, body, decorators })))
     }
 }

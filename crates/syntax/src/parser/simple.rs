@@ -102,7 +102,15 @@ impl Parser<'_> {
     /// An expression, or one of the three kinds of assignment.
     fn expression_statement(&mut self) -> Parse<StmtKind> {
         let start = self.position;
-        self.refuse_type_statement()?;
+        if self.begins_type_alias() {
+            if self.looks_for_mistakes() {
+                self.mistaken_assignment(start)?;
+                self.position = start;
+            }
+            if let Some(alias) = self.attempt(Self::type_alias)? {
+                return Ok(alias);
+            }
+        }
         let first = self.attempt(Self::yield_or_star_expressions)?;
         let assignment = match (first, self.peek()) {
             (Some(first), TokenKind::Equal) => self.attempt(|parser| parser.assignment(first))?,
@@ -131,12 +139,8 @@ impl Parser<'_> {
     }
 
     /// `type X = ...` is a statement, `type(x)` and `type = 1` are not.
-    fn refuse_type_statement(&mut self) -> Parse<()> {
-        let is_type = self.at(TokenKind::Name)
-            && self.kind_at(self.position + 1) == TokenKind::Name
-            && matches!(self.kind_at(self.position + 2), TokenKind::Equal | TokenKind::LeftBracket)
-            && self.next_text() == "type";
-        if is_type { self.unsupported("'type' statements") } else { Ok(()) }
+    fn begins_type_alias(&self) -> bool {
+        self.at(TokenKind::Name) && self.kind_at(self.position + 1) == TokenKind::Name && self.next_text() == "type"
     }
 
     /// `first = ... = value` from the first `=` on.

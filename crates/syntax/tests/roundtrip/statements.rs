@@ -2,6 +2,7 @@
 
 use crate::NOWHERE;
 use crate::expressions::{arguments, expression, ident, keywords, parameters, target};
+use crate::patterns::pattern;
 use minipy_syntax::tree::*;
 use proptest::collection::vec;
 use proptest::option;
@@ -52,6 +53,9 @@ fn simple() -> BoxedStrategy<StmtKind> {
         vec(ident(), 1..3).prop_map(StmtKind::Global),
         vec(ident(), 1..3).prop_map(StmtKind::Nonlocal),
         expression().prop_map(StmtKind::Expr),
+        (ident(), type_params(), expression()).prop_map(|(name, type_params, value)| {
+            StmtKind::TypeAlias(Box::new(TypeAlias { name, type_params, value }))
+        }),
         Just(StmtKind::Pass),
         Just(StmtKind::Break),
         Just(StmtKind::Continue),
@@ -85,15 +89,32 @@ fn maybe_block(depth: u32) -> impl Strategy<Value = Vec<Stmt>> {
 fn compound(depth: u32) -> BoxedStrategy<StmtKind> {
     let item = (expression(), option::of(targets())).prop_map(|(context, target)| WithItem { context, target });
     prop_oneof![
-        (ident(), parameters(expression(), true), block(depth), vec(expression(), 0..2), option::of(expression()))
-            .prop_map(|(name, parameters, body, decorators, returns)| {
-                StmtKind::FunctionDef(Box::new(FunctionDef { name, parameters, body, decorators, returns }))
+        (
+            ident(),
+            type_params(),
+            parameters(expression(), true),
+            block(depth),
+            vec(expression(), 0..2),
+            option::of(expression())
+        )
+            .prop_map(|(name, type_params, parameters, body, decorators, returns)| {
+                let def = FunctionDef { name, type_params, parameters, body, decorators, returns };
+                StmtKind::FunctionDef(Box::new(def))
             }),
-        (ident(), arguments(expression()), keywords(expression()), block(depth), vec(expression(), 0..2)).prop_map(
-            |(name, bases, keywords, body, decorators)| {
-                StmtKind::ClassDef(Box::new(ClassDef { name, bases, keywords, body, decorators }))
-            }
-        ),
+        (
+            ident(),
+            type_params(),
+            arguments(expression()),
+            keywords(expression()),
+            block(depth),
+            vec(expression(), 0..2)
+        )
+            .prop_map(|(name, type_params, bases, keywords, body, decorators)| {
+                let def = ClassDef { name, type_params, bases, keywords, body, decorators };
+                StmtKind::ClassDef(Box::new(def))
+            }),
+        (prop_oneof![expression(), targets()], vec(case(depth), 1..3))
+            .prop_map(|(subject, cases)| StmtKind::Match { subject, cases }),
         (targets(), expression(), block(depth), maybe_block(depth))
             .prop_map(|(target, iter, body, orelse)| StmtKind::For { target, iter, body, orelse }),
         (expression(), block(depth), maybe_block(depth)).prop_map(|(test, body, orelse)| StmtKind::While {
@@ -110,11 +131,13 @@ fn compound(depth: u32) -> BoxedStrategy<StmtKind> {
         (block(depth), vec(handler(depth), 0..3), maybe_block(depth), block(depth), any::<bool>()).prop_map(
             |(body, handlers, orelse, finalbody, finally)| {
                 let bare = handlers.is_empty();
+                let star = !bare && handlers.iter().all(|handler| handler.exception.is_some());
                 StmtKind::Try {
                     body,
                     handlers,
                     orelse: if bare { Vec::new() } else { orelse },
                     finalbody: if bare || finally { finalbody } else { Vec::new() },
+                    star,
                 }
             }
         ),
@@ -127,4 +150,27 @@ fn handler(depth: u32) -> impl Strategy<Value = ExceptHandler> {
         let (exception, name) = caught.map_or((None, None), |(exception, name)| (Some(exception), name));
         ExceptHandler { span: NOWHERE, exception, name, body }
     })
+}
+
+fn case(depth: u32) -> impl Strategy<Value = MatchCase> {
+    (pattern(), option::of(expression()), block(depth)).prop_map(|(pattern, guard, body)| MatchCase {
+        pattern,
+        guard,
+        body,
+    })
+}
+
+fn type_params() -> impl Strategy<Value = Vec<TypeParam>> {
+    let kind = prop_oneof![
+        option::of(expression()).prop_map(TypeParamKind::TypeVar),
+        Just(TypeParamKind::TypeVarTuple),
+        Just(TypeParamKind::ParamSpec),
+    ];
+    let param = (ident(), kind, option::of(expression())).prop_map(|(name, kind, default)| TypeParam {
+        span: NOWHERE,
+        name,
+        kind,
+        default,
+    });
+    prop_oneof![3 => Just(Vec::new()), 1 => vec(param, 1..3)]
 }

@@ -8,7 +8,7 @@ use crate::float::{self, Format, Style};
 /// Decimals where none are asked for.
 const DEFAULT_PRECISION: usize = 6;
 /// C's greatest int, in which the precision must fit.
-const MAX_PRECISION: usize = i32::MAX as usize;
+pub(super) const MAX_PRECISION: usize = i32::MAX as usize;
 
 /// `format(float, spec)`; the type's name is for messages.
 ///

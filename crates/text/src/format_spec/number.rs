@@ -52,6 +52,14 @@ pub(super) fn lay_out(number: &Number<'_>, spec: &Spec, group: usize) -> Result<
     Ok(out)
 }
 
+/// Pads a text to the width, on its left where nothing else is asked for.
+///
+/// # Errors
+/// MemoryError.
+pub(super) fn pad(text: &str, spec: &Spec) -> Result<String> {
+    lay_out(&Number { is_negative: false, prefix: "", whole: "", rest: text }, &Spec { sign: None, ..spec.clone() }, 3)
+}
+
 /// Separates the digits into groups and puts zeros before them until they are wide enough; never
 /// does a separator come first, so that the result can be one wider.
 fn group_digits<'a>(digits: &'a str, wide: usize, spec: &Spec, group: usize) -> Result<Cow<'a, str>> {

@@ -1,9 +1,9 @@
 //! Which slots, methods and attributes each exception class has of its own.
 
-use crate::class::{Getset, NO_SLOTS, Slots};
+use crate::class::{Getset, NO_SLOTS, Slots, member};
 use crate::native::{Row, row, static_method};
 
-use super::{base, os_error, syntax_error, unicode};
+use super::{base, group, os_error, syntax_error, unicode};
 
 /// Text equality that can be used while compiling.
 const fn same(left: &str, right: &str) -> bool {
@@ -50,6 +50,8 @@ pub(super) const fn slots(name: &str) -> Slots {
         Some(os_error::str)
     } else if same(name, "SyntaxError") {
         Some(syntax_error::str)
+    } else if same(name, "BaseExceptionGroup") {
+        Some(group::str)
     } else if one_of(name, &["UnicodeDecodeError", "UnicodeEncodeError", "UnicodeTranslateError"]) {
         Some(unicode::str)
     } else {
@@ -79,6 +81,13 @@ pub(super) const fn methods(name: &str) -> &'static [Row] {
         static_method("__new__", "cls, *args, **kwargs", os_error::new),
         row("__init__", "self, *args, **kwargs", os_error::init),
     ];
+    const GROUP: &[Row] = &[
+        static_method("__new__", "cls, *args, **kwargs", group::new),
+        row("derive", "self, object, /", group::derive),
+        row("split", "self, object, /", group::split),
+        row("subgroup", "self, object, /", group::subgroup),
+        crate::types::generic_alias::CLASS_GETITEM,
+    ];
     const SYNTAX: &[Row] = &[row("__init__", "self, *args", syntax_error::init)];
     const DECODE: &[Row] = &[row("__init__", "self, *args", unicode::init_with_encoding)];
     const TRANSLATE: &[Row] = &[row("__init__", "self, *args", unicode::init_translate)];
@@ -96,6 +105,8 @@ pub(super) const fn methods(name: &str) -> &'static [Row] {
         ATTRIBUTE
     } else if same(name, "OSError") {
         OS
+    } else if same(name, "BaseExceptionGroup") {
+        GROUP
     } else if same(name, "SyntaxError") {
         SYNTAX
     } else if one_of(name, &["UnicodeDecodeError", "UnicodeEncodeError"]) {
@@ -163,6 +174,10 @@ pub(super) const fn getsets(name: &str) -> &'static [Getset] {
     ];
     const NAME: &[Getset] = &[field!("name")];
     const ATTRIBUTE: &[Getset] = &[field!("name"), field!("obj")];
+    const GROUP: &[Getset] = &[
+        member("message", |_, value| Ok(base::field(value, "message"))),
+        member("exceptions", |_, value| Ok(base::field(value, "exceptions"))),
+    ];
     const OS: &[Getset] = &[field!("errno"), field!("strerror"), field!("filename"), field!("filename2")];
     const SYNTAX: &[Getset] = &[
         field!("msg"),
@@ -190,6 +205,8 @@ pub(super) const fn getsets(name: &str) -> &'static [Getset] {
         ATTRIBUTE
     } else if same(name, "OSError") {
         OS
+    } else if same(name, "BaseExceptionGroup") {
+        GROUP
     } else if same(name, "SyntaxError") {
         SYNTAX
     } else if one_of(name, &["UnicodeDecodeError", "UnicodeEncodeError", "UnicodeTranslateError"]) {

@@ -171,7 +171,7 @@ impl Parser<'_> {
 
     /// `except A, B:`
     pub(in super::super) fn mistaken_except(&mut self, start: usize) -> Parse<()> {
-        let Some(first) = self.attempt_at(start + 1, Self::expression)? else { return Ok(()) };
+        let Some(first) = self.attempt_at(start, Self::expression)? else { return Ok(()) };
         if self.eat(TokenKind::Comma) && self.attempt(Self::expressions)?.is_some() {
             if self.eat(TokenKind::As) {
                 self.eat(TokenKind::Name);
@@ -182,6 +182,21 @@ impl Parser<'_> {
             }
         }
         Ok(())
+    }
+
+    /// What follows the `as` of a pattern and is no name.
+    pub(in super::super) fn mistaken_pattern_target(&mut self, target: usize) -> Parse<()> {
+        self.position = target;
+        if self.at(TokenKind::Name) {
+            if self.next_text() == "_" {
+                return self.raise("cannot use '_' as a target", self.next_span());
+            }
+            return Ok(());
+        }
+        match self.attempt(Self::expression)? {
+            Some(target) => self.raise("invalid pattern target", target.span),
+            None => Ok(()),
+        }
     }
 
     /// `def f((a, b)):`

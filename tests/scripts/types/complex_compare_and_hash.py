@@ -1,0 +1,6 @@
+print(1 + 0j == 1, 1 == 1 + 0j, 1.0 == 1 + 0j, 1 + 1j == 1, 1j != 1j, 1j == 1j, 1j == "a", 1j != None)
+print(2**53 + 1 == complex(2**53, 0), complex(2**53, 0) == 2**53, 10**400 == 1j)
+print(hash(1 + 0j) == hash(1), hash(1j), hash(1 + 2j), hash(-1j), hash(0.5 + 0.25j), hash(-1 + 0j))
+print({1: "a", 1 + 0j: "b", 2j: "c"})
+nan = float("nan")
+print(complex(nan, 0) == complex(nan, 0), 1j in [1j])
