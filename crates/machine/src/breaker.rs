@@ -101,11 +101,14 @@ impl Thread {
         Ok(())
     }
 
-    /// Whether instructions count: for ticks, and for seeded switching.
+    /// Whether instructions count: for ticks, for seeded switching, and for those who ask how many there were.
     pub(crate) fn is_counted(&self) -> bool {
         let config = &self.interpreter.config;
-        matches!(config.driver, Driver::Seeded(_))
-            || config.driver == Driver::Parallel && matches!(config.gil_policy, GilPolicy::Ticks(_))
+        match config.driver {
+            Driver::Seeded(_) => true,
+            Driver::Serial => config.count_instructions,
+            Driver::Parallel => matches!(config.gil_policy, GilPolicy::Ticks(_)),
+        }
     }
 
     /// How many instructions a thread may run before its first switch is due; only counted runs look.

@@ -47,6 +47,11 @@ pub struct Config {
     pub argv: Vec<String>,
     /// First entry of `sys.path`.
     pub script_folder: String,
+    /// Whether [`Thread::instructions_run`](crate::Thread::instructions_run) is wanted of a serial run.
+    pub count_instructions: bool,
+    /// Whether what a single driver has fixed (clocks, random sources, ids) is fixed otherwise than usually. A program
+    /// that prints the same both ways depends on none of it.
+    pub elsewhere: bool,
     /// Where what happens is written down, if somebody wants to know.
     pub recording: Option<Arc<Recording>>,
 }
@@ -79,6 +84,8 @@ impl Default for Config {
             threads: None,
             argv: vec![String::new()],
             script_folder: String::new(),
+            count_instructions: false,
+            elsewhere: false,
             recording: None,
         }
     }

@@ -68,7 +68,12 @@ impl Interpreter {
 
     /// Whether a thread beside the main thread was ever started.
     pub fn has_started_threads(&self) -> bool {
-        self.next_thread.get() > ThreadId::MAIN.0 + 1
+        self.started_threads() > 0
+    }
+
+    /// How many threads were ever started beside the main thread.
+    pub fn started_threads(&self) -> u32 {
+        self.next_thread.get().saturating_sub(ThreadId::MAIN.0 + 1)
     }
 
     /// How many threads run beside the main thread.

@@ -9,6 +9,8 @@ use crate::Thread;
 /// The first id that the single driver hands out, and the distance between two: they look like addresses.
 const FIRST: u64 = 0x7f00_0000_0000;
 const STEP: u64 = 0x20;
+/// How far higher they are in a run elsewhere.
+const ELSEWHERE: u64 = 0x1_2340;
 
 /// Numbers for the addresses that a program asked about. The system chooses addresses anew in each run; where all
 /// else is the same in each run, ids must be, too.
@@ -17,8 +19,8 @@ pub(crate) struct Ids(HashMap<u64, u64>);
 
 impl Ids {
     /// The id of what lies at an address. What lies there later, after it was freed, has the same, as with addresses.
-    fn of(&mut self, address: u64) -> u64 {
-        let next = FIRST + STEP * self.0.len() as u64;
+    fn of(&mut self, address: u64, first: u64) -> u64 {
+        let next = first + STEP * self.0.len() as u64;
         *self.0.entry(address).or_insert(next)
     }
 }
@@ -29,7 +31,8 @@ impl Thread {
     pub fn id_of(&self, value: &Value) -> u64 {
         let address = value.address();
         if self.is_single() && value.word().is_pointer() {
-            return self.interpreter().ids.lock().of(address);
+            let first = if self.interpreter().config.elsewhere { FIRST + ELSEWHERE } else { FIRST };
+            return self.interpreter().ids.lock().of(address, first);
         }
         address
     }

@@ -2,11 +2,13 @@
 //!
 //! Before the script everything is ours. After it only six options are, until `--`; the rest is the script's.
 
+mod bench;
 mod split;
 mod values;
 
 use std::ffi::OsString;
 use std::io::Write;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::error::{ContextKind, ContextValue};
@@ -14,6 +16,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 use machine::config::{Config, Driver, SwitchPoints};
 use sync::GilPolicy;
 
+pub use bench::{BenchOptions, Form};
 use split::Split;
 use values::Policy;
 
@@ -24,6 +27,8 @@ pub enum Command {
     Run(Box<RunOptions>),
     /// Show a stage of the way from text to instructions.
     Show(Show),
+    /// Measure a program with several numbers of threads.
+    Bench(Box<BenchOptions>),
 }
 
 /// A program and how to run it.
@@ -45,6 +50,19 @@ pub struct RunOptions {
     pub switch_interval: Option<Duration>,
     /// What `--threads` said.
     pub threads: Option<usize>,
+    /// What the run is to tell `minipy bench`, which started it.
+    pub errand: Option<Errand>,
+}
+
+/// What a run that `minipy bench` started is to tell when it has ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Errand {
+    /// The file to write it to.
+    pub file: PathBuf,
+    /// An expression whose value at the end is wanted, too.
+    pub answer: Option<String>,
+    /// Whether the run has another clock and other random numbers than single-driver runs usually have.
+    pub elsewhere: bool,
 }
 
 /// Where a program's text is.
@@ -138,7 +156,8 @@ const USAGE: &str = "minipy [run] [OPTIONS] SCRIPT [OPTIONS] [ARGS]...
        minipy [run] [OPTIONS] -c CODE [OPTIONS] [ARGS]...
        minipy [run] [OPTIONS] -m MODULE [OPTIONS] [ARGS]...
        minipy [run] [OPTIONS] - [OPTIONS] [ARGS]...
-       minipy dis|tokens|tree|symbols FILE";
+       minipy dis|tokens|tree|symbols FILE
+       minipy bench [OPTIONS] SCRIPT [OPTIONS] [ARGS]...";
 
 const AFTER_HELP: &str = "\
 After the script only --threads, --no-gil, --switch-points, --switch-interval, --gil-policy and --seed are
@@ -150,8 +169,10 @@ Examples:
   minipy --seed 1 script.py                         one thread at a time, the same switches each time
   minipy -c 'print(2 ** 100)'                       run a line
   minipy dis script.py                              see its instructions
+  minipy bench script.py --threads 1,2,4            what threads gain, and whether the answer stays right
 
-Exit status: 0; 1 uncaught exception; 2 usage error; 3 deadlock (--seed, --gil-policy serial); 130 Ctrl-C.";
+Exit status: 0; 1 uncaught exception; 2 usage error; 3 deadlock (--seed, --gil-policy serial); 66 wrong answers
+(bench); 130 Ctrl-C.";
 
 #[derive(Debug, Parser)]
 #[command(
@@ -184,6 +205,29 @@ struct Settings {
     /// Let os.cpu_count() answer N, and call worker() in N threads where the script has one
     #[arg(long, value_name = "N", value_parser = values::thread_count, allow_negative_numbers = true)]
     threads: Option<usize>,
+    #[command(flatten)]
+    switching: Switching,
+    /// Run all threads on one system thread under a virtual clock, switched as this number says
+    #[arg(
+        long,
+        value_name = "N",
+        value_parser = values::seed,
+        allow_negative_numbers = true,
+        conflicts_with = "gil_policy"
+    )]
+    seed: Option<u64>,
+    /// What `minipy bench` asks of the runs that it starts
+    #[arg(long, value_name = "FILE", hide = true)]
+    bench_file: Option<PathBuf>,
+    #[arg(long, value_name = "EXPR", hide = true, allow_hyphen_values = true, requires = "bench_file")]
+    bench_answer: Option<String>,
+    #[arg(long, hide = true, requires = "bench_file")]
+    bench_elsewhere: bool,
+}
+
+/// Who is switched when and where, and whether there is a GIL at all.
+#[derive(Debug, Args)]
+struct Switching {
     /// Run without the global lock: threads truly run at the same time (feature free-threading)
     #[arg(long)]
     no_gil: bool,
@@ -196,15 +240,6 @@ struct Settings {
     /// Who gets the GIL: interval, ticks:N, fifo, priority; serial runs one thread until it blocks or ends
     #[arg(long, value_name = "P", value_parser = values::policy)]
     gil_policy: Option<Policy>,
-    /// Run all threads on one system thread under a virtual clock, switched as this number says
-    #[arg(
-        long,
-        value_name = "N",
-        value_parser = values::seed,
-        allow_negative_numbers = true,
-        conflicts_with = "gil_policy"
-    )]
-    seed: Option<u64>,
     /// Options spelled as CPython's: gil=0, gil=1
     #[arg(short = 'X', value_name = "NAME=VALUE")]
     extended: Vec<String>,
@@ -216,12 +251,16 @@ struct Settings {
 /// Help and version texts, and usage errors.
 pub fn parse(mut arguments: Vec<OsString>) -> Result<Command, Refusal> {
     let first = arguments.first().and_then(|first| first.to_str()).unwrap_or_default();
+    if first == "bench" {
+        arguments.remove(0);
+        return bench::parse(arguments).map(|options| Command::Bench(Box::new(options)));
+    }
     let mut theirs = Vec::new();
     if !SHOW.contains(&first) {
         if first == "run" {
             arguments.remove(0);
         }
-        let split = Split::of(arguments, &Cli::command())?;
+        let split = Split::of(arguments, &Cli::command(), &[])?;
         theirs = split.theirs;
         arguments = split.ours;
         arguments.extend(split.program);
@@ -232,30 +271,46 @@ pub fn parse(mut arguments: Vec<OsString>) -> Result<Command, Refusal> {
         return Ok(Command::Show(show));
     }
     let settings = cli.settings;
-    let no_gil = without_gil(&settings)?;
-    let program = match (cli.script, cli.code, cli.module) {
-        (_, Some(code), _) => Program::Text(code),
-        (_, _, Some(module)) => Program::Module(module),
-        (Some(script), ..) if script == "-" => Program::Stdin(true),
-        (Some(script), ..) => Program::File(script),
-        (None, None, None) => Program::Stdin(false),
-    };
-    let (driver, gil_policy) = match (settings.seed, settings.gil_policy) {
+    let switching = settings.switching;
+    let no_gil = switching.is_without_gil_alone()?;
+    let (driver, gil_policy) = match (settings.seed, switching.gil_policy) {
         (Some(seed), _) => (Driver::Seeded(seed), GilPolicy::default()),
         (None, Some(Policy::Serial)) => (Driver::Serial, GilPolicy::default()),
         (None, Some(Policy::Gil(policy))) => (Driver::Parallel, policy),
         (None, None) => (Driver::Parallel, GilPolicy::default()),
     };
     Ok(Command::Run(Box::new(RunOptions {
-        program,
-        arguments: theirs.iter().map(|argument| argument.to_string_lossy().into_owned()).collect(),
+        program: Program::of(cli.script, cli.code, cli.module),
+        arguments: texts(&theirs),
         driver,
-        switch_points: settings.switch_points,
+        switch_points: switching.switch_points,
         no_gil,
         gil_policy,
-        switch_interval: settings.switch_interval,
+        switch_interval: switching.switch_interval,
         threads: settings.threads,
+        errand: settings.bench_file.map(|file| Errand {
+            file,
+            answer: settings.bench_answer,
+            elsewhere: settings.bench_elsewhere,
+        }),
     })))
+}
+
+impl Program {
+    fn of(script: Option<OsString>, code: Option<String>, module: Option<String>) -> Program {
+        match (script, code, module) {
+            (_, Some(code), _) => Program::Text(code),
+            (_, _, Some(module)) => Program::Module(module),
+            (Some(script), ..) if script == "-" => Program::Stdin(true),
+            (Some(script), ..) => Program::File(script),
+            (None, None, None) => Program::Stdin(false),
+        }
+    }
+}
+
+/// What the script gets, as text.
+fn texts(arguments: &[OsString]) -> Vec<String> {
+    arguments.iter().map(|argument| argument.to_string_lossy().into_owned()).collect()
 }
 
 impl RunOptions {
@@ -270,6 +325,8 @@ impl RunOptions {
             threads: self.threads,
             argv,
             script_folder,
+            count_instructions: self.errand.is_some(),
+            elsewhere: self.errand.as_ref().is_some_and(|errand| errand.elsewhere),
             recording: None,
         }
     }
@@ -278,7 +335,11 @@ impl RunOptions {
 /// The subcommand that was perhaps meant by a word.
 pub(crate) fn similar_subcommand(word: &str) -> Option<&'static str> {
     let distance = |name: &&&str| strsim::damerau_levenshtein(name, word);
-    SHOW.iter().chain(&["run"]).filter(|name| distance(name) <= 1 + name.len() / 6).min_by_key(distance).copied()
+    SHOW.iter()
+        .chain(&["run", "bench"])
+        .filter(|name| distance(name) <= 1 + name.len() / 6)
+        .min_by_key(distance)
+        .copied()
 }
 
 fn from_clap(mut error: clap::Error) -> Refusal {
@@ -294,41 +355,51 @@ fn usage(message: impl Into<String>) -> Refusal {
     Refusal { message: format!("minipy: {}\n", message.into()), status: 2 }
 }
 
-/// Whether to run without the GIL: by option, or else by the environment, as in CPython.
-fn without_gil(settings: &Settings) -> Result<bool, Refusal> {
-    let mut chosen = settings.no_gil.then_some((true, "--no-gil"));
-    for option in &settings.extended {
-        let gil = match option.as_str() {
-            "gil=0" => (true, "-X gil=0"),
-            "gil=1" => (false, "-X gil=1"),
-            option if option == "gil" || option.starts_with("gil=") => {
-                return Err(usage(format!("-X {option}: gil takes 0 or 1, as in -X gil=1")));
+impl Switching {
+    /// How running without the GIL was asked for: by option, or else by the environment, as in CPython.
+    fn without_gil(&self) -> Result<Option<&'static str>, Refusal> {
+        let mut chosen = self.no_gil.then_some((true, "--no-gil"));
+        for option in &self.extended {
+            let gil = match option.as_str() {
+                "gil=0" => (true, "-X gil=0"),
+                "gil=1" => (false, "-X gil=1"),
+                option if option == "gil" || option.starts_with("gil=") => {
+                    return Err(usage(format!("-X {option}: gil takes 0 or 1, as in -X gil=1")));
+                }
+                option => return Err(usage(format!("unknown option -X {option}: the one known is -X gil=0 or gil=1"))),
+            };
+            if chosen.is_some_and(|(other, _)| other && !gil.0) && self.no_gil {
+                return Err(usage("--no-gil and -X gil=1 say the opposite of each other"));
             }
-            option => return Err(usage(format!("unknown option -X {option}: the one known is -X gil=0 or gil=1"))),
+            chosen = Some(gil);
+        }
+        let chosen = match (chosen, std::env::var("PYTHON_GIL").as_deref()) {
+            (Some(chosen), _) => chosen,
+            (None, Ok("0")) => (true, "PYTHON_GIL=0 in the environment"),
+            (None, Ok("1" | "") | Err(_)) => return Ok(None),
+            (None, Ok(_)) => return Err(usage("PYTHON_GIL in the environment must be 0 or 1")),
         };
-        if chosen.is_some_and(|(other, _)| other && !gil.0) && settings.no_gil {
-            return Err(usage("--no-gil and -X gil=1 say the opposite of each other"));
+        match chosen {
+            (false, _) => Ok(None),
+            (true, how) if !machine::FREE_THREADING => Err(usage(format!(
+                "{how}: this minipy was built with a GIL only; build one with `cargo build --release -p minipy \
+                 --features free-threading`"
+            ))),
+            (true, how) => Ok(Some(how)),
         }
-        chosen = Some(gil);
     }
-    let chosen = match (chosen, std::env::var("PYTHON_GIL").as_deref()) {
-        (Some(chosen), _) => chosen,
-        (None, Ok("0")) => (true, "PYTHON_GIL=0 in the environment"),
-        (None, Ok("1" | "") | Err(_)) => return Ok(false),
-        (None, Ok(_)) => return Err(usage("PYTHON_GIL in the environment must be 0 or 1")),
-    };
-    match chosen {
-        (false, _) => Ok(false),
-        (true, how) if !machine::FREE_THREADING => Err(usage(format!(
-            "{how}: this minipy was built with a GIL only; build one with `cargo build --release -p minipy --features \
-             free-threading`"
-        ))),
-        (true, how) if settings.switch_points != SwitchPoints::Every => Err(usage(format!(
-            "{how}: threads without a GIL can come between any two instructions; leave out --switch-points"
-        ))),
-        (true, how) if matches!(settings.gil_policy, Some(Policy::Gil(_))) => {
-            Err(usage(format!("{how}: without a GIL there is no policy for it; leave out --gil-policy")))
+
+    /// Whether to run without the GIL, in a run that says nothing about a GIL.
+    fn is_without_gil_alone(&self) -> Result<bool, Refusal> {
+        match self.without_gil()? {
+            None => Ok(false),
+            Some(how) if self.switch_points != SwitchPoints::Every => Err(usage(format!(
+                "{how}: threads without a GIL can come between any two instructions; leave out --switch-points"
+            ))),
+            Some(how) if matches!(self.gil_policy, Some(Policy::Gil(_))) => {
+                Err(usage(format!("{how}: without a GIL there is no policy for it; leave out --gil-policy")))
+            }
+            Some(_) => Ok(true),
         }
-        (true, _) => Ok(true),
     }
 }

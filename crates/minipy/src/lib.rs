@@ -4,6 +4,7 @@
 
 pub mod arguments;
 
+mod bench;
 mod host;
 mod script;
 mod show;
@@ -11,6 +12,7 @@ mod worker;
 
 use std::io::{IsTerminal, Write};
 use std::sync::Arc;
+use std::time::Instant;
 
 use events::Recording;
 use machine::Thread;
@@ -32,6 +34,9 @@ pub const INTERNAL_ERROR: i32 = 70;
 /// The exit status when output could not be written, as CPython has it.
 const OUTPUT_LOST: i32 = 120;
 
+/// The exit status of a program that Ctrl-C ended.
+const INTERRUPTED: i32 = sync::interrupt::STATUS;
+
 const NO_PROMPT: &str = "minipy: the interactive prompt is not there yet. Run a file with 'minipy SCRIPT', a line with
 minipy -c 'print(1)', or see 'minipy -h'.
 ";
@@ -41,6 +46,7 @@ pub fn run(command: &Command) -> i32 {
     match command {
         Command::Show(stage) => show::show(stage),
         Command::Run(options) => run_program(options, None),
+        Command::Bench(options) => bench::bench(options),
     }
 }
 
@@ -92,8 +98,9 @@ fn execute(options: &RunOptions, prepared: Prepared, recording: Option<Arc<Recor
     // Where SIGINT is ignored (a background job) it stays so, as in CPython.
     let _taken_elsewhere = t.interpreter().interrupts().install();
     let main = t.module(known::text(known::MAIN));
+    let began = Instant::now();
     let result = run_main(&mut t, options, prepared.text, &main);
-    let status = match result {
+    let mut status = match result {
         Ok(true) => 0,
         Ok(false) => 1,
         Err(Stopped::Raised(raised)) => t.exit_status_of(&raised),
@@ -102,6 +109,10 @@ fn execute(options: &RunOptions, prepared: Prepared, recording: Option<Arc<Recor
             1
         }
     };
+    t.exit_threads();
+    if let Some(errand) = options.errand.as_ref().filter(|_| status == 0) {
+        status = i32::from(!bench::errand::run(&mut t, &main, errand, began.elapsed()));
+    }
     let all_written = t.end_program(&main);
     t.end_recording();
     if cfg!(debug_assertions) {
@@ -153,6 +164,17 @@ fn run_main(t: &mut Thread, options: &RunOptions, text: Option<SourceText>, main
         Some(count) => Ok(worker::run(t, main, count)?),
         None => Ok(true),
     }
+}
+
+/// Writes a result to stdout. Says whether it is there; if not, stderr says so.
+fn print(text: &str) -> bool {
+    let written = std::io::stdout().lock().write_all(text.as_bytes());
+    // Who reads our output may stop early, as `head` does; a full disk is an error.
+    let lost = written.is_err_and(|error| error.kind() != std::io::ErrorKind::BrokenPipe);
+    if lost {
+        report_to_stderr("minipy: cannot write to stdout: the output is not complete\n");
+    }
+    !lost
 }
 
 /// Says something on stderr; there is no one to tell if that fails.

@@ -1,14 +1,12 @@
 //! The stages between text and run: `tokens`, `tree`, `symbols`, `dis`.
 
-use std::io::Write;
-
 use bytecode::DisassembleOptions;
 use source::{Diagnostic, DiagnosticKind, Names, SourceText};
 use syntax::Mode;
 
 use crate::arguments::{Show, Text};
 use crate::script::Unreadable;
-use crate::{host, report_to_stderr, script};
+use crate::{host, print, report_to_stderr, script};
 
 /// Shows a stage on stdout. Gives the exit status.
 pub(crate) fn show(stage: &Show) -> i32 {
@@ -25,17 +23,12 @@ pub(crate) fn show(stage: &Show) -> i32 {
         Ok(shown) => (shown, Vec::new()),
         Err((shown, findings)) => (shown, findings),
     };
-    let written = std::io::stdout().lock().write_all(shown.as_bytes());
+    let written = print(&shown);
     let error = findings.iter().find(|finding| finding.kind != DiagnosticKind::Warning);
     if let Some(error) = error {
         report_to_stderr(&describe(error, &text));
     }
-    // Who reads our output may stop early, as `head` does; a full disk is an error.
-    let lost = written.is_err_and(|error| error.kind() != std::io::ErrorKind::BrokenPipe);
-    if lost {
-        report_to_stderr("minipy: cannot write to stdout: the output is not complete\n");
-    }
-    i32::from(lost || error.is_some())
+    i32::from(!written || error.is_some())
 }
 
 fn read(text: &Text) -> Result<SourceText, Unreadable> {
@@ -81,7 +74,7 @@ fn shown(stage: &Show, text: &SourceText, names: &Names) -> Result<String, (Stri
 }
 
 /// A syntax error with its line and carets, as CPython shows it.
-fn describe(error: &Diagnostic, text: &SourceText) -> String {
+pub(crate) fn describe(error: &Diagnostic, text: &SourceText) -> String {
     let kind = match error.kind {
         DiagnosticKind::Indentation => "IndentationError",
         DiagnosticKind::Tab => "TabError",

@@ -29,6 +29,8 @@ use crate::{Raised, Result, Thread};
 pub(crate) const MEAN_TURN: NonZeroU32 = NonZeroU32::new(200).unwrap();
 /// What an instruction takes on the virtual clock where they are counted, so that sleepers wake beside a busy thread.
 const INSTRUCTION: Duration = Duration::from_nanos(50);
+/// What an instruction takes for who reads the clock of a run elsewhere ([`crate::config::Config::elsewhere`]).
+const INSTRUCTION_ELSEWHERE: Duration = Duration::from_nanos(200);
 /// What reading the clock takes, so that a program that watches it sees time pass.
 const CLOCK_TICK: Duration = Duration::from_micros(1);
 /// The exit status of a program whose threads all wait for each other.
@@ -47,6 +49,8 @@ pub(crate) struct State {
     turns: Cell<u64>,
     /// The budget of the turn that begins.
     budget: Cell<i64>,
+    /// How many instructions all turns but the present one ran, where they are counted.
+    instructions: Cell<u64>,
     /// What blocked threads wait for, and where.
     waits: RefCell<HashMap<ThreadId, Standing>>,
     /// The way from each thread's own stack back to the scheduler; the main thread has none.
@@ -86,7 +90,8 @@ impl Thread {
         if self.is_single() {
             self.scheduler().borrow_mut().advance(CLOCK_TICK);
         }
-        self.clock()
+        let done = self.instructions_run().filter(|_| self.interpreter.config.elsewhere).unwrap_or(0);
+        self.clock() + INSTRUCTION_ELSEWHERE * u32::try_from(done).unwrap_or(u32::MAX)
     }
 
     /// Makes a task a thread that the scheduler knows.
@@ -105,6 +110,7 @@ impl Thread {
             thread.begin_recording();
             thread.begin_turn();
             thread.live(task);
+            thread.count_turn();
             thread.observe_released(Reason::End);
             thread.end_recording();
             thread.interpreter.driver.single.ways.borrow_mut().remove(&id);
@@ -128,6 +134,7 @@ impl Thread {
     /// Lets others run, and returns when it is this thread's turn again.
     fn hand_over(&mut self, stop: Stop) {
         self.pass_time();
+        self.count_turn();
         self.observe_released(match stop {
             Stop::Switched => Reason::Requested,
             Stop::Blocked { .. } => Reason::Lock,
@@ -146,11 +153,34 @@ impl Thread {
         self.begin_turn();
     }
 
+    /// How many instructions the thread has run in its turn.
+    fn done_in_turn(&self) -> u64 {
+        let budget = match self.interpreter.driver.single.budget.get() {
+            // The program's first turn: nobody has handed over yet.
+            0 => self.full_budget(),
+            budget => budget,
+        };
+        u64::try_from(budget.saturating_sub(self.budget)).unwrap_or(0)
+    }
+
+    /// At the end of a turn: adds its instructions to those of all.
+    fn count_turn(&self) {
+        let all = &self.interpreter.driver.single.instructions;
+        all.set(all.get().saturating_add(self.done_in_turn()));
+    }
+
+    /// How many instructions the program's threads have run so far, in a serial run that counts them.
+    pub fn instructions_run(&self) -> Option<u64> {
+        let config = &self.interpreter.config;
+        let is_counted = config.driver == Driver::Serial && config.count_instructions;
+        is_counted.then(|| self.interpreter.driver.single.instructions.get().saturating_add(self.done_in_turn()))
+    }
+
     /// Moves the clock on by what the thread has done in its turn.
     fn pass_time(&mut self) {
-        let done = self.interpreter.driver.single.budget.get().saturating_sub(self.budget);
-        if self.is_counted() && done > 0 {
-            let done = u32::try_from(done).unwrap_or(u32::MAX);
+        if matches!(self.interpreter.config.driver, Driver::Seeded(_)) {
+            let done = self.interpreter.driver.single.budget.get().saturating_sub(self.budget);
+            let done = u32::try_from(done.max(0)).unwrap_or(u32::MAX);
             self.scheduler().borrow_mut().advance(INSTRUCTION * done);
         }
     }

@@ -165,7 +165,7 @@ fn getcwd(t: &mut Thread, _: &[Value]) -> Result {
 
 fn getpid(t: &mut Thread, _: &[Value]) -> Result {
     if t.is_single() {
-        return Ok(Value::from_i32(FIXED_PROCESS));
+        return Ok(Value::from_i32(FIXED_PROCESS + i32::from(t.interpreter().config.elsewhere)));
     }
     Ok(Value::from_len(std::process::id() as usize))
 }

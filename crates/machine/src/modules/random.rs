@@ -44,7 +44,7 @@ pub(crate) fn random_bytes(t: &mut Thread, count: usize) -> Result<Vec<u8>> {
     bytes.resize(count, 0);
     let fixed = match t.interpreter().config.driver {
         Driver::Parallel => None,
-        Driver::Serial => Some(0),
+        Driver::Serial => Some(u64::from(t.interpreter().config.elsewhere)),
         Driver::Seeded(seed) => Some(seed),
     };
     let Some(seed) = fixed else {

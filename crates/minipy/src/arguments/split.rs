@@ -20,8 +20,13 @@ pub(super) struct Split {
 }
 
 impl Split {
-    /// Takes a command line without the program's name and without `run` apart.
-    pub(super) fn of(arguments: Vec<OsString>, command: &clap::Command) -> Result<Split, Refusal> {
+    /// Takes a command line without the program's name and without the subcommand apart. Options of `only_before`
+    /// after the script are an error: they could be meant for either.
+    pub(super) fn of(
+        arguments: Vec<OsString>,
+        command: &clap::Command,
+        only_before: &[&str],
+    ) -> Result<Split, Refusal> {
         let mut split = Split::default();
         let mut arguments = arguments.into_iter();
         while let Some(argument) = arguments.next() {
@@ -49,12 +54,12 @@ impl Split {
                 break;
             }
         }
-        split.sort(arguments)?;
+        split.sort(arguments, only_before)?;
         Ok(split)
     }
 
     /// Sorts what stands after the script.
-    fn sort(&mut self, mut arguments: impl Iterator<Item = OsString>) -> Result<(), Refusal> {
+    fn sort(&mut self, mut arguments: impl Iterator<Item = OsString>, only_before: &[&str]) -> Result<(), Refusal> {
         while let Some(argument) = arguments.next() {
             let text = argument.to_str().unwrap_or_default();
             if text == "--" {
@@ -67,6 +72,12 @@ impl Split {
                 if wants_value {
                     self.ours.extend(arguments.next());
                 }
+            } else if only_before.contains(&name) {
+                return Err(usage(format!(
+                    "'{text}' after the script could be minipy's or the script's.\n\
+                     For minipy, write it before the script; for the script, after a --, as in\n  \
+                     minipy bench SCRIPT -- {text}"
+                )));
             } else if let Some(meant) = similar(name) {
                 return Err(usage(format!(
                     "'{text}' after the script looks like minipy's option {meant}.\n\
@@ -112,7 +123,8 @@ mod tests {
 
     fn split(line: &str) -> Result<[String; 3], String> {
         let arguments = line.split_whitespace().map(OsString::from).collect();
-        let split = Split::of(arguments, &super::super::Cli::command()).map_err(|refusal| refusal.message)?;
+        let split =
+            Split::of(arguments, &super::super::Cli::command(), &["--json"]).map_err(|refusal| refusal.message)?;
         Ok([split.ours, split.program, split.theirs].map(|part| {
             part.iter().map(|argument| argument.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
         }))
@@ -143,6 +155,8 @@ mod tests {
             let message = split(line).expect_err(line);
             assert!(message.contains("minipy SCRIPT -- --") || message.contains("-- -threads"), "{message}");
         }
+        assert!(split("x.py --json").is_err_and(|message| message.ends_with("minipy bench SCRIPT -- --json\n")));
+        assert!(split("--json x.py -- --json").is_ok());
         for line in ["x.py threads", "x.py --gil", "x.py --switch", "x.py -t", "x.py --verbose", "x.py -- --thread"] {
             assert!(split(line).is_ok(), "{line}");
         }

@@ -66,6 +66,36 @@ pub(super) fn thread_count(text: &str) -> Result<usize, String> {
     }
 }
 
+/// Numbers of threads, in the order given, none twice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct ThreadCounts(pub(super) Vec<usize>);
+
+pub(super) fn thread_counts(text: &str) -> Result<ThreadCounts, String> {
+    let mut counts = Vec::new();
+    for part in text.split(',') {
+        let advice = "as in 1,2,4";
+        let count = thread_count(part.trim()).map_err(|error| {
+            let part = if counts.is_empty() && part == text { String::new() } else { format!("'{part}': ") };
+            format!("{part}{error}, or several with commas, {advice}")
+        })?;
+        if counts.contains(&count) {
+            return Err(format!("{count} is there twice; give each number of threads once, {advice}"));
+        }
+        counts.push(count);
+    }
+    Ok(ThreadCounts(counts))
+}
+
+/// The most runs that are measured of one kind.
+const MOST_RUNS: usize = 1000;
+
+pub(super) fn runs(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(runs @ 1..=MOST_RUNS) => Ok(runs),
+        _ => Err(format!("give a whole number from 1 to {MOST_RUNS}")),
+    }
+}
+
 pub(super) fn seed(text: &str) -> Result<u64, String> {
     text.parse().map_err(|_| format!("give a whole number from 0 to {}", u64::MAX))
 }
@@ -93,6 +123,16 @@ mod tests {
         }
         for text in ["", "ms", "0", "-1", "nan", "inf", "1e9", "5 minutes", "5m"] {
             assert!(interval(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn thread_counts_are_numbers_with_commas() {
+        assert_eq!(thread_counts("1,2,4"), Ok(ThreadCounts(vec![1, 2, 4])));
+        assert_eq!(thread_counts("8"), Ok(ThreadCounts(vec![8])));
+        assert_eq!(thread_counts("4, 1"), Ok(ThreadCounts(vec![4, 1])));
+        for text in ["", "0", "a", "1,", "1,,2", "1,1", "1;2", "-1", "1-4", "99999999999999999999"] {
+            assert!(thread_counts(text).is_err_and(|message| message.contains("as in 1,2,4")), "{text}");
         }
     }
 
