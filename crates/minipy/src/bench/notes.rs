@@ -1,7 +1,7 @@
 //! What the figures mean, in sentences, and what to try next.
 
 use super::commands::Invocation;
-use super::figures::{Following, Line, following, lines, only_order_differs, right, started};
+use super::figures::{Following, following, lines, only_order_differs, right, started};
 use super::measurements::{Measurements, Run, Serial};
 use super::text::threads;
 
@@ -35,19 +35,16 @@ fn about_speed(measurements: &Measurements) -> Vec<String> {
         }
         _ => {}
     }
-    let gain = |line: &&Line| line.threads > 1 && line.no_gil_vs_gil.is_some();
-    let best = lines
-        .iter()
-        .filter(gain)
-        .max_by(|one, other| one.no_gil_vs_gil.unwrap_or_default().total_cmp(&other.no_gil_vs_gil.unwrap_or_default()));
-    match best {
-        Some(Line { threads: count, no_gil_vs_gil: Some(ratio), .. }) if *ratio > 1.0 + NOTICEABLE => {
-            notes.push(format!("{} are {ratio:.2} times as fast without the GIL as with it.", threads(*count)));
+    let many = lines.iter().filter(|line| line.threads > 1);
+    let ratios = many.filter_map(|line| Some((line.threads, line.no_gil_vs_gil?)));
+    match ratios.max_by(|(_, one), (_, other)| one.total_cmp(other)) {
+        Some((count, ratio)) if ratio > 1.0 + NOTICEABLE => {
+            notes.push(format!("{} are {ratio:.2} times as fast without the GIL as with it.", threads(count)));
         }
         Some(_) => notes.push("No number of threads is faster without the GIL than with it.".to_owned()),
         None => {}
     }
-    if lines.iter().all(|line| line.gil.speed_up.is_none()) && measurements.rows.iter().all(|row| row.threads != 1) {
+    if lines.iter().all(|line| line.threads != 1) {
         notes.push("The speed-up is against one thread: put 1 into --threads to see it.".to_owned());
     }
     notes
