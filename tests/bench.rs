@@ -135,8 +135,7 @@ fn answers_that_cannot_be_evaluated() {
 
 #[test]
 fn forms_for_programs_and_pages() {
-    let got =
-        bench(&["--json", "--runs", "2", "-c", COUNT, "--threads", "2,1", "--", "--json", "a b"]);
+    let got = bench(&["--json", "--runs", "2", "-c", COUNT, "--threads", "2,1", "--", "--json", "a b"]);
     assert_eq!(got.status, Some(0), "{got:?}");
     let all: serde_json::Value = serde_json::from_str(&got.stdout).expect("it is JSON");
     let bench_of = &all["bench"];
