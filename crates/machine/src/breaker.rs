@@ -20,6 +20,7 @@ impl Thread {
     #[cold]
     #[inline(never)]
     pub(crate) fn check_breaker(&mut self, point: Point, depth: usize) -> Result<Checked> {
+        objects::assert_nothing_held();
         // CPython has no check between two instructions, so nothing at all is served there.
         if self.interpreter.config.switch_points == SwitchPoints::Cpython && point != Point::Call {
             return Ok(Checked::Continue);

@@ -241,6 +241,7 @@ impl Thread {
     /// RecursionError.
     #[inline]
     pub fn check_stack(&mut self, what: &str) -> Result<()> {
+        objects::assert_nothing_held();
         let here = std::ptr::from_ref(&what) as usize;
         if here < self.stack_limit || self.native_depth > 20_000 {
             return Err(self.recursion_error(what));

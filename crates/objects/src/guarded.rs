@@ -5,6 +5,8 @@ use std::cell::UnsafeCell;
 use std::sync::atomic::{AtomicI32, Ordering};
 
 use crate::threading::ByteLock;
+#[cfg(debug_assertions)]
+use crate::threading::Holding;
 use crate::{Cleared, Heap, Visitor};
 
 /// Proof that this thread may touch objects: it exists only while the thread is attached to its
@@ -121,7 +123,7 @@ impl<T> Guarded<T> {
     fn borrow(&self, kind: i32) -> Borrow<'_> {
         let now = self.borrows.fetch_add(kind, Ordering::Relaxed);
         assert!(if kind > 0 { now >= 0 } else { now == 0 }, "contents borrowed twice");
-        Borrow { borrows: &self.borrows, kind }
+        Borrow { borrows: &self.borrows, kind, _holding: Holding::new() }
     }
 
     #[cfg(not(debug_assertions))]
@@ -133,6 +135,7 @@ impl<T> Guarded<T> {
 struct Borrow<'a> {
     borrows: &'a AtomicI32,
     kind: i32,
+    _holding: Holding,
 }
 
 #[cfg(debug_assertions)]

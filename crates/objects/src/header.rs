@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::ptr;
 use std::sync::atomic::{AtomicPtr, AtomicU8, Ordering};
 
-use crate::threading::{ByteLock, Counts, Sharing, is_concurrent};
+use crate::threading::{ByteLock, Counts, Holding, Sharing, is_concurrent};
 use crate::{Cleared, Shape, Version, Visitor};
 
 /// The first 16 bytes of every object; 24 where threads can run without the GIL.
@@ -127,6 +127,7 @@ impl Header {
     /// The lock for what changes in an object beside its guarded contents: its shape and its row of attributes.
     #[inline(always)]
     pub(crate) fn locked<R>(&self, act: impl FnOnce() -> R) -> R {
+        let _holding = Holding::new();
         self.lock.during(act)
     }
 

@@ -36,7 +36,8 @@ pub use shape::{Shape, Shapes, Version, Versions};
 pub use slot::Slot;
 pub use tailed::{Tailed, TailedPayload};
 pub use threading::{
-    Domains, FREE_THREADING, Limbo, LocalDomain, Locked, LockedGuard, Shared, is_concurrent, set_concurrent,
+    Domains, FREE_THREADING, Limbo, LocalDomain, Locked, LockedGuard, Shared, assert_nothing_held, is_concurrent,
+    set_concurrent,
 };
 pub use value::{SMALL_INT_MAX, SMALL_INT_MIN, Value, Word};
 pub use visitor::{Cleared, Visitor};

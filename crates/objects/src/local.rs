@@ -108,6 +108,7 @@ pub unsafe fn attach_local(state: &LocalState) {
 
 /// Ends what [`attach_local`] began: from here on, this thread must not touch counted values.
 pub fn detach_local() {
+    threading::assert_nothing_held();
     CURRENT.with(|current| current.set(std::ptr::null()));
     threading::detach_domain();
 }

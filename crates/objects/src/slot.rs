@@ -72,6 +72,26 @@ impl Slot {
         value
     }
 
+    /// Puts a value in the place of one that was read before, if that is still there: else another thread was faster.
+    /// Tells whether it is in.
+    pub fn exchange(&self, known: &Value, value: Value) -> bool {
+        if !is_concurrent() {
+            self.set(value);
+            return true;
+        }
+        check_home(value.word());
+        let (old, new) = (known.word(), value.into_word());
+        if self.0.compare_exchange(old.bits(), new.bits(), Ordering::AcqRel, Ordering::Relaxed).is_err() {
+            // SAFETY: the reference that was made for the slot, which does not take it.
+            drop(unsafe { Value::from_word(new) });
+            return false;
+        }
+        if old.is_counted() {
+            local::retire(old);
+        }
+        true
+    }
+
     /// A new reference to the content, which is this value if the slot was empty.
     pub fn get_or_fill(&self, value: Value) -> Value {
         check_home(value.word());

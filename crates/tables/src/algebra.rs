@@ -29,7 +29,7 @@
 //! frozenset comes in between if one of the constants is a string of two or more letters, digits and underscores that
 //! was interned before, say because the module uses it as a name.
 
-use crate::probe::{Found, Match};
+use crate::probe::{Found, Match, Probe};
 use crate::set::SetTable;
 
 /// What the operations need of the machine.
@@ -49,6 +49,9 @@ pub trait Host {
 
     /// Compares without running Python code: [`Match::Yes`] if identical; called while a table is borrowed.
     fn matches(stored: &Self::Key, wanted: &Self::Key) -> Match;
+
+    /// Borrows a set's table to look at it.
+    fn look<R>(&mut self, set: &Self::Set, act: impl FnOnce(&SetTable<Self::Key>) -> R) -> R;
 
     /// Borrows a set's table.
     fn with<R>(&mut self, set: &Self::Set, act: impl FnOnce(&mut SetTable<Self::Key>) -> R) -> R;
@@ -76,29 +79,40 @@ enum Purpose {
     Discard,
 }
 
+/// A suspended search with what the comparison answered.
+type Answered = Option<(Probe, bool)>;
+/// The slot of a key, or what must be compared first; the key to compare with is missing if it has gone.
+type Looked<H> = Result<Option<usize>, (Probe, Option<<H as Host>::Key>)>;
+
+fn find<H: Host>(table: &SetTable<H::Key>, answered: Answered, hash: i64, key: &H::Key) -> Looked<H> {
+    let matches = |stored: &H::Key| H::matches(stored, key);
+    let resumed = answered.map(|(probe, equal)| table.resume(probe, equal, matches));
+    match resumed.filter(|found| *found != Found::Changed).unwrap_or_else(|| table.find(hash, matches)) {
+        Found::Ask(probe, slot) => Err((probe, table.get_index(slot).map(H::share))),
+        Found::At(slot) => Ok(Some(slot)),
+        Found::Vacant | Found::Changed => Ok(None),
+    }
+}
+
 /// Finds a key, and adds or removes it within the same borrow. Answers whether the set had it.
 fn search<H: Host>(host: &mut H, set: &H::Set, hash: i64, key: &H::Key, purpose: Purpose) -> Result<bool, H::Error> {
     let mut answered = None;
     loop {
-        let looked = host.with(set, |table| {
-            let matches = |stored: &H::Key| H::matches(stored, key);
-            let resumed = answered.map(|(probe, equal)| table.resume(probe, equal, matches));
-            let slot =
-                match resumed.filter(|found| *found != Found::Changed).unwrap_or_else(|| table.find(hash, matches)) {
-                    Found::Ask(probe, slot) => return Err((probe, table.get_index(slot).map(H::share))),
-                    Found::At(slot) => Some(slot),
-                    Found::Vacant | Found::Changed => None,
+        let looked = match purpose {
+            Purpose::Look => host.look(set, |table| Ok((find::<H>(table, answered, hash, key)?.is_some(), None))),
+            _ => host.with(set, |table| {
+                let slot = find::<H>(table, answered, hash, key)?;
+                let removed = match (purpose, slot) {
+                    (Purpose::Discard, Some(slot)) => table.remove(slot),
+                    (Purpose::Add, None) => {
+                        table.insert_at_vacant(hash, H::share(key));
+                        None
+                    }
+                    _ => None,
                 };
-            let removed = match (purpose, slot) {
-                (Purpose::Discard, Some(slot)) => table.remove(slot),
-                (Purpose::Add, None) => {
-                    table.insert_at_vacant(hash, H::share(key));
-                    None
-                }
-                _ => None,
-            };
-            Ok((slot.is_some(), removed))
-        });
+                Ok((slot.is_some(), removed))
+            }),
+        };
         match looked {
             Ok((present, _removed)) => return Ok(present),
             Err((_, None)) => answered = None,
@@ -144,7 +158,7 @@ fn each<H: Host>(
 ) -> Result<(), H::Error> {
     let mut position = 0;
     while let Some((slot, hash, key)) =
-        host.with(set, |table| table.next_from(position).map(|(slot, hash, key)| (slot, hash, H::share(key))))
+        host.look(set, |table| table.next_from(position).map(|(slot, hash, key)| (slot, hash, H::share(key))))
     {
         if !visit(host, hash, &key)? {
             break;
@@ -155,7 +169,7 @@ fn each<H: Host>(
 }
 
 fn len<H: Host>(host: &mut H, set: &H::Set) -> usize {
-    host.with(set, |table| table.len())
+    host.look(set, |table| table.len())
 }
 
 /// The operands, the longer first.

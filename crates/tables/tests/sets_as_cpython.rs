@@ -29,6 +29,10 @@ impl Host for Calls {
         if stored == wanted { Match::Yes } else { Match::Ask }
     }
 
+    fn look<R>(&mut self, set: &Set, act: impl FnOnce(&SetTable<u64>) -> R) -> R {
+        act(&set.borrow())
+    }
+
     fn with<R>(&mut self, set: &Set, act: impl FnOnce(&mut SetTable<u64>) -> R) -> R {
         act(&mut set.borrow_mut())
     }

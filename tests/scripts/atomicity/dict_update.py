@@ -18,7 +18,7 @@ def copy_more(i):
     check(dict(list(table.items())))
     values = [*table.values()]
     assert values[0] == values[1] == values[2]
-    assert table == table and len(list(zip(table, values))) >= 3
+    assert table == table and 3 <= len(values) <= 4
 hammer(update, merge_in_place, copy, copy_more)
 print(sorted(table))
 

@@ -21,6 +21,6 @@ def collect(i):
 def collect_pairs(i):
     assert all(str(key) == value for key, value in list(table.items()))
     assert all(type(value) is str for value in sorted(table.values()))
-    assert len(tuple(keys)) <= 300 and {*table} is not table
-hammer(change, collect, collect_pairs)
+    assert len(tuple(keys)) <= 100 and {*table} is not table
+hammer(change, collect, collect_pairs, rounds=80)
 print(len(table), len(keys), len(queue))

@@ -32,6 +32,6 @@ def copy(i):
     whole(frozenset(pairs))
     whole(pairs.union([]))
     whole(pairs.difference(()))
-hammer(update, update_in_place, toggle, copy, copy, rounds=100)
+hammer(update, update_in_place, toggle, copy, copy, rounds=60)
 whole(pairs)
 print(pairs <= set(range(-300, 300)))

@@ -393,7 +393,15 @@ impl Thread {
         }
         frame.next += 1;
         let sent = self.pop_value();
-        self.resume(&delegate, sent, Return::Delegate).is_ok()
+        if self.resume(&delegate, sent.clone(), Return::Delegate).is_ok() {
+            return true;
+        }
+        // Another thread was faster: the instruction tells.
+        self.push_value(sent);
+        if let Some(frame) = self.frames.last_mut() {
+            frame.next -= 1;
+        }
+        false
     }
 
     /// The module whose code runs.

@@ -63,7 +63,8 @@ fn next_in(t: &mut Thread, slot: &objects::Slot) -> Result<Option<Value>> {
     }
     let item = t.next(&iterator)?;
     if item.is_none() {
-        drop(slot.take());
+        // Unless another thread has put the next iterator there.
+        slot.exchange(&iterator, Value::NULL);
     }
     Ok(item)
 }

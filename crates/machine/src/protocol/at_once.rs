@@ -5,37 +5,50 @@ use objects::{Tuple, Value};
 
 use crate::Thread;
 use crate::builtin::Builtin;
-use crate::modules::collections::deque::Deque;
-use crate::types::dict::Dict;
+use crate::class::TypeSpec;
+use crate::modules::collections::deque::{self, Deque};
+use crate::types::dict::{self, Dict};
 use crate::types::dict_view::DictView;
-use crate::types::list::List;
-use crate::types::set::Set;
+use crate::types::list::{self, List};
+use crate::types::set::{self, Set};
 
 impl Thread {
-    /// The items that iterating over a builtin container gives; `None` for any other iterable, and for instances of
-    /// classes written in Python, which may iterate as they like.
+    /// The items that iterating over a builtin container gives; `None` for any other iterable, and where a class
+    /// written in Python says how it is iterated, or how long it is.
     pub(crate) fn items_at_once(&mut self, iterable: &Value) -> Option<Vec<Value>> {
-        let exactly = |builtin| self.is_exactly(iterable, builtin);
-        if let Some(list) = iterable.get::<List>().filter(|_| exactly(Builtin::List)) {
+        let like = |spec: &TypeSpec| self.iterates_as(iterable, spec);
+        if let Some(list) = iterable.get::<List>().filter(|_| like(&list::SPEC)) {
             return Some(list.copied(self));
         }
-        if let Some(tuple) = iterable.get::<Tuple>().filter(|_| exactly(Builtin::Tuple)) {
+        if let Some(tuple) = iterable.get::<Tuple>().filter(|_| self.is_exactly(iterable, Builtin::Tuple)) {
             return Some(tuple.items().to_vec());
         }
-        if iterable.has::<Dict>() && exactly(Builtin::Dict) {
+        if iterable.has::<Dict>() && like(&dict::SPEC) {
             return Some(self.dict_keys(iterable));
         }
         if let Some(view) = iterable.get::<DictView>() {
-            let classes = [Builtin::DictKeys, Builtin::DictValues, Builtin::DictItems];
-            return classes.into_iter().any(exactly).then(|| view.items_at_once(self));
+            return Some(view.items_at_once(self));
         }
-        if let Some(set) = iterable.get::<Set>().filter(|_| exactly(Builtin::Set) || exactly(Builtin::FrozenSet)) {
+        if let Some(set) = iterable.get::<Set>().filter(|_| like(&set::SPEC)) {
             return Some(set.keys(self));
         }
-        if let Some(deque) = iterable.get::<Deque>().filter(|_| exactly(Builtin::Deque)) {
+        if let Some(deque) = iterable.get::<Deque>().filter(|_| like(&deque::SPEC)) {
             return Some(deque.copied(self));
         }
         None
+    }
+
+    /// Whether a value, whose class derives from a builtin one, is iterated and measured as instances of that are.
+    fn iterates_as(&self, value: &Value, spec: &TypeSpec) -> bool {
+        let iterates = match (self.slot(value, |slots| slots.iter), spec.slots.iter) {
+            (Some(own), Some(builtin)) => std::ptr::fn_addr_eq(own, builtin),
+            _ => false,
+        };
+        let measured = || match (self.slot(value, |slots| slots.len), spec.slots.len) {
+            (Some(own), Some(builtin)) => std::ptr::fn_addr_eq(own, builtin),
+            _ => false,
+        };
+        iterates && measured()
     }
 
     /// What a native function that goes through all of an iterable should iterate over: among threads that run at the

@@ -106,6 +106,14 @@ impl Thread {
     /// A module whose namespace is this dict from now on, so that code can have it as its globals. `None` for a
     /// dict that is no module's and has other keys than str.
     pub(crate) fn module_over(&mut self, dict: &Value) -> Option<Value> {
+        match dict.get::<Dict>()?.storage() {
+            // Nobody may be about to write into the table that is left.
+            Storage::Table(_) => self.with_world_stopped(|t| t.move_to_module(dict)),
+            _ => self.move_to_module(dict),
+        }
+    }
+
+    fn move_to_module(&mut self, dict: &Value) -> Option<Value> {
         let contents = dict.get::<Dict>()?;
         match contents.storage() {
             Storage::Namespace(owner) => return owner.get().non_null().filter(|owner| owner.has::<Module>()),

@@ -178,15 +178,39 @@ impl Thread {
     /// ValueError when it is running already; RecursionError.
     pub(crate) fn resume(&mut self, value: &Value, sent: Value, returns: Return) -> Result<()> {
         let Some(generator) = value.get::<Generator>() else { unreachable!("the caller checked the type") };
-        // One thread alone gets in.
-        let state = generator.state.replace(State::Running);
-        if state == State::Running {
-            return Err(self.value_error("generator already executing"));
+        match self.claim(generator)? {
+            // Another thread was faster.
+            State::Finished => Err(self.value_error("generator already executing")),
+            state => self.resume_claimed(value, generator, state, sent, returns),
         }
-        if state == State::Finished {
-            generator.state.set(state);
-            return Err(self.value_error("generator already executing"));
+    }
+
+    /// Makes a generator that can go on this thread's alone, until its frame is left or its state set again. Tells
+    /// what it was doing; one that is finished stays so.
+    ///
+    /// # Errors
+    /// ValueError when it is running already.
+    #[inline]
+    fn claim(&mut self, generator: &Generator) -> Result<State> {
+        loop {
+            match generator.state.get() {
+                State::Running => return Err(self.value_error("generator already executing")),
+                State::Finished => return Ok(State::Finished),
+                state if generator.state.advance(state, State::Running) => return Ok(state),
+                _ => {}
+            }
         }
+    }
+
+    /// As `resume`, for a generator that this thread has claimed; `state` is what it was doing.
+    fn resume_claimed(
+        &mut self,
+        value: &Value,
+        generator: &Generator,
+        state: State,
+        sent: Value,
+        returns: Return,
+    ) -> Result<()> {
         if self.frames.len() >= self.interpreter.recursion_limit.get() {
             generator.state.set(state);
             return Err(self.raise(crate::builtin::Builtin::RecursionError, "maximum recursion depth exceeded"));
@@ -268,7 +292,20 @@ impl Generator {
             saved.words.set_len(count + 1);
         }
         saved.next = frame.next;
+        // A native function that has resumed it is still to learn that it has yielded, see `yielded_or_returned`.
+        if frame.returns != Return::Native {
+            self.state.set(State::Suspended);
+        }
+    }
+
+    /// After a native function has resumed the generator: `Ok` of what it yielded, `Err` of what it returned. From
+    /// here on other threads may resume it.
+    fn yielded_or_returned(&self, result: Value) -> std::result::Result<Value, Value> {
+        if self.state.get() == State::Finished {
+            return Err(result);
+        }
         self.state.set(State::Suspended);
+        Ok(result)
     }
 }
 

@@ -132,6 +132,19 @@ impl<'a> Simple<'a> {
     }
 }
 
+/// Whether a value's hash and `==` run no Python code: what is simple itself, and tuples of that.
+pub(crate) fn is_simple(value: &Value) -> bool {
+    fn is_simple(value: &Value, depth: u32) -> bool {
+        match value.get::<Tuple>() {
+            Some(tuple) => {
+                depth > 0 && is_plain_type(value) && tuple.items().iter().all(|item| is_simple(item, depth - 1))
+            }
+            None => Simple::of(value).is_some(),
+        }
+    }
+    is_simple(value, MAX_DEPTH)
+}
+
 /// A float that is one by its type's own meaning, in place or boxed.
 #[inline]
 pub(crate) fn float(value: &Value) -> Option<f64> {

@@ -98,9 +98,11 @@ impl Range {
 
 /// Where an iteration over a range stands.
 pub struct RangeIterator {
-    next: Shared<i64>,
-    /// How many numbers are left; -1 for a big range.
+    /// How many numbers are left; -1 for a big range. The only word that changes, so that threads that share the
+    /// iterator never leave the range.
     left: Shared<i64>,
+    /// The number one step after the last, modulo 2^64.
+    end: i64,
     step: i64,
     big: Option<Box<Locked<BigRange>>>,
 }
@@ -115,9 +117,8 @@ impl RangeIterator {
     pub fn next_small(&self) -> Option<Option<Value>> {
         let left = self.left.get();
         if left > 0 {
-            let number = self.next.get();
             self.left.set(left - 1);
-            self.next.set(number + self.step);
+            let number = self.end.wrapping_sub(left.wrapping_mul(self.step));
             // All numbers of a small range fit in place.
             return Some(Some(Value::from_len(number as usize)));
         }
@@ -145,16 +146,19 @@ impl RangeIterator {
     }
 }
 
+fn small_iterator(start: i64, step: i64, len: i64) -> RangeIterator {
+    let end = start.wrapping_add(len.wrapping_mul(step));
+    RangeIterator { left: Shared::new(len), end, step, big: None }
+}
+
 fn big_iterator(start: BigInt, step: BigInt, len: BigInt) -> RangeIterator {
     let range = BigRange { start, stop: BigInt::zero(), step, len };
-    RangeIterator { next: Shared::new(0), left: Shared::new(-1), step: 0, big: Some(Box::new(Locked::new(range))) }
+    RangeIterator { left: Shared::new(-1), end: 0, step: 0, big: Some(Box::new(Locked::new(range))) }
 }
 
 fn iterate(t: &mut Thread, value: &Value) -> Result {
     let iterator = match t.receiver::<Range>(value)? {
-        Range::Small { start, step, len, .. } => {
-            RangeIterator { next: Shared::new(*start), left: Shared::new(*len), step: *step, big: None }
-        }
+        Range::Small { start, step, len, .. } => small_iterator(*start, *step, *len),
         Range::Big(range) => big_iterator(range.start.clone(), range.step.clone(), range.len.clone()),
     };
     Ok(t.object(Builtin::RangeIterator, iterator))
@@ -164,7 +168,7 @@ fn reversed(t: &mut Thread, args: &[Value]) -> Result {
     let iterator = match t.receiver::<Range>(&args[0])? {
         Range::Small { start, step, len, .. } => {
             let last = start + (len - 1) * step;
-            RangeIterator { next: Shared::new(last), left: Shared::new(*len), step: -step, big: None }
+            small_iterator(last, -step, *len)
         }
         Range::Big(range) => {
             let last = &range.start + (&range.len - 1i32) * &range.step;

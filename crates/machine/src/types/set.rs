@@ -16,6 +16,7 @@ use crate::{Raised, Result, Thread};
 
 mod methods;
 mod operators;
+mod whole;
 
 const NO_HASH: i64 = -1; // no object hashes to -1
 
@@ -80,6 +81,11 @@ impl Host for Thread {
 
     fn matches(stored: &Value, wanted: &Value) -> Match {
         matches(stored, wanted)
+    }
+
+    #[inline]
+    fn look<R>(&mut self, set: &Value, act: impl FnOnce(&SetTable<Value>) -> R) -> R {
+        contents(set).table.with(self, act)
     }
 
     #[inline]
@@ -151,7 +157,10 @@ impl Thread {
     pub fn set_update(&mut self, set: &Value, iterable: &Value) -> Result<()> {
         let contents = self.receiver::<Set>(set)?;
         if iterable.has::<Set>() {
-            return algebra::update(self, set, iterable);
+            return whole::update(self, set, iterable);
+        }
+        if whole::change_by_all(self, set, iterable, |held, hash, key| algebra::add(held, &0, hash, key)).is_some() {
+            return Ok(());
         }
         if self.is_exactly(iterable, Builtin::Dict) {
             let len = self.dict_len(iterable);
@@ -167,7 +176,11 @@ impl Thread {
     pub fn set_difference_update(&mut self, set: &Value, iterable: &Value) -> Result<()> {
         let contents = self.receiver::<Set>(set)?;
         if iterable.has::<Set>() {
-            return algebra::difference_update(self, set, iterable);
+            return whole::difference_update(self, set, iterable);
+        }
+        if whole::change_by_all(self, set, iterable, |held, hash, key| algebra::discard(held, &0, hash, key)).is_some()
+        {
+            return Ok(());
         }
         self.each_hashed(iterable, |t, hash, key| algebra::discard(t, set, hash, key).map(|_| true))?;
         contents.table.with_mut(self, SetTable::purge);
@@ -181,13 +194,13 @@ impl Thread {
     pub fn set_symmetric_difference_update(&mut self, set: &Value, iterable: &Value) -> Result<()> {
         self.receiver::<Set>(set)?;
         if iterable.has::<Set>() {
-            return algebra::symmetric_difference_update(self, set, iterable);
+            return whole::symmetric_difference_update(self, set, iterable);
         }
         if self.is_exactly(iterable, Builtin::Dict) {
             return self.each_hashed(iterable, |t, hash, key| algebra::toggle(t, set, hash, key).map(|()| true));
         }
         let other = self.set_from_iterable(iterable)?;
-        algebra::symmetric_difference_update(self, set, &other)
+        whole::symmetric_difference_update(self, set, &other)
     }
 
     /// A constant frozenset. CPython makes one when it folds the display and a second one from that
@@ -246,7 +259,7 @@ impl Thread {
         match self.hash_key(key) {
             Err(raised) if key.has::<Set>() && self.is_exception(&raised, Builtin::TypeError) => {
                 let frozen = self.new_set(true);
-                algebra::update(self, &frozen, key)?;
+                whole::update(self, &frozen, key)?;
                 Ok((self.hash(&frozen)?, frozen))
             }
             hash => Ok((hash?, key.clone())),

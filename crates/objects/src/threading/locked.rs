@@ -3,7 +3,7 @@
 use std::cell::{RefCell, RefMut};
 use std::ops::{Deref, DerefMut};
 
-use super::{ByteLock, ByteLockHeld};
+use super::{ByteLock, ByteLockHeld, Holding};
 
 /// Something behind a lock of its own. It is a leaf lock: while it is held, no Python code runs, nothing waits, and
 /// no check point is reached.
@@ -21,6 +21,7 @@ unsafe impl<T: Send> Sync for Locked<T> {}
 /// The right to use what is behind the lock.
 pub struct LockedGuard<'a, T> {
     value: RefMut<'a, T>,
+    _holding: Holding,
     _held: ByteLockHeld<'a>,
 }
 
@@ -37,7 +38,7 @@ impl<T> Locked<T> {
     #[inline]
     pub fn lock(&self) -> LockedGuard<'_, T> {
         let held = self.lock.hold();
-        LockedGuard { value: self.value.borrow_mut(), _held: held }
+        LockedGuard { value: self.value.borrow_mut(), _holding: Holding::new(), _held: held }
     }
 
     /// Takes what is there and leaves the default.

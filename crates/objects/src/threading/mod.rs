@@ -4,9 +4,12 @@
 //! (`free`); without, the GIL is all there is, and none of it takes room (`gil`). The choice between
 //! them is made here and nowhere else. `docs/free-threading.md` tells the whole story.
 
+mod held;
 mod locked;
 mod shared;
 
+pub(crate) use held::Holding;
+pub use held::assert_nothing_held;
 pub use locked::{Locked, LockedGuard};
 pub use shared::Shared;
 

@@ -41,14 +41,18 @@ fn new_count(t: &mut Thread, args: &[Value]) -> Result {
 
 fn next_count(t: &mut Thread, value: &Value) -> Result<Option<Value>> {
     let count = t.receiver::<Count>(value)?;
-    let (current, step) = (count.next.get(), count.step.get());
-    let next = match (current.as_small_int(), step.as_small_int()) {
-        // Two ints in place never overflow 64 bits.
-        (Some(current), Some(step)) => t.int(current + step),
-        _ => t.binary(BinaryOp::Add, &current, &step)?,
-    };
-    count.next.set(next);
-    Ok(Some(current))
+    loop {
+        let (current, step) = (count.next.get(), count.step.get());
+        let next = match (current.as_small_int(), step.as_small_int()) {
+            // Two ints in place never overflow 64 bits.
+            (Some(current), Some(step)) => t.int(current + step),
+            _ => t.binary(BinaryOp::Add, &current, &step)?,
+        };
+        // Programs share a counter for numbers that come once.
+        if count.next.exchange(&current, next) {
+            return Ok(Some(current));
+        }
+    }
 }
 
 fn repr_count(t: &mut Thread, value: &Value) -> Result {

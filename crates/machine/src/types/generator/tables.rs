@@ -30,11 +30,26 @@ impl Thread {
             _ => {}
         }
         self.check_stack("")?;
+        match self.claim(generator)? {
+            State::Finished => Ok(Err(Value::NONE)),
+            state => self.send_claimed(value, generator, state, sent),
+        }
+    }
+
+    /// As `send`, to a generator that this thread has claimed.
+    fn send_claimed(
+        &mut self,
+        value: &Value,
+        generator: &Generator,
+        state: State,
+        sent: Value,
+    ) -> Result<std::result::Result<Value, Value>> {
         let top = self.top;
-        let result = self.resume(value, sent, Return::Native).and_then(|()| self.run_nested());
+        let result =
+            self.resume_claimed(value, generator, state, sent, Return::Native).and_then(|()| self.run_nested());
         self.top = top;
         let result = result?;
-        Ok(if generator.state.get() == State::Finished { Err(result) } else { Ok(result) })
+        Ok(generator.yielded_or_returned(result))
     }
 
     /// Sends to anything that `yield from` can delegate to.
@@ -72,15 +87,23 @@ impl Thread {
     /// What the generator raises.
     pub(crate) fn throw(&mut self, value: &Value, raised: Raised) -> Result<std::result::Result<Value, Value>> {
         let Some(generator) = generator_of(value) else { return Err(raised) };
-        match generator.state.get() {
-            State::Running => return Err(self.value_error("generator already executing")),
-            State::Finished => return Err(raised),
+        match self.claim(generator)? {
             State::Created => {
                 generator.finish();
-                return Err(raised);
+                Err(raised)
             }
-            State::Suspended => {}
+            State::Suspended => self.throw_claimed(value, generator, raised),
+            State::Finished | State::Running => Err(raised),
         }
+    }
+
+    /// As `throw`, into a generator that waits and that this thread has claimed.
+    fn throw_claimed(
+        &mut self,
+        value: &Value,
+        generator: &Generator,
+        raised: Raised,
+    ) -> Result<std::result::Result<Value, Value>> {
         if let Some(delegate) = self.delegate(generator) {
             return self.throw_to_delegate(value, generator, &delegate, raised);
         }
@@ -93,7 +116,8 @@ impl Thread {
         let code = code.get::<crate::types::code::CodeObject>()?;
         let at = generator.next() as usize;
         let next = code.code.instructions.get(at)?;
-        (next.op() == bytecode::Op::YIELD_FROM).then(|| generator.top())
+        // Empty while another thread runs the generator.
+        if next.op() == bytecode::Op::YIELD_FROM { generator.top().non_null() } else { None }
     }
 
     fn throw_to_delegate(
@@ -109,7 +133,6 @@ impl Thread {
             }
             return self.raise_inside(value, generator, raised);
         }
-        generator.state.set(State::Running);
         let result = if delegate.has::<Generator>() {
             self.throw(delegate, raised)
         } else {
@@ -123,35 +146,33 @@ impl Thread {
                 Err(error) => Err(error),
             }
         };
-        generator.state.set(State::Suspended);
         match result {
-            Ok(Ok(item)) => Ok(Ok(item)),
-            Ok(Err(result)) => self.finish_delegate(value, generator, result),
+            Ok(Ok(item)) => {
+                generator.state.set(State::Suspended);
+                Ok(Ok(item))
+            }
+            Ok(Err(result)) => {
+                // The delegate returned: its result is that of the `yield from`, and the generator goes on.
+                generator.skip_delegate();
+                self.send_claimed(value, generator, State::Suspended, result)
+            }
             Err(raised) => self.raise_inside(value, generator, raised),
         }
     }
 
-    /// The delegate returned: its result is that of the `yield from`, and the generator goes on.
-    fn finish_delegate(
-        &mut self,
-        value: &Value,
-        generator: &Generator,
-        result: Value,
-    ) -> Result<std::result::Result<Value, Value>> {
-        generator.skip_delegate();
-        self.send(value, result)
-    }
-
-    /// Runs the generator from where it waits, beginning with an exception.
+    /// Runs a generator that this thread has claimed from where it waits, beginning with an exception.
     fn raise_inside(
         &mut self,
         value: &Value,
         generator: &Generator,
         raised: Raised,
     ) -> Result<std::result::Result<Value, Value>> {
-        self.check_stack("")?;
+        if let Err(error) = self.check_stack("") {
+            generator.state.set(State::Suspended);
+            return Err(error);
+        }
         let top = self.top;
-        if let Err(error) = self.resume(value, Value::NONE, Return::Native) {
+        if let Err(error) = self.resume_claimed(value, generator, State::Suspended, Value::NONE, Return::Native) {
             self.top = top;
             return Err(error);
         }
@@ -178,7 +199,7 @@ impl Thread {
         self.native_depth -= 1;
         self.top = top;
         let result = result?;
-        Ok(if generator.state.get() == State::Finished { Err(result) } else { Ok(result) })
+        Ok(generator.yielded_or_returned(result))
     }
 
     fn delegate_at_newest(&self) -> bool {
@@ -204,16 +225,16 @@ impl Thread {
     /// RuntimeError when it yields again; what it raises.
     pub(crate) fn close(&mut self, value: &Value) -> Result {
         let Some(generator) = generator_of(value) else { return Ok(Value::NONE) };
-        match generator.state.get() {
+        match self.claim(generator)? {
             State::Created => {
                 generator.finish();
                 return Ok(Value::NONE);
             }
-            State::Finished => return Ok(Value::NONE),
-            _ => {}
+            State::Finished | State::Running => return Ok(Value::NONE),
+            State::Suspended => {}
         }
         let exit = self.raise_args(Builtin::GeneratorExit, Vec::new());
-        match self.throw(value, exit) {
+        match self.throw_claimed(value, generator, exit) {
             Ok(Ok(_)) => Err(self.runtime_error("generator ignored GeneratorExit")),
             Ok(Err(result)) => Ok(result),
             Err(raised)

@@ -3,7 +3,7 @@
 use objects::{Tuple, Value};
 use tables::{SetTable, algebra};
 
-use super::{Set, contents};
+use super::{Set, contents, whole};
 use crate::builtin::Builtin;
 use crate::native::{Row, row, static_method};
 use crate::types::dict::Dict;
@@ -38,7 +38,7 @@ pub(super) const MUTABLE: &[Row] = &[
     }),
     row("copy", "self, /", |t, args| {
         t.receiver::<Set>(&args[0])?;
-        Ok(algebra::copy(t, &args[0]))
+        Ok(whole::copy(t, &args[0]))
     }),
     UNION,
     INTERSECTION,
@@ -98,12 +98,12 @@ fn new_frozenset(t: &mut Thread, args: &[Value]) -> Result {
 }
 
 fn copy_frozen(t: &mut Thread, set: &Value) -> Value {
-    if t.is_exactly(set, Builtin::FrozenSet) { set.clone() } else { algebra::copy(t, set) }
+    if t.is_exactly(set, Builtin::FrozenSet) { set.clone() } else { whole::copy(t, set) }
 }
 
 /// The copy that an operation without operands gives.
 fn copy(t: &mut Thread, set: &Value) -> Value {
-    if contents(set).frozen { copy_frozen(t, set) } else { algebra::copy(t, set) }
+    if contents(set).frozen { copy_frozen(t, set) } else { whole::copy(t, set) }
 }
 
 fn clear(t: &mut Thread, args: &[Value]) -> Result {
@@ -145,7 +145,7 @@ fn with_each(t: &mut Thread, args: &[Value], act: fn(&mut Thread, &Value, &Value
 
 fn union(t: &mut Thread, args: &[Value]) -> Result {
     t.receiver::<Set>(&args[0])?;
-    let result = algebra::copy(t, &args[0]);
+    let result = whole::copy(t, &args[0]);
     for other in others(args).iter().filter(|other| !other.is(&args[0])) {
         t.set_update(&result, other)?;
     }
@@ -154,7 +154,7 @@ fn union(t: &mut Thread, args: &[Value]) -> Result {
 
 fn intersect(t: &mut Thread, set: &Value, other: &Value) -> Result {
     if other.has::<Set>() {
-        return algebra::intersection(t, set, other);
+        return whole::intersection(t, set, other);
     }
     let result = t.new_set(contents(set).frozen);
     t.each_hashed(other, |t, hash, key| Ok(!algebra::intersect_key(t, set, &result, hash, key)?))?;
@@ -189,7 +189,7 @@ fn difference(t: &mut Thread, args: &[Value]) -> Result {
 
 fn subtract(t: &mut Thread, set: &Value, other: &Value) -> Result {
     if other.has::<Set>() {
-        return algebra::difference(t, set, other);
+        return whole::difference(t, set, other);
     }
     if t.is_exactly(other, Builtin::Dict) && other.has::<Dict>() {
         let len = t.dict_len(other);
@@ -198,7 +198,7 @@ fn subtract(t: &mut Thread, set: &Value, other: &Value) -> Result {
             return Ok(result);
         }
     }
-    let result = algebra::copy(t, set);
+    let result = whole::copy(t, set);
     t.set_difference_update(&result, other)?;
     Ok(result)
 }
@@ -206,17 +206,17 @@ fn subtract(t: &mut Thread, set: &Value, other: &Value) -> Result {
 fn symmetric_difference(t: &mut Thread, args: &[Value]) -> Result {
     t.receiver::<Set>(&args[0])?;
     if args[1].has::<Set>() {
-        return algebra::symmetric_difference(t, &args[0], &args[1]);
+        return whole::symmetric_difference(t, &args[0], &args[1]);
     }
     let other = t.new_set(contents(&args[0]).frozen);
     t.set_update(&other, &args[1])?;
-    algebra::symmetric_difference(t, &args[0], &other)
+    whole::symmetric_difference(t, &args[0], &other)
 }
 
 fn isdisjoint(t: &mut Thread, args: &[Value]) -> Result {
     t.receiver::<Set>(&args[0])?;
     if args[1].has::<Set>() {
-        return Ok(Value::bool(algebra::is_disjoint(t, &args[0], &args[1])?));
+        return Ok(Value::bool(whole::is_disjoint(t, &args[0], &args[1])?));
     }
     let mut disjoint = true;
     t.each_hashed(&args[1], |t, hash, key| {
@@ -229,7 +229,7 @@ fn isdisjoint(t: &mut Thread, args: &[Value]) -> Result {
 fn issubset(t: &mut Thread, args: &[Value]) -> Result {
     let set = t.receiver::<Set>(&args[0])?;
     if args[1].has::<Set>() {
-        return Ok(Value::bool(algebra::is_subset(t, &args[0], &args[1])?));
+        return Ok(Value::bool(whole::is_subset(t, &args[0], &args[1])?));
     }
     let common = intersect(t, &args[0], &args[1])?;
     Ok(Value::bool(contents(&common).len(t) == set.len(t)))
@@ -238,7 +238,7 @@ fn issubset(t: &mut Thread, args: &[Value]) -> Result {
 fn issuperset(t: &mut Thread, args: &[Value]) -> Result {
     t.receiver::<Set>(&args[0])?;
     if args[1].has::<Set>() {
-        return Ok(Value::bool(algebra::is_subset(t, &args[1], &args[0])?));
+        return Ok(Value::bool(whole::is_subset(t, &args[1], &args[0])?));
     }
     let mut superset = true;
     t.each_hashed(&args[1], |t, hash, key| {

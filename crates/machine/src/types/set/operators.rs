@@ -4,7 +4,7 @@ use bytecode::CompareOp;
 use objects::Value;
 use tables::algebra;
 
-use super::{NO_HASH, Set, contents};
+use super::{NO_HASH, Set, contents, whole};
 use crate::builtin::Builtin;
 use crate::operator::BinaryOp;
 use crate::{Result, Thread};
@@ -14,10 +14,10 @@ pub(super) fn binary(t: &mut Thread, op: BinaryOp, left: &Value, right: &Value) 
         return Ok(Value::NOT_IMPLEMENTED);
     }
     match op {
-        BinaryOp::And => algebra::intersection(t, left, right),
-        BinaryOp::Or => algebra::union(t, left, right),
-        BinaryOp::Xor => algebra::symmetric_difference(t, left, right),
-        BinaryOp::Sub => algebra::difference(t, left, right),
+        BinaryOp::And => whole::intersection(t, left, right),
+        BinaryOp::Or => whole::union(t, left, right),
+        BinaryOp::Xor => whole::symmetric_difference(t, left, right),
+        BinaryOp::Sub => whole::difference(t, left, right),
         _ => Ok(Value::NOT_IMPLEMENTED),
     }
 }
@@ -27,10 +27,10 @@ pub(super) fn in_place(t: &mut Thread, op: BinaryOp, left: &Value, right: &Value
         return Ok(Value::NOT_IMPLEMENTED);
     }
     match op {
-        BinaryOp::And => algebra::intersection_update(t, left, right)?,
-        BinaryOp::Or => algebra::update(t, left, right)?,
-        BinaryOp::Xor => algebra::symmetric_difference_update(t, left, right)?,
-        BinaryOp::Sub => algebra::difference_update(t, left, right)?,
+        BinaryOp::And => whole::intersection_update(t, left, right)?,
+        BinaryOp::Or => whole::update(t, left, right)?,
+        BinaryOp::Xor => whole::symmetric_difference_update(t, left, right)?,
+        BinaryOp::Sub => whole::difference_update(t, left, right)?,
         _ => return Ok(Value::NOT_IMPLEMENTED),
     }
     Ok(left.clone())
@@ -38,18 +38,11 @@ pub(super) fn in_place(t: &mut Thread, op: BinaryOp, left: &Value, right: &Value
 
 pub(super) fn compare(t: &mut Thread, op: CompareOp, left: &Value, right: &Value) -> Result {
     let (Some(a), Some(b)) = (left.get::<Set>(), right.get::<Set>()) else { return Ok(Value::NOT_IMPLEMENTED) };
-    let (len, other_len) = (a.len(t), b.len(t));
     let hashes_differ = a.hash.get() != b.hash.get() && a.hash.get() != NO_HASH && b.hash.get() != NO_HASH;
-    let equal = |t: &mut Thread| Ok(len == other_len && !hashes_differ && algebra::is_subset(t, left, right)?);
-    let result = match op {
-        CompareOp::Eq => equal(t)?,
-        CompareOp::Ne => !equal(t)?,
-        CompareOp::Lt => len < other_len && algebra::is_subset(t, left, right)?,
-        CompareOp::Le => algebra::is_subset(t, left, right)?,
-        CompareOp::Gt => len > other_len && algebra::is_subset(t, right, left)?,
-        CompareOp::Ge => algebra::is_subset(t, right, left)?,
-    };
-    Ok(Value::bool(result))
+    if hashes_differ && matches!(op, CompareOp::Eq | CompareOp::Ne) {
+        return Ok(Value::bool(op == CompareOp::Ne));
+    }
+    Ok(Value::bool(whole::compare(t, op, left, right)?))
 }
 
 pub(super) fn contains(t: &mut Thread, set: &Value, key: &Value) -> Result<bool> {
