@@ -51,6 +51,11 @@ pub(super) fn measure(
     Ok(())
 }
 
+/// How long a run took, as it says.
+fn duration(told: &Told) -> Duration {
+    Duration::try_from_secs_f64(told.seconds).unwrap_or_default()
+}
+
 struct Session<'a> {
     options: &'a BenchOptions,
     launcher: &'a Launcher,
@@ -64,17 +69,17 @@ impl Session<'_> {
     fn answer(&mut self, threads: usize) -> Result<(Serial, Duration), Trouble> {
         let mut first = self.serial(threads, "serially", SERIAL_LIMIT)?;
         let warm = match self.run(threads, Mode::Gil, "warming up", None)? {
-            End::Told(told, _) => Duration::from_secs_f64(told.seconds),
+            End::Told(told, _) => duration(&told),
             // By chance, then: serially it works.
             _ => Duration::ZERO,
         };
-        let limit = SERIAL_LIMIT.max(warm * PATIENCE);
+        let limit = SERIAL_LIMIT.max(warm.saturating_mul(PATIENCE));
         if first.is_none() && limit > SERIAL_LIMIT {
             first = self.serial(threads, "serially, with more patience", limit)?;
         }
         let endless = Serial::Endless(limit.as_secs_f64());
         let Some((told, answer)) = first else { return Ok((endless, warm)) };
-        let (instructions, warm) = (told.instructions, warm.max(Duration::from_secs_f64(told.seconds)));
+        let (instructions, warm) = (told.instructions, warm.max(duration(&told)));
         // Serial runs are always alike. The second gets another time of day and other random numbers, which show in
         // an answer that depends on them.
         let second = match self.run(threads, Mode::SerialElsewhere, "serially, at another time", Some(limit))? {
@@ -101,7 +106,7 @@ impl Session<'_> {
 
     /// Does the measured runs of a row.
     fn fill(&mut self, row: &mut Row, warm: Duration) -> Result<(), Trouble> {
-        let limit = LIMIT.max(warm * PATIENCE);
+        let limit = LIMIT.max(warm.saturating_mul(PATIENCE));
         for number in 1..=self.options.runs {
             let doing = |how| format!("{how}, run {number} of {}", self.options.runs);
             let (gil, no_gil) = (doing("with the GIL"), doing("without the GIL"));

@@ -1,12 +1,14 @@
 //! What the figures mean, in sentences, and what to try next.
 
 use super::commands::Invocation;
-use super::figures::{Following, following, lines, only_order_differs, right, started};
+use super::figures::{Following, Line, following, lines, only_order_differs, right, started};
 use super::measurements::{Measurements, Run, Serial};
 use super::text::threads;
 
 /// Differences below this part are not worth a sentence.
 const NOTICEABLE: f64 = 0.02;
+/// Times that scatter by more than this part say little.
+const SCATTER: f64 = 0.25;
 
 /// The sentences.
 pub(super) fn notes(measurements: &Measurements) -> Vec<String> {
@@ -21,7 +23,21 @@ pub(super) fn notes(measurements: &Measurements) -> Vec<String> {
 
 fn about_speed(measurements: &Measurements) -> Vec<String> {
     let mut notes = Vec::new();
-    let lines = lines(measurements);
+    let mut lines = lines(measurements);
+    let scatters = |line: &Line| {
+        let timings = [line.gil.timing, line.no_gil.timing];
+        timings.into_iter().flatten().any(|timing| timing.spread > SCATTER)
+    };
+    if lines.iter().any(scatters) {
+        notes.push(
+            "Some times scatter widely: the script is too short, or the machine is busy. More --runs may help."
+                .to_owned(),
+        );
+    }
+    if lines.iter().all(|line| line.threads != 1) {
+        notes.push("The speed-up is against one thread: put 1 into --threads to see it.".to_owned());
+    }
+    lines.retain(|line| !scatters(line));
     let one = lines.iter().find(|line| line.threads == 1).and_then(|line| line.no_gil_vs_gil);
     match one {
         Some(ratio) if ratio < 1.0 - NOTICEABLE => {
@@ -43,9 +59,6 @@ fn about_speed(measurements: &Measurements) -> Vec<String> {
         }
         Some(_) => notes.push("No number of threads is faster without the GIL than with it.".to_owned()),
         None => {}
-    }
-    if lines.iter().all(|line| line.threads != 1) {
-        notes.push("The speed-up is against one thread: put 1 into --threads to see it.".to_owned());
     }
     notes
 }
