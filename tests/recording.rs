@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::sync::Arc;
 
-use events::{Event, Recording, merge};
+use events::{Contention, Event, Recording, merge};
 use minipy::arguments::{Command, parse};
 
 const TIMES: i32 = 60;
@@ -96,4 +96,40 @@ fn recording_changes_no_seeded_run() {
     let line: Vec<OsString> = ["--seed".into(), "8".into(), file.into()].into();
     let Ok(command) = parse(line) else { panic!("a command line that runs a script") };
     assert_eq!(on_a_large_stack(move || minipy::run(&command)), first);
+}
+
+/// Which objects' locks threads of a program waited for.
+fn contention(options: &[&str], program: &str) -> Vec<Contention> {
+    let line = options.iter().chain(&["-c", program]).map(OsString::from).collect();
+    let Ok(Command::Run(options)) = parse(line) else { panic!("a command line that runs a program") };
+    let began = std::time::Instant::now();
+    let recording = Arc::new(Recording::new(Arc::new(move || began.elapsed())));
+    let writer = recording.clone();
+    assert_eq!(on_a_large_stack(move || minipy::run_recorded(&options, writer)), 0);
+    recording.take_contention()
+}
+
+#[test]
+fn waits_for_objects_are_told_without_the_gil() {
+    let program = "
+import threading
+class Log(list): pass
+log = Log()
+def work():
+    for i in range(20_000): log.append(i)
+threads = [threading.Thread(target=work) for _ in range(4)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+assert len(log) == 80_000
+";
+    assert_eq!(contention(&[], program), []);
+    if machine::FREE_THREADING {
+        // How often is chance; whoever was waited for is told once, with its class.
+        let told = contention(&["--no-gil"], program);
+        assert!(
+            told.iter().all(|known| known.waits > 0 && known.object.is_some() != known.class.is_empty()),
+            "{told:?}"
+        );
+        assert!(told.iter().filter(|known| known.class == "Log").count() <= 1, "{told:?}");
+    }
 }

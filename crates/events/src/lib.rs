@@ -11,4 +11,4 @@ mod recording;
 pub use event::{CodeId, Event, LockId, Output, Site, SlotId};
 pub use merge::{Disorder, Happening, merge};
 pub use observer::{Clock, Observer, Recorded, Recorder, Stream};
-pub use recording::Recording;
+pub use recording::{Contention, Recording};

@@ -13,6 +13,18 @@ pub struct Recording {
     clock: Clock,
     streams: Mutex<Vec<Stream>>,
     numbers: Mutex<Numbers>,
+    contention: Mutex<Vec<Contention>>,
+}
+
+/// A lock that the interpreter itself has for an object, and how often threads waited for it. Without the GIL only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contention {
+    /// The address of the object; `None` for all that is no object: tables of the interpreter.
+    pub object: Option<u64>,
+    /// The name of its class.
+    pub class: String,
+    /// How often a thread found the lock taken.
+    pub waits: u64,
 }
 
 #[derive(Default)]
@@ -24,7 +36,7 @@ struct Numbers {
 impl Recording {
     /// A recording whose times come from a clock.
     pub fn new(clock: Clock) -> Recording {
-        Recording { clock, streams: Mutex::default(), numbers: Mutex::default() }
+        Recording { clock, streams: Mutex::default(), numbers: Mutex::default(), contention: Mutex::default() }
     }
 
     /// A recorder for one thread.
@@ -40,6 +52,16 @@ impl Recording {
     /// The streams handed in since the last time, in the order in which threads ended.
     pub fn take_streams(&self) -> Vec<Stream> {
         std::mem::take(&mut *self.streams.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Takes what is known of locks at the end of the run.
+    pub fn hand_in_contention(&self, contention: Vec<Contention>) {
+        *self.contention.lock().unwrap_or_else(PoisonError::into_inner) = contention;
+    }
+
+    /// The objects whose locks threads waited for, those waited for most first.
+    pub fn take_contention(&self) -> Vec<Contention> {
+        std::mem::take(&mut *self.contention.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// The version of a slot: how often it was written while somebody looked.

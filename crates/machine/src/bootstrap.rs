@@ -14,7 +14,7 @@ use crate::driver::Free;
 use crate::frame::Return;
 use crate::host::Host;
 use crate::interpreter::Interpreter;
-use crate::types::code::CodeObject;
+use crate::types::code::{CodeObject, Strings};
 use crate::types::function::Function;
 use crate::{Result, Thread};
 
@@ -118,8 +118,8 @@ impl Thread {
     }
 
     /// A loaded code object.
-    pub fn code(&mut self, code: &Arc<Code>) -> Value {
-        let loaded = CodeObject::load(self, code);
+    pub fn code(&mut self, code: &Arc<Code>, strings: Strings) -> Value {
+        let loaded = CodeObject::load(self, code, strings);
         self.object(Builtin::Code, loaded)
     }
 

@@ -23,6 +23,7 @@ impl Thread {
     /// Ends the program, after [`Thread::exit_threads`]: lets go of what the main module holds, so that each `__del__`
     /// runs, and writes out what stdout still keeps. Says whether all output was written.
     pub fn end_program(&mut self, main: &Value) -> bool {
+        self.record_contention();
         let written = self.flush_standard_streams();
         self.clear_main(main);
         self.write_open_files();

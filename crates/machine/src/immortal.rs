@@ -1,7 +1,8 @@
 //! What threads without a GIL share most: functions, classes and modules. Nobody counts references to them once there
 //! is a second thread, so that calling a shared function writes to no shared memory.
 
-use objects::{Tuple, Value};
+use objects::{Namespace, Tuple, Value};
+use source::Name;
 
 use crate::Thread;
 use crate::builtin::Builtin;
@@ -21,9 +22,11 @@ impl Thread {
         self.immortalize(found);
     }
 
-    /// Makes a function or class that a module has just bound immortal, if this thread made it.
-    pub(crate) fn immortalize_bound(&mut self, value: &Value) {
-        if objects::is_concurrent() && (value.has::<Function>() || value.has::<Class>()) {
+    /// Makes a function or class that a module binds immortal, if this thread made it. Only the first of a name: who
+    /// binds a name again and again would never get memory back.
+    pub(crate) fn immortalize_bound(&mut self, globals: &Namespace, name: Name, value: &Value) {
+        let shared = value.has::<Function>() || value.has::<Class>();
+        if shared && objects::is_concurrent() && globals.find(name).is_none() {
             self.immortalize(vec![value.clone()]);
         }
     }

@@ -9,6 +9,7 @@ use sync::{Done, Reason, ThreadId};
 
 use crate::builtin::Builtin;
 use crate::host::CompileMode;
+use crate::types::code::Strings;
 use crate::types::exception::Exception;
 use crate::types::list::List;
 use crate::types::module::Module;
@@ -300,7 +301,7 @@ impl Thread {
         self.set_file(module, &file);
         let interpreter = self.interpreter().clone();
         match interpreter.host.library_code(full, &interpreter.names) {
-            Some(code) => Ok(self.code(&code)),
+            Some(code) => Ok(self.code(&code, Strings::Immortal)),
             None => self.compile_text(&SourceText::new(file, text), CompileMode::File),
         }
     }

@@ -1,16 +1,18 @@
 //! Telling what happens to whoever records the run (crate `events`). Nothing of it runs otherwise: the
 //! loop's instances that nobody observes are compiled without it.
 
+use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
 use bytecode::Op;
-use events::{Event, Observer, Recorder, Site, SlotId};
-use objects::{Str, Value, Word};
+use events::{Contention, Event, Observer, Recorder, Site, SlotId};
+use objects::{Contended, Str, Value, Word};
 use rustc_hash::FxHasher;
 use source::Name;
 use sync::Reason;
 
 use crate::Thread;
+use crate::class::Class;
 use crate::frame::Frame;
 
 impl Thread {
@@ -26,6 +28,32 @@ impl Thread {
         if let (Some(recorder), Some(recording)) = (self.recorder.take(), &self.interpreter.config.recording) {
             recording.hand_in(*recorder);
         }
+    }
+
+    /// Hands in for which objects' locks threads have waited, when all threads are done and all classes still there.
+    pub(crate) fn record_contention(&self) {
+        if let Some(recording) = &self.interpreter.config.recording {
+            recording.hand_in_contention(self.contention());
+        }
+    }
+
+    fn contention(&self) -> Vec<Contention> {
+        let contended = self.interpreter.domains.contention();
+        if contended.is_empty() {
+            return Vec::new();
+        }
+        let builtin = self.interpreter.types.iter().map(|class| class.get());
+        let classes = builtin.chain(self.heap().tracked_objects()).filter(|value| value.has::<Class>());
+        let classes: HashMap<u64, Value> = classes.map(|class| (class.word().bits(), class)).collect();
+        let name = |class: u64| {
+            let class = classes.get(&class).and_then(|class| class.get::<Class>()?.name.get().non_null());
+            class.and_then(|name| Some(name.get::<Str>()?.as_str().to_owned())).unwrap_or_else(|| "object".to_owned())
+        };
+        let described = |contended: Contended| match contended.object {
+            Some((address, class)) => Contention { object: Some(address), class: name(class), waits: contended.waits },
+            None => Contention { object: None, class: String::new(), waits: contended.waits },
+        };
+        contended.into_iter().map(described).collect()
     }
 
     /// Records an event where the newest frame stands.

@@ -22,7 +22,6 @@ const STACK_RESERVE: usize = 192 * 1024;
 
 /// A thread that may touch objects. `&mut Thread` is the proof of being attached.
 pub struct Thread {
-    pub(crate) interpreter: Arc<Interpreter>,
     pub(crate) local: Box<LocalState>,
     /// Its place among the threads, without a GIL.
     pub(crate) free: Option<Free>,
@@ -58,6 +57,15 @@ pub struct Thread {
     pub(crate) segments_pending: u32,
     /// Whether it is the main thread.
     pub(crate) is_main: bool,
+    /// Dropped after all that may hold values.
+    pub(crate) interpreter: Arc<Interpreter>,
+}
+
+impl Drop for Thread {
+    fn drop(&mut self) {
+        // The last thread takes the interpreter with it, to which nobody may be attached then.
+        objects::detach_local_of(&self.local);
+    }
 }
 
 // SAFETY: a `Thread` is used by one OS thread, between attaching and detaching;

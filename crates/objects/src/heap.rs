@@ -3,10 +3,13 @@
 
 use std::alloc::{Layout as Memory, alloc, dealloc, handle_alloc_error, realloc};
 use std::cell::{Cell, UnsafeCell};
-use std::collections::HashSet;
 use std::ptr;
 use std::sync::atomic::{AtomicBool, AtomicIsize, AtomicPtr, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use indexmap::IndexSet;
+use parking_lot::RwLock;
+use rustc_hash::FxBuildHasher;
 
 use crate::header::{Flags, Header, Payload};
 use crate::instance::{self, PREFIX};
@@ -18,11 +21,12 @@ use crate::{Shape, Value, Word};
 /// Bytes of a page; pages are aligned to this, so a block's page is found by masking its address.
 pub(crate) const PAGE: usize = 64 * 1024;
 /// Pages that are asked of the system together: aligned memory leaves gaps, and here there is one gap for all of them.
-const ARENA_PAGES: usize = 16;
+pub(crate) const ARENA_PAGES: usize = 16;
 /// Sizes of blocks are multiples of this, which the tags of a word leave free in addresses.
 pub(crate) const GRAIN: usize = 8;
-/// Largest block in a page; larger objects get memory of their own.
-pub(crate) const MAX_BLOCK: usize = 512;
+/// Largest block in a page; larger objects get memory of their own. With `--cfg minipy_system_memory` all do, so that
+/// a sanitizer knows each object, and sees whoever uses one that was freed.
+pub(crate) const MAX_BLOCK: usize = if cfg!(minipy_system_memory) { 0 } else { 512 };
 const CLASSES: usize = MAX_BLOCK / GRAIN + 1;
 
 /// First bytes of a page.
@@ -90,8 +94,9 @@ impl SizeClass {
 pub struct Heap {
     plain: [SizeClass; CLASSES],
     prefixed: [SizeClass; CLASSES],
-    arenas: UnsafeCell<Vec<*mut u8>>,
-    /// Pages of the last arena that are not in use yet.
+    /// The heap's last arena.
+    arena: Cell<*mut u8>,
+    /// Pages of that arena that are not in use yet.
     spare_pages: Cell<usize>,
     family: Arc<Family>,
     /// Objects that could be part of a cycle: made here, less those freed here. Written by the heap's thread.
@@ -105,12 +110,17 @@ pub struct Heap {
 #[derive(Default)]
 pub(crate) struct Family {
     /// The first heap, and those of threads; none goes before all go.
-    heaps: Locked<Vec<*const Heap>>,
+    pub(crate) heaps: Locked<Vec<*const Heap>>,
     /// Heaps whose threads have ended. A true mutex: a thread that gives its heap up is detached already.
     idle: Mutex<Vec<*const Heap>>,
-    large: Locked<HashSet<*mut Header>>,
+    /// In an order that does not depend on addresses, which are others in each run.
+    large: Locked<IndexSet<*mut Header, FxBuildHasher>>,
     pub(crate) weak: Locked<WeakTable>,
+    /// Memory of all pages. No leaf lock: whoever waits for one looks here for its object.
+    pub(crate) arenas: RwLock<Vec<*mut u8>>,
     collection_wanted: AtomicBool,
+    /// How many tracked objects a heap could make after the last collection, until another was wanted.
+    room: AtomicIsize,
 }
 
 /// Offset of the first block in a page.
@@ -134,18 +144,20 @@ impl Heap {
     /// The first heap of an interpreter, empty.
     #[allow(clippy::new_without_default)] // a heap is made deliberately, one an interpreter
     pub fn new() -> Box<Heap> {
-        Heap::of(Arc::default())
+        let family = Family { room: AtomicIsize::new(isize::MAX), ..Family::default() };
+        Heap::of(Arc::new(family))
     }
 
     fn of(family: Arc<Family>) -> Box<Heap> {
+        let collect_at = family.room.load(Ordering::Relaxed);
         let heap = Box::new(Heap {
             plain: [const { SizeClass::new() }; CLASSES],
             prefixed: [const { SizeClass::new() }; CLASSES],
-            arenas: UnsafeCell::new(Vec::new()),
+            arena: Cell::new(ptr::null_mut()),
             spare_pages: Cell::new(0),
             family,
             tracked: AtomicIsize::new(0),
-            collect_at: AtomicIsize::new(isize::MAX),
+            collect_at: AtomicIsize::new(collect_at),
             shared: AtomicBool::new(false),
         });
         heap.family.heaps.lock().push(&*heap);
@@ -317,8 +329,6 @@ impl Heap {
 
     /// Memory for one more page.
     fn page_memory(&self) -> *mut u8 {
-        // SAFETY: nobody else changes the list of arenas meanwhile (this thread is attached).
-        let arenas = unsafe { &mut *self.arenas.get() };
         if self.spare_pages.get() == 0 {
             let memory = arena_memory();
             // SAFETY: the size is not zero.
@@ -326,12 +336,13 @@ impl Heap {
             if arena.is_null() {
                 handle_alloc_error(memory);
             }
-            arenas.push(arena);
+            self.family.arenas.write().push(arena);
+            self.arena.set(arena);
             self.spare_pages.set(ARENA_PAGES);
         }
         let used = ARENA_PAGES - self.spare_pages.get();
         self.spare_pages.set(self.spare_pages.get() - 1);
-        arenas.last().map_or(ptr::null_mut(), |arena| arena.wrapping_add(used * PAGE))
+        self.arena.get().wrapping_add(used * PAGE)
     }
 
     #[cold]
@@ -369,7 +380,7 @@ impl Heap {
                 return None;
             }
             if moved != header {
-                large.remove(&header);
+                large.swap_remove(&header);
                 large.insert(moved);
             }
             Some(moved)
@@ -387,7 +398,7 @@ impl Heap {
         let total = if prefixed { size + PREFIX } else { size };
         let block = if prefixed { header.cast::<u8>().wrapping_sub(PREFIX) } else { header.cast() };
         if total > MAX_BLOCK {
-            self.family.large.lock().remove(&header);
+            self.family.large.lock().swap_remove(&header);
             // SAFETY: a large object has memory of its own.
             unsafe { dealloc(block, large_memory(total)) };
             return;
@@ -442,7 +453,7 @@ impl Heap {
         large.into_iter().for_each(look);
     }
 
-    fn own_pages(&self) -> impl Iterator<Item = *mut Page> {
+    pub(crate) fn own_pages(&self) -> impl Iterator<Item = *mut Page> {
         // SAFETY: the collector allocates no objects while it walks.
         self.plain.iter().chain(&self.prefixed).flat_map(|class| unsafe { (*class.pages.get()).iter().copied() })
     }
@@ -459,6 +470,7 @@ impl Heap {
     /// From how many such objects on a collection is wanted.
     pub fn collect_at(&self, count: usize) {
         let more = isize::try_from(count).map_or(isize::MAX, |count| count - self.tracked() as isize);
+        self.family.room.store(more, Ordering::Relaxed);
         for heap in self.all() {
             let at = heap.tracked.load(Ordering::Relaxed).saturating_add(more);
             heap.collect_at.store(at, Ordering::Relaxed);
@@ -473,33 +485,12 @@ impl Heap {
     }
 }
 
-impl Drop for Heap {
-    fn drop(&mut self) {
-        let first = self.family.heaps.lock().first().is_some_and(|&first| ptr::eq(first, self));
-        if first {
-            let others = std::mem::take(&mut *self.family.heaps.lock());
-            for heap in others.into_iter().skip(1) {
-                // SAFETY: made by `for_thread`; their threads have ended, and nobody uses the family any more.
-                drop(unsafe { Box::from_raw(heap.cast_mut()) });
-            }
-        }
-        for page in self.own_pages() {
-            // SAFETY: the interpreter is gone; no object of this page is used again.
-            unsafe { ptr::drop_in_place(page) };
-        }
-        for arena in self.arenas.get_mut().drain(..) {
-            // SAFETY: it was made by `page_memory`, and its pages are dropped.
-            unsafe { dealloc(arena, arena_memory()) };
-        }
-    }
-}
-
-fn arena_memory() -> Memory {
+pub(crate) fn arena_memory() -> Memory {
     // SAFETY: the alignment is a power of two and the size a multiple of it.
     unsafe { Memory::from_size_align_unchecked(ARENA_PAGES * PAGE, PAGE) }
 }
 
-fn large_memory(total: usize) -> Memory {
+pub(crate) fn large_memory(total: usize) -> Memory {
     match Memory::from_size_align(total, GRAIN) {
         Ok(memory) => memory,
         Err(_) => handle_alloc_error(Memory::new::<u128>()),

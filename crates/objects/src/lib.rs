@@ -17,6 +17,7 @@ mod shape;
 mod slot;
 mod steps;
 mod tailed;
+mod teardown;
 mod threading;
 mod value;
 mod visitor;
@@ -27,7 +28,7 @@ pub use guarded::{Attached, Guarded};
 pub use header::{Flags, Header, Layout, Payload};
 pub use heap::Heap;
 pub use instance::{Attributes, Instance, inline_slots, overflow_word};
-pub use local::{LocalState, attach_local, detach_local, is_attached};
+pub use local::{LocalState, attach_local, detach_local, detach_local_of, is_attached};
 pub use namespace::Namespace;
 pub use object::Ref;
 pub use remembered::Remembered;
@@ -36,8 +37,8 @@ pub use shape::{Shape, Shapes, Version, Versions};
 pub use slot::Slot;
 pub use tailed::{Tailed, TailedPayload};
 pub use threading::{
-    Domains, FREE_THREADING, Limbo, LocalDomain, Locked, LockedGuard, Shared, assert_nothing_held, is_concurrent,
-    set_concurrent,
+    Contended, Domains, FREE_THREADING, Limbo, LocalDomain, Locked, LockedGuard, Shared, assert_nothing_held,
+    is_concurrent, set_concurrent,
 };
 pub use value::{SMALL_INT_MAX, SMALL_INT_MIN, Value, Word};
 pub use visitor::{Cleared, Visitor};

@@ -113,6 +113,21 @@ pub fn detach_local() {
     threading::detach_domain();
 }
 
+/// Ends what [`attach_local`] began with this state, unless that has ended already.
+pub fn detach_local_of(state: &LocalState) {
+    if std::ptr::eq(current(), state) {
+        detach_local();
+    }
+}
+
+/// Runs something as if this OS thread were attached to no interpreter: values that it drops are counted, not freed.
+pub(crate) fn while_detached<R>(act: impl FnOnce() -> R) -> R {
+    let attached = CURRENT.with(|current| current.replace(std::ptr::null()));
+    let result = act();
+    CURRENT.with(|current| current.set(attached));
+    result
+}
+
 /// Drops a reference that was taken out of a place where another thread may have seen it and be about to count it:
 /// later, when none can be.
 #[cold]

@@ -110,6 +110,13 @@ impl Namespace {
     }
 
     fn add(&self, table: &mut Table, name: Name, value: Value, versions: &Versions) -> Value {
+        if let Some(index) = self.freed_cell(table, name) {
+            // SAFETY: a position of this namespace.
+            let old = unsafe { self.cell_unchecked(index) }.replace(value);
+            table.index.insert(name, index);
+            self.version.store(versions.next(), Ordering::Release);
+            return old;
+        }
         let index = table.names.len();
         if index.is_multiple_of(CHUNK) {
             self.add_chunk(table, index / CHUNK);
@@ -121,6 +128,15 @@ impl Namespace {
         table.index.insert(name, index as u32);
         self.version.store(versions.next(), Ordering::Release);
         old
+    }
+
+    /// The cell that a removed name had, if no name was bound after it that still is: taken again, it keeps the order,
+    /// and whoever binds and unbinds a few names for ever needs no more cells. It is never another name's, as threads
+    /// may be about to read it.
+    fn freed_cell(&self, table: &Table, name: Name) -> Option<u32> {
+        let free = |at: &usize| !table.index.contains_key(&table.names[*at]);
+        let mut last = (0..table.names.len()).rev().take(CHUNK).take_while(free);
+        last.find(|&at| table.names[at] == name).map(|at| at as u32)
     }
 
     fn add_chunk(&self, table: &mut Table, at: usize) {

@@ -35,6 +35,8 @@ impl Versions {
 
 /// From so many attributes on, an object has a shape of its own that changes in place.
 const MAX_SHARED: usize = 64;
+/// From so many shapes of one class on, a new one is the object's own: each of its objects may have other names.
+const MOST_SHARED: usize = 4096;
 /// Up to so many names are searched one after the other.
 const LINEAR: usize = 8;
 
@@ -336,7 +338,7 @@ impl Shapes {
         let next = shape.next.find_or_add(name, || {
             let mut names = shape.with_names(SlotNames::clone);
             names.push(name);
-            let share = names.names.len() <= MAX_SHARED;
+            let share = names.names.len() <= MAX_SHARED && self.all.lock().len() < MOST_SHARED;
             let next = if share { self.add(shape, names, versions) } else { self.add_unshared(shape, names, versions) };
             (next, share)
         });
@@ -408,6 +410,15 @@ impl Shapes {
             next: Steps::default(),
             resolved: Remembered::default(),
         })
+    }
+}
+
+impl Drop for Shapes {
+    fn drop(&mut self) {
+        for shape in self.unshared.take() {
+            // SAFETY: a box that `add_unshared` leaked; at the end of an interpreter its object does not free it.
+            drop(unsafe { Box::from_raw(shape.cast_mut()) });
+        }
     }
 }
 

@@ -6,5 +6,6 @@
 pub mod cases;
 pub mod contestants;
 pub mod measure;
+pub mod memory;
 pub mod process;
 pub mod report;

@@ -7,6 +7,7 @@ use clap::Parser;
 use speed::cases::{self, Case, Group};
 use speed::contestants::{self, Contestants};
 use speed::measure::{Clock, Pair};
+use speed::memory;
 use speed::process::Invocation;
 use speed::report::{Style, Table, summary};
 
@@ -33,6 +34,9 @@ struct Options {
     /// Compare time on processors, not on the wall: steadier where others use the machine, too
     #[arg(long)]
     cpu_time: bool,
+    /// Instead, see that memory stays flat: run the programs of tests/memory for so many rounds
+    #[arg(long, value_name = "ROUNDS", num_args = 0..=1, require_equals = true, default_missing_value = "10000000")]
+    memory: Option<u64>,
     /// Write tables in Markdown
     #[arg(long)]
     markdown: bool,
@@ -51,6 +55,12 @@ fn main() -> anyhow::Result<()> {
         return Ok(());
     }
     let options = Options::parse();
+    let style = if options.markdown { Style::Markdown } else { Style::Plain };
+    if let Some(rounds) = options.memory {
+        let minipy = options.minipy.map_or_else(contestants::build_minipy, Ok)?;
+        print!("{}", memory::table(&minipy, rounds)?.text(style));
+        return Ok(());
+    }
     let cases = cases::find(&contestants::root().join("examples/bench"), &options.filters)?;
     let (python, build) = contestants::describe_python(&options.python)?;
     let minipy = options.minipy.map_or_else(contestants::build_minipy, Ok)?;
@@ -58,7 +68,7 @@ fn main() -> anyhow::Result<()> {
         contestants: Contestants { minipy, python },
         rounds: usize::from(options.rounds),
         clock: if options.cpu_time { Clock::Cpu } else { Clock::Wall },
-        style: if options.markdown { Style::Markdown } else { Style::Plain },
+        style,
     };
     let clock = if options.cpu_time { "time on processors" } else { "time on the wall" };
     println!("{build}\n{}\n{clock}, medians of {} rounds\n", contestants::describe_machine(), options.rounds);

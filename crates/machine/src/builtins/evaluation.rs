@@ -8,7 +8,7 @@ use source::{Diagnostic, SourceText, Span, known};
 use crate::builtin::Builtin;
 use crate::host::CompileMode;
 use crate::types::cell::Cell;
-use crate::types::code::CodeObject;
+use crate::types::code::{CodeObject, Strings};
 use crate::types::dict::{Dict, Storage};
 use crate::types::exception::syntax_error::NULL_BYTES;
 use crate::types::module::Module;
@@ -93,11 +93,15 @@ fn source_argument(t: &mut Thread, source: &Value, function: &str) -> Result<Str
 }
 
 impl Thread {
-    /// Compiles a text to a code object; what is doubtful in it is printed as a warning.
+    /// Compiles a module's text to a code object; what is doubtful in it is printed as a warning.
     ///
     /// # Errors
     /// SyntaxError and its kin.
     pub fn compile_text(&mut self, text: &SourceText, mode: CompileMode) -> Result {
+        self.compile_with(text, mode, Strings::Immortal)
+    }
+
+    fn compile_with(&mut self, text: &SourceText, mode: CompileMode, strings: Strings) -> Result {
         if let Some(at) = text.text().find('\0') {
             let at = Span::new(at as u32, at as u32);
             return Err(self.syntax_error(vec![Diagnostic::syntax(NULL_BYTES, at)], text, mode));
@@ -108,7 +112,7 @@ impl Thread {
                 for warning in &warnings {
                     self.syntax_warning(warning, text);
                 }
-                Ok(self.code(&code))
+                Ok(self.code(&code, strings))
             }
             Err(diagnostics) => Err(self.syntax_error(diagnostics, text, mode)),
         }
@@ -131,7 +135,7 @@ pub(super) fn compile(t: &mut Thread, args: &[Value]) -> Result {
         return Ok(args[0].clone());
     }
     let text = source_argument(t, &args[0], "compile")?;
-    t.compile_text(&SourceText::new(file, text), mode)
+    t.compile_with(&SourceText::new(file, text), mode, Strings::Counted)
 }
 
 pub(super) fn eval(t: &mut Thread, args: &[Value]) -> Result {
@@ -140,7 +144,7 @@ pub(super) fn eval(t: &mut Thread, args: &[Value]) -> Result {
     } else {
         let text = source_argument(t, &args[0], "eval")?;
         let text = SourceText::new("<string>", text.trim_start_matches([' ', '\t']));
-        t.compile_text(&text, CompileMode::Expression)?
+        t.compile_with(&text, CompileMode::Expression, Strings::Counted)?
     };
     if free_count(&code) > 0 {
         return Err(t.type_error("code object passed to eval() may not contain free variables"));
@@ -158,7 +162,7 @@ pub(super) fn exec(t: &mut Thread, args: &[Value]) -> Result {
         args[0].clone()
     } else {
         let text = source_argument(t, &args[0], "exec")?;
-        t.compile_text(&SourceText::new("<string>", text), CompileMode::File)?
+        t.compile_with(&SourceText::new("<string>", text), CompileMode::File, Strings::Counted)?
     };
     let free = free_count(&code);
     let closure = args[3].clone().non_null().filter(|closure| !closure.is_none());
@@ -278,7 +282,7 @@ fn run_in_namespace(t: &mut Thread, code: &Value, module: &Value, namespace: &Va
         return t.run_module_code(code, module);
     }
     let Some(named) = code.get::<CodeObject>().map(|code| code.code.with_namespace()) else { return Ok(Value::NONE) };
-    let code = t.code(&Arc::new(named));
+    let code = t.code(&Arc::new(named), Strings::Counted);
     let function = t.function(code, module.clone(), Value::NONE, Value::NONE, Value::NONE);
     t.run_class_body(&function, namespace)
 }

@@ -58,9 +58,9 @@ impl CodeObject {
     }
 
     /// Makes code ready to run.
-    pub fn load(t: &mut Thread, code: &Arc<Code>) -> CodeObject {
+    pub fn load(t: &mut Thread, code: &Arc<Code>, strings: Strings) -> CodeObject {
         debug_assert_eq!(bytecode::verify(code), Ok(()));
-        let constants = code.constants.iter().map(|constant| constant_value(t, constant)).collect();
+        let constants = code.constants.iter().map(|constant| constant_value(t, constant, strings)).collect();
         let slot_count = code.locals.len() as u32;
         let plain = CodeFlags::VARARGS.0 | CodeFlags::VARKEYWORDS.0;
         let simple = code.flags.0 & plain == 0 && code.kwonly_count == 0;
@@ -78,8 +78,17 @@ impl CodeObject {
     }
 }
 
-/// A constant as a value; strings are interned, code is loaded.
-pub fn constant_value(t: &mut Thread, constant: &Constant) -> Value {
+/// How long the strings among the constants of code live.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Strings {
+    /// As long as the interpreter, uncounted; those that look like names are interned. For modules.
+    Immortal,
+    /// As long as the code, which a program may make any number of: `exec`, `eval`, `compile`.
+    Counted,
+}
+
+/// A constant as a value; code is loaded.
+pub fn constant_value(t: &mut Thread, constant: &Constant, strings: Strings) -> Value {
     match constant {
         Constant::None => Value::NONE,
         Constant::Bool(value) => Value::bool(*value),
@@ -91,17 +100,21 @@ pub fn constant_value(t: &mut Thread, constant: &Constant) -> Value {
         }
         Constant::Float(value) => t.float(*value),
         Constant::Complex(real, imaginary) => t.complex((*real, *imaginary)),
+        Constant::Str(text) if strings == Strings::Counted => match t.names().get(text) {
+            Some(name) => t.name_value(name),
+            None => t.str(text),
+        },
         Constant::Str(text) => t.str_constant(text),
         Constant::Bytes(bytes) => t.bytes(bytes),
         Constant::Tuple(items) => {
-            let items: Vec<Value> = items.iter().map(|item| constant_value(t, item)).collect();
+            let items: Vec<Value> = items.iter().map(|item| constant_value(t, item, strings)).collect();
             t.tuple(items)
         }
         Constant::FrozenSet(items) => {
-            let items: Vec<Value> = items.iter().map(|item| constant_value(t, item)).collect();
+            let items: Vec<Value> = items.iter().map(|item| constant_value(t, item, strings)).collect();
             t.frozenset_constant(items)
         }
-        Constant::Code(code) => t.code(code),
+        Constant::Code(code) => t.code(code, strings),
     }
 }
 

@@ -18,14 +18,14 @@ mod free;
 #[cfg(feature = "free-threading")]
 pub(crate) use free::{ByteLock, ByteLockHeld, Counts, Sharing, attach_domain, detach_domain};
 #[cfg(feature = "free-threading")]
-pub use free::{Domains, Limbo, LocalDomain, is_concurrent, set_concurrent};
+pub use free::{Contended, Domains, Limbo, LocalDomain, is_concurrent, set_concurrent};
 
 #[cfg(not(feature = "free-threading"))]
 mod gil;
 #[cfg(not(feature = "free-threading"))]
 pub(crate) use gil::{ByteLock, ByteLockHeld, Counts, Sharing, attach_domain, detach_domain};
 #[cfg(not(feature = "free-threading"))]
-pub use gil::{Domains, Limbo, LocalDomain, is_concurrent, set_concurrent};
+pub use gil::{Contended, Domains, Limbo, LocalDomain, is_concurrent, set_concurrent};
 
 /// Whether this build can run threads without the GIL.
 pub const FREE_THREADING: bool = cfg!(feature = "free-threading");

@@ -51,7 +51,11 @@ fn new(t: &mut Thread, args: &[Value]) -> Result {
     };
     let local = t.object_of(class, storage);
     if let Some(handle) = t.heap().weak(&local) {
-        t.interpreter().driver.locals.lock().push(handle);
+        let mut locals = t.interpreter().driver.locals.lock();
+        if locals.len() == locals.capacity() {
+            locals.retain(|handle| !handle.is_dead());
+        }
+        locals.push(handle);
     }
     Ok(local)
 }

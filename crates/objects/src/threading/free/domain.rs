@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use parking_lot::{Mutex, RwLock};
 
+use super::contention::Waits;
 use super::queue::{Call, Queue};
 use crate::header::Header;
 use crate::local;
@@ -14,6 +15,13 @@ use crate::{Value, Word};
 struct Domain {
     number: u32,
     queue: Queue,
+    waits: Waits,
+}
+
+impl Domain {
+    fn new(number: u32) -> Arc<Domain> {
+        Arc::new(Domain { number, queue: Queue::default(), waits: Waits::default() })
+    }
 }
 
 /// All domains of an interpreter.
@@ -33,8 +41,13 @@ impl Domains {
             return all[number as usize - 1].clone();
         }
         let number = all.len() as u32 + 1;
-        all.push(Arc::new(Domain { number, queue: Queue::default() }));
+        all.push(Domain::new(number));
         all[number as usize - 1].clone()
+    }
+
+    /// Shows what the threads of each domain have waited for.
+    pub(super) fn each_waits(&self, mut look: impl FnMut(&Waits)) {
+        self.all.read().iter().for_each(|domain| look(&domain.waits));
     }
 }
 
@@ -50,7 +63,7 @@ pub struct LocalDomain {
 impl LocalDomain {
     /// The interpreter's own domain, which all threads share under the GIL.
     pub fn of_interpreter() -> LocalDomain {
-        LocalDomain::new(Arc::new(Domain { number: 1, queue: Queue::default() }), None, Box::new(|| {}))
+        LocalDomain::new(Domain::new(1), None, Box::new(|| {}))
     }
 
     /// A domain for one thread. `call` asks the thread to come to a check point and [`LocalDomain::merge`] what
@@ -65,6 +78,10 @@ impl LocalDomain {
 
     pub(super) fn number(&self) -> u32 {
         self.domain.number
+    }
+
+    pub(super) fn waits(&self) -> &Waits {
+        &self.domain.waits
     }
 
     /// Comes back: from now on others hand over instead of counting in this thread's place.

@@ -51,7 +51,10 @@ impl ByteLock {
     #[cold]
     #[inline(never)]
     fn take(&self) -> ByteLockHeld<'_> {
-        self.0.lock();
+        if !self.0.try_lock() {
+            super::contention::note(std::ptr::from_ref(self).addr());
+            self.0.lock();
+        }
         ByteLockHeld(Some(&self.0))
     }
 

@@ -1,5 +1,6 @@
 //! The edition without a GIL: biased counts, one-byte locks, domains.
 
+mod contention;
 mod counts;
 mod domain;
 mod lock;
@@ -7,6 +8,7 @@ mod queue;
 
 use std::cell::Cell;
 
+pub use contention::Contended;
 pub(crate) use counts::{Counts, Sharing};
 pub use domain::{Domains, Limbo, LocalDomain};
 pub(crate) use lock::{ByteLock, ByteLockHeld};

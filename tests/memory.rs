@@ -1,0 +1,60 @@
+//! Memory stays flat while programs make and drop things for ever: a small version of `minipy-speed --memory`.
+
+mod support;
+
+use support::{minipy, outcome, root};
+
+/// Growth that is no leak, in KiB: an arena, lists of pages. A word that each round leaves behind is more.
+const NOISE: u64 = 1536;
+
+/// Runs a program of `tests/memory` for so many rounds, and checks that the second half needs no more memory.
+fn stays_flat(program: &str, rounds: u32) {
+    if !cfg!(target_os = "linux") {
+        return;
+    }
+    let modes: &[&[&str]] = if machine::FREE_THREADING { &[&[], &["--no-gil"]] } else { &[&[]] };
+    for mode in modes {
+        let file = format!("{program}.py");
+        let rounds = rounds.to_string();
+        let run = outcome(minipy(&root().join("tests/memory")).args(*mode).args([&file, &rounds]), b"");
+        assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""), "{mode:?}");
+        let resident: Vec<u64> = run.stdout.split_whitespace().filter_map(|number| number.parse().ok()).collect();
+        let [_, middle, end] = resident[..] else { panic!("{mode:?} prints {:?}", run.stdout) };
+        assert!(end < middle + NOISE, "{program} {mode:?} grows, KiB at its start, middle, end: {resident:?}");
+    }
+}
+
+#[test]
+fn objects() {
+    stays_flat("objects", 100_000);
+}
+
+#[test]
+fn functions() {
+    stays_flat("functions", 100_000);
+}
+
+#[test]
+fn evals() {
+    stays_flat("evals", 30_000);
+}
+
+#[test]
+fn cycles() {
+    stays_flat("cycles", 100_000);
+}
+
+#[test]
+fn names() {
+    stays_flat("names", 100_000);
+}
+
+#[test]
+fn errors() {
+    stays_flat("errors", 50_000);
+}
+
+#[test]
+fn threads() {
+    stays_flat("threads", 2_000);
+}
