@@ -144,8 +144,9 @@ impl Heap {
     /// The first heap of an interpreter, empty.
     #[allow(clippy::new_without_default)] // a heap is made deliberately, one an interpreter
     pub fn new() -> Box<Heap> {
-        let family = Family { room: AtomicIsize::new(isize::MAX), ..Family::default() };
-        Heap::of(Arc::new(family))
+        let heap = Heap::of(Arc::default());
+        heap.collect_at(usize::MAX);
+        heap
     }
 
     fn of(family: Arc<Family>) -> Box<Heap> {
