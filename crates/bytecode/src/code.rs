@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use source::Name;
 
-use crate::{Instruction, Op};
+use crate::{ArgKind, Instruction, Op};
 
 /// The compiled body of a module, class, function, lambda, comprehension or generator expression.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,6 +42,8 @@ pub struct Code {
     pub handlers: Vec<Handler>,
     /// The docstring, if the body begins with one.
     pub doc: Option<String>,
+    /// Names that a module's text declares global: they are, also where its other names are not.
+    pub declared_globals: Vec<Name>,
 }
 
 impl Code {
@@ -67,8 +69,15 @@ impl Code {
             Op::DELETE_GLOBAL => Op::DELETE_NAME,
             op => op,
         };
-        let instructions = self.instructions.iter();
-        let instructions = instructions.map(|it| Instruction::new(in_namespace(it.op()), it.arg())).collect();
+        let is_declared = |it: &Instruction| {
+            let name = (it.op().info().arg == ArgKind::NameIndex).then(|| self.names.get(it.arg() as usize));
+            name.flatten().is_some_and(|name| self.declared_globals.contains(name))
+        };
+        let instructions = self.instructions.iter().map(|it| match is_declared(it) {
+            true => *it,
+            false => Instruction::new(in_namespace(it.op()), it.arg()),
+        });
+        let instructions = instructions.collect();
         Code { instructions, ..self.clone() }
     }
 

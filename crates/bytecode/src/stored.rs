@@ -101,6 +101,7 @@ mod tests {
             stack_size: 1,
             handlers: vec![Handler { start: 0, end: 1, target: 1, depth: 0 }],
             doc: Some("what it does".into()),
+            declared_globals: vec![source::known::INIT],
         }
     }
 

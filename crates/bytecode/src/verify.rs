@@ -213,6 +213,7 @@ mod tests {
             stack_size: 2,
             handlers: Vec::new(),
             doc: None,
+            declared_globals: Vec::new(),
         }
     }
 

@@ -45,9 +45,9 @@ impl<'t> Generator<'t> {
             }
         };
         if has_star {
-            self.star_call(0, args, keywords, location)
+            self.star_call(0, args, None, keywords, location)
         } else {
-            self.plain_call(0, args, keywords, location)
+            self.plain_call(0, args, None, keywords, location)
         }
     }
 
@@ -66,18 +66,23 @@ impl<'t> Generator<'t> {
         Ok(())
     }
 
-    /// Arguments and the call, no stars among them; `given` arguments are on the stack already.
+    /// Arguments and the call, no stars among them; `given` arguments are on the stack already, the
+    /// variable `last` is one more.
     pub(crate) fn plain_call(
         &mut self,
         given: u32,
         args: &'t [Expr],
+        last: Option<Name>,
         keywords: &'t [Keyword],
         location: Location,
     ) -> Done {
         for arg in args {
             self.expression(arg)?;
         }
-        let count = given + (args.len() + keywords.len()) as u32;
+        if let Some(last) = last {
+            self.load_name(last, location);
+        }
+        let count = given + u32::from(last.is_some()) + (args.len() + keywords.len()) as u32;
         if keywords.is_empty() {
             self.emit(Op::CALL, count, location);
             return Ok(());
@@ -102,6 +107,7 @@ impl<'t> Generator<'t> {
         &mut self,
         given: u32,
         args: &'t [Expr],
+        last: Option<Name>,
         keywords: &'t [Keyword],
         location: Location,
     ) -> Done {
@@ -118,6 +124,10 @@ impl<'t> Generator<'t> {
                     };
                     self.expression(value)?;
                     self.emit(op, 1, location);
+                }
+                if let Some(last) = last {
+                    self.load_name(last, location);
+                    self.emit(Op::LIST_APPEND, 1, location);
                 }
                 self.emit(Op::LIST_TO_TUPLE, 0, location);
             }

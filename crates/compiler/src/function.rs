@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use bytecode::{Code, CodeFlags, Constant, LocalKind, Location, MakeFunction, Op};
+use bytecode::{Code, CodeFlags, Constant, LocalKind, Location, MakeFunction, Op, intrinsic};
 use source::{Diagnostic, Name, Span, known};
 use syntax::tree::{Expr, ExprKind, FunctionDef, Parameters};
 
 use crate::generator::{Done, Generator, Signature};
 use crate::symbols::collect::parameters;
+use crate::symbols::collect_generic::default_kinds;
 use crate::symbols::{ScopeId, ScopeKind};
 use crate::unparse::unparse;
 
@@ -18,8 +19,48 @@ impl<'t> Generator<'t> {
         let location = self.location(span);
         self.decorators(&def.decorators)?;
         let first_line = self.first_line(&def.decorators, location);
-        let mut bits = self.defaults(&def.parameters, location)?;
-        bits |= self.annotations(def, location)?;
+        if def.type_params.is_empty() {
+            let bits = self.defaults(&def.parameters, location)?;
+            self.function_with(def, bits, first_line, location)?;
+        } else {
+            self.generic_function(def, first_line, location)?;
+        }
+        self.call_decorators(&def.decorators);
+        self.check_bindable(def.name.name, span)?;
+        self.store_name(def.name.name, location);
+        Ok(())
+    }
+
+    /// `def name[parameters]`: made by a function in which the type parameters live, and which gets
+    /// the defaults as arguments.
+    fn generic_function(&mut self, def: &'t FunctionDef, first_line: u32, location: Location) -> Done {
+        let (positional, keyword) = default_kinds(&def.parameters);
+        self.begin_type_params(def.name.name, &def.type_params, first_line);
+        self.type_params(&def.type_params)?;
+        let mut bits = 0;
+        for (given, name, bit) in [
+            (positional, known::DEFAULTS_ARGUMENT, MakeFunction::DEFAULTS),
+            (keyword, known::KWDEFAULTS_ARGUMENT, MakeFunction::KWDEFAULTS),
+        ] {
+            if given {
+                self.load_name(name, location);
+                bits |= bit;
+            }
+        }
+        self.function_with(def, bits, first_line, location)?;
+        self.emit(Op::SWAP, 2, location);
+        self.emit(Op::CALL_INTRINSIC_2, intrinsic::Binary::SetFunctionTypeParams as u32, location);
+        let args = u32::from(positional) + u32::from(keyword);
+        self.end_type_params(args, location);
+        self.emit(Op::PUSH_NULL, 0, location);
+        self.defaults(&def.parameters, location)?;
+        self.emit(Op::CALL, args, location);
+        Ok(())
+    }
+
+    /// `[defaults? kwdefaults? -- function]`
+    fn function_with(&mut self, def: &'t FunctionDef, bits: u32, first_line: u32, location: Location) -> Done {
+        let mut bits = bits | self.annotations(def, location)?;
         let scope = self.symbols.scope_of(&def.name).unwrap_or(ScopeId::MODULE);
         self.begin(scope, def.name.name, first_line);
         self.resume(first_line);
@@ -30,9 +71,6 @@ impl<'t> Generator<'t> {
             bits |= MakeFunction::MODULE_LEVEL;
         }
         self.make_function(code, bits, location);
-        self.call_decorators(&def.decorators);
-        self.check_bindable(def.name.name, span)?;
-        self.store_name(def.name.name, location);
         Ok(())
     }
 

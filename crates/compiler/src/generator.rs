@@ -11,7 +11,7 @@ use syntax::tree::{Module, Stmt, StmtKind};
 
 use crate::assembler::{Assembler, Label};
 use crate::finish::{Finished, finish};
-use crate::symbols::{ScopeId, ScopeKind, Symbols, Variable, mangle};
+use crate::symbols::{ScopeId, ScopeKind, Symbol, Symbols, Variable, mangle};
 use crate::unwind::Block;
 use crate::{Compiled, Mode, docstring, too_deep};
 
@@ -172,6 +172,9 @@ impl<'t> Generator<'t> {
         if scope.needs_class_cell {
             unit.asm.slot(known::CLASS, LocalKind::Cell);
         }
+        if scope.needs_class_dict {
+            unit.asm.slot(known::CLASSDICT, LocalKind::Cell);
+        }
         self.units.push(std::mem::replace(&mut self.unit, unit));
     }
 
@@ -188,6 +191,13 @@ impl<'t> Generator<'t> {
                 flags = flags.with(CodeFlags::NESTED);
             }
         }
+        let is_declared = |symbol: &Symbol| symbol.variable == Variable::GlobalExplicit;
+        let declared_globals = match scope.kind {
+            ScopeKind::Module => {
+                scope.symbols.iter().filter(|(_, symbol)| is_declared(symbol)).map(|(&name, _)| name).collect()
+            }
+            _ => Vec::new(),
+        };
         let generator = scope.is_generator.then(|| {
             flags = flags.with(CodeFlags::GENERATOR);
             Location { line: unit.first_line, end_line: unit.first_line, ..Location::default() }
@@ -212,13 +222,22 @@ impl<'t> Generator<'t> {
             stack_size,
             handlers,
             doc: unit.doc,
+            declared_globals,
         })
     }
 
     /// PEP 3155: the path from the module to a definition.
     fn qualname(&self, scope: ScopeId, name: Name) -> String {
         let text = self.names.text(name);
-        let Some(outer_id) = self.unit.own_scope else { return text.to_owned() };
+        let Some(mut outer_id) = self.unit.own_scope else { return text.to_owned() };
+        let mut unit = &self.unit;
+        // What has type parameters stands, for its name, outside of their scope.
+        if self.symbols.scope(outer_id).kind == ScopeKind::TypeParams
+            && let Some(around) = self.units.last()
+        {
+            unit = around;
+            outer_id = around.own_scope.unwrap_or(ScopeId::MODULE);
+        }
         let outer = self.symbols.scope(outer_id);
         if outer.kind == ScopeKind::Module {
             return text.to_owned();
@@ -231,7 +250,7 @@ impl<'t> Generator<'t> {
             }
         }
         let between = if outer.kind.is_function_like() { ".<locals>." } else { "." };
-        format!("{}{between}{text}", self.unit.qualname)
+        format!("{}{between}{text}", unit.qualname)
     }
 
     /// The unit being written.

@@ -18,6 +18,7 @@ mod format;
 mod function;
 mod future;
 mod generator;
+mod generic;
 mod handler;
 mod import;
 mod location;

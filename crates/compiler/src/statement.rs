@@ -48,7 +48,7 @@ impl<'t> Generator<'t> {
             StmtKind::Assert { test, message } => self.assert(test, message.as_ref(), span)?,
             StmtKind::Import(aliases) => self.import(aliases, statement)?,
             StmtKind::ImportFrom { module, names, level } => self.import_from(*module, names, *level, statement)?,
-            StmtKind::TypeAlias(_) => return error("minipy does not support 'type' statements yet", span),
+            StmtKind::TypeAlias(alias) => self.type_alias(alias, span)?,
             StmtKind::Expr(value) => self.expression_statement(value, span)?,
             StmtKind::Global(_) | StmtKind::Nonlocal(_) | StmtKind::Pass => {}
             StmtKind::Break => self.break_statement(span)?,

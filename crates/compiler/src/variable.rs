@@ -15,6 +15,10 @@ pub(crate) enum Access {
     Deref(u32),
     /// The class namespace first, then a cell.
     ClassDeref(u32),
+    /// The namespace of the class around an annotation scope first, then a cell.
+    DictDeref(u32),
+    /// The namespace of the class around an annotation scope first, then as a global.
+    DictGlobal,
     /// The module's globals, then the builtins.
     Global,
     /// The class namespace, then as a global.
@@ -33,6 +37,9 @@ impl Generator<'_> {
         let scope = self.symbols.scope(id);
         let kind = scope.kind;
         // A class's own `__class__` is no name of its body, only of functions inside.
+        if inside && name == known::CLASSDICT && scope.needs_class_dict {
+            return Access::Deref(self.asm().slot(name, LocalKind::Cell));
+        }
         if inside && name == known::CLASS && scope.needs_class_cell {
             return Access::Deref(self.asm().slot(name, LocalKind::Cell));
         }
@@ -52,8 +59,12 @@ impl Generator<'_> {
             },
             Variable::Free => {
                 let slot = self.asm().slot(name, LocalKind::Free);
+                if scope.sees_class && !inside {
+                    return Access::DictDeref(slot);
+                }
                 if kind == ScopeKind::Class && !inside { Access::ClassDeref(slot) } else { Access::Deref(slot) }
             }
+            Variable::GlobalImplicit if scope.sees_class && !inside => Access::DictGlobal,
             Variable::GlobalImplicit if kind == ScopeKind::Class && !inside => Access::Name,
             Variable::Local | Variable::GlobalImplicit | Variable::GlobalExplicit => Access::Global,
         }
@@ -66,9 +77,23 @@ impl Generator<'_> {
             Access::Fast(slot) => self.emit(Op::LOAD_FAST, slot, location),
             Access::Deref(slot) => self.emit(Op::LOAD_DEREF, slot, location),
             Access::ClassDeref(slot) => self.emit(Op::LOAD_CLASSDEREF, slot, location),
+            Access::DictDeref(slot) => {
+                self.load_class_dict(location);
+                self.emit(Op::LOAD_FROM_DICT_OR_DEREF, slot, location);
+            }
+            Access::DictGlobal => {
+                self.load_class_dict(location);
+                self.asm().name(Op::LOAD_FROM_DICT_OR_GLOBALS, name, location);
+            }
             Access::Global => self.asm().name(Op::LOAD_GLOBAL, name, location),
             Access::Name => self.asm().name(Op::LOAD_NAME, name, location),
         }
+    }
+
+    /// `[-- namespace]` of the class that an annotation scope stands in.
+    fn load_class_dict(&mut self, location: Location) {
+        let slot = self.asm().slot(known::CLASSDICT, LocalKind::Free);
+        self.emit(Op::LOAD_DEREF, slot, location);
     }
 
     /// Stores the top of the stack in a name.
@@ -76,8 +101,10 @@ impl Generator<'_> {
         let name = self.mangled(name);
         match self.access(name) {
             Access::Fast(slot) => self.emit(Op::STORE_FAST, slot, location),
-            Access::Deref(slot) | Access::ClassDeref(slot) => self.emit(Op::STORE_DEREF, slot, location),
-            Access::Global => self.asm().name(Op::STORE_GLOBAL, name, location),
+            Access::Deref(slot) | Access::ClassDeref(slot) | Access::DictDeref(slot) => {
+                self.emit(Op::STORE_DEREF, slot, location);
+            }
+            Access::DictGlobal | Access::Global => self.asm().name(Op::STORE_GLOBAL, name, location),
             Access::Name => self.asm().name(Op::STORE_NAME, name, location),
         }
     }
@@ -87,8 +114,10 @@ impl Generator<'_> {
         let name = self.mangled(name);
         match self.access(name) {
             Access::Fast(slot) => self.emit(Op::DELETE_FAST, slot, location),
-            Access::Deref(slot) | Access::ClassDeref(slot) => self.emit(Op::DELETE_DEREF, slot, location),
-            Access::Global => self.asm().name(Op::DELETE_GLOBAL, name, location),
+            Access::Deref(slot) | Access::ClassDeref(slot) | Access::DictDeref(slot) => {
+                self.emit(Op::DELETE_DEREF, slot, location);
+            }
+            Access::DictGlobal | Access::Global => self.asm().name(Op::DELETE_GLOBAL, name, location),
             Access::Name => self.asm().name(Op::DELETE_NAME, name, location),
         }
     }
@@ -97,8 +126,8 @@ impl Generator<'_> {
     pub(crate) fn load_closure(&mut self, name: Name, location: Location) {
         let own = self.scope();
         let slot = match self.access_from(own, name, true) {
-            Access::Deref(slot) | Access::ClassDeref(slot) | Access::Fast(slot) => slot,
-            Access::Global | Access::Name => self.asm().slot(name, LocalKind::Free),
+            Access::Deref(slot) | Access::ClassDeref(slot) | Access::DictDeref(slot) | Access::Fast(slot) => slot,
+            Access::Global | Access::DictGlobal | Access::Name => self.asm().slot(name, LocalKind::Free),
         };
         self.emit(Op::LOAD_CLOSURE, slot, location);
     }

@@ -77,7 +77,7 @@ fn pattern() -> BoxedStrategy<String> {
 /// A statement: its lines, not indented.
 fn statement() -> BoxedStrategy<Vec<String>> {
     let e = expression;
-    let simple = (0..14usize, e(), e()).prop_map(|(form, x, y)| {
+    let simple = (0..15usize, e(), e()).prop_map(|(form, x, y)| {
         vec![match form {
             0 => format!("a = {x}"),
             1 => format!("a, (b, *c) = {x}, {y}"),
@@ -92,6 +92,7 @@ fn statement() -> BoxedStrategy<Vec<String>> {
             10 => format!("assert {x}, {y}"),
             11 => format!("del a, b[{x}]"),
             12 => format!("x: {x} = {y}"),
+            13 => format!("type X[T: {x}] = {y}"),
             _ => x,
         }]
     });
@@ -111,7 +112,9 @@ fn statement() -> BoxedStrategy<Vec<String>> {
                 ]),
                 5 => compound([("try:".to_owned(), one), ("except:".to_owned(), two), ("finally:".to_owned(), three)]),
                 6 => compound([(format!("with {x} as a, b:"), one)]),
+                7 if x.len() % 2 == 0 => compound([(format!("def f[T: {x}, *U](self, a: T, c={x}):"), one)]),
                 7 => compound([(format!("def f(self, a, c={x}):"), one)]),
+                8 if x.len() % 2 == 0 => compound([(format!("class A[T = {x}](T, k={x}):"), one)]),
                 8 => compound([(format!("class A({x}):"), one)]),
                 9 => compound([
                     ("try:".to_owned(), one),

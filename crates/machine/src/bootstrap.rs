@@ -153,6 +153,7 @@ impl Thread {
             doc: Slot::new(doc),
             annotations: Slot::empty(),
             module_name: Slot::new(module_name),
+            type_params: Slot::empty(),
         };
         self.object(Builtin::Function, function)
     }

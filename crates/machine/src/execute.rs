@@ -10,6 +10,7 @@ mod calls;
 mod containers;
 mod exceptions;
 mod groups;
+mod intrinsics;
 mod names;
 mod other;
 pub(crate) mod patterns;

@@ -51,6 +51,7 @@ static LIBRARY: &[(&str, &str)] = &[
     ("__future__", include_str!("library/__future__.py")),
     ("_collections_abc", include_str!("library/_collections_abc.py")),
     ("_collections_user", include_str!("library/_collections_user.py")),
+    ("_typing", include_str!("library/_typing.py")),
     ("_workers", include_str!("library/_workers.py")),
     ("abc", include_str!("library/abc.py")),
     ("functools", include_str!("library/functools.py")),

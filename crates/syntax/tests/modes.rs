@@ -66,7 +66,7 @@ fn the_prompt_takes_one_statement() {
     }
     let several = Some("multiple statements found while compiling a single statement".to_owned());
     assert_eq!(message("x\ny\n", Mode::Interactive), several);
-    assert_eq!(message("if x:\n  y\nz\n", Mode::Interactive), several);
+    assert_eq!(message("if x:\n  y\nz\n", Mode::Interactive), Some("invalid syntax".to_owned()));
 }
 
 #[test]

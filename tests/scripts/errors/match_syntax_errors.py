@@ -27,7 +27,7 @@ cases = [
 ]
 for text in cases:
     try:
-        compile(text, "<test>", "exec")
+        compile(text + "\n", "<test>", "exec")
         print("fine", repr(text))
     except SyntaxError as e:
         print(type(e).__name__, e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset)

@@ -138,6 +138,7 @@ impl<'a> Reader<'a> {
             1 => Some(self.text()?.to_owned()),
             _ => return Err(self.malformed()),
         };
+        let declared_globals = self.list(Reader::name)?;
         let constants = self.constants()?;
         Ok(Arc::new(Code {
             name,
@@ -156,6 +157,7 @@ impl<'a> Reader<'a> {
             stack_size,
             handlers,
             doc,
+            declared_globals,
         }))
     }
 

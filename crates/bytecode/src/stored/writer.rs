@@ -152,6 +152,8 @@ impl<'a> Writer<'a> {
         if let Some(doc) = &code.doc {
             self.text(doc);
         }
+        self.len(code.declared_globals.len());
+        code.declared_globals.iter().for_each(|&name| self.name(name));
         self.constants(&code.constants);
     }
 

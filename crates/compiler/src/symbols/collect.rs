@@ -37,7 +37,7 @@ pub(super) struct Collector<'a> {
     pub(super) symbols: Symbols,
     pub(super) names: &'a Names,
     pub(super) current: ScopeId,
-    string_annotations: bool,
+    pub(super) string_annotations: bool,
     /// Inside an annotation that stays a string: names there mean nothing.
     in_string_annotation: bool,
     depth: u32,
@@ -71,6 +71,8 @@ impl Collector<'_> {
             positional: u32::from(kind == ScopeKind::Generator),
             is_generator: kind == ScopeKind::Generator,
             needs_class_cell: false,
+            needs_class_dict: false,
+            sees_class: false,
             span,
             class_name: if kind == ScopeKind::Class { Some(name) } else { class_name },
             has_annotations: false,
@@ -116,6 +118,9 @@ impl Collector<'_> {
                 return error(format!("duplicate argument '{text}' in function definition"), span);
             }
             scope.parameters.push(name);
+        }
+        if uses.any(Uses::TYPE_PARAM) && symbol.uses.any(Uses::TYPE_PARAM) {
+            return error(format!("duplicate type parameter '{}'", self.names.text(name)), span);
         }
         if in_target && uses.any(Uses::LOCAL) {
             if symbol.uses.any(Uses(Uses::GLOBAL.0 | Uses::NONLOCAL.0)) {
@@ -208,7 +213,7 @@ impl Collector<'_> {
             StmtKind::ImportFrom { names, .. } => names.iter().try_for_each(|alias| self.import(alias, false))?,
             StmtKind::Global(idents) => self.directive(idents, Uses::GLOBAL, statement.span)?,
             StmtKind::Nonlocal(idents) => self.directive(idents, Uses::NONLOCAL, statement.span)?,
-            StmtKind::TypeAlias(_) => {}
+            StmtKind::TypeAlias(alias) => self.type_alias(alias, statement.span)?,
             StmtKind::Expr(value) => self.expression(value)?,
             StmtKind::Pass | StmtKind::Break | StmtKind::Continue => {}
         }
@@ -234,6 +239,11 @@ impl Collector<'_> {
         self.define(def.name.name, Uses::LOCAL, span)?;
         self.defaults(&def.parameters)?;
         def.decorators.iter().try_for_each(|decorator| self.expression(decorator))?;
+        let is_generic = !def.type_params.is_empty();
+        if is_generic {
+            self.enter_type_params(def.name.name, &def.type_params, span);
+            self.generic_function(def)?;
+        }
         for parameter in parameters(&def.parameters) {
             parameter.annotation.iter().try_for_each(|annotation| self.annotation(annotation))?;
         }
@@ -242,17 +252,32 @@ impl Collector<'_> {
         self.parameters(&def.parameters)?;
         self.statements(&def.body)?;
         self.leave();
+        if is_generic {
+            self.leave();
+        }
         Ok(())
     }
 
     fn class(&mut self, def: &ClassDef, span: Span) -> Walk {
         self.define(def.name.name, Uses::LOCAL, span)?;
         def.decorators.iter().try_for_each(|decorator| self.expression(decorator))?;
+        let is_generic = !def.type_params.is_empty();
+        if is_generic {
+            self.enter_type_params(def.name.name, &def.type_params, span);
+            self.generic_class(def)?;
+        }
         def.bases.iter().try_for_each(|base| self.expression(base))?;
         def.keywords.iter().try_for_each(|keyword| self.expression(&keyword.value))?;
         self.enter(ScopeKind::Class, def.name.name, span, Some(address(&def.name)));
+        if is_generic {
+            self.define(known::TYPE_PARAMS, Uses::LOCAL, span)?;
+            self.define(known::TYPE_PARAMS_VARIABLE, Uses::USE, span)?;
+        }
         self.statements(&def.body)?;
         self.leave();
+        if is_generic {
+            self.leave();
+        }
         Ok(())
     }
 
@@ -264,7 +289,10 @@ impl Collector<'_> {
 
     pub(super) fn parameters(&mut self, all: &Parameters) -> Walk {
         self.scope().positional = (all.posonly.len() + all.regular.len()) as u32;
-        parameters(all).try_for_each(|p| self.define(p.name.name, Uses::PARAM, p.name.span))
+        parameters(all).try_for_each(|p| {
+            let span = p.annotation.as_ref().map_or(p.name.span, |annotation| p.name.span.to(annotation.span));
+            self.define(p.name.name, Uses::PARAM, span)
+        })
     }
 
     fn annotated(&mut self, target: &Expr, simple: bool, has_value: bool, span: Span) -> Walk {
@@ -298,6 +326,9 @@ impl Collector<'_> {
 
     /// What would bind or suspend has no place in an annotation that is never evaluated.
     pub(super) fn refuse_in_string_annotation(&self, what: &str, span: Span) -> Walk {
+        if let Some(place) = self.symbols.scope(self.current).kind.annotation_scope() {
+            return error(format!("{what} expression cannot be used within {place}"), span);
+        }
         if self.in_string_annotation {
             return error(format!("{what} expression cannot be used within an annotation"), span);
         }
@@ -369,6 +400,11 @@ impl Collector<'_> {
         while let Some(id) = next {
             let scope = self.symbols.scope(id);
             let uses = scope.symbol(name).map_or(Uses::default(), |symbol| symbol.uses);
+            if let Some(place) = scope.kind.annotation_scope() {
+                let word = if scope.kind == ScopeKind::TypeParams { "within" } else { "in" };
+                let message = format!("assignment expression within a comprehension cannot be used {word} {place}");
+                return error(message, target.span);
+            }
             let (here, there) = match scope.kind {
                 kind if kind.is_comprehension() => {
                     if uses.any(Uses::COMP_ITER) {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use source::Names;
 
-use super::{ScopeId, ScopeKind, Symbol, Symbols, Uses, Variable};
+use super::{Lazy, ScopeId, ScopeKind, Symbol, Symbols, Uses, Variable};
 
 impl Symbols {
     /// Shows all scopes, inner ones indented below the one around them.
@@ -20,7 +20,13 @@ impl Symbols {
             ScopeKind::Module => writeln!(f, "symbol table for module from file '{}':", self.file)?,
             kind => {
                 let nested = if self.is_nested(id) { "nested " } else { "" };
-                let what = if kind == ScopeKind::Class { "class" } else { "function" };
+                let what = match kind {
+                    ScopeKind::Class => "class",
+                    ScopeKind::TypeParams => "type parameters",
+                    ScopeKind::Lazy(Lazy::Alias) => "type alias",
+                    ScopeKind::Lazy(_) => "type variable",
+                    _ => "function",
+                };
                 writeln!(f, "{indent}symbol table for {nested}{what} '{name}':")?;
             }
         }

@@ -5,6 +5,7 @@
 
 pub(crate) mod collect;
 mod collect_expression;
+pub(crate) mod collect_generic;
 mod collect_pattern;
 mod display;
 mod resolve;
@@ -38,6 +39,27 @@ pub enum ScopeKind {
     Comprehension,
     /// A generator expression: a function of its own.
     Generator,
+    /// The type parameters of a function, class or alias, around which it stands (PEP 695).
+    TypeParams,
+    /// What is evaluated when it is asked for: a function without parameters (PEP 695).
+    Lazy(Lazy),
+}
+
+/// What is evaluated lazily.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lazy {
+    /// `T: bound`
+    Bound,
+    /// `T: (a, b)`
+    Constraint,
+    /// `T = default`
+    TypeVarDefault,
+    /// `*Ts = default`
+    TypeVarTupleDefault,
+    /// `**P = default`
+    ParamSpecDefault,
+    /// `type X = value`
+    Alias,
 }
 
 impl ScopeKind {
@@ -49,6 +71,20 @@ impl ScopeKind {
     /// Whether it has no code object of its own.
     pub fn is_inlined(self) -> bool {
         self == ScopeKind::Comprehension
+    }
+
+    /// What it is called where an expression must not stand in it.
+    pub(crate) fn annotation_scope(self) -> Option<&'static str> {
+        Some(match self {
+            ScopeKind::TypeParams => "the definition of a generic",
+            ScopeKind::Lazy(Lazy::Bound) => "a TypeVar bound",
+            ScopeKind::Lazy(Lazy::Constraint) => "a TypeVar constraint",
+            ScopeKind::Lazy(Lazy::TypeVarDefault) => "a TypeVar default",
+            ScopeKind::Lazy(Lazy::TypeVarTupleDefault) => "a TypeVarTuple default",
+            ScopeKind::Lazy(Lazy::ParamSpecDefault) => "a ParamSpec default",
+            ScopeKind::Lazy(Lazy::Alias) => "a type alias",
+            _ => return None,
+        })
     }
 
     /// Whether it is any comprehension.
@@ -78,6 +114,8 @@ impl Uses {
     pub const ANNOT: Uses = Uses(64);
     /// A comprehension's loop variable.
     pub const COMP_ITER: Uses = Uses(128);
+    /// A type parameter.
+    pub const TYPE_PARAM: Uses = Uses(256);
     /// Anything that binds.
     pub const BOUND: Uses = Uses(8 | 16 | 32);
 
@@ -141,6 +179,10 @@ pub struct Scope {
     pub is_generator: bool,
     /// A class that a function inside asks for: zero-argument `super()` or `__class__`.
     pub needs_class_cell: bool,
+    /// A class whose namespace is read by what is evaluated lazily inside it.
+    pub needs_class_dict: bool,
+    /// An annotation scope directly in a class: names are looked up in the class's namespace first.
+    pub sees_class: bool,
     /// The scope's first position.
     pub span: Span,
     /// The innermost class's name, for the mangling of private names.

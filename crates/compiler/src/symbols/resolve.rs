@@ -39,6 +39,10 @@ fn variable(
             return Err(at_directive(scope, names, name, message));
         }
         return match owner(symbols, id, name) {
+            Some(owner) if is_type_param(symbols, owner, name) => {
+                let message = |text: &str| format!("nonlocal binding not allowed for type parameter '{text}'");
+                Err(at_directive(symbols.scope(id), names, name, message))
+            }
             Some(owner) => Ok(capture(symbols, id, owner, name)),
             None => {
                 let message = |text: &str| format!("no binding for nonlocal '{text}' found");
@@ -48,6 +52,17 @@ fn variable(
     }
     if symbol.uses.any(Uses::BOUND) {
         return Ok(Variable::Local);
+    }
+    if scope.sees_class
+        && let Some(class) = class_around(symbols, id)
+    {
+        let uses = symbols.scope(class).symbol(name).map_or(Uses::default(), |symbol| symbol.uses);
+        if uses.any(Uses::GLOBAL) {
+            return Ok(Variable::GlobalExplicit);
+        }
+        if uses.any(Uses::BOUND) && !uses.any(Uses::NONLOCAL) {
+            return Ok(Variable::GlobalImplicit);
+        }
     }
     Ok(match owner(symbols, id, name) {
         Some(owner) => capture(symbols, id, owner, name),
@@ -63,7 +78,7 @@ fn owner(symbols: &Symbols, id: ScopeId, name: Name) -> Option<ScopeId> {
         let scope = symbols.scope(id);
         if scope.kind == ScopeKind::Class {
             // A comprehension directly in a class body finds no `__class__`: the body itself has none.
-            if name == known::CLASS && through_function {
+            if matches!(name, known::CLASS | known::CLASSDICT) && through_function {
                 return Some(id);
             }
         } else if scope.kind != ScopeKind::Module {
@@ -75,6 +90,23 @@ fn owner(symbols: &Symbols, id: ScopeId, name: Name) -> Option<ScopeId> {
                 return Some(id);
             }
             through_function |= !scope.kind.is_inlined();
+        }
+        next = scope.parent;
+    }
+    None
+}
+
+fn is_type_param(symbols: &Symbols, owner: ScopeId, name: Name) -> bool {
+    symbols.scope(owner).symbol(name).is_some_and(|symbol| symbol.uses.any(Uses::TYPE_PARAM))
+}
+
+/// The class that an annotation scope stands in.
+fn class_around(symbols: &Symbols, id: ScopeId) -> Option<ScopeId> {
+    let mut next = symbols.scope(id).parent;
+    while let Some(id) = next {
+        let scope = symbols.scope(id);
+        if scope.kind == ScopeKind::Class {
+            return Some(id);
         }
         next = scope.parent;
     }
@@ -104,7 +136,9 @@ fn capture(symbols: &mut Symbols, id: ScopeId, owner: ScopeId, name: Name) -> Va
         }
     }
     let scope = symbols.scope_mut(owner);
-    if scope.kind == ScopeKind::Class {
+    if scope.kind == ScopeKind::Class && name == known::CLASSDICT {
+        scope.needs_class_dict = true;
+    } else if scope.kind == ScopeKind::Class {
         scope.needs_class_cell = true;
     } else if needs_cell && let Some(symbol) = scope.symbols.get_mut(&name) {
         symbol.variable = Variable::Cell;

@@ -81,7 +81,9 @@ pub(super) fn exit(t: &mut Thread, args: &[Value]) -> Result {
 fn source_argument(t: &mut Thread, source: &Value, function: &str) -> Result<String> {
     if let Some(text) = source.get::<Str>() {
         if text.as_str().contains('\0') {
-            return Err(t.raise(Builtin::SyntaxError, "source code string cannot contain null bytes"));
+            let (class, message) =
+                (t.class(Builtin::SyntaxError), t.str("source code string cannot contain null bytes"));
+            return Err(crate::Raised::new(t.call(&class, &[message])?));
         }
         return Ok(text.as_str().to_owned());
     }
@@ -89,7 +91,8 @@ fn source_argument(t: &mut Thread, source: &Value, function: &str) -> Result<Str
         let decoded = text::encode::decode(bytes.as_slice(), text::encode::Encoding::Utf8, "strict");
         return decoded.map_err(|error| t.codec_error(error, source.clone()));
     }
-    Err(t.type_error(format!("{function}() arg 1 must be a string, bytes or code object")))
+    let other = if function == "compile" { "AST" } else { "code" };
+    Err(t.type_error(format!("{function}() arg 1 must be a string, bytes or {other} object")))
 }
 
 impl Thread {
@@ -220,10 +223,12 @@ fn run(t: &mut Thread, code: &Value, globals: &Value, locals: &Value, function: 
         let names = t.namespace_dict(&builtins);
         t.dict_set(&globals, builtins_name, names)?;
     }
-    // Functions that the code makes keep its globals: these become a module's.
+    // Functions that the code makes keep its globals, and `global` writes to them: these become a module's.
     let is_function = is_function(code);
-    let makes_functions =
-        is_function || code.get::<CodeObject>().is_some_and(|code| code.constants.iter().any(Value::has::<CodeObject>));
+    let makes_functions = is_function
+        || code.get::<CodeObject>().is_some_and(|code| {
+            code.constants.iter().any(Value::has::<CodeObject>) || !code.code.declared_globals.is_empty()
+        });
     let module = match module_behind(&globals) {
         None if makes_functions => t.module_over(&globals),
         module => module,

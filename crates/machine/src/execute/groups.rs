@@ -1,6 +1,5 @@
 //! `except*` (PEP 654; source: CPython's `ceval.c` and `Objects/exceptions.c`).
 
-use bytecode::intrinsic;
 use objects::{Tuple, Value};
 use rustc_hash::FxHashSet;
 
@@ -77,21 +76,9 @@ impl Thread {
         }
     }
 
-    /// CALL_INTRINSIC_2: `[first second -- result]`
-    pub(crate) fn binary_intrinsic(&mut self, which: u32) -> Result<()> {
-        let second = self.pop_value();
-        let first = self.pop_value();
-        let result = match intrinsic::Binary::ALL[which as usize] {
-            intrinsic::Binary::PrepReraiseStar => self.reraised(&first, &second)?,
-            _ => return Err(self.raise(Builtin::SystemError, "not yet")),
-        };
-        self.push_value(result);
-        Ok(())
-    }
-
     /// What is raised after the clauses: what they raised, and what is left of the exception; None
     /// if nothing is.
-    fn reraised(&mut self, original: &Value, results: &Value) -> Result {
+    pub(crate) fn reraised(&mut self, original: &Value, results: &Value) -> Result {
         let results = match results.get::<List>() {
             Some(list) => list.items.with(self, |items| items.to_vec()),
             None => Vec::new(),

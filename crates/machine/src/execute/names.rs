@@ -70,10 +70,26 @@ impl Thread {
                 return Ok(found);
             }
         }
+        self.global_of(&frame, name)
+    }
+
+    /// LOAD_FROM_DICT_OR_GLOBALS
+    pub(crate) fn load_from_dict_or_globals(&mut self, namespace: &Value, name: Name) -> Result {
+        let key = self.name_value(name);
+        if let Some(found) = self.mapping_get(namespace, &key)? {
+            return Ok(found);
+        }
+        match self.frames.last().copied() {
+            Some(frame) => self.global_of(&frame, name),
+            None => Err(self.name_error(name)),
+        }
+    }
+
+    fn global_of(&mut self, frame: &crate::frame::Frame, name: Name) -> Result {
         if let Some(found) = frame.globals().get(name) {
             return Ok(found);
         }
-        let found = match self.own_builtins(&frame) {
+        let found = match self.own_builtins(frame) {
             Some(builtins) => {
                 let key = self.name_value(name);
                 self.mapping_get(&builtins, &key)?
@@ -127,10 +143,16 @@ impl Thread {
 
     /// LOAD_CLASSDEREF: the class namespace, then the cell.
     pub(crate) fn load_class_deref(&mut self, code: &CodeObject, arg: u32) -> Result {
+        let namespace = self.body_namespace().unwrap_or_default();
+        self.load_from_dict_or_deref(code, &namespace, arg)
+    }
+
+    /// LOAD_FROM_DICT_OR_DEREF
+    pub(crate) fn load_from_dict_or_deref(&mut self, code: &CodeObject, namespace: &Value, arg: u32) -> Result {
         let name = code.code.locals[arg as usize].name;
-        if let Some(namespace) = self.body_namespace() {
+        if !namespace.is_null() {
             let key = self.name_value(name);
-            if let Some(found) = self.mapping_get(&namespace, &key)? {
+            if let Some(found) = self.mapping_get(namespace, &key)? {
                 return Ok(found);
             }
         }

@@ -54,6 +54,18 @@ impl Thread {
                 self.push_value(value);
                 Ok(())
             }
+            Op::LOAD_FROM_DICT_OR_DEREF => {
+                let namespace = self.pop_value();
+                let value = self.load_from_dict_or_deref(code, &namespace, arg)?;
+                self.push_value(value);
+                Ok(())
+            }
+            Op::LOAD_FROM_DICT_OR_GLOBALS => {
+                let namespace = self.pop_value();
+                let value = self.load_from_dict_or_globals(&namespace, name(arg))?;
+                self.push_value(value);
+                Ok(())
+            }
             Op::LOAD_LOCALS => {
                 let namespace = self.body_namespace().unwrap_or(Value::NONE);
                 self.push_value(namespace);
@@ -140,6 +152,7 @@ impl Thread {
             Op::RAISE_VARARGS => Err(self.raise_instruction(arg)),
             Op::CHECK_EXC_MATCH => self.match_exception(),
             Op::CHECK_EG_MATCH => self.match_group(),
+            Op::CALL_INTRINSIC_1 => self.unary_intrinsic(arg),
             Op::CALL_INTRINSIC_2 => self.binary_intrinsic(arg),
             Op::BEFORE_WITH => self.before_with(),
             Op::WITH_EXCEPT_START => self.with_except_start(),

@@ -68,8 +68,10 @@ impl Thread {
         if let Some(collection) = Collection::of_builtin(class.builtin_base.get()) {
             return collection == wanted;
         }
-        let Some(name) = self.names().get("__abc_tpflags__") else { return false };
-        class.lookup(name).and_then(|flags| flags.as_small_int()).is_some_and(|flags| flags & wanted.flag() != 0)
+        class
+            .lookup(known::ABC_TPFLAGS)
+            .and_then(|flags| flags.as_small_int())
+            .is_some_and(|flags| flags & wanted.flag() != 0)
     }
 
     /// MATCH_KEYS: `[subject keys -- subject keys values]`

@@ -33,12 +33,14 @@ pub struct Function {
     pub annotations: Slot,
     /// `__module__`
     pub module_name: Slot,
+    /// `__type_params__`: a tuple, or NULL for none.
+    pub type_params: Slot,
 }
 
 crate::payload!(Function, tracked);
 
 impl Function {
-    fn slots(&self) -> [&Slot; 10] {
+    fn slots(&self) -> [&Slot; 11] {
         [
             &self.code,
             &self.module,
@@ -50,6 +52,7 @@ impl Function {
             &self.doc,
             &self.annotations,
             &self.module_name,
+            &self.type_params,
         ]
     }
 }

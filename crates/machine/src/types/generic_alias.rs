@@ -2,6 +2,7 @@
 
 use bytecode::CompareOp;
 use objects::{Layout, Slot, Tuple, Value};
+use source::known;
 
 use crate::builtin::Builtin;
 use crate::class::{Class, NO_SLOTS, Slots, TypeSpec, getter};
@@ -15,6 +16,8 @@ use crate::{Result, Thread};
 pub struct GenericAlias {
     origin: Slot,
     arguments: Slot,
+    /// `*origin[arguments]`
+    is_unpacked: bool,
 }
 
 crate::payload!(GenericAlias, tracked);
@@ -61,7 +64,8 @@ impl Thread {
     /// `origin[index]` for a class that is known to take type arguments.
     fn alias(&mut self, origin: &Value, index: &Value) -> Value {
         let arguments = if index.has::<Tuple>() { index.clone() } else { self.tuple(vec![index.clone()]) };
-        let alias = GenericAlias { origin: Slot::new(origin.clone()), arguments: Slot::new(arguments) };
+        let origin = Slot::new(origin.clone());
+        let alias = GenericAlias { origin, arguments: Slot::new(arguments), is_unpacked: false };
         self.object(Builtin::GenericAlias, alias)
     }
 
@@ -70,7 +74,7 @@ impl Thread {
         let is_type = |value: &Value| {
             value.has::<Class>() || value.is_none() || value.has::<GenericAlias>() || value.has::<Union>()
         };
-        if !is_type(left) || !is_type(right) {
+        if !(is_type(left) || self.is_type_alias(left)) || !(is_type(right) || self.is_type_alias(right)) {
             return Value::NOT_IMPLEMENTED;
         }
         let mut members: Vec<Value> = Vec::new();
@@ -91,6 +95,11 @@ impl Thread {
         }
         let members = self.tuple(members);
         self.object(Builtin::Union, Union { members: Slot::new(members) })
+    }
+
+    /// Whether it is what a `type` statement binds.
+    fn is_type_alias(&self, value: &Value) -> bool {
+        self.special(value, known::IS_TYPE_ALIAS).is_some()
     }
 
     /// The classes of a union, for `isinstance`.
@@ -139,19 +148,30 @@ fn alias_repr(t: &mut Thread, value: &Value) -> Result {
         parts.push(t.type_text(&argument)?);
     }
     let inside = if parts.is_empty() { "()".to_owned() } else { parts.join(", ") };
-    let text = format!("{}[{inside}]", t.type_text(&origin)?);
+    let star = if alias_of(value).is_some_and(|alias| alias.is_unpacked) { "*" } else { "" };
+    let text = format!("{star}{}[{inside}]", t.type_text(&origin)?);
     Ok(t.str(&text))
 }
 
 fn alias_compare(t: &mut Thread, op: CompareOp, left: &Value, right: &Value) -> Result {
     let (Some(a), Some(b)) = (alias_of(left), alias_of(right)) else { return Ok(Value::NOT_IMPLEMENTED) };
-    let (origins, arguments) = (a.origin.get().is(&b.origin.get()), (a.arguments.get(), b.arguments.get()));
+    let origins = a.origin.get().is(&b.origin.get()) && a.is_unpacked == b.is_unpacked;
+    let arguments = (a.arguments.get(), b.arguments.get());
     let same = origins && t.equals(&arguments.0, &arguments.1)?;
     Ok(match op {
         CompareOp::Eq => Value::bool(same),
         CompareOp::Ne => Value::bool(!same),
         _ => Value::NOT_IMPLEMENTED,
     })
+}
+
+/// `*tuple[int, str]`: the one item that unpacking gives is the alias, marked as unpacked.
+fn alias_iter(t: &mut Thread, value: &Value) -> Result {
+    let (origin, arguments) = alias_of(value).map(|it| (it.origin.get(), it.arguments.get())).unwrap_or_default();
+    let unpacked = GenericAlias { origin: Slot::new(origin), arguments: Slot::new(arguments), is_unpacked: true };
+    let unpacked = t.object(Builtin::GenericAlias, unpacked);
+    let items = t.tuple([unpacked]);
+    t.iter(&items)
 }
 
 fn union_repr(t: &mut Thread, value: &Value) -> Result {
@@ -192,6 +212,7 @@ pub static SPEC: TypeSpec = TypeSpec {
             let arguments = alias_of(value).map(|alias| alias.arguments.get()).unwrap_or_default();
             t.hash(&arguments)
         }),
+        iter: Some(alias_iter),
         binary: Some(or),
         binary_ops: &[BinaryOp::Or],
         call: Some(|t, own, args, names, values| {
@@ -233,6 +254,7 @@ pub static UNION: TypeSpec = TypeSpec {
         binary_ops: &[BinaryOp::Or],
         ..NO_SLOTS
     },
+    methods: &[static_method("_of", "left, right, /", |t, args| Ok(t.type_union(&args[0], &args[1])))],
     getsets: &[getter("__args__", |t, value| Ok(t.union_members(value).unwrap_or_default()))],
     ..TypeSpec::BASE
 };

@@ -72,7 +72,25 @@ fn new(t: &mut Thread, args: &[Value]) -> Result {
         let name = t.type_name(&args[3]);
         return Err(t.type_error(format!("type.__new__() argument 3 must be dict, not {name}")));
     }
-    t.make_class(&args[0], &name, bases, &args[3], &args[4])
+    if name.contains('\0') {
+        return Err(t.value_error("type name must not contain null characters"));
+    }
+    for base in bases.iter().filter(|base| !base.has::<Class>()) {
+        if t.find_attribute(base, known::MRO_ENTRIES)?.is_some() {
+            return Err(t.type_error("type() doesn't support MRO entry resolution; use types.new_class()"));
+        }
+    }
+    let meta = t.winning_metaclass(Some(args[0].clone()), &bases)?;
+    let plain = t.class(Builtin::Type);
+    let maker = |class: &Value| class.get::<Class>().and_then(|class| class.lookup(known::NEW));
+    if let (false, Some(own), Some(usual)) = (meta.is(&args[0]), maker(&meta), maker(&plain))
+        && !own.is(&usual)
+    {
+        let make = t.get_attribute(&meta, known::NEW)?;
+        let (names, values): (Vec<Value>, Vec<Value>) = t.dict_items(&args[4]).into_iter().unzip();
+        return t.call_with(&make, &[meta, args[1].clone(), args[2].clone(), args[3].clone()], &names, &values);
+    }
+    t.make_class(&meta, &name, bases, &args[3], &args[4])
 }
 
 fn get_attribute(t: &mut Thread, value: &Value, name: Name) -> Result {
@@ -250,6 +268,14 @@ pub static SPEC: TypeSpec = TypeSpec {
             Ok(bases.get::<Tuple>().and_then(|bases| bases.items().first().cloned()).unwrap_or(Value::NONE))
         }),
         getter("__dict__", |t, value| Ok(t.mapping_proxy(value.clone()))),
+        Getset {
+            name: "__type_params__",
+            get: |t, value| match own_or_none(value, known::TYPE_PARAMS) {
+                Some(params) => Ok(params),
+                None => Ok(t.tuple(Vec::new())),
+            },
+            set: Some(|t, value, content| t.set_class_attribute(value, known::TYPE_PARAMS, content)),
+        },
         getter("__basicsize__", |_, _| Ok(Value::from_i32(16))),
     ],
     ..TypeSpec::BASE

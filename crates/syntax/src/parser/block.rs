@@ -34,10 +34,23 @@ impl Parser<'_> {
         }
         self.statement(&mut statements)?;
         if !self.at(TokenKind::EndMarker) && !self.at(TokenKind::Error) {
-            return self.raise("multiple statements found while compiling a single statement", self.next_span());
+            if self.kind_at(self.position - 1) != TokenKind::Newline {
+                return self.mismatch(); // after a block
+            }
+            let line_end = self.line_end_before(self.position - 1);
+            return self.raise("multiple statements found while compiling a single statement", line_end);
         }
         self.expect(TokenKind::EndMarker)?;
         Ok(statements)
+    }
+
+    /// The end of a line with its comment, as CPython's tokenizer has it.
+    fn line_end_before(&self, newline: usize) -> Span {
+        let last = self.span_at(newline.saturating_sub(1)).end;
+        let end = self.span_at(newline).end;
+        let between = self.source.text().get(last as usize..end as usize).unwrap_or_default();
+        let blank = between.len() - between.trim_start_matches([' ', '\t', '\x0c']).len();
+        Span::new(last + blank as u32, end)
     }
 
     /// One compound statement, or a line of simple ones.

@@ -101,12 +101,18 @@ fn function_new(t: &mut Thread, args: &[Value]) -> Result {
     Ok(function)
 }
 
-/// Functions have no type parameters here; that they have none can be said.
-fn set_type_params(t: &mut Thread, _: &Value, content: Option<Value>) -> Result<()> {
-    match content.as_ref().and_then(|content| content.get::<objects::Tuple>()) {
-        Some(tuple) if tuple.items().is_empty() => Ok(()),
-        Some(_) => Err(t.type_error("minipy functions have no type parameters")),
-        None => Err(t.type_error("__type_params__ must be set to a tuple")),
+fn type_params(t: &mut Thread, value: &Value) -> Result {
+    let params = function_of(value).and_then(|function| function.type_params.get().non_null());
+    Ok(params.unwrap_or_else(|| t.tuple(Vec::new())))
+}
+
+fn set_type_params(t: &mut Thread, value: &Value, content: Option<Value>) -> Result<()> {
+    match (content.filter(|content| content.has::<objects::Tuple>()), function_of(value)) {
+        (Some(params), Some(function)) => {
+            function.type_params.set(params);
+            Ok(())
+        }
+        _ => Err(t.type_error("__type_params__ must be set to a tuple")),
     }
 }
 
@@ -156,7 +162,7 @@ pub static SPEC: TypeSpec = TypeSpec {
             Ok(if module.has::<Module>() { t.namespace_dict(&module) } else { Value::NONE })
         }),
         getter("__dict__", |t, value| Ok(t.attributes_dict(value))),
-        Getset { name: "__type_params__", get: |t, _| Ok(t.tuple(Vec::new())), set: Some(set_type_params) },
+        Getset { name: "__type_params__", get: type_params, set: Some(set_type_params) },
     ],
     ..TypeSpec::BASE
 };

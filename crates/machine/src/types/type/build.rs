@@ -38,7 +38,7 @@ impl Thread {
         for (key, value) in entries {
             let Some(key) = key.get::<Str>() else { continue };
             let key = self.name_of(key);
-            if key == known::CLASSCELL || key == known::QUALNAME {
+            if matches!(key, known::CLASSCELL | known::CLASSDICTCELL | known::QUALNAME) {
                 continue;
             }
             drop(class_namespace.set(key, value, self.versions()));
@@ -89,6 +89,13 @@ impl Thread {
             && let Some(cell) = cell.get::<crate::types::cell::Cell>()
         {
             cell.content.set(class_value.clone());
+        }
+        let dict_key = self.name_value(known::CLASSDICTCELL);
+        if let Some(cell) = self.dict_get(namespace, &dict_key)?
+            && let Some(cell) = cell.get::<crate::types::cell::Cell>()
+        {
+            let own = self.mapping_proxy(class_value.clone());
+            cell.content.set(own);
         }
         self.announce_names(&class_value, namespace)?;
         self.announce_subclass(&class_value, keywords)?;
@@ -351,6 +358,11 @@ impl Thread {
             Some(prepare) => self.call_with(&prepare, &[name.clone(), base_tuple.clone()], &names, &values)?,
             None => self.dict(),
         };
+        if self.special(&namespace, known::GETITEM).is_none() {
+            let meta = meta.get::<Class>().map_or_else(|| "<metaclass>".to_owned(), Class::name_text);
+            let got = self.type_name(&namespace);
+            return Err(self.type_error(format!("{meta}.__prepare__() must return a mapping, not {got}")));
+        }
         if bases.len() != resolved.len() || bases.iter().zip(&resolved).any(|(a, b)| !a.is(b)) {
             let key = self.str("__orig_bases__");
             let original = self.tuple(bases);
@@ -361,18 +373,14 @@ impl Thread {
         if let Some(cell) = cell.get::<crate::types::cell::Cell>() {
             let content = cell.content.get();
             if content.is_null() && class.has::<Class>() {
-                let text = self.repr_text(name)?;
-                return Err(self.runtime_error(format!(
-                    "__class__ not set defining {text} as {}. Was __classcell__ propagated to type.__new__?",
-                    self.repr_text_quiet(&class)
-                )));
+                let (text, shown) = (self.repr_text(name)?, self.repr_text(&class)?);
+                let message = format!(
+                    "__class__ not set defining {text} as {shown}. Was __classcell__ propagated to type.__new__?"
+                );
+                return Err(self.runtime_error(message));
             }
         }
         Ok(class)
-    }
-
-    fn repr_text_quiet(&self, class: &Value) -> String {
-        class.get::<Class>().map(|class| format!("<class '{}'>", class.qualname_text())).unwrap_or_default()
     }
 
     fn resolve_bases(&mut self, bases: &[Value]) -> Result<Vec<Value>> {
@@ -386,6 +394,9 @@ impl Thread {
             match self.find_attribute(base, known::MRO_ENTRIES)? {
                 Some(hook) => {
                     let entries = self.call(&hook, &[original])?;
+                    if !entries.has::<Tuple>() {
+                        return Err(self.type_error("__mro_entries__ must return a tuple"));
+                    }
                     resolved.extend(self.collect(&entries)?);
                 }
                 None => resolved.push(base.clone()),
@@ -394,7 +405,7 @@ impl Thread {
         Ok(resolved)
     }
 
-    fn winning_metaclass(&mut self, declared: Option<Value>, bases: &[Value]) -> Result {
+    pub(super) fn winning_metaclass(&mut self, declared: Option<Value>, bases: &[Value]) -> Result {
         let mut winner = match declared {
             Some(meta) if !meta.has::<Class>() => return Ok(meta),
             Some(meta) => meta,
