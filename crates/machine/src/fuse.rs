@@ -271,6 +271,8 @@ fn touches_shared(op: Op) -> bool {
             | Op::STORE_SLICE
             | Op::DELETE_SUBSCR
             | Op::CONTAINS_OP
+            | Op::LOAD_FROM_DICT_OR_DEREF
+            | Op::LOAD_FROM_DICT_OR_GLOBALS
             | Op::GET_LEN
             | Op::MATCH_KEYS
             | Op::MATCH_CLASS

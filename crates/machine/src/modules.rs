@@ -12,6 +12,7 @@ pub mod collections;
 pub mod functools;
 pub mod gc;
 pub mod itertools;
+mod lazy;
 pub mod math;
 pub mod operator;
 pub mod posix;
@@ -37,6 +38,7 @@ static NATIVE: &[&ModuleSpec] = &[
     &functools::SPEC,
     &gc::SPEC,
     &itertools::SPEC,
+    &lazy::SPEC,
     &math::SPEC,
     &operator::SPEC,
     &posix::SPEC,

@@ -3,6 +3,10 @@
 Bounds, choices, defaults and the values of aliases are functions until somebody asks for them.
 """
 
+from _functools import partial
+
+from _lazy import evaluate, union
+
 _GenericAlias = type(list[int])
 _UnionType = type(int | None)
 
@@ -26,12 +30,10 @@ class _Lazy:
         self.value = value
         self.function = function
 
-    def get(self):
-        function = self.function
-        if function is not None:
-            self.value = function()
-            self.function = None
-        return self.value
+
+def _evaluated(name):
+    """An attribute that is evaluated when it is asked for."""
+    return property(partial(evaluate, name))
 
 
 def _text(value):
@@ -112,9 +114,7 @@ class _Parameter:
         self.__infer_variance__ = bool(infer)
         self._default = _Lazy(default)
 
-    @property
-    def __default__(self):
-        return self._default.get()
+    __default__ = _evaluated("_default")
 
     def has_default(self):
         return self._default.function is not None or self._default.value is not NoDefault
@@ -156,13 +156,9 @@ class TypeVar(_Parameter):
         self._bound = _Lazy(bound)
         self._constraints = _Lazy(constraints)
 
-    @property
-    def __bound__(self):
-        return self._bound.get()
+    __bound__ = _evaluated("_bound")
 
-    @property
-    def __constraints__(self):
-        return self._constraints.get()
+    __constraints__ = _evaluated("_constraints")
 
 
 class TypeVarTuple(_Parameter):
@@ -262,9 +258,7 @@ class TypeAliasType:
         self.__type_params__ = type_params
         self._value = value
 
-    @property
-    def __value__(self):
-        return self._value.get()
+    __value__ = _evaluated("_value")
 
     @property
     def __parameters__(self):
@@ -279,10 +273,10 @@ class TypeAliasType:
         return _GenericAlias(self, args)
 
     def __or__(self, other):
-        return _UnionType._of(self, other)
+        return union(self, other)
 
     def __ror__(self, other):
-        return _UnionType._of(other, self)
+        return union(other, self)
 
     def __repr__(self):
         return self.__name__
@@ -313,7 +307,12 @@ class Generic:
         if cls.__name__ != "Protocol" and Generic in bases:
             raise TypeError("Cannot inherit from plain Generic")
         generic = [base.__parameters__ for base in bases if getattr(base, "__origin__", None) is Generic]
-        cls.__parameters__ = generic[0] if generic else _parameters_in(bases)
+        mentioned = _parameters_in(bases)
+        if generic and not set(mentioned) <= set(generic[0]):
+            missing = ", ".join(str(parameter) for parameter in mentioned if parameter not in generic[0])
+            listed = ", ".join(map(str, generic[0]))
+            raise TypeError(f"Some type variables ({missing}) are not listed in Generic[{listed}]")
+        cls.__parameters__ = generic[0] if generic else mentioned
 
 
 def _fitting_arguments(cls, parameters, args):

@@ -254,7 +254,6 @@ pub static UNION: TypeSpec = TypeSpec {
         binary_ops: &[BinaryOp::Or],
         ..NO_SLOTS
     },
-    methods: &[static_method("_of", "left, right, /", |t, args| Ok(t.type_union(&args[0], &args[1])))],
     getsets: &[getter("__args__", |t, value| Ok(t.union_members(value).unwrap_or_default()))],
     ..TypeSpec::BASE
 };

@@ -1,0 +1,1 @@
+raise BaseExceptionGroup("base", [KeyboardInterrupt("stop"), SystemExit(3), ValueError("v")])
