@@ -41,3 +41,8 @@ def ask_many(i): assert double(i * 7 % 11) == i * 7 % 11 * 2
 hammer(ask_many, ask_many, ask_many)
 info = double.cache_info()
 print(info.hits + info.misses, info.currsize)
+
+missing = defaultdict(list)
+def add(i): missing[i].append(i)
+hammer(add, add, add, add, rounds=100)
+print(all(value == [key] * 4 for key, value in missing.items()))

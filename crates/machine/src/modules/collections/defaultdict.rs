@@ -6,7 +6,7 @@ use source::Name;
 
 use super::class_name;
 use crate::builtin::Builtin;
-use crate::class::{Getset, NO_SLOTS, Slots, TypeSpec};
+use crate::class::{Class, Getset, NO_SLOTS, Slots, TypeSpec};
 use crate::native::{row, static_method};
 use crate::operator::BinaryOp;
 use crate::types::dict::Dict;
@@ -52,6 +52,11 @@ fn missing(t: &mut Thread, args: &[Value]) -> Result {
         return Err(t.key_error(key));
     }
     let value = t.call(&factory, &[])?;
+    let builtin = factory.get::<Class>().is_some_and(|class| class.spec.is_some());
+    if builtin && objects::is_concurrent() && t.is_exactly(dict, Builtin::DefaultDict) {
+        // Another thread may have been faster; under the GIL it could not.
+        return t.dict_set_default(dict, key, value);
+    }
     t.set_item(dict, key, value.clone())?;
     Ok(value)
 }
@@ -66,7 +71,7 @@ fn repr(t: &mut Thread, value: &Value) -> Result {
     let name = class_name(t, value);
     let contents = {
         let dict = t.class(Builtin::Dict);
-        let text = dict.get::<crate::class::Class>().and_then(|class| class.slots.get().repr);
+        let text = dict.get::<Class>().and_then(|class| class.slots.get().repr);
         match text {
             Some(repr) => repr(t, value)?,
             None => Value::NONE,

@@ -153,11 +153,27 @@ impl Thread {
         }
     }
 
+    /// The value of a key, which is set to `value` if it is missing.
+    ///
+    /// # Errors
+    /// As [`Thread::dict_set`].
+    pub(crate) fn dict_set_default(&mut self, dict: &Value, key: &Value, value: Value) -> Result {
+        let Storage::Table(table) = self.storage(dict)? else { return self.dict_default(dict, key, value) };
+        let hash = self.hash_key(key)?;
+        search(self, table, hash, key, |table, found| match found.and_then(|entry| table.entry_value(entry)) {
+            Some(present) => present.clone(),
+            None => {
+                table.insert_at_vacant(hash, key.clone(), value.clone());
+                value.clone()
+            }
+        })
+    }
+
     /// The value of a key of a namespace or of attributes, which is set to `value` if it is missing.
     ///
     /// # Errors
     /// As [`Thread::dict_set`].
-    pub(super) fn dict_default(&mut self, dict: &Value, key: &Value, value: Value) -> Result {
+    fn dict_default(&mut self, dict: &Value, key: &Value, value: Value) -> Result {
         self.hash_key(key)?;
         let name = new_name(self, key)?;
         let (versions, storage) = (self.versions(), dict.get::<Dict>().map(Dict::storage));

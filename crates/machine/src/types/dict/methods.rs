@@ -3,8 +3,6 @@
 use objects::Value;
 
 use super::Dict;
-use super::access::search;
-use super::operators::table_of;
 use crate::builtin::Builtin;
 use crate::native::{Row, class_method, row, static_method};
 use crate::types::dict_view::{Part, iterate, view};
@@ -72,17 +70,7 @@ fn get(t: &mut Thread, args: &[Value]) -> Result {
 fn setdefault(t: &mut Thread, args: &[Value]) -> Result {
     let value = default(&args[2]);
     t.receiver::<Dict>(&args[0])?;
-    let Some(table) = table_of(&args[0]) else {
-        return t.dict_default(&args[0], &args[1], value);
-    };
-    let hash = t.hash_key(&args[1])?;
-    search(t, table, hash, &args[1], |table, found| match found.and_then(|entry| table.entry_value(entry)) {
-        Some(present) => present.clone(),
-        None => {
-            table.insert_at_vacant(hash, args[1].clone(), value.clone());
-            value.clone()
-        }
-    })
+    t.dict_set_default(&args[0], &args[1], value)
 }
 
 fn pop(t: &mut Thread, args: &[Value]) -> Result {
