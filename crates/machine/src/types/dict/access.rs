@@ -11,6 +11,9 @@ use crate::types::matching::matches;
 use crate::types::module::Module;
 use crate::{Raised, Result, Thread};
 
+/// How often a search begins anew because others add keys; an `__eq__` that adds one each time must come to an end.
+const PATIENCE: u32 = 32;
+
 /// Searches a table, calling `__eq__` where needed, and acts on the answer (the entry, or `None`)
 /// within the borrow that found it.
 ///
@@ -24,26 +27,35 @@ pub(super) fn search<R>(
     key: &Value,
     mut act: impl FnMut(&mut Table, Option<usize>) -> R,
 ) -> Result<R> {
-    let mut answered: Option<(Probe, bool)> = None;
+    let mut answered: Option<(Probe, bool, usize)> = None;
+    let mut patience = PATIENCE;
     loop {
         let looked = table.with_mut(t, |table| {
+            // A key that another thread has added meanwhile may lie behind the place where the search stands.
+            if objects::is_concurrent() && patience > 0 && answered.is_some_and(|(_, _, end)| end != table.end()) {
+                patience -= 1;
+                answered = None;
+            }
             let identical = |stored: &Value| stored.is(key);
             let compare = |stored: &Value| matches(stored, key);
             let found = match answered {
-                Some((probe, equal)) => table.resume(probe, equal, identical, compare),
+                Some((probe, equal, _)) => table.resume(probe, equal, identical, compare),
                 None => table.find(hash, identical, compare),
             };
             match found {
                 Found::At(entry) => Ok(act(table, Some(entry))),
                 Found::Vacant => Ok(act(table, None)),
-                Found::Ask(probe, entry) => Err(table.get_index(entry).map(|(key, _)| (probe, key.clone()))),
+                Found::Ask(probe, entry) => {
+                    let end = table.end();
+                    Err(table.get_index(entry).map(|(key, _)| (probe, key.clone(), end)))
+                }
                 Found::Changed => Err(None),
             }
         });
         answered = match looked {
             Ok(result) => return Ok(result),
             Err(None) => None,
-            Err(Some((probe, stored))) => Some((probe, t.equals(&stored, key)?)),
+            Err(Some((probe, stored, end))) => Some((probe, t.equals(&stored, key)?, end)),
         };
     }
 }

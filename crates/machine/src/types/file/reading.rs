@@ -76,22 +76,24 @@ impl Thread {
         self.prepare_read(file, "readline")?;
         let mut searched = 0;
         loop {
-            let end = file.state.with(self, |state| {
+            let line = file.state.with_mut(self, |state| {
                 let rest = &state.raw[state.raw_at..];
-                let line = rest[searched..].iter().position(|&byte| byte == b'\n').map(|at| searched + at + 1);
+                // Another thread may have read some of it meanwhile.
+                let from = searched.min(rest.len());
+                let line = rest[from..].iter().position(|&byte| byte == b'\n').map(|at| from + at + 1);
                 searched = rest.len();
-                match (line, most) {
+                let end = match (line, most) {
                     (Some(line), Some(most)) => Some(line.min(most)),
                     (None, Some(most)) if rest.len() >= most => Some(most),
                     (line, _) => line,
-                }
+                };
+                end.map(|end| state.take_raw(end))
             });
-            let end = match end {
-                Some(end) => end,
-                None if self.fill(file, false)? => continue,
-                None => file.state.with(self, |state| state.raw.len() - state.raw_at),
-            };
-            return Ok(file.state.with_mut(self, |state| state.take_raw(end)));
+            match line {
+                Some(line) => return Ok(line),
+                None if self.fill(file, false)? => {}
+                None => return Ok(file.state.with_mut(self, |state| state.take_raw(usize::MAX))),
+            }
         }
     }
 
@@ -107,41 +109,41 @@ impl Thread {
             }));
         };
         loop {
-            let end = file.state.with(self, |state| {
-                let rest = &state.text[state.text_at..];
-                end_of_chars(rest, most, layer.newlines)
+            let text = file.state.with_mut(self, |state| {
+                let end = end_of_chars(&state.text[state.text_at..], most, layer.newlines)?;
+                Some(state.take_text(end, layer.newlines))
             });
-            let end = match end {
-                Some(end) => end,
-                None if self.decode_more(file, layer)? => continue,
-                None => file.state.with(self, |state| state.text.len() - state.text_at),
-            };
-            return Ok(file.state.with_mut(self, |state| state.take_text(end, layer.newlines)));
+            match text {
+                Some(text) => return Ok(text),
+                None if self.decode_more(file, layer)? => {}
+                None => return Ok(file.state.with_mut(self, |state| state.take_text(usize::MAX, layer.newlines))),
+            }
         }
     }
 
     /// The next line, at most so many characters of it.
     pub(super) fn read_text_line(&mut self, file: &File, layer: &TextLayer, most: Option<usize>) -> Result<String> {
         self.prepare_read(file, "readline")?;
+        let limit = |rest: &str| most.and_then(|most| rest.char_indices().nth(most).map(|(at, _)| at));
         loop {
-            let end = file.state.with(self, |state| {
+            let line = file.state.with_mut(self, |state| {
                 let rest = &state.text[state.text_at..];
-                let line = line_end(rest, layer.newlines);
-                let limit = most.and_then(|most| rest.char_indices().nth(most).map(|(at, _)| at));
-                match (line, limit) {
-                    (Some(line), Some(limit)) => Some(line.min(limit)),
-                    (line, limit) => line.or(limit),
-                }
+                let end = match (line_end(rest, layer.newlines), limit(rest)) {
+                    (Some(line), Some(limit)) => line.min(limit),
+                    (line, limit) => line.or(limit)?,
+                };
+                Some(state.take_text(end, layer.newlines))
             });
-            let end = match end {
-                Some(end) => end,
-                None if self.decode_more(file, layer)? => continue,
-                None => file.state.with(self, |state| {
-                    let rest = &state.text[state.text_at..];
-                    most.and_then(|most| rest.char_indices().nth(most).map(|(at, _)| at)).unwrap_or(rest.len())
-                }),
-            };
-            return Ok(file.state.with_mut(self, |state| state.take_text(end, layer.newlines)));
+            match line {
+                Some(line) => return Ok(line),
+                None if self.decode_more(file, layer)? => {}
+                None => {
+                    return Ok(file.state.with_mut(self, |state| {
+                        let end = limit(&state.text[state.text_at..]).unwrap_or(usize::MAX);
+                        state.take_text(end, layer.newlines)
+                    }));
+                }
+            }
         }
     }
 
@@ -156,23 +158,27 @@ impl Thread {
 
     /// Decodes the bytes in the buffer; half a character at their end waits for more unless this is all.
     fn decode(&mut self, file: &File, layer: &TextLayer, last: bool) -> Result<()> {
-        let bytes = file.state.with_mut(self, |state| {
+        let failed = file.state.with_mut(self, |state| {
             let mut bytes = state.raw.split_off(state.raw_at);
             (state.raw, state.raw_at) = (Vec::new(), 0);
             if !last && layer.encoding == Encoding::Utf8 {
                 state.raw = bytes.split_off(bytes.len() - unfinished(&bytes));
             }
-            bytes
-        });
-        let text = match decode(&bytes, layer.encoding, &layer.errors) {
-            Ok(text) => text,
-            Err(error) => {
-                let object = self.bytes(&bytes);
-                return Err(self.codec_error(error, object));
+            match decode(&bytes, layer.encoding, &layer.errors) {
+                Ok(text) => {
+                    state.add_text(text, layer.newlines, last);
+                    None
+                }
+                Err(error) => Some((error, bytes)),
             }
-        };
-        file.state.with_mut(self, |state| state.add_text(text, layer.newlines, last));
-        Ok(())
+        });
+        match failed {
+            None => Ok(()),
+            Some((error, bytes)) => {
+                let object = self.bytes(&bytes);
+                Err(self.codec_error(error, object))
+            }
+        }
     }
 
     /// Moves the stream back over what was read ahead, and forgets that.
@@ -264,7 +270,9 @@ fn unfinished(bytes: &[u8]) -> usize {
 }
 
 impl State {
+    /// The next bytes in the buffer, at most so many.
     fn take_raw(&mut self, count: usize) -> Vec<u8> {
+        let count = count.min(self.raw.len() - self.raw_at);
         let bytes = self.raw[self.raw_at..self.raw_at + count].to_vec();
         self.raw_at += count;
         if self.raw_at == self.raw.len() {
@@ -273,7 +281,9 @@ impl State {
         bytes
     }
 
+    /// The next bytes of text in the buffer, at most so many.
     fn take_text(&mut self, end: usize, newlines: Newlines) -> String {
+        let end = end.min(self.text.len() - self.text_at);
         let text = &self.text[self.text_at..self.text_at + end];
         let text = if newlines == Newlines::Universal && text.contains('\r') {
             text.replace("\r\n", "\n").replace('\r', "\n")
