@@ -10,7 +10,7 @@ use bytecode::Code;
 use events::Event;
 use objects::{Locked, Shared, Str, Value, WeakHandle};
 use sync::interrupt::Interrupts;
-use sync::{Done, Reason, ThreadControl, ThreadId};
+use sync::{Crew, Done, Reason, ThreadControl, ThreadId};
 
 use crate::builtin::Builtin;
 use crate::frame::Frame;
@@ -33,6 +33,8 @@ const STACK_SIZE: usize = 16 * 1024 * 1024;
 #[derive(Default)]
 pub(crate) struct State {
     interrupts: OnceLock<Arc<Interrupts>>,
+    /// The OS threads of the parallel driver.
+    crew: OnceLock<Arc<Crew>>,
     /// Ends of the threads that the interpreter waits for before it ends.
     awaited: Locked<Vec<Arc<Done>>>,
     /// `_thread.stack_size(bytes)`; 0 is the default.
@@ -131,9 +133,9 @@ impl Thread {
         Ok(id)
     }
 
-    /// The whole life of a thread, once it is attached.
+    /// The whole life of a thread, once it is attached; the caller says when it is done.
     fn live(&mut self, task: Task) {
-        let Task { callable, args, keywords, done, .. } = task;
+        let Task { callable, args, keywords, .. } = task;
         self.observe(|| Event::ThreadBegan);
         let (names, values): (Vec<Value>, Vec<Value>) = keywords.into_iter().unzip();
         let result = self.call_with(&callable, &args, &names, &values);
@@ -153,7 +155,6 @@ impl Thread {
         let id = self.control.id();
         self.observe(|| Event::ThreadEnded);
         self.interpreter.forget_thread(id);
-        done.set();
     }
 
     /// Reports an exception that left a thread's function; SystemExit is how a thread ends itself.

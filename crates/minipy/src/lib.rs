@@ -187,15 +187,33 @@ pub fn report_to_stderr(message: &str) {
 mod tests {
     use super::*;
 
+    const ANOTHER_THREAD: &str = "
+import threading
+kept = []
+thread = threading.Thread(target=lambda: kept.append([]))
+thread.start()
+thread.join()
+";
+
     #[test]
     fn a_reference_that_nobody_holds_is_told_at_the_end() {
-        // Less than a test's thread has.
-        let stack_size = 1 << 20;
-        let mut t = Thread::start(Default::default(), Arc::new(Names::new()), Box::new(Compiler), stack_size);
-        let list = t.list(Vec::new());
-        assert_eq!(t.check_counts(&[&list]), None);
-        std::mem::forget(list.clone());
-        let report = t.check_counts(&[&list]).expect("one reference is nowhere");
-        assert!(report.ends_with("\n  1 times list: counted 2, found 1\n"), "{report}");
+        for no_gil in [false, machine::FREE_THREADING] {
+            // Less than a test's thread has.
+            let (config, stack_size) = (Config { no_gil, ..Config::default() }, 1 << 20);
+            let mut t = Thread::start(config, Arc::new(Names::new()), Box::new(Compiler), stack_size);
+            let main = t.module("__main__");
+            // A list of another thread, which has its own heap, domain and counts.
+            let text = SourceText::new("<test>", ANOTHER_THREAD);
+            let code = t.compile_text(&text, CompileMode::File).unwrap_or_else(|_| panic!("it compiles"));
+            t.run_module_code(&code, &main).unwrap_or_else(|_| panic!("it runs"));
+            let name = t.names().intern("kept");
+            let kept = t.module_get(&main, name).expect("it is bound");
+            t.exit_threads();
+            assert_eq!(t.check_counts(&[&main, &kept, &code]), None);
+            let list = t.get_item(&kept, &Value::from_len(0)).unwrap_or_else(|_| panic!("there is an item"));
+            std::mem::forget(list.clone());
+            let report = t.check_counts(&[&main, &kept, &code, &list]).expect("one reference is nowhere");
+            assert!(report.ends_with("\n  1 times list: counted 3, found 2\n"), "{report}");
+        }
     }
 }

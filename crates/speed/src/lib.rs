@@ -9,3 +9,4 @@ pub mod measure;
 pub mod memory;
 pub mod process;
 pub mod report;
+pub mod thread_start;

@@ -10,6 +10,7 @@ use speed::measure::{Clock, Pair};
 use speed::memory;
 use speed::process::Invocation;
 use speed::report::{Style, Table, summary};
+use speed::thread_start;
 
 /// As the only argument: do nothing. Such a run is the empty native program that start-up is compared with.
 const DO_NOTHING: &str = "--do-nothing";
@@ -111,6 +112,7 @@ impl Comparison {
         let instances = self.memory_above(cases::INSTANCES, cases::EMPTY_LIST)?;
         row("memory of a million instances", instances.map(|bytes| bytes / MIB), " MiB", "under 60 MiB");
         row("throughput of two threads to that of one", self.two_threads()?, "", "at least 0.97");
+        row("thread start and join to a native one", self.thread_start()?, "", "at most 1.5");
         print!("{}", table.text(self.style));
         Ok(())
     }
@@ -143,6 +145,11 @@ impl Comparison {
             let [one, two] = Pair::measure(&pair, self.rounds)?.times(Clock::Wall).map(|time| time.as_secs_f64());
             Ok(one / two)
         })
+    }
+
+    /// How much longer it takes to start and join a thread than in Rust.
+    fn thread_start(&self) -> anyhow::Result<[f64; 2]> {
+        self.both(|interpreter| thread_start::ratio(&with_text(interpreter, thread_start::PROGRAM, &[]), self.rounds))
     }
 
     fn both(&self, measured: impl Fn(&Path) -> anyhow::Result<f64>) -> anyhow::Result<[f64; 2]> {

@@ -23,6 +23,7 @@
 
 mod breaker;
 pub mod clock;
+mod crew;
 mod gil;
 pub mod interrupt;
 mod lock;
@@ -40,6 +41,7 @@ mod world;
 mod model;
 
 pub use breaker::{Bit, Breaker};
+pub use crew::Crew;
 pub use gil::{Closed, Gil, Reason, Taken};
 pub use lock::{Done, NotHeld, RawLock, RawRLock};
 pub use parker::{Parker, Wake};

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use sync::{Reason, ThreadControl};
+use sync::{Crew, Reason, ThreadControl};
 
 use crate::Thread;
-use crate::driver::{Free, Task};
+use crate::driver::{Free, STACK_SIZE, Task};
 use crate::interpreter::Interpreter;
 
 /// A task on its way to the OS thread that will do it.
@@ -41,11 +41,11 @@ impl Thread {
         let parcel = Parcel(task);
         // Before the thread runs, so that the world knows of it.
         let free = Free::join(&interpreter, &control);
-        std::thread::Builder::new()
-            .name(format!("python-{}", control.id().0))
-            .stack_size(stack_size)
-            .spawn(move || run(interpreter, control, free, parcel, stack_size))?;
-        Ok(())
+        let life = move || run(interpreter, control, free, parcel, stack_size);
+        if stack_size == STACK_SIZE {
+            return self.interpreter.driver.crew.get_or_init(|| Crew::new(stack_size)).start(life);
+        }
+        std::thread::Builder::new().name("python".to_owned()).stack_size(stack_size).spawn(life).map(drop)
     }
 }
 
@@ -67,6 +67,7 @@ fn run(
     };
     let mut thread = Thread::new(interpreter, control, free, stack_size);
     thread.budget = thread.full_budget();
+    let done = parcel.0.done.clone();
     match taken {
         Some(taken) => {
             thread.attach_local();
@@ -75,6 +76,7 @@ fn run(
             thread.live(parcel.0);
             thread.detach(Reason::End);
             thread.end_recording();
+            drop(thread);
         }
         None => {
             thread.arrive();
@@ -82,4 +84,6 @@ fn run(
             thread.leave_world();
         }
     }
+    // Last, so that whoever waits finds all given back: the GIL, the heap, the domain.
+    done.set();
 }

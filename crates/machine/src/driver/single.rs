@@ -109,7 +109,9 @@ impl Thread {
             thread.interpreter.driver.single.ways.borrow_mut().insert(id, way);
             thread.begin_recording();
             thread.begin_turn();
+            let done = task.done.clone();
             thread.live(task);
+            done.set();
             thread.count_turn();
             thread.observe_released(Reason::End);
             thread.end_recording();
