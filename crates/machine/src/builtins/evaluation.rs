@@ -130,15 +130,39 @@ pub(super) fn compile(t: &mut Thread, args: &[Value]) -> Result {
         Some("single") => CompileMode::Interactive,
         _ => return Err(t.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
     };
-    let Some(file) = args[1].get::<Str>().map(|file| file.as_str().to_owned()) else {
-        let name = t.type_name(&args[1]);
-        return Err(t.type_error(format!("expected str, bytes or os.PathLike object, not {name}")));
+    let file = match (args[1].get::<Str>(), args[1].get::<Bytes>()) {
+        (Some(file), _) => file.as_str().to_owned(),
+        (None, Some(file)) => String::from_utf8_lossy(file.as_slice()).into_owned(),
+        (None, None) => {
+            let name = t.type_name(&args[1]);
+            return Err(t.type_error(format!("expected str, bytes or os.PathLike object, not {name}")));
+        }
     };
+    check_compile_options(t, &args[3], &args[5])?;
     if args[0].has::<CodeObject>() {
         return Ok(args[0].clone());
     }
     let text = source_argument(t, &args[0], "compile")?;
     t.compile_with(&SourceText::new(file, text), mode, Strings::Counted)
+}
+
+/// The flags and the level of optimization that `compile` is given; none of those that are allowed changes anything.
+fn check_compile_options(t: &mut Thread, flags: &Value, optimize: &Value) -> Result<()> {
+    /// Futures, and `PyCF_...` that do not ask for a tree.
+    const KNOWN: i64 = 0x1fe_0000 | 0x7210;
+    const TREE: i64 = 0x400 | 0x8000;
+    let flags = if flags.is_null() { 0 } else { t.index(flags)? };
+    let optimize = if optimize.is_null() { -1 } else { t.index(optimize)? };
+    if flags & TREE != 0 {
+        return Err(t.raise(Builtin::NotImplementedError, "minipy's compile() makes no ast trees"));
+    }
+    if flags & !KNOWN != 0 {
+        return Err(t.value_error("compile(): unrecognised flags"));
+    }
+    if !(-1..=2).contains(&optimize) {
+        return Err(t.value_error("compile(): invalid optimize value"));
+    }
+    Ok(())
 }
 
 pub(super) fn eval(t: &mut Thread, args: &[Value]) -> Result {

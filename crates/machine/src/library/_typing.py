@@ -40,7 +40,7 @@ def _text(value):
     """How a type is shown inside another."""
     if value is ...:
         return "..."
-    if isinstance(value, type) and not isinstance(value, _GenericAlias):
+    if isinstance(value, type) and type(value) is not _GenericAlias:
         if value is type(None):
             return "None"
         if value.__module__ == "builtins":
@@ -53,10 +53,8 @@ def _parameters_in(args):
     """The type parameters that arguments mention, each once, in order."""
     found = []
     for arg in args:
-        inside = (arg,) if isinstance(arg, (TypeVar, TypeVarTuple, ParamSpec)) else getattr(arg, "__parameters__", ())
-        if isinstance(arg, _GenericAlias):
-            inside = _parameters_in(arg.__args__)
-        if not isinstance(arg, type) or isinstance(arg, _GenericAlias):
+        inside = (arg,) if isinstance(arg, _Parameter) else getattr(arg, "__parameters__", ())
+        if type(arg) is _GenericAlias or not isinstance(arg, type):
             found.extend(parameter for parameter in inside if parameter not in found)
     return tuple(found)
 
@@ -102,6 +100,7 @@ class _Parameter:
     """What all kinds of type parameters have in common."""
 
     __module__ = "typing"
+    _is_type_parameter = True  # aliases ask
 
     def _begin(self, name, default=NoDefault, infer=False, co=False, contra=False):
         if co and contra:
@@ -324,7 +323,7 @@ def _fitting_arguments(cls, parameters, args):
     given, most = len(args), len(parameters)
     least = sum(not parameter.has_default() for parameter in parameters)
     if given > most or given < least:
-        expected = most if least == most or given > most else f"at least {least}"
+        expected = most if given > most else f"at least {least}"
         few = "many" if given > most else "few"
         raise TypeError(f"Too {few} arguments for {cls}; actual {given}, expected {expected}")
     return args + tuple(parameter.__default__ for parameter in parameters[given:])

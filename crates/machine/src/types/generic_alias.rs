@@ -12,6 +12,8 @@ use crate::operator::BinaryOp;
 use crate::types::list::List;
 use crate::{Result, Thread};
 
+mod parameters;
+
 /// `origin[arguments]`
 pub struct GenericAlias {
     origin: Slot,
@@ -213,19 +215,22 @@ pub static SPEC: TypeSpec = TypeSpec {
             t.hash(&arguments)
         }),
         iter: Some(alias_iter),
+        get_item: Some(parameters::alias_get_item),
+        get_attribute: Some(parameters::alias_attribute),
         binary: Some(or),
         binary_ops: &[BinaryOp::Or],
-        call: Some(|t, own, args, names, values| {
-            let origin = alias_of(own).map(|alias| alias.origin.get()).unwrap_or_default();
-            t.call_with(&origin, args, names, values)
-        }),
+        call: Some(parameters::alias_call),
         ..NO_SLOTS
     },
     getsets: &[
         getter("__origin__", |_, value| Ok(alias_of(value).map(|alias| alias.origin.get()).unwrap_or_default())),
+        getter("__parameters__", parameters::alias_parameters),
+        getter("__unpacked__", |_, value| Ok(Value::bool(alias_of(value).is_some_and(|alias| alias.is_unpacked)))),
         getter("__args__", |_, value| Ok(alias_of(value).map(|alias| alias.arguments.get()).unwrap_or_default())),
     ],
     methods: &[
+        row("__instancecheck__", "self, instance, /", parameters::refuse_instance_check),
+        row("__subclasscheck__", "self, cls, /", parameters::refuse_subclass_check),
         static_method("__new__", "cls, origin, args, /", |t, args| Ok(t.alias(&args[1], &args[2]))),
         row("__mro_entries__", "self, bases, /", |t, args| {
             let origin = alias_of(&args[0]).map(|alias| alias.origin.get()).unwrap_or_default();
@@ -250,10 +255,14 @@ pub static UNION: TypeSpec = TypeSpec {
             }
             Ok(text::hash::frozenset(hashes))
         }),
+        get_item: Some(parameters::union_get_item),
         binary: Some(or),
         binary_ops: &[BinaryOp::Or],
         ..NO_SLOTS
     },
-    getsets: &[getter("__args__", |t, value| Ok(t.union_members(value).unwrap_or_default()))],
+    getsets: &[
+        getter("__args__", |t, value| Ok(t.union_members(value).unwrap_or_default())),
+        getter("__parameters__", parameters::union_parameters),
+    ],
     ..TypeSpec::BASE
 };

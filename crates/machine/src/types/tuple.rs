@@ -280,6 +280,7 @@ pub static SPEC: TypeSpec = TypeSpec {
         ..NO_SLOTS
     },
     methods: &[
+        crate::types::generic_alias::CLASS_GETITEM,
         static_method("__new__", "cls, iterable=(), /", new),
         row("index", "self, value, start=0, stop=9223372036854775807, /", index),
         row("count", "self, value, /", count),

@@ -9,6 +9,7 @@ use crate::types::dict_view::{Part, iterate, view};
 use crate::{Result, Thread};
 
 pub(super) const METHODS: &[Row] = &[
+    crate::types::generic_alias::CLASS_GETITEM,
     static_method("__new__", "cls, /, *args, **kwargs", new),
     row("__init__", "self, /, *args, **kwargs", |t, args| t.update_from_arguments("dict", args)),
     class_method("fromkeys", "cls, iterable, value=None, /", fromkeys),

@@ -12,6 +12,7 @@ use crate::types::slice::search_range;
 use crate::{Result, Thread};
 
 pub(super) const METHODS: &[Row] = &[
+    crate::types::generic_alias::CLASS_GETITEM,
     static_method("__new__", "cls, /, *args, **kwargs", new),
     row("__init__", "self, iterable=(), /", init),
     row("append", "self, object, /", append),

@@ -10,6 +10,7 @@ use crate::types::dict::Dict;
 use crate::{Result, Thread};
 
 pub(super) const MUTABLE: &[Row] = &[
+    crate::types::generic_alias::CLASS_GETITEM,
     static_method("__new__", "cls, /, *args, **kwargs", new_set),
     row("__init__", "self, iterable=(), /", init),
     row("add", "self, object, /", |t, args| {
@@ -50,6 +51,7 @@ pub(super) const MUTABLE: &[Row] = &[
 ];
 
 pub(super) const FROZEN: &[Row] = &[
+    crate::types::generic_alias::CLASS_GETITEM,
     static_method("__new__", "cls, iterable=(), /", new_frozenset),
     row("copy", "self, /", |t, args| {
         t.receiver::<Set>(&args[0])?;
