@@ -18,7 +18,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("syntax", &["source", "text"]),
     ("bytecode", &["source", "text"]),
-    ("compiler", &["source", "syntax", "bytecode"]),
+    ("compiler", &["source", "syntax", "bytecode", "text"]),
     ("text", &[]),
     ("tables", &[]),
     ("objects", &["source"]),
