@@ -1,6 +1,7 @@
 //! Classes: their namespace, resolution order, slots, and the lookup of attributes through them.
 
 use std::cell::Cell;
+use std::mem::ManuallyDrop;
 
 use bytecode::CompareOp;
 use objects::{Layout, Locked, Namespace, Remembered, Shapes, Shared, Slot, Value, Version, WeakHandle};
@@ -303,8 +304,8 @@ impl Class {
     /// Where the resolution order finds an attribute; remembered.
     #[inline]
     pub fn place(&self, name: Name) -> Option<Place> {
-        if let Some(place) = self.lookups.lock().get(&name) {
-            return *place;
+        if let Some(place) = self.lookups.with(|known| known.get(&name).copied()) {
+            return place;
         }
         let place = self.search(name);
         self.lookups.lock().insert(name, place);
@@ -314,20 +315,29 @@ impl Class {
     /// The value at a place.
     #[inline]
     pub fn at(&self, place: Place) -> Option<Value> {
-        let mro = self.mro.get();
-        let class = mro.get::<objects::Tuple>()?.items().get(place.position as usize)?.get::<Class>()?;
+        let class = self.order().get(place.position as usize)?.get::<Class>()?;
         class.namespace.cell(place.cell)?.get().non_null()
     }
 
     /// The class at a place.
     pub fn owner(&self, place: Place) -> Option<Value> {
-        let mro = self.mro.get();
-        mro.get::<objects::Tuple>()?.items().get(place.position as usize).cloned()
+        self.order().get(place.position as usize).cloned()
+    }
+
+    /// The classes of the resolution order, without counting it.
+    #[inline(always)]
+    fn order(&self) -> &[Value] {
+        let tuple = ManuallyDrop::new(
+            // SAFETY: the slot keeps the tuple until the class gets other bases, which is with the world stopped; the
+            // functions of this file look into it between two check points.
+            unsafe { Value::from_word(self.mro.word()) },
+        );
+        // SAFETY: as above: the tuple outlives this look.
+        tuple.get::<objects::Tuple>().map_or(&[], |tuple| unsafe { &*std::ptr::from_ref(tuple.items()) })
     }
 
     fn search(&self, name: Name) -> Option<Place> {
-        let mro = self.mro.get();
-        mro.get::<objects::Tuple>()?.items().iter().enumerate().find_map(|(position, class)| {
+        self.order().iter().enumerate().find_map(|(position, class)| {
             let cell = class.get::<Class>()?.namespace.find(name)?;
             Some(Place { position: position as u32, cell })
         })
@@ -346,8 +356,7 @@ impl Class {
 
     /// Whether `other` is in the resolution order.
     pub fn derives_from(&self, other: &Value) -> bool {
-        let mro = self.mro.get();
-        mro.get::<objects::Tuple>().is_some_and(|mro| mro.items().iter().any(|class| class.is(other)))
+        self.order().iter().any(|class| class.is(other))
     }
 
     /// Forgets lookups and gives versions anew, here and in all derived classes. What was forgotten is

@@ -537,12 +537,12 @@ impl Thread {
                                     unfused!();
                                 }
                                 // SAFETY: the slot owns a reference to the object.
-                                let Some(place) = slot_to_store(unsafe { &*object.header_ptr() }, entry) else {
+                                let Some(place) = slot_to_store::<FREE>(unsafe { &*object.header_ptr() }, entry) else {
                                     unfused!()
                                 };
                                 let value = pop!();
                                 // SAFETY: the stack gives the value up.
-                                let old = place.replace(unsafe { Value::from_word(value) });
+                                let old = unsafe { place.replace_as::<FREE>(Value::from_word(value)) };
                                 // SAFETY: within the code.
                                 pc = unsafe { pc.add(1) };
                                 release!(old.into_word());
@@ -553,7 +553,7 @@ impl Thread {
                                 let subscript =
                                     if op == Arm::FAST_CONST_SUBSCR { constant!(other) } else { slot!(other) };
                                 let container = slot!(arg);
-                                match t.quick_item(container, subscript) {
+                                match t.quick_item::<FREE>(container, subscript) {
                                     Some(item) => {
                                         push!(item.into_word());
                                         // SAFETY: within the code.
@@ -574,7 +574,7 @@ impl Thread {
                                 if arg != 2 || arg_at!(0) != 2 {
                                     unfused!();
                                 }
-                                match t.quick_item(peek!(2), peek!(1)) {
+                                match t.quick_item::<FREE>(peek!(2), peek!(1)) {
                                     Some(item) => {
                                         push!(item.into_word());
                                         // SAFETY: within the code.
@@ -589,7 +589,7 @@ impl Thread {
                                     unfused!();
                                 }
                                 let container = peek!(3);
-                                match t.quick_store(container, peek!(2), peek!(1)) {
+                                match t.quick_store::<FREE>(container, peek!(2), peek!(1)) {
                                     Some(old) => {
                                         // SAFETY: the index was in place; value moved, container is given back below.
                                         sp = unsafe { sp.sub(3) };
@@ -603,7 +603,7 @@ impl Thread {
                             }
                             Arm::FAST_FAST_STORE_SUBSCR => {
                                 access!(word_at!(1));
-                                match t.quick_store(slot!(arg), slot!(arg_at!(0)), peek!(1)) {
+                                match t.quick_store::<FREE>(slot!(arg), slot!(arg_at!(0)), peek!(1)) {
                                     Some(old) => {
                                         // SAFETY: the value moved.
                                         sp = unsafe { sp.sub(1) };
@@ -706,7 +706,7 @@ impl Thread {
                                 if cache::version(entry) == names.version() && entry != 0 {
                                     // SAFETY: the cell was found under this version; the stack gave the value up.
                                     let old = unsafe {
-                                        names.cell_unchecked(cache::index(entry)).replace(Value::from_word(value))
+                                        names.cell_unchecked(cache::index(entry)).replace_as::<FREE>(Value::from_word(value))
                                     };
                                     release!(old.into_word());
                                     break 'done;
@@ -732,7 +732,7 @@ impl Thread {
                                 let value = pop!();
                                 let cell = slot!(arg);
                                 // SAFETY: as above; the stack gave the value up.
-                                let old = unsafe { cell_of(cell).content.replace(Value::from_word(value)) };
+                                let old = unsafe { cell_of(cell).content.replace_as::<FREE>(Value::from_word(value)) };
                                 release!(old.into_word());
                             }
                             Arm::BINARY_ADD => binary!(BINARY_ADD),
@@ -821,7 +821,7 @@ impl Thread {
                             }
                             Arm::BINARY_SUBSCR => {
                                 access!(word);
-                                match t.quick_item(peek!(2), peek!(1)) {
+                                match t.quick_item::<FREE>(peek!(2), peek!(1)) {
                                     Some(item) => {
                                         // SAFETY: the index was in place; the container is given back below.
                                         let container = unsafe {
@@ -838,7 +838,7 @@ impl Thread {
                             Arm::STORE_SUBSCR => {
                                 access!(word);
                                 let (value, container, index) = (peek!(3), peek!(2), peek!(1));
-                                match t.quick_store(container, index, value) {
+                                match t.quick_store::<FREE>(container, index, value) {
                                     Some(old) => {
                                         // SAFETY: the index was in place; value moved, container is given back below.
                                         sp = unsafe { sp.sub(3) };
@@ -877,12 +877,12 @@ impl Thread {
                                 let entry = code.cache(index!() - 1);
                                 if object.is_pointer() {
                                     // SAFETY: the stack owns a reference to the object.
-                                    if let Some(place) = slot_to_store(unsafe { &*object.header_ptr() }, entry) {
+                                    if let Some(place) = slot_to_store::<FREE>(unsafe { &*object.header_ptr() }, entry) {
                                         let value = peek!(2);
                                         // SAFETY: the stack gives the value up.
                                         let old = unsafe {
                                             sp = sp.sub(2);
-                                            place.replace(Value::from_word(value))
+                                            place.replace_as::<FREE>(Value::from_word(value))
                                         };
                                         release!(old.into_word());
                                         release!(object);
@@ -912,7 +912,7 @@ impl Thread {
                             Arm::BUILD_TUPLE => handler!(t.build_tuple(arg)),
                             Arm::UNPACK_SEQUENCE => {
                                 let sequence = peek!(1);
-                                match t.unpack_quickly(sequence, arg as usize, sp) {
+                                match t.unpack_quickly::<FREE>(sequence, arg as usize, sp) {
                                     Some(top) => {
                                         sp = top;
                                         release!(sequence);
@@ -924,7 +924,7 @@ impl Thread {
                             Arm::LIST_APPEND => {
                                 let item = pop!();
                                 // SAFETY: the stack gave the item up.
-                                t.append_quietly(peek!(arg as usize), unsafe { Value::from_word(item) });
+                                t.append_quietly::<FREE>(peek!(arg as usize), unsafe { Value::from_word(item) });
                             }
                             Arm::JUMP => jump!(arg),
                             Arm::JUMP_BACKWARD => {
@@ -975,7 +975,7 @@ impl Thread {
                                 let next = match t.quick_next(iterator) {
                                     None => {
                                         access!(word);
-                                        t.quick_list_next(iterator)
+                                        t.quick_list_next::<FREE>(iterator)
                                     }
                                     next => next,
                                 };
@@ -1016,7 +1016,7 @@ impl Thread {
                                     break 'done;
                                 }
                                 access!(word);
-                                if let Some(next) = t.quick_list_next(iterator) {
+                                if let Some(next) = t.quick_list_next::<FREE>(iterator) {
                                     match next {
                                         Some(item) => push!(item.into_word()),
                                         None => {

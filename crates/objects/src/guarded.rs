@@ -69,6 +69,38 @@ impl<T> Guarded<T> {
         })
     }
 
+    /// As [`Guarded::with`], where it is known when compiling whether threads run without a GIL (`FREE`).
+    ///
+    /// # Safety
+    /// Without `FREE`, this thread is attached to an interpreter with a GIL.
+    #[inline(always)]
+    pub unsafe fn with_as<const FREE: bool, R>(&self, token: &impl Attached, look: impl FnOnce(&T) -> R) -> R {
+        if FREE {
+            return self.with(token, look);
+        }
+        let _borrow = self.borrow(1);
+        // SAFETY: as in `with`; the GIL keeps the others out.
+        look(unsafe { &*self.contents.get() })
+    }
+
+    /// As [`Guarded::with_mut`], where it is known when compiling whether threads run without a GIL (`FREE`).
+    ///
+    /// # Safety
+    /// Without `FREE`, this thread is attached to an interpreter with a GIL.
+    #[inline(always)]
+    pub unsafe fn with_mut_as<const FREE: bool, R>(
+        &self,
+        token: &mut impl Attached,
+        change: impl FnOnce(&mut T) -> R,
+    ) -> R {
+        if FREE {
+            return self.with_mut(token, change);
+        }
+        let _borrow = self.borrow(-1);
+        // SAFETY: as in `with_mut`; the GIL keeps the others out.
+        change(unsafe { &mut *self.contents.get() })
+    }
+
     /// Looks at these contents and others together, which may be the same.
     pub fn with_two<R>(&self, token: &impl Attached, other: &Guarded<T>, look: impl FnOnce(&T, &T) -> R) -> R {
         let _ = token;

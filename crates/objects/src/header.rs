@@ -80,13 +80,22 @@ impl Header {
     /// another version by now.
     ///
     /// # Safety
-    /// The number came from [`Shape::step_to`] of the shape with this version, and the caller fills the slot.
+    /// The number came from [`Shape::step_to`] of the shape with this version, and the caller fills the slot. Without
+    /// `FREE`, no other thread touches objects meanwhile.
     #[inline(always)]
     #[must_use]
-    pub unsafe fn take_step(&self, step: u32, version: Version) -> bool {
+    pub unsafe fn take_step<const FREE: bool>(&self, step: u32, version: Version) -> bool {
         let shape = self.shape();
+        if shape.version() != version {
+            return false;
+        }
         // SAFETY: as the caller says.
-        shape.version() == version && self.change_shape(shape, unsafe { shape.after_step(step) })
+        let next = unsafe { shape.after_step(step) };
+        if FREE {
+            return self.change_shape(shape, next);
+        }
+        self.set_shape(next);
+        true
     }
 
     /// Gives the object the next shape, unless another thread has given it one meanwhile.

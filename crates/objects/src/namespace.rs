@@ -57,7 +57,7 @@ impl Namespace {
     /// The number of a name's cell.
     #[inline]
     pub fn find(&self, name: Name) -> Option<u32> {
-        self.table.lock().index.get(&name).copied()
+        self.table.with(|table| table.index.get(&name).copied())
     }
 
     /// A cell; it is empty when its name was removed.

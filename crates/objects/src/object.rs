@@ -54,13 +54,39 @@ pub(crate) unsafe fn clear_payload<T: Payload>(header: &Header, out: &mut Cleare
 /// The caller owns a reference to this live object.
 #[inline(always)]
 pub(crate) unsafe fn release(header: *mut Header) -> bool {
+    // SAFETY: the object lives until its count is zero; the caller's reference is given up in one of the two.
+    unsafe { !(*header).counts().release() && release_rest(header) }
+}
+
+/// What is rare of [`release`].
+///
+/// # Safety
+/// As there; `Counts::release` said so.
+#[cold]
+#[inline(never)]
+unsafe fn release_rest(header: *mut Header) -> bool {
     // SAFETY: the object lives until its count is zero.
-    if unsafe { (*header).counts().release(header) } {
+    let last = unsafe { (*header).counts().release_rest(header) };
+    if last {
         // SAFETY: nobody owns a reference any more.
         unsafe { reached_zero(header) };
-        return true;
     }
-    false
+    last
+}
+
+/// As [`release`], without a GIL.
+///
+/// # Safety
+/// As there.
+#[inline(always)]
+pub(crate) unsafe fn release_free(header: *mut Header) -> bool {
+    // SAFETY: the object lives until its count is zero.
+    let last = unsafe { (*header).counts().release_free(header) };
+    if last {
+        // SAFETY: nobody owns a reference any more.
+        unsafe { reached_zero(header) };
+    }
+    last
 }
 
 /// As [`release`], under a GIL.
@@ -82,7 +108,6 @@ pub(crate) unsafe fn release_own(header: *mut Header) -> bool {
 ///
 /// # Safety
 /// Its counts say so, and nobody else was told.
-#[cold]
 #[inline(never)]
 pub(crate) unsafe fn reached_zero(header: *mut Header) {
     let local = local::current();

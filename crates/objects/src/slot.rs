@@ -47,11 +47,26 @@ impl Slot {
     #[inline(always)]
     #[must_use = "the old value should be dropped outside of any borrow"]
     pub fn replace(&self, value: Value) -> Value {
+        if is_concurrent() {
+            check_home(value.word());
+            return self.swap(value.into_word());
+        }
+        // SAFETY: no other thread touches objects.
+        unsafe { self.replace_as::<false>(value) }
+    }
+
+    /// As `replace`, where it is known when compiling whether threads run without a GIL (`FREE`).
+    ///
+    /// # Safety
+    /// Without `FREE`, no other thread touches objects meanwhile.
+    #[inline(always)]
+    #[must_use = "the old value should be dropped outside of any borrow"]
+    pub unsafe fn replace_as<const FREE: bool>(&self, value: Value) -> Value {
+        if FREE {
+            return self.replace(value);
+        }
         check_home(value.word());
         let new = value.into_word();
-        if is_concurrent() {
-            return self.swap(new);
-        }
         let old = self.word();
         self.0.store(new.bits(), Ordering::Release);
         // SAFETY: the slot owned this reference and has given it up by the store.

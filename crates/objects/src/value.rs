@@ -195,8 +195,10 @@ impl Word {
     #[inline(always)]
     pub unsafe fn retain_as<const FREE: bool>(self) {
         if FREE {
-            // SAFETY: as the caller says.
-            unsafe { self.retain() };
+            if self.is_counted() {
+                // SAFETY: the caller says the object lives.
+                unsafe { (*self.header_ptr()).counts().retain_free() }
+            }
         } else if self.is_counted() {
             // SAFETY: the caller says the object lives.
             unsafe { (*self.header_ptr()).counts().retain_own() }
@@ -210,8 +212,8 @@ impl Word {
     #[inline(always)]
     pub unsafe fn release_last_as<const FREE: bool>(self) -> bool {
         if FREE {
-            // SAFETY: as the caller says.
-            return unsafe { self.release_last() };
+            // SAFETY: the caller owns a reference to a live object.
+            return self.is_counted() && unsafe { object::release_free(self.header_ptr()) };
         }
         // SAFETY: the caller owns a reference to a live object.
         self.is_counted() && unsafe { object::release_own(self.header_ptr()) }
@@ -314,6 +316,18 @@ impl Value {
         // SAFETY: as the caller says.
         unsafe { word.retain() };
         Value::constant(word)
+    }
+
+    /// As `clone`, where it is known when compiling whether threads run without a GIL (`FREE`).
+    ///
+    /// # Safety
+    /// Without `FREE`, this thread is attached to an interpreter with a GIL.
+    #[inline(always)]
+    #[must_use]
+    pub unsafe fn clone_as<const FREE: bool>(&self) -> Value {
+        // SAFETY: `self` keeps the object alive; the rest as the caller says.
+        unsafe { self.word.retain_as::<FREE>() };
+        Value::constant(self.word)
     }
 
     /// The bits; `self` stays the owner.

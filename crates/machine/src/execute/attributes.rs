@@ -13,9 +13,10 @@ use crate::types::module::Module;
 use crate::{Result, Thread};
 
 /// The slot that a STORE_ATTR entry stands for, if it is for this object and the slot lies in it. An
-/// attribute that is added has its name afterwards, and the caller must fill the slot.
+/// attribute that is added has its name afterwards, and the caller must fill the slot. `FREE` tells whether the thread
+/// runs without a GIL.
 #[inline(always)]
-pub(crate) fn slot_to_store(header: &Header, entry: u64) -> Option<&Slot> {
+pub(crate) fn slot_to_store<const FREE: bool>(header: &Header, entry: u64) -> Option<&Slot> {
     if header.shape().version() != cache::version(entry) {
         return None;
     }
@@ -24,7 +25,7 @@ pub(crate) fn slot_to_store(header: &Header, entry: u64) -> Option<&Slot> {
         cache::SLOT if cache::index(entry) < inline => cache::index(entry),
         cache::NEW_SLOT if cache::new_slot(entry) < inline => {
             // SAFETY: the step was found from the shape with this version.
-            if !unsafe { header.take_step(cache::step(entry), cache::version(entry)) } {
+            if !unsafe { header.take_step::<FREE>(cache::step(entry), cache::version(entry)) } {
                 return None;
             }
             cache::new_slot(entry)
@@ -250,7 +251,7 @@ impl Thread {
         let object = self.pop_value();
         let value = self.pop_value();
         if let Some(entry) = self.entry_of(&object, name, Access::Store)
-            && let Some(slot) = object.header().and_then(|header| slot_to_store(header, entry))
+            && let Some(slot) = object.header().and_then(|header| slot_to_store::<true>(header, entry))
         {
             code.set_cache(at, entry);
             drop(slot.replace(value));

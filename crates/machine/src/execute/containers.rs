@@ -28,7 +28,7 @@ impl Thread {
     /// UNPACK_SEQUENCE of a tuple or list of the right length: `[sequence -- items]`. The sequence's own
     /// reference is left to the caller. Gives the new top.
     #[inline]
-    pub(crate) fn unpack_quickly(&self, sequence: Word, count: usize, top: *mut Word) -> Option<*mut Word> {
+    pub(crate) fn unpack_quickly<const FREE: bool>(&self, sequence: Word, count: usize, top: *mut Word) -> Option<*mut Word> {
         if !sequence.is_pointer() {
             return None;
         }
@@ -42,7 +42,7 @@ impl Thread {
             unsafe {
                 let start = top.sub(1);
                 for (index, item) in items.iter().rev().enumerate() {
-                    start.add(index).write(item.clone().into_word());
+                    start.add(index).write(item.clone_as::<FREE>().into_word());
                 }
                 Some(start.add(count))
             }
@@ -50,7 +50,8 @@ impl Thread {
         if let Some(tuple) = sequence.get_exact::<Tuple>() {
             return write(tuple.items());
         }
-        sequence.get_exact::<List>()?.items.with(self, |items| write(items))
+        // SAFETY: `FREE` is false under a GIL only.
+        unsafe { sequence.get_exact::<List>()?.items.with_as::<FREE, _>(self, |items| write(items)) }
     }
 
     /// BUILD_LIST
@@ -63,11 +64,12 @@ impl Thread {
 
     /// LIST_APPEND
     #[inline]
-    pub(crate) fn append_quietly(&mut self, list: Word, item: Value) {
+    pub(crate) fn append_quietly<const FREE: bool>(&mut self, list: Word, item: Value) {
         // SAFETY: the stack owns the list; this look gives nothing back.
         let list = std::mem::ManuallyDrop::new(unsafe { Value::from_word(list) });
         if let Some(list) = list.get::<List>() {
-            list.items.with_mut(self, |items| items.push(item));
+            // SAFETY: `FREE` is false under a GIL only.
+            unsafe { list.items.with_mut_as::<FREE, _>(self, |items| items.push(item)) };
         }
     }
 
@@ -84,10 +86,10 @@ impl Thread {
 
     /// The next item of a list's iterator, a shared access; `None` when it is another iterator.
     #[inline(always)]
-    pub(crate) fn quick_list_next(&mut self, iterator: Word) -> Option<Option<Value>> {
+    pub(crate) fn quick_list_next<const FREE: bool>(&mut self, iterator: Word) -> Option<Option<Value>> {
         // SAFETY: the stack owns the iterator; this look gives nothing back.
         let iterator = std::mem::ManuallyDrop::new(unsafe { Value::from_word(iterator) });
-        Some(iterator.get::<ListIterator>()?.next(self))
+        Some(iterator.get::<ListIterator>()?.next_as::<FREE>(self))
     }
 
     /// FOR_ITER over anything else: `[iterator -- iterator item]`.

@@ -7,9 +7,10 @@ use crate::types::slice::{adjust_bounds, small_bounds};
 use crate::{Result, Thread};
 
 impl Thread {
-    /// `container[index]` for a list, a tuple or a str in ASCII, and an int in place.
+    /// `container[index]` for a list, a tuple or a str in ASCII, and an int in place. `FREE` tells whether the thread
+    /// runs without a GIL.
     #[inline(always)]
-    pub(crate) fn quick_item(&self, container: Word, index: Word) -> Option<Value> {
+    pub(crate) fn quick_item<const FREE: bool>(&self, container: Word, index: Word) -> Option<Value> {
         if !index.is_small_int() || !container.is_pointer() {
             return None;
         }
@@ -18,10 +19,14 @@ impl Thread {
         let index = index.small_int_value();
         let at = |length: usize| usize::try_from(if index < 0 { index + length as i64 } else { index }).ok();
         if let Some(list) = container.get_exact::<List>() {
-            return list.items.with(self, |items| items.get(at(items.len())?).cloned());
+            // SAFETY: `FREE` is false under a GIL only.
+            return unsafe {
+                list.items.with_as::<FREE, _>(self, |items| Some(items.get(at(items.len())?)?.clone_as::<FREE>()))
+            };
         }
         if let Some(tuple) = container.get_exact::<Tuple>() {
-            return tuple.items().get(at(tuple.items().len())?).cloned();
+            // SAFETY: as above.
+            return Some(unsafe { tuple.items().get(at(tuple.items().len())?)?.clone_as::<FREE>() });
         }
         // The strings of one ASCII character are shared.
         let text = container.get_exact::<Str>().filter(|text| text.is_ascii())?;
@@ -30,9 +35,9 @@ impl Thread {
     }
 
     /// `container[index] = value` for a list and an int in place: gives the old item out. The value is
-    /// taken over only when that was done.
+    /// taken over only when that was done. `FREE` as in `quick_item`.
     #[inline(always)]
-    pub(crate) fn quick_store(&mut self, container: Word, index: Word, value: Word) -> Option<Word> {
+    pub(crate) fn quick_store<const FREE: bool>(&mut self, container: Word, index: Word, value: Word) -> Option<Word> {
         if !index.is_small_int() || !container.is_pointer() {
             return None;
         }
@@ -40,12 +45,14 @@ impl Thread {
         let container = std::mem::ManuallyDrop::new(unsafe { Value::from_word(container) });
         let list = container.get_exact::<List>()?;
         let index = index.small_int_value();
-        list.items.with_mut(self, |items| {
+        let store = |items: &mut Vec<Value>| {
             let at = usize::try_from(if index < 0 { index + items.len() as i64 } else { index }).ok()?;
             let item = items.get_mut(at)?;
             // SAFETY: the stack gives the value up, as the caller pops it when this succeeds.
             Some(std::mem::replace(item, unsafe { Value::from_word(value) }).into_word())
-        })
+        };
+        // SAFETY: `FREE` is false under a GIL only.
+        unsafe { list.items.with_mut_as::<FREE, _>(self, store) }
     }
 
     /// BINARY_SUBSCR: `[container index -- item]`

@@ -95,11 +95,20 @@ impl ListIterator {
     /// The next item; `None` at the end, after which the list is let go.
     #[inline]
     pub fn next(&self, t: &mut Thread) -> Option<Value> {
+        self.next_as::<true>(t)
+    }
+
+    /// As `next`, where it is known when compiling whether the thread runs without a GIL (`FREE`).
+    #[inline(always)]
+    pub(crate) fn next_as<const FREE: bool>(&self, t: &mut Thread) -> Option<Value> {
         // SAFETY: the slot owns the list, and nothing takes it out during this look.
         let list = ManuallyDrop::new(unsafe { Value::from_word(self.list.word()) });
         let index = self.index.get();
         let at = if self.reverse { index.wrapping_sub(1) } else { index };
-        match list.get::<List>()?.items.with(t, |items| items.get(at).cloned()) {
+        let items = &list.get::<List>()?.items;
+        // SAFETY: `FREE` is false under a GIL only.
+        let item = unsafe { items.with_as::<FREE, _>(t, |items| Some(items.get(at)?.clone_as::<FREE>())) };
+        match item {
             Some(item) => {
                 self.index.set(if self.reverse { at } else { index + 1 });
                 Some(item)

@@ -11,6 +11,7 @@ use crate::header::Header;
 pub(crate) struct Sharing;
 
 /// How references to one object are counted.
+#[derive(Clone, Copy)]
 pub(crate) struct Counts<'a> {
     local: &'a Cell<u32>,
 }
@@ -42,57 +43,72 @@ impl<'a> Counts<'a> {
     }
 
     #[inline(always)]
-    pub(crate) fn retain(&self) {
+    pub(crate) fn retain(self) {
         self.local.set(self.local.get().wrapping_add(1));
+    }
+
+    /// As `retain`: there is no other way.
+    #[inline(always)]
+    pub(crate) fn retain_free(self) {
+        self.retain();
     }
 
     /// As `retain`, by the owner.
     #[inline(always)]
-    pub(crate) fn retain_own(&self) {
+    pub(crate) fn retain_own(self) {
         self.local.set(self.local.get().wrapping_add(1));
     }
 
     /// Takes one reference of the owner away, under a GIL, where nobody else has any. Tells whether it was the last.
     #[inline(always)]
-    pub(crate) fn release_own(&self) -> bool {
+    pub(crate) fn release_own(self) -> bool {
         let count = self.local.get().wrapping_sub(1);
         self.local.set(count);
         count == 0
     }
 
-    /// Takes one reference away and tells whether it was the last.
+    /// Takes one reference away and tells whether there are others.
     #[inline(always)]
-    pub(crate) fn release(&self, _header: *mut Header) -> bool {
-        let count = self.local.get().wrapping_sub(1);
-        self.local.set(count);
-        count == 0
+    pub(crate) fn release(self) -> bool {
+        !self.release_own()
+    }
+
+    /// Nothing is left to do: it was the last reference.
+    pub(crate) fn release_rest(self, _header: *mut Header) -> bool {
+        true
+    }
+
+    /// As `release_own`: there is no other way.
+    #[inline(always)]
+    pub(crate) fn release_free(self, _header: *mut Header) -> bool {
+        self.release_own()
     }
 
     #[inline(always)]
-    pub(crate) fn total(&self) -> u32 {
+    pub(crate) fn total(self) -> u32 {
         self.local.get()
     }
 
     #[inline(always)]
-    pub(crate) fn is_unique(&self) -> bool {
+    pub(crate) fn is_unique(self) -> bool {
         self.local.get() == 1
     }
 
-    pub(crate) fn revive(&self) {
+    pub(crate) fn revive(self) {
         self.local.set(1);
     }
 
-    pub(crate) fn try_retain(&self) -> bool {
+    pub(crate) fn try_retain(self) -> bool {
         self.retain();
         true
     }
 
-    pub(crate) fn expect_weak(&self) {}
+    pub(crate) fn expect_weak(self) {}
 
-    pub(crate) fn make_immortal(&self) {}
+    pub(crate) fn make_immortal(self) {}
 
     #[inline(always)]
-    pub(crate) fn is_immortal(&self) -> bool {
+    pub(crate) fn is_immortal(self) -> bool {
         false
     }
 }

@@ -8,6 +8,8 @@ mod queue;
 
 pub(crate) use counts::{Counts, Sharing};
 
+const INTERPRETER: u32 = 1;
+
 shuttle::thread_local! {
     static DOMAIN: std::cell::Cell<u32> = std::cell::Cell::new(0);
 }
@@ -41,13 +43,16 @@ pub(crate) mod domain {
     use super::queue::Queue;
     use crate::header::Header;
 
-    /// The domain of the one thread that owns objects here: number 1.
+    /// Its number.
+    const OWNER: u32 = 2;
+
+    /// The domain of the one thread that owns objects here.
     #[derive(Default)]
     pub(crate) struct Owner(Queue);
 
     impl Owner {
         pub(crate) fn arrive(&self) {
-            super::attach(1);
+            super::attach(OWNER);
             self.0.arrive(Arc::new(Box::new(|| {})));
         }
 
@@ -55,7 +60,7 @@ pub(crate) mod domain {
             for header in self.0.take() {
                 // SAFETY: the test keeps the object to its end.
                 let object = unsafe { &*header };
-                if object.counts().merge_queued(1) {
+                if object.counts().merge_queued(OWNER) {
                     object.die();
                 }
             }

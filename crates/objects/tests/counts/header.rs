@@ -33,12 +33,12 @@ impl Header {
 
     pub(crate) fn retain(&self) {
         self.references.fetch_add(1, Ordering::SeqCst);
-        self.counts().retain();
+        self.counts().retain_free();
     }
 
     pub(crate) fn release(&self) {
         self.references.fetch_sub(1, Ordering::SeqCst);
-        if self.counts().release(std::ptr::from_ref(self).cast_mut()) {
+        if self.counts().release_free(std::ptr::from_ref(self).cast_mut()) {
             self.die();
         }
     }

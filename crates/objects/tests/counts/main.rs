@@ -39,7 +39,7 @@ fn an_object_dies_once_and_not_before_its_last_reference() {
         let owner = Arc::new(Owner::default());
         owner.arrive();
         let object = Header::new(owner.clone());
-        let others = [foreign(2, &object, retain_and_release), foreign(3, &object, |_| {})];
+        let others = [foreign(3, &object, retain_and_release), foreign(4, &object, |_| {})];
         owner.merge();
         object.retain();
         object.release();
@@ -58,7 +58,7 @@ fn whoever_drops_while_the_owner_is_away_merges_for_it() {
         let owner = Arc::new(Owner::default());
         owner.arrive();
         let object = Header::new(owner.clone());
-        let others = [foreign(2, &object, |_| {}), foreign(3, &object, |_| {})];
+        let others = [foreign(3, &object, |_| {}), foreign(4, &object, |_| {})];
         owner.leave();
         owner.arrive();
         object.release();

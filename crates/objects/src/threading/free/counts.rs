@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::primitives::{AtomicI32, AtomicU32, Ordering, fence};
-use super::{domain, domain::hand_over};
+use super::{INTERPRETER, domain, domain::hand_over};
 use crate::header::Header;
 
 /// The owner of an object that all may write to no more.
@@ -37,6 +37,7 @@ impl Sharing {
 }
 
 /// How references to one object are counted.
+#[derive(Clone, Copy)]
 pub(crate) struct Counts<'a> {
     local: &'a Cell<u32>,
     sharing: &'a Sharing,
@@ -49,57 +50,73 @@ impl<'a> Counts<'a> {
     }
 
     #[inline(always)]
-    fn is_mine(&self) -> bool {
+    fn is_mine(self) -> bool {
         self.sharing.owner.load(Ordering::Relaxed) == domain()
     }
 
+    /// Whether the interpreter is the owner: there is a GIL, and this thread holds it. A comparison with a constant,
+    /// which is less than one with the thread's own number.
     #[inline(always)]
-    pub(crate) fn retain(&self) {
-        if self.is_mine() {
-            self.local.set(self.local.get().wrapping_add(1));
+    fn is_everyones(self) -> bool {
+        self.sharing.owner.load(Ordering::Relaxed) == INTERPRETER
+    }
+
+    #[inline(always)]
+    pub(crate) fn retain(self) {
+        if self.is_everyones() {
+            self.retain_own();
         } else {
-            self.retain_foreign();
+            self.retain_free();
         }
     }
 
-    #[cold]
-    #[inline(never)]
-    fn retain_foreign(&self) {
-        if !self.is_immortal() {
+    /// As `retain`, without a GIL. There is no call in it: around one, whoever counts would have to save registers.
+    #[inline(always)]
+    pub(crate) fn retain_free(self) {
+        let owner = self.sharing.owner.load(Ordering::Relaxed);
+        if owner == domain() {
+            self.retain_own();
+        } else if owner != IMMORTAL {
             self.sharing.shared.fetch_add(ONE, Ordering::Relaxed);
         }
     }
 
     /// As `retain`, by the owner.
     #[inline(always)]
-    pub(crate) fn retain_own(&self) {
+    pub(crate) fn retain_own(self) {
         self.local.set(self.local.get().wrapping_add(1));
     }
 
     /// Takes one reference of the owner away, under a GIL, where nobody else has any. Tells whether it was the last.
     #[inline(always)]
-    pub(crate) fn release_own(&self) -> bool {
+    pub(crate) fn release_own(self) -> bool {
         let count = self.local.get().wrapping_sub(1);
         self.local.set(count);
         count == 0
     }
 
-    /// Takes one reference away and tells whether it was the last.
+    /// Takes one reference away under a GIL and tells whether there are others. Without a GIL it does nothing, and
+    /// tells that the rest is to be done by `release_rest`, as after the last reference.
     #[inline(always)]
-    pub(crate) fn release(&self, header: *mut Header) -> bool {
-        if self.is_mine() {
-            let count = self.local.get().wrapping_sub(1);
-            self.local.set(count);
-            count == 0 && self.owner_is_done()
-        } else {
-            self.release_foreign(header)
-        }
+    pub(crate) fn release(self) -> bool {
+        self.is_everyones() && !self.release_own()
+    }
+
+    /// What `release` left: tells whether the reference was the last one.
+    pub(crate) fn release_rest(self, header: *mut Header) -> bool {
+        self.is_everyones() || self.release_free(header)
+    }
+
+    /// Takes one reference away, without a GIL, and tells whether it was the last.
+    #[inline(always)]
+    pub(crate) fn release_free(self, header: *mut Header) -> bool {
+        if self.is_mine() { self.release_own() && self.owner_is_done() } else { self.release_foreign(header) }
     }
 
     /// The owner has no references any more: either nobody has, or others count from now on.
     #[cold]
     #[inline(never)]
-    fn owner_is_done(&self) -> bool {
+    fn owner_is_done(self) -> bool {
         if self.sharing.shared.load(Ordering::Acquire) == FRESH {
             return true;
         }
@@ -108,7 +125,7 @@ impl<'a> Counts<'a> {
 
     #[cold]
     #[inline(never)]
-    fn release_foreign(&self, header: *mut Header) -> bool {
+    fn release_foreign(self, header: *mut Header) -> bool {
         let owner = self.sharing.owner.load(Ordering::Relaxed);
         if owner == IMMORTAL {
             return false;
@@ -127,7 +144,7 @@ impl<'a> Counts<'a> {
 
     /// Adds what the owner counted, and `extra`, to the shared count, which is the only one from now on. Tells
     /// whether it is zero. Called by the owner, or with the mutex of its domain while it is away.
-    fn merge(&self, extra: i32) -> bool {
+    fn merge(self, extra: i32) -> bool {
         let local = self.local.replace(0) as i32;
         // Before the exchange: after it, another thread may drop the last reference.
         self.sharing.owner.store(0, Ordering::Relaxed);
@@ -143,7 +160,7 @@ impl<'a> Counts<'a> {
 
     /// Takes the object out of its owner's queue, and the queue's reference away. Called as `merge` is, by
     /// the owner with this number or for it. Tells whether it was the last reference.
-    pub(super) fn merge_queued(&self, owner: u32) -> bool {
+    pub(super) fn merge_queued(self, owner: u32) -> bool {
         let now = self.sharing.owner.load(Ordering::Relaxed);
         if now == owner {
             return self.merge(-1);
@@ -153,7 +170,7 @@ impl<'a> Counts<'a> {
     }
 
     /// Adds a reference for one who has none, through a weak reference; not when the last is gone.
-    pub(crate) fn try_retain(&self) -> bool {
+    pub(crate) fn try_retain(self) -> bool {
         if self.is_mine() {
             let count = self.local.get();
             self.local.set(count + u32::from(count > 0));
@@ -167,20 +184,20 @@ impl<'a> Counts<'a> {
     }
 
     /// Makes the owner look at the shared count before it drops the object: weak references may bring it back.
-    pub(crate) fn expect_weak(&self) {
+    pub(crate) fn expect_weak(self) {
         let mark = |now: i32| (now & STATE == FRESH).then_some(now | WEAK);
         let _ = self.sharing.shared.fetch_update(Ordering::Relaxed, Ordering::Relaxed, mark);
     }
 
     /// All references together. True while nobody else counts: under the GIL, or with the world stopped.
     #[inline(always)]
-    pub(crate) fn total(&self) -> u32 {
+    pub(crate) fn total(self) -> u32 {
         self.local.get().wrapping_add_signed(self.sharing.shared.load(Ordering::Relaxed) >> 2)
     }
 
     /// Whether the caller's reference is the only one.
     #[inline(always)]
-    pub(crate) fn is_unique(&self) -> bool {
+    pub(crate) fn is_unique(self) -> bool {
         let shared = self.sharing.shared.load(Ordering::Acquire);
         match self.sharing.owner.load(Ordering::Relaxed) {
             0 => shared == MERGED | ONE,
@@ -189,7 +206,7 @@ impl<'a> Counts<'a> {
     }
 
     /// Gives a dead object one reference, the caller's, again.
-    pub(crate) fn revive(&self) {
+    pub(crate) fn revive(self) {
         self.local.set(1);
         self.sharing.owner.store(domain(), Ordering::Relaxed);
         fence(Ordering::Release);
@@ -198,14 +215,14 @@ impl<'a> Counts<'a> {
 
     /// From now on nobody counts; what was counted is forgotten. Does nothing unless this thread owns the object:
     /// another thread might be about to merge its counts.
-    pub(crate) fn make_immortal(&self) {
+    pub(crate) fn make_immortal(self) {
         if self.is_mine() {
             self.sharing.owner.store(IMMORTAL, Ordering::Relaxed);
         }
     }
 
     #[inline(always)]
-    pub(crate) fn is_immortal(&self) -> bool {
+    pub(crate) fn is_immortal(self) -> bool {
         self.sharing.owner.load(Ordering::Relaxed) == IMMORTAL
     }
 }

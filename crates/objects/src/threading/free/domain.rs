@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use parking_lot::{Mutex, RwLock};
 
+use super::INTERPRETER;
 use super::contention::Waits;
 use super::queue::{Call, Queue};
 use crate::header::Header;
@@ -27,7 +28,7 @@ impl Domain {
 /// All domains of an interpreter.
 #[derive(Default)]
 pub struct Domains {
-    /// By number, less one.
+    /// By number, less those up to the interpreter's.
     all: RwLock<Vec<Arc<Domain>>>,
     /// Numbers that no thread has. Whoever gets one inherits its objects.
     free: Mutex<Vec<u32>>,
@@ -38,17 +39,22 @@ impl Domains {
         let free = self.free.lock().pop();
         let mut all = self.all.write();
         if let Some(number) = free {
-            return all[number as usize - 1].clone();
+            return all[place(number)].clone();
         }
-        let number = all.len() as u32 + 1;
-        all.push(Domain::new(number));
-        all[number as usize - 1].clone()
+        let domain = Domain::new(INTERPRETER + 1 + all.len() as u32);
+        all.push(domain.clone());
+        domain
     }
 
     /// Shows what the threads of each domain have waited for.
     pub(super) fn each_waits(&self, mut look: impl FnMut(&Waits)) {
         self.all.read().iter().for_each(|domain| look(&domain.waits));
     }
+}
+
+/// Where a thread's domain stands among all.
+fn place(number: u32) -> usize {
+    number.wrapping_sub(INTERPRETER + 1) as usize
 }
 
 /// The domain of a thread, as that thread sees it.
@@ -63,7 +69,7 @@ pub struct LocalDomain {
 impl LocalDomain {
     /// The interpreter's own domain, which all threads share under the GIL.
     pub fn of_interpreter() -> LocalDomain {
-        LocalDomain::new(Domain::new(1), None, Box::new(|| {}))
+        LocalDomain::new(Domain::new(INTERPRETER), None, Box::new(|| {}))
     }
 
     /// A domain for one thread. `call` asks the thread to come to a check point and [`LocalDomain::merge`] what
@@ -167,7 +173,7 @@ pub(super) fn hand_over(owner: u32, header: *mut Header) -> bool {
     // SAFETY: `current` gives null or the state that this thread is attached with.
     let Some(local) = (unsafe { local::current().as_ref() }) else { return false };
     let Some(domains) = &local.domain().domains else { return false };
-    let Some(domain) = domains.all.read().get((owner as usize).wrapping_sub(1)).cloned() else { return false };
+    let Some(domain) = domains.all.read().get(place(owner)).cloned() else { return false };
     // SAFETY: the reference keeps the object; it is merged while the owner cannot come back.
     domain.queue.hand_over(header, || unsafe { (*header).counts().merge_queued(owner) })
 }

@@ -20,6 +20,9 @@ mod primitives {
     pub(super) use parking_lot::Mutex;
 }
 
+/// The domain of an interpreter with a GIL.
+const INTERPRETER: u32 = 1;
+
 thread_local! {
     /// The number of the domain that this OS thread counts for; 0 while it is attached to none.
     static DOMAIN: Cell<u32> = const { Cell::new(0) };
