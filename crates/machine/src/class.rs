@@ -4,8 +4,7 @@ use std::cell::Cell;
 use std::mem::ManuallyDrop;
 
 use bytecode::CompareOp;
-use objects::{Layout, Locked, Namespace, Remembered, Shapes, Shared, Slot, Value, Version, WeakHandle};
-use rustc_hash::FxHashMap;
+use objects::{Layout, Locked, NameMap, Namespace, Remembered, Shapes, Shared, Slot, Value, Version, WeakHandle};
 use source::{Name, known};
 
 use crate::builtin::Builtin;
@@ -182,7 +181,7 @@ pub struct Class {
     /// The Python `__init__` of a class whose instances need nothing else, once it was looked up.
     pub(crate) plain_init: Slot,
     /// Lookups through the resolution order: position in it and cell of the namespace there.
-    lookups: Locked<FxHashMap<Name, Option<Place>>>,
+    lookups: NameMap<Option<Place>>,
     /// Values found through the class, for inline caches; valid while the version holds.
     resolved: Remembered,
     /// Classes derived from it.
@@ -274,7 +273,7 @@ impl Class {
             spec,
             builtin_base: Cell::new(Builtin::Object),
             plain_init: Slot::empty(),
-            lookups: Locked::default(),
+            lookups: NameMap::default(),
             resolved: Remembered::default(),
             subclasses: Locked::default(),
         }
@@ -304,11 +303,11 @@ impl Class {
     /// Where the resolution order finds an attribute; remembered.
     #[inline]
     pub fn place(&self, name: Name) -> Option<Place> {
-        if let Some(place) = self.lookups.with(|known| known.get(&name).copied()) {
+        if let Some(place) = self.lookups.get(name) {
             return place;
         }
         let place = self.search(name);
-        self.lookups.lock().insert(name, place);
+        self.lookups.insert(name, place);
         place
     }
 
@@ -363,7 +362,7 @@ impl Class {
     /// returned, to be dropped when nothing is borrowed.
     pub fn changed(&self, t: &Thread, forgotten: &mut Vec<Value>) {
         self.version.set(t.versions().next());
-        self.lookups.lock().clear();
+        self.lookups.clear();
         forgotten.push(self.plain_init.take());
         forgotten.extend(self.resolved.forget());
         forgotten.extend(self.shapes.renew(t.versions()));

@@ -56,7 +56,13 @@ impl Thread {
     }
 
     fn collect_now(&mut self) -> usize {
-        let freed = match self.with_world_stopped(|t| t.free_unfinalized()) {
+        let freed = match self.with_world_stopped(|t| {
+            let freed = t.free_unfinalized();
+            if freed.is_ok() {
+                t.spread_counts();
+            }
+            freed
+        }) {
             Ok(freed) => freed,
             Err((garbage, due)) => {
                 for object in due {
@@ -64,9 +70,11 @@ impl Thread {
                 }
                 // Finalizers, or other threads by weak references, may have brought some back; then only what is
                 // still garbage goes, at the next collection.
-                self.with_world_stopped(|t| match garbage.resurrected(&t.interpreter.heap) {
-                    true => 0,
-                    false => garbage.clear(&t.interpreter.heap),
+                self.with_world_stopped(|t| {
+                    let resurrected = garbage.resurrected(&t.interpreter.heap);
+                    let freed = if resurrected { 0 } else { garbage.clear(&t.interpreter.heap) };
+                    t.spread_counts();
+                    freed
                 })
             }
         };
@@ -76,6 +84,7 @@ impl Thread {
 
     /// Frees the garbage, or gives it, with those among it that must be finalized first.
     fn free_unfinalized(&mut self) -> Result<usize, (Garbage, Vec<Value>)> {
+        self.interpreter.domains.gather();
         let garbage = self.interpreter.heap.find_garbage();
         let due = garbage.unfinalized();
         if due.is_empty() { Ok(garbage.clear(&self.interpreter.heap)) } else { Err((garbage, due)) }

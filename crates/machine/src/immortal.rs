@@ -1,7 +1,8 @@
-//! What threads without a GIL share most: functions, classes and modules. Nobody counts references to them once there
-//! is a second thread, so that calling a shared function writes to no shared memory.
+//! What threads without a GIL share most. Nobody counts references to functions, classes and modules once there is a
+//! second thread, and what modules have bound beside these each thread counts for itself: so using what is shared writes
+//! to no shared memory.
 
-use objects::{Namespace, Tuple, Value};
+use objects::{Instance, Namespace, Str, Tuple, Value};
 use source::Name;
 
 use crate::Thread;
@@ -28,6 +29,29 @@ impl Thread {
         let shared = value.has::<Function>() || value.has::<Class>();
         if shared && objects::is_concurrent() && globals.find(name).is_none() {
             self.immortalize(vec![value.clone()]);
+        }
+    }
+
+    /// Lets each thread count what modules have bound for itself, and what instances among it hold: they are what
+    /// threads use at once. No other thread touches objects meanwhile; if there never was one, nothing is done.
+    pub(crate) fn spread_counts(&mut self) {
+        if !self.interpreter.shared.get() {
+            return;
+        }
+        let modules = self.interpreter.modules.get();
+        let mut modules = self.dict_items(&modules);
+        // There is not room for everything: first the program's own.
+        modules.sort_by_key(|(name, _)| name.get::<Str>().is_none_or(|name| name.as_str() != "__main__"));
+        for (_, module) in modules {
+            let mut bound = Vec::new();
+            self.heap().visit(&module, &mut |part| bound.push(part.clone()));
+            let data: Vec<Value> = bound.into_iter().filter(|value| !is_program(value)).collect();
+            for value in data {
+                if value.header().is_some_and(|header| header.kind() == Instance::KIND) {
+                    self.heap().visit(&value, &mut |part| self.interpreter.domains.spread(part));
+                }
+                self.interpreter.domains.spread(&value);
+            }
         }
     }
 

@@ -26,6 +26,8 @@ pub struct Interpreter {
     pub(crate) domains: Arc<Domains>,
     /// Whether threads run at the same time: there is no GIL and more than one thread.
     pub(crate) concurrent: Shared<bool>,
+    /// Whether objects may be in use by several threads: so it is from the second thread on, also when the world is stopped.
+    pub(crate) shared: Shared<bool>,
     /// Interned names.
     pub names: Arc<Names>,
     /// Options of the run.
@@ -76,6 +78,7 @@ impl Interpreter {
             world: World::new(),
             domains: Arc::default(),
             concurrent: Shared::new(false),
+            shared: Shared::new(false),
             names,
             config,
             host,

@@ -16,6 +16,7 @@ pub mod kinds;
 pub mod modules;
 pub mod native;
 pub mod operator;
+pub mod reading;
 pub mod thread;
 pub mod types;
 pub mod wait;

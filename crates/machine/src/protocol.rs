@@ -125,7 +125,7 @@ impl Thread {
             self.check_signals()?;
         }
         if let Some(list) = iterator.get::<ListIterator>() {
-            return Ok(list.next(self));
+            return Ok(list.next(self, iterator));
         }
         if let Some(next) = self.slot(iterator, |slots| slots.next) {
             // A generator raises StopIteration itself when it has a result.

@@ -706,7 +706,9 @@ impl Thread {
                                 if cache::version(entry) == names.version() && entry != 0 {
                                     // SAFETY: the cell was found under this version; the stack gave the value up.
                                     let old = unsafe {
-                                        names.cell_unchecked(cache::index(entry)).replace_as::<FREE>(Value::from_word(value))
+                                        names
+                                            .cell_unchecked(cache::index(entry))
+                                            .replace_as::<FREE>(Value::from_word(value))
                                     };
                                     release!(old.into_word());
                                     break 'done;
@@ -877,7 +879,8 @@ impl Thread {
                                 let entry = code.cache(index!() - 1);
                                 if object.is_pointer() {
                                     // SAFETY: the stack owns a reference to the object.
-                                    if let Some(place) = slot_to_store::<FREE>(unsafe { &*object.header_ptr() }, entry) {
+                                    if let Some(place) = slot_to_store::<FREE>(unsafe { &*object.header_ptr() }, entry)
+                                    {
                                         let value = peek!(2);
                                         // SAFETY: the stack gives the value up.
                                         let old = unsafe {

@@ -9,6 +9,7 @@ mod header;
 mod heap;
 mod instance;
 mod local;
+mod name_map;
 mod namespace;
 mod object;
 mod remembered;
@@ -24,11 +25,12 @@ mod visitor;
 mod weak;
 
 pub use collect::{Census, Garbage, ShowRoots, Unbalanced};
-pub use guarded::{Attached, Guarded};
+pub use guarded::{Attached, Guarded, Reading, UnderLock};
 pub use header::{Flags, Header, Layout, Payload};
 pub use heap::Heap;
 pub use instance::{Attributes, Instance, inline_slots, overflow_word};
 pub use local::{LocalState, attach_local, detach_local, detach_local_of, is_attached};
+pub use name_map::NameMap;
 pub use namespace::Namespace;
 pub use object::Ref;
 pub use remembered::Remembered;
@@ -37,8 +39,8 @@ pub use shape::{Shape, Shapes, Version, Versions};
 pub use slot::Slot;
 pub use tailed::{Tailed, TailedPayload};
 pub use threading::{
-    Contended, Domains, FREE_THREADING, Limbo, LocalDomain, Locked, LockedGuard, Shared, assert_nothing_held,
-    is_concurrent, set_concurrent,
+    Contended, Domains, FREE_THREADING, Limbo, LocalDomain, Locked, LockedGuard, MOST_THREADS, Shared,
+    assert_nothing_held, is_concurrent, set_concurrent, set_shared,
 };
 pub use value::{SMALL_INT_MAX, SMALL_INT_MIN, Value, Word};
 pub use visitor::{Cleared, Visitor};

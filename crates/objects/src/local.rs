@@ -1,5 +1,6 @@
 //! What an attached thread needs when a value is dropped, as `Drop` gets no token.
 
+use std::any::Any;
 use std::cell::{Cell, RefCell};
 
 use crate::header::Header;
@@ -138,6 +139,15 @@ pub(crate) fn retire(word: Word) {
         Some(local) => local.domain.retire(word),
         // SAFETY: the caller gives the reference up.
         None => unsafe { word.release() },
+    }
+}
+
+/// Drops contents of an object that other threads may be reading: later, when none can be.
+pub(crate) fn retire_contents(contents: Box<dyn Any>) {
+    // SAFETY: `current` gives null or the state that this thread is attached with.
+    match unsafe { current().as_ref() } {
+        Some(local) => local.domain.retire_contents(contents),
+        None => drop(contents),
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicPtr, AtomicU32, AtomicUsize, Ordering};
 use source::Name;
 
 use crate::threading::Locked;
-use crate::{Slot, Value, Version, Versions, Visitor};
+use crate::{NameMap, Slot, Value, Version, Versions, Visitor};
 
 const CHUNK: usize = 32;
 
@@ -15,7 +15,6 @@ type Chunk = *mut [Slot; CHUNK];
 
 #[derive(Default)]
 struct Table {
-    index: rustc_hash::FxHashMap<Name, u32>,
     names: Vec<Name>,
     /// The directory of chunks, and those it was copied from when it grew: readers may still look into them.
     directories: Vec<Box<[Chunk]>>,
@@ -30,6 +29,8 @@ unsafe impl Send for Table {}
 /// names come and go under the table's.
 pub struct Namespace {
     version: AtomicU32,
+    /// The numbers of the cells of names that are bound; changed under the table's lock.
+    index: NameMap<u32>,
     table: Locked<Table>,
     /// The newest directory.
     chunks: AtomicPtr<Chunk>,
@@ -42,6 +43,7 @@ impl Namespace {
     pub fn new(versions: &Versions) -> Namespace {
         Namespace {
             version: AtomicU32::new(versions.next()),
+            index: NameMap::default(),
             table: Locked::default(),
             chunks: AtomicPtr::new(ptr::null_mut()),
             cells: AtomicUsize::new(0),
@@ -57,7 +59,7 @@ impl Namespace {
     /// The number of a name's cell.
     #[inline]
     pub fn find(&self, name: Name) -> Option<u32> {
-        self.table.with(|table| table.index.get(&name).copied())
+        self.index.get(name)
     }
 
     /// A cell; it is empty when its name was removed.
@@ -93,7 +95,7 @@ impl Namespace {
     #[must_use = "drop the old value outside of any borrow"]
     pub fn set(&self, name: Name, value: Value, versions: &Versions) -> Value {
         let mut table = self.table.lock();
-        if let Some(cell) = table.index.get(&name).and_then(|&index| self.cell(index)) {
+        if let Some(cell) = self.index.get(name).and_then(|index| self.cell(index)) {
             return cell.replace(value);
         }
         self.add(&mut table, name, value, versions)
@@ -102,7 +104,7 @@ impl Namespace {
     /// The value of a name, which is bound if it was not.
     pub fn get_or_set(&self, name: Name, value: Value, versions: &Versions) -> Value {
         let mut table = self.table.lock();
-        if let Some(cell) = table.index.get(&name).and_then(|&index| self.cell(index)) {
+        if let Some(cell) = self.index.get(name).and_then(|index| self.cell(index)) {
             return cell.get_or_fill(value);
         }
         drop(self.add(&mut table, name, value.clone(), versions));
@@ -113,7 +115,7 @@ impl Namespace {
         if let Some(index) = self.freed_cell(table, name) {
             // SAFETY: a position of this namespace.
             let old = unsafe { self.cell_unchecked(index) }.replace(value);
-            table.index.insert(name, index);
+            self.index.insert(name, index);
             self.version.store(versions.next(), Ordering::Release);
             return old;
         }
@@ -125,7 +127,7 @@ impl Namespace {
         let old = unsafe { self.cell_unchecked(index as u32) }.replace(value);
         self.cells.store(index + 1, Ordering::Release);
         table.names.push(name);
-        table.index.insert(name, index as u32);
+        self.index.insert(name, index as u32);
         self.version.store(versions.next(), Ordering::Release);
         old
     }
@@ -134,7 +136,7 @@ impl Namespace {
     /// and whoever binds and unbinds a few names for ever needs no more cells. It is never another name's, as threads
     /// may be about to read it.
     fn freed_cell(&self, table: &Table, name: Name) -> Option<u32> {
-        let free = |at: &usize| !table.index.contains_key(&table.names[*at]);
+        let free = |at: &usize| self.index.get(table.names[*at]).is_none();
         let mut last = (0..table.names.len()).rev().take(CHUNK).take_while(free);
         last.find(|&at| table.names[at] == name).map(|at| at as u32)
     }
@@ -157,15 +159,15 @@ impl Namespace {
     /// Unbinds a name and gives its value out.
     #[must_use = "drop the old value outside of any borrow"]
     pub fn remove(&self, name: Name, versions: &Versions) -> Option<Value> {
-        let mut table = self.table.lock();
-        let index = table.index.remove(&name)?;
+        let _table = self.table.lock();
+        let index = self.index.remove(name)?;
         self.version.store(versions.next(), Ordering::Release);
         self.cell(index).map(Slot::take)
     }
 
     /// How many names are bound.
     pub fn len(&self) -> usize {
-        self.table.lock().index.len()
+        self.index.len()
     }
 
     /// Whether no name is bound.
@@ -188,8 +190,7 @@ impl Namespace {
 
     fn is_bound_at(&self, table: &Table, at: usize) -> bool {
         // A name that was removed and bound again has a cell further on.
-        table.index.get(&table.names[at]) == Some(&(at as u32))
-            && self.cell(at as u32).is_some_and(|cell| !cell.is_empty())
+        self.index.get(table.names[at]) == Some(at as u32) && self.cell(at as u32).is_some_and(|cell| !cell.is_empty())
     }
 
     /// How many cells there are; positions are below this.
@@ -209,7 +210,7 @@ impl Namespace {
 
     /// Moves all values out; the names stay, their cells are empty.
     pub fn clear(&self, out: &mut impl Extend<Value>) {
-        self.table.lock().index.clear();
+        self.index.clear();
         for index in 0..self.positions() {
             if let Some(cell) = self.cell(index as u32) {
                 out.extend([cell.take()]);

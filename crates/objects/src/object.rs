@@ -65,13 +65,8 @@ pub(crate) unsafe fn release(header: *mut Header) -> bool {
 #[cold]
 #[inline(never)]
 unsafe fn release_rest(header: *mut Header) -> bool {
-    // SAFETY: the object lives until its count is zero.
-    let last = unsafe { (*header).counts().release_rest(header) };
-    if last {
-        // SAFETY: nobody owns a reference any more.
-        unsafe { reached_zero(header) };
-    }
-    last
+    // SAFETY: the object lives until its count is zero; then nobody owns a reference any more.
+    unsafe { (*header).counts().release_rest(header) && reached_zero(header) }
 }
 
 /// As [`release`], without a GIL.
@@ -104,15 +99,15 @@ pub(crate) unsafe fn release_own(header: *mut Header) -> bool {
     last
 }
 
-/// Frees an object, or has it finalized, whose last reference is gone.
+/// Frees an object, or has it finalized, whose last reference is gone. True, so that it can be what `release` calls last.
 ///
 /// # Safety
 /// Its counts say so, and nobody else was told.
 #[inline(never)]
-pub(crate) unsafe fn reached_zero(header: *mut Header) {
+pub(crate) unsafe fn reached_zero(header: *mut Header) -> bool {
     let local = local::current();
     // SAFETY: `current` gives null or the state of the interpreter this thread is attached to.
-    let Some(local) = (unsafe { local.as_ref() }) else { return };
+    let Some(local) = (unsafe { local.as_ref() }) else { return true };
     // SAFETY: the object is still whole.
     let object = unsafe { &*header };
     if object.is_due_for_finalizer() {
@@ -120,15 +115,16 @@ pub(crate) unsafe fn reached_zero(header: *mut Header) {
         object.counts().revive();
         // SAFETY: this is the one reference that the count now stands for.
         local.push_finalizer(unsafe { Value::from_word(Word::from_header(header, false)) });
-        return;
+        return true;
     }
     if object.kind() == Str::KIND && object.flags() == Flags::NONE {
         // SAFETY: the count is zero, and the kind was checked.
-        return unsafe { dispose_str(header, local) };
+        unsafe { dispose_str(header, local) };
+        return true;
     }
     if local.depth() >= MAX_DROP_DEPTH {
         local.put_off(header);
-        return;
+        return true;
     }
     local.enter();
     // SAFETY: the count is zero and nothing else will dispose of it.
@@ -141,6 +137,7 @@ pub(crate) unsafe fn reached_zero(header: *mut Header) {
             local.leave();
         }
     }
+    true
 }
 
 /// What [`dispose`] does, for a str without attributes and weak references: strings come and go most often.
@@ -175,7 +172,9 @@ unsafe fn dispose(header: *mut Header, local: &LocalState) {
         }
         let shape = object.shape() as *const crate::Shape;
         (layout.drop)(header);
-        crate::shape::forget_unshared(shape);
+        if !(*shape).is_shared() {
+            crate::shape::forget_unshared(shape);
+        }
         heap.free(header, size, prefixed, layout.tracked);
         class.release();
     }

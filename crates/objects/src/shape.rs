@@ -91,6 +91,12 @@ pub struct Shape {
 }
 
 impl Shape {
+    /// Whether objects beside one may have it.
+    #[inline(always)]
+    pub(crate) fn is_shared(&self) -> bool {
+        self.shared
+    }
+
     /// What inline caches compare.
     #[inline(always)]
     pub fn version(&self) -> Version {

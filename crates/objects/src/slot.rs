@@ -129,6 +129,15 @@ impl Slot {
         self.replace(Value::NULL)
     }
 
+    /// As `take`, out of a slot of `whole`: at once, if only this thread refers to that.
+    pub fn take_from(&self, whole: &Value) -> Value {
+        if whole.is_unique() {
+            // SAFETY: the one reference is the caller's, so no other thread looks into the slot.
+            return unsafe { self.replace_as::<false>(Value::NULL) };
+        }
+        self.take()
+    }
+
     /// Puts a value in and drops the old one.
     #[inline(always)]
     pub fn set(&self, value: Value) {

@@ -67,7 +67,11 @@ pub fn find(folder: &Path, filters: &[String]) -> anyhow::Result<Vec<Case>> {
         let path = entry?.path();
         let is_python = path.extension().is_some_and(|ending| ending == "py");
         let Some(name) = path.file_stem().and_then(|name| name.to_str()).map(str::to_owned) else { continue };
-        if is_python && (filters.is_empty() || filters.iter().any(|filter| name.contains(filter.as_str()))) {
+        // Names that begin with an underscore are those of helpers.
+        if is_python
+            && !name.starts_with('_')
+            && (filters.is_empty() || filters.iter().any(|filter| name.contains(filter.as_str())))
+        {
             cases.push(Case { group: Group::of(&name), name, path });
         }
     }

@@ -9,4 +9,5 @@ pub mod measure;
 pub mod memory;
 pub mod process;
 pub mod report;
+pub mod scaling;
 pub mod thread_start;

@@ -10,6 +10,7 @@ use speed::measure::{Clock, Pair};
 use speed::memory;
 use speed::process::Invocation;
 use speed::report::{Style, Table, summary};
+use speed::scaling;
 use speed::thread_start;
 
 /// As the only argument: do nothing. Such a run is the empty native program that start-up is compared with.
@@ -38,6 +39,9 @@ struct Options {
     /// Instead, see that memory stays flat: run the programs of tests/memory for so many rounds
     #[arg(long, value_name = "ROUNDS", num_args = 0..=1, require_equals = true, default_missing_value = "10000000")]
     memory: Option<u64>,
+    /// Measure threads without the GIL instead: what one thread loses, and what two gain
+    #[arg(long, conflicts_with = "cpu_time")]
+    scaling: bool,
     /// Write tables in Markdown
     #[arg(long)]
     markdown: bool,
@@ -61,6 +65,12 @@ fn main() -> anyhow::Result<()> {
         let minipy = options.minipy.map_or_else(contestants::build_minipy, Ok)?;
         print!("{}", memory::table(&minipy, rounds)?.text(style));
         return Ok(());
+    }
+    if options.scaling {
+        let minipy = options.minipy.map_or_else(contestants::build_minipy, Ok)?;
+        println!("{}\nmedians of {} rounds\n", contestants::describe_machine(), options.rounds);
+        let rounds = usize::from(options.rounds);
+        return scaling::report(&minipy, &contestants::root(), &options.filters, rounds, style);
     }
     let cases = cases::find(&contestants::root().join("examples/bench"), &options.filters)?;
     let (python, build) = contestants::describe_python(&options.python)?;

@@ -5,9 +5,10 @@
 //! waits, the first in the queue has been woken.*
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::task::Poll;
 
-use crate::primitives::Mutex;
+use crate::primitives::{AtomicBool, Mutex};
 use crate::thread::{ThreadControl, ThreadId};
 use crate::wait::{WaitQueue, Waitable};
 
@@ -17,7 +18,11 @@ pub struct NotHeld;
 
 /// A lock without an owner: any thread may release it.
 #[derive(Default)]
-pub struct RawLock(Mutex<LockState>);
+pub struct RawLock {
+    state: Mutex<LockState>,
+    /// Whether it is locked, for those who only look.
+    seems_locked: AtomicBool,
+}
 
 #[derive(Default)]
 struct LockState {
@@ -28,15 +33,21 @@ struct LockState {
 }
 
 impl LockState {
-    fn try_acquire(&mut self) -> bool {
+    fn try_acquire(&mut self, lock: &RawLock) -> bool {
         let free = !self.locked;
         if free {
             self.locked = true;
+            lock.seems_locked.store(true, Ordering::Relaxed);
             self.turn += 1;
         }
         free
     }
 }
+
+/// How often [`RawLock::acquire_soon`] looks.
+const LOOKS: u32 = 40;
+/// The binary logarithm of the most pauses between two looks.
+const MOST_PAUSES: u32 = 7;
 
 impl RawLock {
     /// A free lock.
@@ -46,40 +57,51 @@ impl RawLock {
 
     /// Acquires the lock if it is free; says whether it was.
     pub fn try_acquire(&self) -> bool {
-        self.0.lock().try_acquire()
+        self.state.lock().try_acquire(self)
+    }
+
+    /// As `try_acquire`, but looks again for some microseconds, ever more rarely, so that the holder gets on: for those
+    /// who keep nobody from running meanwhile.
+    pub fn acquire_soon(&self) -> bool {
+        self.try_acquire()
+            || (0..LOOKS).any(|round| {
+                (0..1 << round.min(MOST_PAUSES)).for_each(|_| std::hint::spin_loop());
+                !self.seems_locked.load(Ordering::Relaxed) && self.try_acquire()
+            })
     }
 
     /// Frees the lock and wakes the first that waits for it.
     pub fn release(&self) -> Result<(), NotHeld> {
-        let mut state = self.0.lock();
+        let mut state = self.state.lock();
         if !state.locked {
             return Err(NotHeld);
         }
         state.locked = false;
+        self.seems_locked.store(false, Ordering::Relaxed);
         state.queue.wake_first();
         Ok(())
     }
 
     /// Whether somebody has it.
     pub fn is_locked(&self) -> bool {
-        self.0.lock().locked
+        self.state.lock().locked
     }
 
     /// How often it was acquired up to now: to its holder, the number of this time.
     pub fn turn(&self) -> u64 {
-        self.0.lock().turn
+        self.state.lock().turn
     }
 
     /// Who waits, the first first.
     pub fn waiters(&self) -> Vec<ThreadId> {
-        self.0.lock().queue.ids().collect()
+        self.state.lock().queue.ids().collect()
     }
 }
 
 impl Waitable for RawLock {
     fn poll(&self, me: &Arc<ThreadControl>) -> Poll<()> {
-        let mut state = self.0.lock();
-        if state.try_acquire() {
+        let mut state = self.state.lock();
+        if state.try_acquire(self) {
             state.queue.leave(me.id());
             Poll::Ready(())
         } else {
@@ -89,7 +111,7 @@ impl Waitable for RawLock {
     }
 
     fn cancel(&self, me: &ThreadControl) {
-        let mut state = self.0.lock();
+        let mut state = self.state.lock();
         state.queue.leave(me.id());
         if !state.locked {
             state.queue.wake_first();

@@ -56,6 +56,11 @@ pub trait Host {
     /// Borrows a set's table.
     fn with<R>(&mut self, set: &Self::Set, act: impl FnOnce(&mut SetTable<Self::Key>) -> R) -> R;
 
+    /// Borrows a set's table to look at it.
+    fn look<R>(&mut self, set: &Self::Set, act: impl FnOnce(&SetTable<Self::Key>) -> R) -> R {
+        self.with(set, |table| act(table))
+    }
+
     /// Borrows the tables of two sets, which are not the same.
     fn with_both<R>(
         &mut self,
@@ -129,7 +134,13 @@ fn search<H: Host>(host: &mut H, set: &H::Set, hash: i64, key: &H::Key, purpose:
 
 /// Whether the set has a key (`in`).
 pub fn contains<H: Host>(host: &mut H, set: &H::Set, hash: i64, key: &H::Key) -> Result<bool, H::Error> {
-    search(host, set, hash, key, Purpose::Look)
+    let looked = host.look(set, |table| match table.find(hash, |stored| H::matches(stored, key)) {
+        Found::At(_) => Some(true),
+        Found::Vacant => Some(false),
+        // A comparison has to be made: once more, with the means for that.
+        Found::Ask(..) | Found::Changed => None,
+    });
+    looked.map_or_else(|| search(host, set, hash, key, Purpose::Look), Ok)
 }
 
 /// Adds a key; answers whether an equal one was there already, which then stays (`set.add`).

@@ -35,7 +35,7 @@ struct Entry<K, V> {
 /// ```
 ///
 /// At most 1,431,655,765 entries.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct DictTable<K, V> {
     entries: Vec<Entry<K, V>>,
     index: Index,

@@ -16,7 +16,7 @@ const LARGE: usize = 50_000;
 const DUMMY: i64 = -1;
 
 /// A slot. Without a key its hash tells whether it was never used (0) or its key was removed ([`DUMMY`]).
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Slot<K> {
     hash: i64,
     key: Option<K>,
@@ -39,7 +39,7 @@ impl<K> Slot<K> {
 /// A hash table of keys in CPython's slot order, whose searches can be suspended.
 ///
 /// Used as [`DictTable`](crate::DictTable) is: `find`, and while the table stays borrowed insert or remove.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct SetTable<K> {
     /// Empty, standing for [`MIN_SLOTS`] unused slots, until the first key comes.
     slots: Box<[Slot<K>]>,

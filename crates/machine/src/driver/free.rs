@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use objects::{Limbo, LocalDomain, LocalState, set_concurrent};
+use objects::{Limbo, LocalDomain, LocalState, set_concurrent, set_shared};
 use sync::{Bit, Seat, ThreadControl};
 
 use crate::Thread;
@@ -67,6 +67,12 @@ impl Thread {
     pub(crate) fn arrive(&mut self) {
         self.attach_local();
         self.local.domain().arrive();
+        self.meet_others();
+    }
+
+    /// Learns whether there are other threads.
+    fn meet_others(&self) {
+        set_shared(self.interpreter.shared.get());
         set_concurrent(self.interpreter.concurrent.get());
     }
 
@@ -76,6 +82,7 @@ impl Thread {
         self.local.domain().leave();
         objects::detach_local();
         set_concurrent(false);
+        set_shared(false);
         if let Some(free) = &self.free {
             self.interpreter.world.detach(&free.seat);
         }
@@ -85,11 +92,14 @@ impl Thread {
     pub(crate) fn pass_check_point(&mut self) {
         let Some(free) = &self.free else { return };
         self.interpreter.world.pass(&free.seat);
-        set_concurrent(self.interpreter.concurrent.get());
+        self.meet_others();
         if self.control.breaker().clear(Bit::Merge) {
             self.local.domain().merge();
         }
         self.reclaim();
+        if self.interpreter.domains.wants_gathering() {
+            self.with_world_stopped(|t| t.interpreter.domains.gather());
+        }
         if self.local.needs_attention() {
             self.control.breaker().set(Bit::Finalizers);
         }
@@ -138,6 +148,7 @@ impl Thread {
             set_concurrent(false);
             self.local.domain().merge();
             self.reclaim();
+            self.interpreter.domains.gather();
         }
     }
 
@@ -145,8 +156,10 @@ impl Thread {
     pub(crate) fn begin_concurrency(&mut self) {
         if self.is_free() && !self.interpreter.concurrent.get() {
             self.immortalize_modules();
+            self.interpreter.shared.set(true);
+            self.spread_counts();
             self.interpreter.concurrent.set(true);
-            set_concurrent(true);
+            self.meet_others();
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use objects::MOST_THREADS;
 use sync::{Crew, Reason, ThreadControl};
 
 use crate::Thread;
@@ -36,6 +37,9 @@ impl Thread {
         task: Task,
         stack_size: usize,
     ) -> std::io::Result<()> {
+        if self.is_free() && self.interpreter.world.threads() >= MOST_THREADS {
+            return Err(std::io::ErrorKind::QuotaExceeded.into());
+        }
         self.begin_concurrency();
         let interpreter = self.interpreter.clone();
         let parcel = Parcel(task);

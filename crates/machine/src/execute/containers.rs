@@ -28,7 +28,12 @@ impl Thread {
     /// UNPACK_SEQUENCE of a tuple or list of the right length: `[sequence -- items]`. The sequence's own
     /// reference is left to the caller. Gives the new top.
     #[inline]
-    pub(crate) fn unpack_quickly<const FREE: bool>(&self, sequence: Word, count: usize, top: *mut Word) -> Option<*mut Word> {
+    pub(crate) fn unpack_quickly<const FREE: bool>(
+        &self,
+        sequence: Word,
+        count: usize,
+        top: *mut Word,
+    ) -> Option<*mut Word> {
         if !sequence.is_pointer() {
             return None;
         }
@@ -89,7 +94,7 @@ impl Thread {
     pub(crate) fn quick_list_next<const FREE: bool>(&mut self, iterator: Word) -> Option<Option<Value>> {
         // SAFETY: the stack owns the iterator; this look gives nothing back.
         let iterator = std::mem::ManuallyDrop::new(unsafe { Value::from_word(iterator) });
-        Some(iterator.get::<ListIterator>()?.next_as::<FREE>(self))
+        Some(iterator.get::<ListIterator>()?.next_as::<FREE>(self, &iterator))
     }
 
     /// FOR_ITER over anything else: `[iterator -- iterator item]`.

@@ -11,6 +11,7 @@ use tables::DictTable;
 use crate::builtin::Builtin;
 use crate::class::TypeSpec;
 use crate::kinds::Contents;
+use crate::reading::Often;
 use crate::types::module::Module;
 use crate::{Result, Thread};
 
@@ -35,7 +36,7 @@ pub struct Dict {
 /// Where the keys and values of a dict are.
 pub enum Storage {
     /// In a table of its own.
-    Table(Guarded<Table>),
+    Table(Guarded<Table, Often>),
     /// In the namespace of a module or class, which this slot holds.
     Namespace(Slot),
     /// In the attributes of an object, which this slot holds.

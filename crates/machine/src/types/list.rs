@@ -12,6 +12,7 @@ use crate::class::{NO_SLOTS, Slots, TypeSpec};
 use crate::kinds::Contents;
 use crate::native::row;
 use crate::operator::BinaryOp;
+use crate::reading::Often;
 use crate::types::matching::{self, matches};
 use crate::types::tuple::compare_lengths;
 use crate::{Result, Thread};
@@ -23,7 +24,7 @@ mod sorting;
 /// A list.
 pub struct List {
     /// Its items.
-    pub items: Guarded<Vec<Value>>,
+    pub items: Guarded<Vec<Value>, Often>,
 }
 
 impl Default for List {
@@ -92,15 +93,15 @@ impl Contents for ListIterator {
 }
 
 impl ListIterator {
-    /// The next item; `None` at the end, after which the list is let go.
+    /// The next item of this iterator, `whole`; `None` at the end, after which the list is let go.
     #[inline]
-    pub fn next(&self, t: &mut Thread) -> Option<Value> {
-        self.next_as::<true>(t)
+    pub fn next(&self, t: &mut Thread, whole: &Value) -> Option<Value> {
+        self.next_as::<true>(t, whole)
     }
 
     /// As `next`, where it is known when compiling whether the thread runs without a GIL (`FREE`).
     #[inline(always)]
-    pub(crate) fn next_as<const FREE: bool>(&self, t: &mut Thread) -> Option<Value> {
+    pub(crate) fn next_as<const FREE: bool>(&self, t: &mut Thread, whole: &Value) -> Option<Value> {
         // SAFETY: the slot owns the list, and nothing takes it out during this look.
         let list = ManuallyDrop::new(unsafe { Value::from_word(self.list.word()) });
         let index = self.index.get();
@@ -114,7 +115,7 @@ impl ListIterator {
                 Some(item)
             }
             None => {
-                self.list.set(Value::NULL);
+                drop(self.list.take_from(whole));
                 None
             }
         }
@@ -382,7 +383,7 @@ pub static SPEC: TypeSpec = TypeSpec {
 
 const ITERATOR_SLOTS: Slots = Slots {
     iter: Some(|_, value| Ok(value.clone())),
-    next: Some(|t, value| Ok(value.get::<ListIterator>().and_then(|iterator| iterator.next(t)))),
+    next: Some(|t, value| Ok(value.get::<ListIterator>().and_then(|iterator| iterator.next(t, value)))),
     ..NO_SLOTS
 };
 

@@ -10,6 +10,7 @@ use crate::class::{NO_SLOTS, Slots, TypeSpec};
 use crate::kinds::Contents;
 use crate::native::row;
 use crate::operator::BinaryOp;
+use crate::reading::Often;
 use crate::types::dict::Dict;
 use crate::types::matching::matches;
 use crate::{Raised, Result, Thread};
@@ -22,7 +23,7 @@ const NO_HASH: i64 = -1; // no object hashes to -1
 
 /// A set or frozenset.
 pub struct Set {
-    table: Guarded<SetTable<Value>>,
+    table: Guarded<SetTable<Value>, Often>,
     frozen: bool,
     /// The hash of a frozenset, once it is known.
     hash: Shared<i64>,
@@ -91,6 +92,11 @@ impl Host for Thread {
     #[inline]
     fn with<R>(&mut self, set: &Value, act: impl FnOnce(&mut SetTable<Value>) -> R) -> R {
         contents(set).table.with_mut(self, act)
+    }
+
+    #[inline]
+    fn look<R>(&mut self, set: &Value, act: impl FnOnce(&SetTable<Value>) -> R) -> R {
+        contents(set).table.with(self, act)
     }
 
     fn with_both<R>(

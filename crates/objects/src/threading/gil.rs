@@ -1,11 +1,12 @@
 //! The edition for a GIL alone: one count, no owner, no locks.
 
+use std::any::Any;
 use std::cell::Cell;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use crate::Word;
 use crate::header::Header;
+use crate::{Value, Word};
 
 /// What a count needs beside its number: nothing.
 pub(crate) struct Sharing;
@@ -16,6 +17,9 @@ pub(crate) struct Counts<'a> {
     local: &'a Cell<u32>,
 }
 
+/// So many threads at a time can be told apart: as many as there are.
+pub const MOST_THREADS: usize = usize::MAX;
+
 /// Whether other threads run at this moment: never, the GIL is held.
 #[inline(always)]
 pub const fn is_concurrent() -> bool {
@@ -24,6 +28,15 @@ pub const fn is_concurrent() -> bool {
 
 /// Says whether other threads run; they cannot.
 pub fn set_concurrent(_concurrent: bool) {}
+
+/// Whether objects are in use by threads that run at the same time: never.
+#[inline(always)]
+pub(crate) const fn is_shared() -> bool {
+    false
+}
+
+/// Says whether they are; they cannot be.
+pub fn set_shared(_shared: bool) {}
 
 pub(crate) fn attach_domain(_domain: &LocalDomain) {}
 
@@ -113,6 +126,37 @@ impl<'a> Counts<'a> {
     }
 }
 
+/// Where contents are while nobody changes them: in their place, as nobody reads them meanwhile.
+pub(crate) struct Aside<T>(PhantomData<T>);
+
+impl<T> Aside<T> {
+    pub(crate) const fn new() -> Aside<T> {
+        Aside(PhantomData)
+    }
+
+    #[inline(always)]
+    pub(crate) fn get(&self) -> Option<*mut T> {
+        None
+    }
+
+    pub(crate) fn count_read(&self) -> bool {
+        false
+    }
+
+    pub(crate) fn is_worth(&self, _items: usize) -> bool {
+        false
+    }
+
+    pub(crate) fn put(&self, contents: T) -> *mut T {
+        Box::into_raw(Box::new(contents))
+    }
+
+    #[inline(always)]
+    pub(crate) fn take(&self) -> Option<Box<T>> {
+        None
+    }
+}
+
 /// A lock that is not needed.
 #[derive(Default)]
 pub(crate) struct ByteLock;
@@ -129,6 +173,12 @@ impl ByteLock {
     /// Takes the lock.
     #[inline(always)]
     pub(crate) fn hold(&self) -> ByteLockHeld<'_> {
+        ByteLockHeld(PhantomData)
+    }
+
+    /// No lock.
+    #[inline(always)]
+    pub(crate) fn not_needed<'a>() -> ByteLockHeld<'a> {
         ByteLockHeld(PhantomData)
     }
 
@@ -163,6 +213,17 @@ impl Domains {
     pub fn contention(&self) -> Vec<Contended> {
         Vec::new()
     }
+
+    /// Nothing to do: counting is never contended.
+    pub fn spread(&self, _value: &Value) {}
+
+    /// Nothing to do.
+    pub fn gather(&self) {}
+
+    /// Never.
+    pub fn wants_gathering(&self) -> bool {
+        false
+    }
 }
 
 /// The domain of a thread.
@@ -192,6 +253,11 @@ impl LocalDomain {
     pub(crate) fn retire(&self, word: Word) {
         // SAFETY: the caller gives up its reference; with the GIL held nobody looks at it meanwhile.
         unsafe { word.release() };
+    }
+
+    /// The same for contents that nobody can be about to read.
+    pub(crate) fn retire_contents(&self, contents: Box<dyn Any>) {
+        drop(contents);
     }
 
     /// Takes what waits for a grace period: nothing.

@@ -41,15 +41,6 @@ impl<T> Locked<T> {
         LockedGuard { value: self.value.borrow_mut(), _holding: Holding::new(), _held: held }
     }
 
-    /// Looks into what is behind the lock.
-    ///
-    /// # Panics
-    /// When this thread is changing it: a defect of the caller.
-    #[inline(always)]
-    pub fn with<R>(&self, look: impl FnOnce(&T) -> R) -> R {
-        self.lock.during(|| look(&self.value.borrow()))
-    }
-
     /// Takes what is there and leaves the default.
     pub fn take(&self) -> T
     where

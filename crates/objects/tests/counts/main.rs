@@ -17,7 +17,7 @@ fn check(body: impl Fn() + Clone + Send + Sync + 'static) {
 }
 
 /// A thread of another domain does something with a reference of its own, and gives it up.
-fn foreign(number: u32, object: &Arc<Header>, work: fn(&Header)) -> thread::JoinHandle<()> {
+fn foreign(number: u16, object: &Arc<Header>, work: fn(&Header)) -> thread::JoinHandle<()> {
     object.retain();
     let object = object.clone();
     thread::spawn(move || {

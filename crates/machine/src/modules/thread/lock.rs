@@ -71,9 +71,9 @@ pub(super) fn allocate(t: &mut Thread, _: &[Value]) -> Result {
     Ok(t.object(Builtin::Lock, Lock::default()))
 }
 
-fn raw(t: &mut Thread, value: &Value) -> Result<Arc<RawLock>> {
+fn raw<'a>(t: &mut Thread, value: &'a Value) -> Result<&'a Arc<RawLock>> {
     match value.get::<Lock>() {
-        Some(lock) => Ok(lock.raw.clone()),
+        Some(lock) => Ok(&lock.raw),
         None => Err(t.type_error("a lock is required")),
     }
 }
@@ -81,12 +81,18 @@ fn raw(t: &mut Thread, value: &Value) -> Result<Arc<RawLock>> {
 fn acquire(t: &mut Thread, args: &[Value]) -> Result<Wait> {
     let patience = patience(t, &args[1], &args[2])?;
     let lock = raw(t, &args[0])?;
-    if lock.try_acquire() { Ok(Wait::Ready(Value::TRUE)) } else { Ok(wait(lock, patience)) }
+    let soon = !matches!(patience, Patience::None);
+    if acquire_now(t, lock, soon) { Ok(Wait::Ready(Value::TRUE)) } else { Ok(wait(lock.clone(), patience)) }
+}
+
+/// Acquires a lock if it is free; without a GIL, where others run meanwhile, also if it is `soon`.
+fn acquire_now(t: &Thread, lock: &RawLock, soon: bool) -> bool {
+    if soon && t.is_free() { lock.acquire_soon() } else { lock.try_acquire() }
 }
 
 fn enter(t: &mut Thread, args: &[Value]) -> Result<Wait> {
     let lock = raw(t, &args[0])?;
-    if lock.try_acquire() { Ok(Wait::Ready(Value::TRUE)) } else { Ok(wait(lock, Patience::Forever)) }
+    if acquire_now(t, lock, true) { Ok(Wait::Ready(Value::TRUE)) } else { Ok(wait(lock.clone(), Patience::Forever)) }
 }
 
 fn release(t: &mut Thread, args: &[Value]) -> Result {

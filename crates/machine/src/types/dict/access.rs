@@ -7,6 +7,7 @@ use tables::{Found, Probe};
 use super::{Dict, Storage, Table};
 use crate::builtin::Builtin;
 use crate::class::Class;
+use crate::reading::Often;
 use crate::types::matching::matches;
 use crate::types::module::Module;
 use crate::{Raised, Result, Thread};
@@ -22,7 +23,7 @@ const PATIENCE: u32 = 32;
 #[inline]
 pub(super) fn search<R>(
     t: &mut Thread,
-    table: &Guarded<Table>,
+    table: &Guarded<Table, Often>,
     hash: i64,
     key: &Value,
     mut act: impl FnMut(&mut Table, Option<usize>) -> R,
@@ -57,6 +58,29 @@ pub(super) fn search<R>(
             Err(None) => None,
             Err(Some((probe, stored, end))) => Some((probe, t.equals(&stored, key)?, end)),
         };
+    }
+}
+
+/// As [`search`], where the table is only looked at.
+#[inline]
+fn look_up<R>(
+    t: &mut Thread,
+    table: &Guarded<Table, Often>,
+    hash: i64,
+    key: &Value,
+    act: impl Fn(&Table, Option<usize>) -> R,
+) -> Result<R> {
+    let looked = table.with(t, |table| {
+        match table.find(hash, |stored: &Value| stored.is(key), |stored: &Value| matches(stored, key)) {
+            Found::At(entry) => Some(act(table, Some(entry))),
+            Found::Vacant => Some(act(table, None)),
+            // An `__eq__` has to be called: once more, with the means for that.
+            Found::Ask(..) | Found::Changed => None,
+        }
+    });
+    match looked {
+        Some(result) => Ok(result),
+        None => search(t, table, hash, key, |table, found| act(table, found)),
     }
 }
 
@@ -113,7 +137,9 @@ impl Thread {
         match self.storage(dict)? {
             Storage::Table(table) => {
                 let hash = self.hash_key(key)?;
-                search(self, table, hash, key, |table, found| found.and_then(|entry| table.entry_value(entry).cloned()))
+                look_up(self, table, hash, key, |table, found| {
+                    found.and_then(|entry| table.entry_value(entry).cloned())
+                })
             }
             Storage::Namespace(owner) => {
                 self.hash_key(key)?;
@@ -135,7 +161,7 @@ impl Thread {
     pub fn dict_contains(&mut self, dict: &Value, key: &Value) -> Result<bool> {
         if let Storage::Table(table) = self.storage(dict)? {
             let hash = self.hash_key(key)?;
-            return search(self, table, hash, key, |_, found| found.is_some());
+            return look_up(self, table, hash, key, |_, found| found.is_some());
         }
         Ok(self.dict_get(dict, key)?.is_some())
     }
@@ -203,7 +229,13 @@ impl Thread {
     /// # Errors
     /// What `__eq__` raises.
     #[inline]
-    pub(super) fn table_set(&mut self, table: &Guarded<Table>, hash: i64, key: &Value, value: Value) -> Result<()> {
+    pub(super) fn table_set(
+        &mut self,
+        table: &Guarded<Table, Often>,
+        hash: i64,
+        key: &Value,
+        value: Value,
+    ) -> Result<()> {
         let mut value = Some(value);
         let old = search(self, table, hash, key, |table, found| {
             let value = value.take().unwrap_or_default();

@@ -7,6 +7,7 @@ use tables::Found;
 use super::access::search;
 use super::{Dict, Storage, Table};
 use crate::builtin::Builtin;
+use crate::reading::Often;
 use crate::types::matching::matches;
 use crate::{Raised, Result, Thread};
 
@@ -74,8 +75,8 @@ impl Thread {
     /// Sets the keys of a table from a position on in another one, one after the other.
     fn merge_tables(
         &mut self,
-        table: &Guarded<Table>,
-        source: &Guarded<Table>,
+        table: &Guarded<Table, Often>,
+        source: &Guarded<Table, Often>,
         mut position: usize,
         replace: bool,
     ) -> Result<()> {

@@ -9,6 +9,7 @@ use super::{Dict, Storage, Table};
 use crate::builtin::Builtin;
 use crate::class::{NO_SLOTS, Slots};
 use crate::operator::BinaryOp;
+use crate::reading::Often;
 use crate::types::dict_view::{Part, iterate};
 use crate::types::matching::matches;
 use crate::{Result, Thread};
@@ -159,7 +160,7 @@ fn in_place(t: &mut Thread, _: BinaryOp, left: &Value, right: &Value) -> Result 
 }
 
 /// Whether a dict's table can be searched without regard to what else it may be.
-pub(super) fn table_of(dict: &Value) -> Option<&objects::Guarded<Table>> {
+pub(super) fn table_of(dict: &Value) -> Option<&objects::Guarded<Table, Often>> {
     match dict.get::<Dict>()?.storage() {
         Storage::Table(table) => Some(table),
         _ => None,

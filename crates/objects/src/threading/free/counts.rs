@@ -2,12 +2,17 @@
 
 use std::cell::Cell;
 
-use super::primitives::{AtomicI32, AtomicU32, Ordering, fence};
-use super::{INTERPRETER, domain, domain::hand_over};
+use super::primitives::{AtomicI32, AtomicU16, Ordering, fence};
+use super::{INTERPRETER, count_in_row, domain, domain::hand_over};
 use crate::header::Header;
 
-/// The owner of an object that all may write to no more.
-const IMMORTAL: u32 = u32::MAX;
+/// Owners from this number on say that each thread counts the references to the object in a row of its own, where the
+/// object's place is the number less this one.
+pub(super) const EACH: u16 = 0x8000;
+/// How long those rows are.
+pub(super) const ROW: usize = 1024;
+/// The owner of an object that nobody counts: it has the last place in the rows, where nobody looks.
+const IMMORTAL: u16 = EACH + ROW as u16 - 1;
 
 const STATE: i32 = 0b11;
 /// One reference in the shared count.
@@ -26,13 +31,16 @@ pub(crate) struct Sharing {
     /// A count that may be negative, above two bits of state.
     shared: AtomicI32,
     /// The domain that counts in `local`; 0 when there is none.
-    owner: AtomicU32,
+    owner: AtomicU16,
+    /// Whether there is a GIL, and the interpreter the owner. It never changes, so it is compared where it lies.
+    everyones: bool,
 }
 
 impl Sharing {
     #[inline(always)]
     pub(crate) fn new() -> Sharing {
-        Sharing { shared: AtomicI32::new(FRESH), owner: AtomicU32::new(domain()) }
+        let owner = domain();
+        Sharing { shared: AtomicI32::new(FRESH), owner: AtomicU16::new(owner), everyones: owner == INTERPRETER }
     }
 }
 
@@ -54,11 +62,10 @@ impl<'a> Counts<'a> {
         self.sharing.owner.load(Ordering::Relaxed) == domain()
     }
 
-    /// Whether the interpreter is the owner: there is a GIL, and this thread holds it. A comparison with a constant,
-    /// which is less than one with the thread's own number.
+    /// Whether the interpreter is the owner: there is a GIL, and this thread holds it.
     #[inline(always)]
     fn is_everyones(self) -> bool {
-        self.sharing.owner.load(Ordering::Relaxed) == INTERPRETER
+        self.sharing.everyones
     }
 
     #[inline(always)]
@@ -76,7 +83,9 @@ impl<'a> Counts<'a> {
         let owner = self.sharing.owner.load(Ordering::Relaxed);
         if owner == domain() {
             self.retain_own();
-        } else if owner != IMMORTAL {
+        } else if owner >= EACH {
+            count_in_row(owner - EACH, 1);
+        } else {
             self.sharing.shared.fetch_add(ONE, Ordering::Relaxed);
         }
     }
@@ -127,7 +136,8 @@ impl<'a> Counts<'a> {
     #[inline(never)]
     fn release_foreign(self, header: *mut Header) -> bool {
         let owner = self.sharing.owner.load(Ordering::Relaxed);
-        if owner == IMMORTAL {
+        if owner >= EACH {
+            count_in_row(owner - EACH, -1);
             return false;
         }
         let mut now = self.sharing.shared.load(Ordering::Relaxed);
@@ -160,13 +170,17 @@ impl<'a> Counts<'a> {
 
     /// Takes the object out of its owner's queue, and the queue's reference away. Called as `merge` is, by
     /// the owner with this number or for it. Tells whether it was the last reference.
-    pub(super) fn merge_queued(self, owner: u32) -> bool {
+    pub(super) fn merge_queued(self, owner: u16) -> bool {
         let now = self.sharing.owner.load(Ordering::Relaxed);
         if now == owner {
             return self.merge(-1);
         }
-        // The owner gave it up by itself meanwhile (or it became immortal).
-        now != IMMORTAL && self.sharing.shared.fetch_sub(ONE, Ordering::AcqRel) - ONE == MERGED
+        if now >= EACH {
+            count_in_row(now - EACH, -1);
+            return false;
+        }
+        // The owner gave it up by itself meanwhile.
+        self.sharing.shared.fetch_sub(ONE, Ordering::AcqRel) - ONE == MERGED
     }
 
     /// Adds a reference for one who has none, through a weak reference; not when the last is gone.
@@ -176,7 +190,8 @@ impl<'a> Counts<'a> {
             self.local.set(count + u32::from(count > 0));
             return count > 0;
         }
-        if self.is_immortal() {
+        if self.is_counted_by_each() {
+            self.retain_free();
             return true;
         }
         let add = |now: i32| (now != MERGED && now != FRESH).then(|| now + ONE);
@@ -219,6 +234,32 @@ impl<'a> Counts<'a> {
         if self.is_mine() {
             self.sharing.owner.store(IMMORTAL, Ordering::Relaxed);
         }
+    }
+
+    /// Whether each thread counts for itself; also if it is immortal.
+    pub(crate) fn is_counted_by_each(self) -> bool {
+        self.sharing.owner.load(Ordering::Relaxed) >= EACH
+    }
+
+    /// From now on each thread counts for itself, at this place of its row. Tells whether that could be done. Nobody
+    /// else touches objects meanwhile.
+    pub(super) fn spread(self, place: u16) -> bool {
+        let shared = self.sharing.shared.load(Ordering::Relaxed);
+        if self.is_counted_by_each() || shared & STATE == QUEUED {
+            return false;
+        }
+        self.local.set(self.total());
+        self.sharing.shared.store(WEAK, Ordering::Relaxed);
+        self.sharing.owner.store(EACH + place, Ordering::Relaxed);
+        true
+    }
+
+    /// Ends that, given the sum of what the threads have counted. Tells whether there are no references.
+    pub(super) fn gather(self, sum: i32) -> bool {
+        let total = self.local.replace(0).wrapping_add_signed(sum) as i32;
+        self.sharing.owner.store(0, Ordering::Relaxed);
+        self.sharing.shared.store((total << 2) | MERGED, Ordering::Relaxed);
+        total == 0
     }
 
     #[inline(always)]

@@ -1,38 +1,60 @@
 //! Domains: who counts plainly, and what others hand over to them.
 
+use std::any::Any;
 use std::cell::RefCell;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use parking_lot::{Mutex, RwLock};
 
 use super::INTERPRETER;
 use super::contention::Waits;
+use super::counts::ROW;
+use super::primitives::{AtomicI32, Ordering};
 use super::queue::{Call, Queue};
 use crate::header::Header;
 use crate::local;
 use crate::{Value, Word};
 
+/// So many threads at a time have a domain each.
+pub const MOST_THREADS: usize = 0x7000;
+
 /// One that counts plainly: a thread, or an interpreter with a GIL.
 struct Domain {
-    number: u32,
+    number: u16,
     queue: Queue,
     waits: Waits,
+    /// What it has counted of the objects in [`Domains::spread`], each at its place; empty under a GIL.
+    row: Box<[AtomicI32]>,
 }
 
 impl Domain {
-    fn new(number: u32) -> Arc<Domain> {
-        Arc::new(Domain { number, queue: Queue::default(), waits: Waits::default() })
+    fn new(number: u16) -> Arc<Domain> {
+        let places = if number == INTERPRETER { 0 } else { ROW };
+        let row = (0..places).map(|_| AtomicI32::new(0)).collect();
+        Arc::new(Domain { number, queue: Queue::default(), waits: Waits::default(), row })
     }
 }
 
-/// All domains of an interpreter.
+/// All domains of an interpreter. There are at most as many as threads at a time, and of those less than
+/// [`MOST_THREADS`].
 #[derive(Default)]
 pub struct Domains {
     /// By number, less those up to the interpreter's.
     all: RwLock<Vec<Arc<Domain>>>,
     /// Numbers that no thread has. Whoever gets one inherits its objects.
-    free: Mutex<Vec<u32>>,
+    free: Mutex<Vec<u16>>,
+    /// Objects that each thread counts for itself, so that those who use them write to no shared memory.
+    spread: Mutex<Vec<Spread>>,
+    /// Whether one of them has gone from a place that holds objects: perhaps nobody refers to it any more.
+    gather: AtomicBool,
 }
+
+/// An object that each thread counts for itself. It stays until [`Domains::gather`].
+struct Spread(*mut Header);
+
+// SAFETY: only its counts are touched, while nobody else touches objects.
+unsafe impl Send for Spread {}
 
 impl Domains {
     fn take(&self) -> Arc<Domain> {
@@ -41,7 +63,7 @@ impl Domains {
         if let Some(number) = free {
             return all[place(number)].clone();
         }
-        let domain = Domain::new(INTERPRETER + 1 + all.len() as u32);
+        let domain = Domain::new(INTERPRETER + 1 + all.len() as u16);
         all.push(domain.clone());
         domain
     }
@@ -50,10 +72,49 @@ impl Domains {
     pub(super) fn each_waits(&self, mut look: impl FnMut(&Waits)) {
         self.all.read().iter().for_each(|domain| look(&domain.waits));
     }
+
+    /// Lets each thread count the references to an object for itself, from now until [`Domains::gather`]. Nobody else
+    /// touches objects meanwhile. There is room for some hundreds; beyond that nothing is done.
+    pub fn spread(&self, value: &Value) {
+        let mut spread = self.spread.lock();
+        let (place, Some(header)) = (spread.len(), value.header().filter(|_| value.word().is_counted())) else {
+            return;
+        };
+        if place < ROW - 1 && header.counts().spread(place as u16) {
+            spread.push(Spread(value.word().header_ptr()));
+        }
+    }
+
+    /// Adds up what the threads have counted each for itself. Nobody else touches objects meanwhile. Objects without
+    /// references go.
+    pub fn gather(&self) {
+        self.gather.store(false, Ordering::Relaxed);
+        let spread = std::mem::take(&mut *self.spread.lock());
+        let mut dead = Vec::new();
+        {
+            let all = self.all.read();
+            for (place, Spread(header)) in spread.into_iter().enumerate() {
+                let sum = all.iter().map(|domain| domain.row[place].swap(0, Ordering::Relaxed)).sum();
+                // SAFETY: a spread object stays until here.
+                if unsafe { (*header).counts().gather(sum) } {
+                    dead.push(header);
+                }
+            }
+        }
+        for header in dead {
+            // SAFETY: nobody has a reference.
+            unsafe { crate::object::reached_zero(header) };
+        }
+    }
+
+    /// Whether it is time to [`gather`](Domains::gather).
+    pub fn wants_gathering(&self) -> bool {
+        self.gather.load(Ordering::Relaxed)
+    }
 }
 
 /// Where a thread's domain stands among all.
-fn place(number: u32) -> usize {
+fn place(number: u16) -> usize {
     number.wrapping_sub(INTERPRETER + 1) as usize
 }
 
@@ -63,7 +124,7 @@ pub struct LocalDomain {
     domains: Option<Arc<Domains>>,
     call: Arc<Call>,
     /// References taken out of slots that other threads might be about to count.
-    limbo: RefCell<Vec<Word>>,
+    limbo: RefCell<Limbo>,
 }
 
 impl LocalDomain {
@@ -82,12 +143,25 @@ impl LocalDomain {
         LocalDomain { domain, domains, call: Arc::new(call), limbo: RefCell::default() }
     }
 
-    pub(super) fn number(&self) -> u32 {
+    pub(super) fn number(&self) -> u16 {
         self.domain.number
     }
 
     pub(super) fn waits(&self) -> &Waits {
         &self.domain.waits
+    }
+
+    /// Where its thread counts what each counts for itself.
+    pub(super) fn row(&self) -> *const AtomicI32 {
+        if self.domain.row.is_empty() { std::ptr::null() } else { self.domain.row.as_ptr() }
+    }
+
+    /// At its next check point the thread shall gather what all have counted.
+    fn want_gathering(&self) {
+        if let Some(domains) = &self.domains {
+            domains.gather.store(true, Ordering::Relaxed);
+            (self.call)();
+        }
     }
 
     /// Comes back: from now on others hand over instead of counting in this thread's place.
@@ -119,16 +193,26 @@ impl LocalDomain {
 
     /// Keeps a reference until no other thread can be about to count it.
     pub(crate) fn retire(&self, word: Word) {
+        self.retire_into(|limbo| limbo.references.push(word));
+    }
+
+    /// Keeps contents until no other thread can be reading them.
+    pub(crate) fn retire_contents(&self, contents: Box<dyn Any>) {
+        self.retire_into(|limbo| limbo.contents.push(contents));
+    }
+
+    fn retire_into(&self, put: impl FnOnce(&mut Limbo)) {
         let mut limbo = self.limbo.borrow_mut();
-        limbo.push(word);
-        if limbo.len() == 1 {
+        let first = limbo.is_empty();
+        put(&mut limbo);
+        if first {
             (self.call)();
         }
     }
 
     /// Takes what waits for a grace period.
     pub fn take_limbo(&self) -> Limbo {
-        Limbo(std::mem::take(&mut *self.limbo.borrow_mut()))
+        self.limbo.take()
     }
 
     /// Whether something waits for a grace period to begin.
@@ -145,22 +229,33 @@ impl Drop for LocalDomain {
     }
 }
 
-/// References that are dropped after a grace period.
+/// References, and contents of objects, that are dropped after a grace period.
 #[derive(Default)]
-pub struct Limbo(Vec<Word>);
+pub struct Limbo {
+    references: Vec<Word>,
+    contents: Vec<Box<dyn Any>>,
+}
 
-// SAFETY: each word owns a reference that no thread has; whoever ends the grace period drops them, attached.
+// SAFETY: each word owns a reference that no thread has, and so do the contents; whoever ends the grace period drops them, attached.
 unsafe impl Send for Limbo {}
 
 impl Limbo {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.references.is_empty() && self.contents.is_empty()
     }
 
     /// Drops them, on an attached thread, when every other thread has passed a check point since they were taken.
     pub fn release(self) {
-        for word in self.0 {
+        // SAFETY: each reference keeps its object until it is dropped below.
+        let by_each = |word: &Word| word.is_counted() && unsafe { (*word.header_ptr()).counts().is_counted_by_each() };
+        if self.references.iter().any(by_each) {
+            // SAFETY: `current` gives null or the state that this thread is attached with.
+            if let Some(local) = unsafe { local::current().as_ref() } {
+                local.domain().want_gathering();
+            }
+        }
+        for word in self.references {
             // SAFETY: the reference came from a slot that gave it up.
             drop(unsafe { Value::from_word(word) });
         }
@@ -169,7 +264,7 @@ impl Limbo {
 
 /// Gives an object, with a reference to it, to the domain that owns it; merges at once if that one is away.
 /// Tells whether the reference was the last one.
-pub(super) fn hand_over(owner: u32, header: *mut Header) -> bool {
+pub(super) fn hand_over(owner: u16, header: *mut Header) -> bool {
     // SAFETY: `current` gives null or the state that this thread is attached with.
     let Some(local) = (unsafe { local::current().as_ref() }) else { return false };
     let Some(domains) = &local.domain().domains else { return false };

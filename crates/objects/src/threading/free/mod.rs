@@ -1,5 +1,6 @@
 //! The edition without a GIL: biased counts, one-byte locks, domains.
 
+mod aside;
 mod contention;
 mod counts;
 mod domain;
@@ -7,31 +8,52 @@ mod lock;
 mod queue;
 
 use std::cell::Cell;
+use std::ptr;
 
+use primitives::{AtomicI32, Ordering};
+
+pub(crate) use aside::Aside;
 pub use contention::Contended;
 pub(crate) use counts::{Counts, Sharing};
-pub use domain::{Domains, Limbo, LocalDomain};
+pub use domain::{Domains, Limbo, LocalDomain, MOST_THREADS};
 pub(crate) use lock::{ByteLock, ByteLockHeld};
 
 /// Atomics and the mutex of counts and queues; `tests/counts.rs` puts those of a model checker in their place.
 mod primitives {
-    pub(super) use std::sync::atomic::{AtomicI32, AtomicU32, Ordering, fence};
+    pub(super) use std::sync::atomic::{AtomicI32, AtomicU16, Ordering, fence};
 
     pub(super) use parking_lot::Mutex;
 }
 
 /// The domain of an interpreter with a GIL.
-const INTERPRETER: u32 = 1;
+const INTERPRETER: u16 = 1;
 
 thread_local! {
     /// The number of the domain that this OS thread counts for; 0 while it is attached to none.
-    static DOMAIN: Cell<u32> = const { Cell::new(0) };
+    static DOMAIN: Cell<u16> = const { Cell::new(0) };
+    /// What this thread has counted of the objects that each thread counts for itself; its domain keeps it.
+    static COUNTED: Cell<*const AtomicI32> = const { Cell::new(ptr::null()) };
     static CONCURRENT: Cell<bool> = const { Cell::new(false) };
+    static SHARED: Cell<bool> = const { Cell::new(false) };
 }
 
 #[inline(always)]
-fn domain() -> u32 {
+fn domain() -> u16 {
     DOMAIN.with(Cell::get)
+}
+
+/// Counts references to the object that has this place in the rows of all threads.
+#[inline(always)]
+fn count_in_row(place: u16, change: i32) {
+    let row = COUNTED.with(Cell::get);
+    if row.is_null() {
+        return;
+    }
+    // SAFETY: the row of the domain that this thread was attached to last, which lives as long as the interpreter;
+    // places are less than its length.
+    let counted = unsafe { &*row.add(usize::from(place)) };
+    // Nobody else writes here meanwhile.
+    counted.store(counted.load(Ordering::Relaxed).wrapping_add(change), Ordering::Relaxed);
 }
 
 /// Whether other threads may touch objects at this moment: not under a GIL, nor while one thread lives.
@@ -45,9 +67,22 @@ pub fn set_concurrent(concurrent: bool) {
     CONCURRENT.with(|flag| flag.set(concurrent));
 }
 
+/// Whether objects may be in use by several threads: so it is from the second thread on, also while the world is
+/// stopped.
+#[inline(always)]
+pub(crate) fn is_shared() -> bool {
+    SHARED.with(Cell::get)
+}
+
+/// Says whether objects may be in use by several threads.
+pub fn set_shared(shared: bool) {
+    SHARED.with(|flag| flag.set(shared));
+}
+
 /// Makes this OS thread count for a domain.
 pub(crate) fn attach_domain(domain: &LocalDomain) {
     DOMAIN.with(|number| number.set(domain.number()));
+    COUNTED.with(|row| row.set(domain.row()));
 }
 
 /// Ends what [`attach_domain`] began.
