@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs all test scripts, with the GIL and without it, and the unit tests of what shares memory, under the address and
 # leak sanitizers.
-# usage: tests/sanitize.sh [default|free-threading]     (no argument: both builds)
+# usage: tests/sanitize.sh [default|gil-only]     (no argument: both builds)
 #
 # It needs a nightly toolchain. Each object gets memory of its own from the system's allocator, so that the sanitizer
 # sees who uses one that is gone; in the pages that objects share otherwise it would not. Leaks: objects are checked by
@@ -34,13 +34,13 @@ checked() { # GIL
     step env PYTHON_GIL="$1" tests/check.sh "$CARGO_TARGET_DIR/$target/sanitize/minipy" -v
 }
 
-for build in "${@:-default}" ${1-free-threading}; do
-    features=()
-    if [ "$build" = free-threading ]; then features=(--features free-threading); fi
-    sanitized test --package minipy-objects --lib "${features[@]}"
+for build in "${@:-default}" ${1-gil-only}; do
+    objects=(--features free-threading) minipy=()
+    if [ "$build" = gil-only ]; then objects=() minipy=(--no-default-features); fi
+    sanitized test --package minipy-objects --lib "${objects[@]}"
     sanitized test --package minipy-sync --lib --tests
-    sanitized build --package minipy "${features[@]}"
+    sanitized build --package minipy "${minipy[@]}"
     checked 1
-    if [ "$build" = free-threading ]; then checked 0; fi
+    if [ "$build" = default ]; then checked 0; fi
     if [ $# -gt 0 ]; then break; fi
 done

@@ -302,7 +302,9 @@ impl Thread {
     /// Takes an attribute out of the instance itself.
     pub fn delete_own_attribute(&mut self, value: &Value, name: Name) -> Option<Value> {
         // Slots move up: nobody may have found one and not used it yet.
-        self.with_world_stopped(|t| t.move_attribute_out(value, name))
+        let old = self.with_world_stopped(|t| t.move_attribute_out(value, name))?;
+        objects::note_taken_out(&old);
+        Some(old)
     }
 
     fn move_attribute_out(&self, value: &Value, name: Name) -> Option<Value> {

@@ -8,11 +8,15 @@ use source::Name;
 use crate::Thread;
 use crate::builtin::Builtin;
 use crate::class::Class;
+use crate::modules::thread::lock::{Lock, RLock};
 use crate::types::cell::Cell;
 use crate::types::code::CodeObject;
+use crate::types::dict::Dict;
 use crate::types::function::{ClassMethod, Function, StaticMethod};
+use crate::types::list::List;
 use crate::types::module::Module;
 use crate::types::property::{GetsetDescriptor, MemberDescriptor, Property};
+use crate::types::set::Set;
 
 impl Thread {
     /// Makes what the loaded modules have bound, and all builtin types, immortal. There is no other thread yet.
@@ -32,10 +36,10 @@ impl Thread {
         }
     }
 
-    /// Lets each thread count what modules have bound for itself, and what instances among it hold: they are what
-    /// threads use at once. No other thread touches objects meanwhile; if there never was one, nothing is done.
+    /// Lets each thread count what modules have bound for itself, and containers and locks that instances among it hold:
+    /// they are what threads use at once. No other thread touches objects meanwhile; if there is none, nothing is done.
     pub(crate) fn spread_counts(&mut self) {
-        if !self.interpreter.shared.get() {
+        if !self.interpreter.concurrent.get() {
             return;
         }
         let modules = self.interpreter.modules.get();
@@ -48,7 +52,12 @@ impl Thread {
             let data: Vec<Value> = bound.into_iter().filter(|value| !is_program(value)).collect();
             for value in data {
                 if value.header().is_some_and(|header| header.kind() == Instance::KIND) {
-                    self.heap().visit(&value, &mut |part| self.interpreter.domains.spread(part));
+                    let spread = |part: &Value| self.interpreter.domains.spread(part);
+                    self.heap().visit(&value, &mut |part| {
+                        if is_shared_often(part) {
+                            spread(part)
+                        }
+                    });
                 }
                 self.interpreter.domains.spread(&value);
             }
@@ -68,6 +77,12 @@ impl Thread {
             }
         }
     }
+}
+
+/// Whether threads use such a part of an object at once. Not tuples and instances, which are freed late if each thread
+/// counts them: an object's last reference to them seldom is the only one.
+fn is_shared_often(value: &Value) -> bool {
+    value.has::<List>() || value.has::<Dict>() || value.has::<Set>() || value.has::<Lock>() || value.has::<RLock>()
 }
 
 /// Whether a value is part of what a program is, not of what it works on. Tuples are met as defaults, closures and

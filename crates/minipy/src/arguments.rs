@@ -228,7 +228,7 @@ struct Settings {
 /// Who is switched when and where, and whether there is a GIL at all.
 #[derive(Debug, Args)]
 struct Switching {
-    /// Run without the global lock: threads truly run at the same time (feature free-threading)
+    /// Run without the global lock: threads truly run at the same time
     #[arg(long)]
     no_gil: bool,
     /// Where a thread can be switched out: every, cpython, line
@@ -382,8 +382,8 @@ impl Switching {
         match chosen {
             (false, _) => Ok(None),
             (true, how) if !machine::FREE_THREADING => Err(usage(format!(
-                "{how}: this minipy was built with a GIL only; build one with `cargo build --release -p minipy \
-                 --features free-threading`"
+                "{how}: this minipy was built with a GIL only (`--no-default-features`); one built by `cargo build \
+                 --release -p minipy` can do without"
             ))),
             (true, how) => Ok(Some(how)),
         }

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicI32, Ordering};
 
 #[cfg(debug_assertions)]
 use crate::threading::Holding;
-use crate::threading::{Aside, ByteLock, ByteLockHeld, is_concurrent, is_shared};
+use crate::threading::{Aside, ByteLock, ByteLockHeld, TurnLock, is_concurrent, is_shared};
 use crate::{Cleared, Heap, Visitor, local};
 
 /// Proof that this thread may touch objects: it exists only while the thread is attached to its
@@ -61,7 +61,7 @@ impl<T> Reading<T> for UnderLock {
 pub struct Guarded<T: 'static, R: Reading<T> = UnderLock> {
     contents: UnsafeCell<T>,
     aside: Aside<T>,
-    lock: ByteLock,
+    lock: TurnLock,
     reading: PhantomData<R>,
     #[cfg(debug_assertions)]
     borrows: AtomicI32,
@@ -83,7 +83,7 @@ impl<T, R: Reading<T>> Guarded<T, R> {
         Guarded {
             contents: UnsafeCell::new(contents),
             aside: Aside::new(),
-            lock: ByteLock::new(),
+            lock: TurnLock::new(),
             reading: PhantomData,
             #[cfg(debug_assertions)]
             borrows: AtomicI32::new(0),
@@ -169,7 +169,7 @@ impl<T, R: Reading<T>> Guarded<T, R> {
     /// Looks at these contents and others together, which may be the same.
     pub fn with_two<A>(&self, token: &impl Attached, other: &Self, look: impl FnOnce(&T, &T) -> A) -> A {
         let _ = token;
-        let _both = ByteLock::hold_two(&self.lock, &other.lock);
+        let _both = TurnLock::hold_two(&self.lock, &other.lock);
         let (first, second) = (self.entered(ByteLock::not_needed()), other.entered(ByteLock::not_needed()));
         let _borrows = (self.borrow(1, &first), other.borrow(1, &second));
         // SAFETY: as in `with`, for both.
@@ -183,7 +183,7 @@ impl<T, R: Reading<T>> Guarded<T, R> {
     pub fn with_other<A>(&self, token: &mut impl Attached, other: &Self, change: impl FnOnce(&mut T, &T) -> A) -> A {
         let _ = token;
         assert!(!std::ptr::eq(self, other), "contents changed while they are looked at");
-        let _both = ByteLock::hold_two(&self.lock, &other.lock);
+        let _both = TurnLock::hold_two(&self.lock, &other.lock);
         self.bring_back();
         let (first, second) = (self.entered(ByteLock::not_needed()), other.entered(ByteLock::not_needed()));
         let _borrows = (self.borrow(-1, &first), other.borrow(1, &second));

@@ -29,7 +29,7 @@ pub use guarded::{Attached, Guarded, Reading, UnderLock};
 pub use header::{Flags, Header, Layout, Payload};
 pub use heap::Heap;
 pub use instance::{Attributes, Instance, inline_slots, overflow_word};
-pub use local::{LocalState, attach_local, detach_local, detach_local_of, is_attached};
+pub use local::{LocalState, attach_local, detach_local, detach_local_of, is_attached, note_taken_out};
 pub use name_map::NameMap;
 pub use namespace::Namespace;
 pub use object::Ref;

@@ -151,6 +151,18 @@ pub(crate) fn retire_contents(contents: Box<dyn Any>) {
     }
 }
 
+/// Says that a place of an object has given up this value, not through [`Slot::replace`](crate::Slot::replace): if it is
+/// one that each thread counts for itself, it is time to see whether anybody still refers to it.
+pub fn note_taken_out(value: &Value) {
+    if value.word().is_counted()
+        && value.header().is_some_and(|header| header.counts().is_spread())
+        // SAFETY: `current` gives null or the state that this thread is attached with.
+        && let Some(local) = unsafe { current().as_ref() }
+    {
+        local.domain.want_gathering();
+    }
+}
+
 /// Whether this OS thread is attached to an interpreter.
 pub fn is_attached() -> bool {
     !current().is_null()

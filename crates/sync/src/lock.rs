@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::task::Poll;
 
-use crate::primitives::{AtomicBool, Mutex};
+use crate::primitives::{AtomicBool, AtomicU32, Mutex};
 use crate::thread::{ThreadControl, ThreadId};
 use crate::wait::{WaitQueue, Waitable};
 
@@ -22,6 +22,9 @@ pub struct RawLock {
     state: Mutex<LockState>,
     /// Whether it is locked, for those who only look.
     seems_locked: AtomicBool,
+    /// Who acquired it last by [`RawLock::acquire_soon`], and how often it was.
+    last: AtomicU32,
+    uses: AtomicU32,
 }
 
 #[derive(Default)]
@@ -44,6 +47,16 @@ impl LockState {
     }
 }
 
+fn pause(times: u32) {
+    (0..times).for_each(|_| std::hint::spin_loop());
+}
+
+/// Pauses after which one who comes looks whether the other is busy: about a microsecond.
+const PAUSES_TO_LOOK: u32 = 80;
+/// So many uses meanwhile are those of a busy one.
+const USES_OF_A_BUSY_ONE: u32 = 2;
+/// Pauses for which one who comes lets a busy one go on: some microseconds.
+const PAUSES_TO_LET_ON: u32 = 800;
 /// How often [`RawLock::acquire_soon`] looks.
 const LOOKS: u32 = 40;
 /// The binary logarithm of the most pauses between two looks.
@@ -61,13 +74,26 @@ impl RawLock {
     }
 
     /// As `try_acquire`, but looks again for some microseconds, ever more rarely, so that the holder gets on: for those
-    /// who keep nobody from running meanwhile.
-    pub fn acquire_soon(&self) -> bool {
-        self.try_acquire()
+    /// who keep nobody from running meanwhile. To pass memory from one processor to the other takes longer than to
+    /// acquire a lock, so one who comes after another that is busy with it lets that one go on for a while.
+    pub fn acquire_soon(&self, me: ThreadId) -> bool {
+        if self.last.load(Ordering::Relaxed) != me.0 {
+            let before = self.uses.load(Ordering::Relaxed);
+            pause(PAUSES_TO_LOOK);
+            if self.uses.load(Ordering::Relaxed).wrapping_sub(before) >= USES_OF_A_BUSY_ONE {
+                pause(PAUSES_TO_LET_ON);
+            }
+        }
+        let acquired = self.try_acquire()
             || (0..LOOKS).any(|round| {
-                (0..1 << round.min(MOST_PAUSES)).for_each(|_| std::hint::spin_loop());
+                pause(1 << round.min(MOST_PAUSES));
                 !self.seems_locked.load(Ordering::Relaxed) && self.try_acquire()
-            })
+            });
+        if acquired {
+            self.last.store(me.0, Ordering::Relaxed);
+            self.uses.store(self.uses.load(Ordering::Relaxed).wrapping_add(1), Ordering::Relaxed);
+        }
+        acquired
     }
 
     /// Frees the lock and wakes the first that waits for it.

@@ -56,11 +56,6 @@ pub trait Host {
     /// Borrows a set's table.
     fn with<R>(&mut self, set: &Self::Set, act: impl FnOnce(&mut SetTable<Self::Key>) -> R) -> R;
 
-    /// Borrows a set's table to look at it.
-    fn look<R>(&mut self, set: &Self::Set, act: impl FnOnce(&SetTable<Self::Key>) -> R) -> R {
-        self.with(set, |table| act(table))
-    }
-
     /// Borrows the tables of two sets, which are not the same.
     fn with_both<R>(
         &mut self,

@@ -28,6 +28,7 @@ impl Free {
     pub(crate) fn attach(&self, interpreter: &Interpreter) {
         interpreter.world.attach(&self.seat);
         // What makes the token looks into tables that all threads share.
+        set_shared(interpreter.shared.get());
         set_concurrent(interpreter.concurrent.get());
     }
 }
@@ -157,8 +158,8 @@ impl Thread {
         if self.is_free() && !self.interpreter.concurrent.get() {
             self.immortalize_modules();
             self.interpreter.shared.set(true);
-            self.spread_counts();
             self.interpreter.concurrent.set(true);
+            self.spread_counts();
             self.meet_others();
         }
     }

@@ -94,11 +94,6 @@ impl Host for Thread {
         contents(set).table.with_mut(self, act)
     }
 
-    #[inline]
-    fn look<R>(&mut self, set: &Value, act: impl FnOnce(&SetTable<Value>) -> R) -> R {
-        contents(set).table.with(self, act)
-    }
-
     fn with_both<R>(
         &mut self,
         target: &Value,

@@ -183,7 +183,7 @@ pub(super) fn next(measurements: &Measurements) -> (&'static str, String) {
         return ("beside it without the GIL", with(&|other| other.no_gil = true));
     }
     if !invocation.no_gil {
-        let build = "cargo build --release -p minipy --features free-threading";
+        let build = "cargo build --release -p minipy";
         return ("for --no-gil, a minipy that can do without", build.to_owned());
     }
     ("as a table for a page", invocation.command().replacen("bench", "bench --markdown", 1))

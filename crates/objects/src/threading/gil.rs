@@ -116,6 +116,10 @@ impl<'a> Counts<'a> {
         true
     }
 
+    pub(crate) fn is_spread(self) -> bool {
+        false
+    }
+
     pub(crate) fn expect_weak(self) {}
 
     pub(crate) fn make_immortal(self) {}
@@ -125,6 +129,9 @@ impl<'a> Counts<'a> {
         false
     }
 }
+
+/// The lock of contents: not needed either.
+pub(crate) type TurnLock = ByteLock;
 
 /// Where contents are while nobody changes them: in their place, as nobody reads them meanwhile.
 pub(crate) struct Aside<T>(PhantomData<T>);
@@ -259,6 +266,9 @@ impl LocalDomain {
     pub(crate) fn retire_contents(&self, contents: Box<dyn Any>) {
         drop(contents);
     }
+
+    /// Nothing to do: counts are in one place.
+    pub(crate) fn want_gathering(&self) {}
 
     /// Takes what waits for a grace period: nothing.
     pub fn take_limbo(&self) -> Limbo {

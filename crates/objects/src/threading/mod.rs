@@ -16,14 +16,18 @@ pub use shared::Shared;
 #[cfg(feature = "free-threading")]
 mod free;
 #[cfg(feature = "free-threading")]
-pub(crate) use free::{Aside, ByteLock, ByteLockHeld, Counts, Sharing, attach_domain, detach_domain, is_shared};
+pub(crate) use free::{
+    Aside, ByteLock, ByteLockHeld, Counts, Sharing, TurnLock, attach_domain, detach_domain, is_shared,
+};
 #[cfg(feature = "free-threading")]
 pub use free::{Contended, Domains, Limbo, LocalDomain, MOST_THREADS, is_concurrent, set_concurrent, set_shared};
 
 #[cfg(not(feature = "free-threading"))]
 mod gil;
 #[cfg(not(feature = "free-threading"))]
-pub(crate) use gil::{Aside, ByteLock, ByteLockHeld, Counts, Sharing, attach_domain, detach_domain, is_shared};
+pub(crate) use gil::{
+    Aside, ByteLock, ByteLockHeld, Counts, Sharing, TurnLock, attach_domain, detach_domain, is_shared,
+};
 #[cfg(not(feature = "free-threading"))]
 pub use gil::{Contended, Domains, Limbo, LocalDomain, MOST_THREADS, is_concurrent, set_concurrent, set_shared};
 

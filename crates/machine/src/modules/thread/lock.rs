@@ -87,7 +87,7 @@ fn acquire(t: &mut Thread, args: &[Value]) -> Result<Wait> {
 
 /// Acquires a lock if it is free; without a GIL, where others run meanwhile, also if it is `soon`.
 fn acquire_now(t: &Thread, lock: &RawLock, soon: bool) -> bool {
-    if soon && t.is_free() { lock.acquire_soon() } else { lock.try_acquire() }
+    if soon && t.is_free() { lock.acquire_soon(t.control().id()) } else { lock.try_acquire() }
 }
 
 fn enter(t: &mut Thread, args: &[Value]) -> Result<Wait> {

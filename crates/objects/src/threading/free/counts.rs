@@ -241,6 +241,11 @@ impl<'a> Counts<'a> {
         self.sharing.owner.load(Ordering::Relaxed) >= EACH
     }
 
+    /// Whether each thread counts for itself, until somebody adds that up.
+    pub(crate) fn is_spread(self) -> bool {
+        self.is_counted_by_each() && !self.is_immortal()
+    }
+
     /// From now on each thread counts for itself, at this place of its row. Tells whether that could be done. Nobody
     /// else touches objects meanwhile.
     pub(super) fn spread(self, place: u16) -> bool {

@@ -157,7 +157,7 @@ impl LocalDomain {
     }
 
     /// At its next check point the thread shall gather what all have counted.
-    fn want_gathering(&self) {
+    pub(crate) fn want_gathering(&self) {
         if let Some(domains) = &self.domains {
             domains.gather.store(true, Ordering::Relaxed);
             (self.call)();
@@ -248,7 +248,7 @@ impl Limbo {
     /// Drops them, on an attached thread, when every other thread has passed a check point since they were taken.
     pub fn release(self) {
         // SAFETY: each reference keeps its object until it is dropped below.
-        let by_each = |word: &Word| word.is_counted() && unsafe { (*word.header_ptr()).counts().is_counted_by_each() };
+        let by_each = |word: &Word| word.is_counted() && unsafe { (*word.header_ptr()).counts().is_spread() };
         if self.references.iter().any(by_each) {
             // SAFETY: `current` gives null or the state that this thread is attached with.
             if let Some(local) = unsafe { local::current().as_ref() } {

@@ -6,6 +6,7 @@ mod counts;
 mod domain;
 mod lock;
 mod queue;
+mod turns;
 
 use std::cell::Cell;
 use std::ptr;
@@ -17,6 +18,7 @@ pub use contention::Contended;
 pub(crate) use counts::{Counts, Sharing};
 pub use domain::{Domains, Limbo, LocalDomain, MOST_THREADS};
 pub(crate) use lock::{ByteLock, ByteLockHeld};
+pub(crate) use turns::TurnLock;
 
 /// Atomics and the mutex of counts and queues; `tests/counts.rs` puts those of a model checker in their place.
 mod primitives {
