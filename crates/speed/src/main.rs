@@ -70,7 +70,7 @@ fn main() -> anyhow::Result<()> {
         let minipy = options.minipy.map_or_else(contestants::build_minipy, Ok)?;
         println!("{}\nmedians of {} rounds\n", contestants::describe_machine(), options.rounds);
         let rounds = usize::from(options.rounds);
-        return scaling::report(&minipy, &contestants::root(), &options.filters, rounds, style);
+        return scaling::report(&minipy, contestants::root(), &options.filters, rounds, style);
     }
     let cases = cases::find(&contestants::root().join("examples/bench"), &options.filters)?;
     let (python, build) = contestants::describe_python(&options.python)?;
