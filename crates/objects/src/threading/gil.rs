@@ -17,8 +17,8 @@ pub(crate) struct Counts<'a> {
     local: &'a Cell<u32>,
 }
 
-/// So many threads at a time can be told apart: as many as there are.
-pub const MOST_THREADS: usize = usize::MAX;
+/// So many threads at a time can be told apart: more than there can be.
+pub const MOST_THREADS: usize = u32::MAX as usize;
 
 /// Whether other threads run at this moment: never, the GIL is held.
 #[inline(always)]
