@@ -352,9 +352,10 @@ mod tests {
     }
 
     fn with_heap(test: impl FnOnce(&Heap, &Shape)) {
+        // Dropped last: the heap looks at the shapes of the objects that are left.
+        let shapes = Shapes::new(&LAYOUT, false, &Versions::default());
         let heap = Heap::new();
         let local = LocalState::new(&heap, crate::LocalDomain::of_interpreter(), || {});
-        let shapes = Shapes::new(&LAYOUT, false, &Versions::default());
         // SAFETY: the state outlives the test, which runs on this thread.
         unsafe { attach_local(&local) };
         test(&heap, shapes.root());

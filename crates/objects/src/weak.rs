@@ -23,6 +23,14 @@ impl WeakHandle {
         self.0.load(Ordering::Acquire).is_null()
     }
 
+    /// Adds the handle to a list. One that is full first forgets what is dead, so that it grows only with what lives.
+    pub fn add_to(self, list: &mut Vec<WeakHandle>) {
+        if list.len() == list.capacity() {
+            list.retain(|handle| !handle.is_dead());
+        }
+        list.push(self);
+    }
+
     /// Whether both are handles to the same object.
     pub fn is(&self, other: &WeakHandle) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
@@ -66,5 +74,20 @@ impl Heap {
         if let Some(handle) = self.family().weak.lock().remove(&header) {
             handle.0.store(ptr::null_mut(), Ordering::Release);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_of_handles_grows_only_with_what_lives() {
+        let alive = WeakHandle(Arc::new(AtomicPtr::new(ptr::dangling_mut())));
+        let mut list = vec![alive.clone()];
+        for _ in 0..1000 {
+            WeakHandle::dead().add_to(&mut list);
+        }
+        assert!(list.len() < 10 && list[0].is(&alive), "{} handles", list.len());
     }
 }

@@ -32,10 +32,11 @@ impl Resident {
     }
 }
 
-/// How many rounds a program is asked for, of `most`: threads, and what is compiled, cost more than objects.
+/// How many rounds a program is asked for, of `most`: threads and classes cost more than other objects.
 fn rounds(program: &str, most: u64) -> u64 {
     match program {
         "threads" => most / 100,
+        "classes" => most / 10,
         _ => most,
     }
 }

@@ -51,11 +51,7 @@ fn new(t: &mut Thread, args: &[Value]) -> Result {
     };
     let local = t.object_of(class, storage);
     if let Some(handle) = t.heap().weak(&local) {
-        let mut locals = t.interpreter().driver.locals.lock();
-        if locals.len() == locals.capacity() {
-            locals.retain(|handle| !handle.is_dead());
-        }
-        locals.push(handle);
+        handle.add_to(&mut t.interpreter().driver.locals.lock());
     }
     Ok(local)
 }

@@ -80,7 +80,7 @@ impl Thread {
         }
         for base in &bases {
             if let (Some(base_class), Some(handle)) = (base.get::<Class>(), self.heap().weak(&class_value)) {
-                base_class.subclasses.lock().push(handle);
+                handle.add_to(&mut base_class.subclasses.lock());
             }
         }
         class.inherit_slots(self);
@@ -160,7 +160,7 @@ impl Thread {
         }
         for base in &bases {
             if let (Some(base), Some(handle)) = (base.get::<Class>(), &handle) {
-                base.subclasses.lock().push(handle.clone());
+                handle.clone().add_to(&mut base.subclasses.lock());
             }
         }
         self.class_changed(class);

@@ -114,8 +114,8 @@ mod tests {
         // SAFETY: the second thread uses the heap only to find out where an address lies.
         unsafe impl Sync for Both<'_> {}
 
-        let (heap, domains) = (Heap::new(), Arc::default());
         let shapes = Shapes::new(&LAYOUT, false, &Versions::default());
+        let (heap, domains) = (Heap::new(), Arc::default());
         attached(&domains, &heap, || {
             let object = heap.new_object(shapes.root(), Locking(ByteLock::new()));
             let Some(Locking(lock)) = object.get() else { unreachable!("it was made so") };
