@@ -45,11 +45,6 @@ fn cycles() {
 }
 
 #[test]
-fn classes() {
-    stays_flat("classes", 5_000);
-}
-
-#[test]
 fn names() {
     stays_flat("names", 100_000);
 }
