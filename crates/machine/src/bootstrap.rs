@@ -188,13 +188,11 @@ impl Thread {
         let entered = self.enter(floor, 0, &[], Return::Native);
         let result = entered.and_then(|()| {
             if let Some(frame) = self.frames.last_mut() {
-                frame.locals_dict = namespace.word();
+                frame.companion = namespace.into_word();
             }
             self.run_nested()
         });
         self.top = top;
-        // The frame borrowed the namespace; it is given back only now.
-        drop(namespace);
         result
     }
 

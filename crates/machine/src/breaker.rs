@@ -1,8 +1,6 @@
 //! What a thread sees to at its check points: signals, the collector, finalizers, and the GIL when
 //! another thread wants it. The order is CPython's (Python/ceval_gil.c, `_Py_HandlePending`).
 
-use std::sync::atomic::Ordering;
-
 use sync::{Bit, GilPolicy, Reason};
 
 use crate::builtin::Builtin;
@@ -81,8 +79,8 @@ impl Thread {
             (SwitchPoints::Line, Point::Access(first)) => first,
             // Calls and loop ends count where they are the first thing on their line that others could see.
             (SwitchPoints::Line, Point::Call) => self.frames.last().is_some_and(|frame| {
-                let word = frame.code().instructions.get(frame.next as usize);
-                word.is_some_and(|word| word.load(Ordering::Relaxed) & fuse::LINE_START != 0)
+                let next = frame.code().instructions.get(frame.next() as usize);
+                next.is_some_and(|next| next.word & fuse::LINE_START != 0)
             }),
         }
     }

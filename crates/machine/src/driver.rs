@@ -220,7 +220,7 @@ impl Thread {
     fn place(&self) -> Option<(Arc<Code>, u32)> {
         let own = |frame: &&Frame| !frame.code().code.file.starts_with(LIBRARY);
         let frame = self.frames.iter().rev().find(own).or(self.frames.last())?;
-        Some((frame.code().code.clone(), frame.next))
+        Some((frame.code().code.clone(), frame.next()))
     }
 
     /// What people call a thread: its name in `threading`, if it has one.

@@ -6,7 +6,7 @@ use objects::{Value, Word};
 use crate::Thread;
 
 pub(crate) mod attributes;
-mod calls;
+pub(crate) mod calls;
 mod containers;
 mod exceptions;
 mod groups;

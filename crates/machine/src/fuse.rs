@@ -133,19 +133,54 @@ pub(crate) const LINE_START: u64 = 1 << 16;
 /// Bit of an instruction word: it touches something shared.
 pub(crate) const SHARED: u64 = 1 << 17;
 
+/// An instruction as the loop runs it.
+pub struct Instruction {
+    /// Arm of the run that begins here, operation, marks, arm of the operation alone, and argument; a jump's is how
+    /// far its target is from the instruction after it.
+    pub(crate) word: u64,
+    /// The inline cache: a 32-bit version and a 32-bit index that carries its kind.
+    pub(crate) cache: AtomicU64,
+}
+
+/// For which orders a comparison operator holds: bit 0 for less, 1 for equal, 2 for greater.
+pub(crate) const ORDERS: [u32; 6] = {
+    let (less, equal, greater) = (1, 2, 4);
+    [less, less | equal, equal, less | greater, greater, greater | equal]
+};
+
+/// Where the first word of a comparison that decides a jump has three bits: for which orders it jumps.
+const JUMPS: u32 = 18;
+
+/// Whether a run that begins with a word, a comparison that decides a jump, jumps for this order.
+#[inline(always)]
+pub(crate) fn jumps(word: u64, order: u32) -> bool {
+    word >> (JUMPS + order) & 1 != 0
+}
+
+/// The three bits for a run of instructions.
+fn jump_orders(run: &[bytecode::Instruction]) -> u64 {
+    let Some(at) = run.iter().take(3).position(|instruction| instruction.op() == Op::COMPARE_OP) else { return 0 };
+    let Some(jump) = run.get(at + 1) else { return 0 };
+    let holds = ORDERS.get(run[at].arg() as usize).copied().unwrap_or(0);
+    let jumps = if jump.op() == Op::POP_JUMP_IF_TRUE { holds } else { !holds & 7 };
+    u64::from(jumps) << JUMPS
+}
+
 fn decides(op: Op) -> bool {
     matches!(op, Op::POP_JUMP_IF_FALSE | Op::POP_JUMP_IF_TRUE)
 }
 
 /// The instructions of a code object as the loop runs them.
-pub(crate) fn fuse(code: &Code) -> Box<[AtomicU64]> {
+pub(crate) fn fuse(code: &Code) -> Box<[Instruction]> {
     let targets = jump_targets(code);
     let ops: Vec<Op> = code.instructions.iter().map(|instruction| instruction.op()).collect();
     let mut line = 0;
     let words = code.instructions.iter().enumerate().map(|(at, instruction)| {
         let alone = plain(ops[at]);
         let arm = fused_at(&ops[at..]).unwrap_or(alone);
-        let mut word = (instruction.word() & !0xff) | arm as u64 | ((alone as u64) << ALONE);
+        let mut word = (instruction.word() & 0xffff_ff00) | arm as u64 | ((alone as u64) << ALONE);
+        let arg = if ops[at].jumps() { instruction.arg().wrapping_sub(at as u32 + 1) } else { instruction.arg() };
+        word |= u64::from(arg) << 32 | jump_orders(&code.instructions[at..]);
         let here = code.locations.get(at).map_or(0, |location| location.line);
         if touches_shared(ops[at]) && here != line {
             line = here;
@@ -157,7 +192,7 @@ pub(crate) fn fuse(code: &Code) -> Box<[AtomicU64]> {
         if targets[at] {
             line = 0;
         }
-        AtomicU64::new(word)
+        Instruction { word, cache: AtomicU64::new(0) }
     });
     words.collect()
 }

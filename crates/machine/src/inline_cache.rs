@@ -20,6 +20,39 @@ pub(crate) const CLASS_CELL: u32 = 7;
 /// An attribute that the object has not yet: its slot, and the step to the shape that has it.
 pub(crate) const NEW_SLOT: u32 = 8;
 
+/// A property found through the class, remembered by the shape.
+pub(crate) const PROPERTY: u32 = 10;
+/// A static method found through the class, remembered by the shape.
+pub(crate) const STATIC: u32 = 11;
+/// A class method found through the class, remembered by the shape.
+pub(crate) const OF_CLASS: u32 = 12;
+/// Which parameters of a function the keyword arguments of a call are for.
+pub(crate) const KEYWORDS: u32 = 9;
+
+/// The most keywords whose parameters an entry can tell, four bits each beside their count.
+const MOST_KEYWORDS: usize = 6;
+const PARAMETER_BITS: usize = 4;
+
+/// Stands for the dict of a `**` parameter.
+pub(crate) const DOUBLE_STAR: usize = (1 << PARAMETER_BITS) - 1;
+
+/// An entry that tells the parameters of keyword arguments, if it can.
+pub(crate) fn keywords_entry(version: Version, parameters: &[usize]) -> Option<u64> {
+    if parameters.len() > MOST_KEYWORDS || parameters.iter().any(|&at| at > DOUBLE_STAR) {
+        return None;
+    }
+    let pack = |packed: usize, at: &usize| packed << PARAMETER_BITS | at;
+    let packed = parameters.iter().rev().fold(0, pack) << PARAMETER_BITS | parameters.len();
+    Some(entry(version, KEYWORDS, packed as u32))
+}
+
+/// The numbers of the parameters.
+#[inline(always)]
+pub(crate) fn keywords(entry: u64) -> impl ExactSizeIterator<Item = usize> + Clone {
+    let packed = index(entry) as usize;
+    (0..packed & DOUBLE_STAR).map(move |nth| packed >> (PARAMETER_BITS * (nth + 1)) & DOUBLE_STAR)
+}
+
 const STEP_BITS: u32 = 16;
 const INDEX_BITS: u32 = 28;
 
@@ -51,6 +84,12 @@ pub(crate) const fn step(entry: u64) -> u32 {
 #[inline(always)]
 pub(crate) const fn version(entry: u64) -> Version {
     (entry >> 32) as u32
+}
+
+/// Whether an entry was written for a version, and says that such a thing was found.
+#[inline(always)]
+pub(crate) const fn is(cached: u64, version: Version, kind: u32) -> bool {
+    cached >> INDEX_BITS == entry(version, kind, 0) >> INDEX_BITS
 }
 
 /// What was found.

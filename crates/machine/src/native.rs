@@ -22,7 +22,7 @@ pub type BlockingFn = fn(&mut Thread, &[Value]) -> Result<Wait>;
 
 /// The most parameters that arguments on the value stack are completed to where they lie: frames keep
 /// more room than that above their operands.
-const MOST_IN_PLACE: u8 = 8;
+const MOST_IN_PLACE: u16 = 8;
 
 /// What a native function runs.
 #[derive(Clone, Copy)]
@@ -172,15 +172,20 @@ impl Signature {
     }
 }
 
-/// Which calls by position alone need no binding.
+/// Which calls by position alone need no binding: those with so many arguments at least, and at most. In four bytes,
+/// which are read and written at once.
 #[derive(Clone, Copy)]
-enum Arity {
+#[repr(align(4))]
+struct Arity {
+    least: u16,
+    most: u16,
+}
+
+impl Arity {
     /// The signature has not been read.
-    Unknown,
-    /// Those with so many arguments at least, and at most.
-    Between(u8, u8),
-    /// None: there is more to bind.
-    Complex,
+    const UNKNOWN: Arity = Arity { least: u16::MAX, most: u16::MAX };
+    /// There is always more to bind.
+    const COMPLEX: Arity = Arity { least: u16::MAX, most: 0 };
 }
 
 /// A builtin function or method, or a method of a builtin type before it is bound.
@@ -239,7 +244,7 @@ impl NativeFunction {
             qualname,
             parameters: row.parameters,
             signature: OnceLock::new(),
-            arity: objects::Shared::new(Arity::Unknown),
+            arity: objects::Shared::new(Arity::UNKNOWN),
             code: row.code,
             is_method,
             is_wrapper,
@@ -294,22 +299,20 @@ impl NativeFunction {
     /// How many empty places complete this many arguments given by position, when that is all there is to bind.
     #[inline]
     pub(crate) fn absent(&self, given: usize) -> Option<usize> {
-        match self.arity.get() {
-            Arity::Between(least, most) if (usize::from(least)..=usize::from(most)).contains(&given) => {
-                Some(usize::from(most) - given)
-            }
-            Arity::Unknown => self.find_arity(given),
-            _ => None,
+        let Arity { least, most } = self.arity.get();
+        if given < usize::from(least) {
+            return if most == Arity::UNKNOWN.most { self.find_arity(given) } else { None };
         }
+        usize::from(most).checked_sub(given)
     }
 
     #[cold]
     fn find_arity(&self, given: usize) -> Option<usize> {
         let signature = self.signature();
         let least = signature.required.max(usize::from(self.is_method));
-        self.arity.set(match (u8::try_from(least), u8::try_from(signature.positional)) {
-            (Ok(least), Ok(most @ 0..=MOST_IN_PLACE)) if signature.is_simple() => Arity::Between(least, most),
-            _ => Arity::Complex,
+        self.arity.set(match (u16::try_from(least), u16::try_from(signature.positional)) {
+            (Ok(least), Ok(most @ 0..=MOST_IN_PLACE)) if signature.is_simple() => Arity { least, most },
+            _ => Arity::COMPLEX,
         });
         self.absent(given)
     }

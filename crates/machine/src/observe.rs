@@ -59,7 +59,7 @@ impl Thread {
     /// Records an event where the newest frame stands.
     pub(crate) fn observe(&mut self, event: impl FnOnce() -> Event) {
         if self.recorder.is_some() {
-            self.observe_at(self.frames.last().map_or(0, |frame| frame.next), event);
+            self.observe_at(self.frames.last().map_or(0, Frame::next), event);
         }
     }
 

@@ -9,18 +9,19 @@ mod leave;
 mod quick;
 
 use std::hint::black_box;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::Ordering;
 
 use bytecode::{Op, number};
 use events::{Event, Observer, Recorder};
 use objects::{Header, Value, Word, inline_slots};
 
 use crate::execute::attributes::slot_to_store;
+use crate::execute::calls::native_of;
 use crate::execute::{Delegated, Jump};
 use crate::frame::Return;
 use crate::fuse::{self, Arm};
 use crate::inline_cache as cache;
-use crate::run::quick::{mixed_binary, quick_binary, quick_compare, quick_truth};
+use crate::run::quick::{mixed_binary, quick_binary, quick_compare, quick_order, quick_truth};
 use crate::types::cell::Cell;
 use crate::types::code::CodeObject;
 use crate::types::function::Function;
@@ -87,23 +88,27 @@ impl Thread {
             macro_rules! newest_frame {
                 () => {{
                     // SAFETY: see above.
-                    let frame = unsafe { t.frames.last().unwrap_unchecked() };
-                    // SAFETY: see above.
-                    let code: &CodeObject = unsafe { &*frame.code };
-                    let instructions: *const AtomicU64 = code.instructions.as_ptr();
-                    let constants: *const Word = code.constants.as_ptr().cast();
-                    // SAFETY: see above.
-                    let pc = unsafe { instructions.add(frame.next as usize) };
-                    (code, instructions, constants, frame.slots, frame.globals, pc, frame.top)
+                    unsafe { &mut *t.frames.newest() }
                 }};
             }
-            let (mut code, mut instructions, mut constants, mut slots, mut globals, mut pc, mut sp) = newest_frame!();
-            // To the frame that was just entered, or is the newest now that one was left.
-            macro_rules! change_frame {
-                () => {
-                    (code, instructions, constants, slots, globals, pc, sp) = newest_frame!()
-                };
+            macro_rules! code {
+                () => {{
+                    let frame = newest_frame!();
+                    // SAFETY: see above.
+                    let code: &CodeObject = unsafe { &*frame.code };
+                    code
+                }};
             }
+            macro_rules! constants_of {
+                ($code:expr) => {{
+                    let code: *const CodeObject = $code;
+                    // SAFETY: see above.
+                    let constants: *const Word = unsafe { (*code).constants.as_ptr().cast() };
+                    constants
+                }};
+            }
+            let frame = newest_frame!();
+            let (mut constants, mut slots, mut pc, mut sp) = (constants_of!(frame.code), frame.slots, frame.pc, t.top);
             // SAFETY: `control` is kept by the thread.
             let breaker: *const std::sync::atomic::AtomicU32 = t.control.breaker().word();
 
@@ -156,8 +161,7 @@ impl Thread {
             macro_rules! word_at {
                 ($offset:expr) => {{
                     // SAFETY: see the top of the function; a fused run lies within the code.
-                    let word = unsafe { &*pc.add($offset) };
-                    word.load(Ordering::Relaxed)
+                    unsafe { (*pc.add($offset)).word }
                 }};
             }
             macro_rules! arg_at {
@@ -165,26 +169,48 @@ impl Thread {
                     (word_at!($offset) >> 32) as u32
                 };
             }
+            // The word of the instruction that runs; read again, so that none of it is kept in a register.
+            macro_rules! this {
+                () => {{
+                    let at = pc.wrapping_sub(1);
+                    // SAFETY: see the top of the function; `pc` is past the instruction.
+                    let word = unsafe { (*at).word };
+                    word
+                }};
+            }
+            macro_rules! this_is {
+                ($op:ident) => {
+                    (this!() >> 8) as u8 == number::$op
+                };
+            }
             // The index of the instruction after the one that runs.
             macro_rules! index {
-                () => {
+                () => {{
+                    let start = code!().instructions.as_ptr();
                     // SAFETY: both point into the instructions.
-                    unsafe { pc.offset_from(instructions) as u32 }
+                    unsafe { pc.offset_from_unsigned(start) as u32 }
+                }};
+            }
+            // The inline cache of an instruction; 0 is the next one.
+            macro_rules! cache_at {
+                ($offset:expr) => {
+                    // SAFETY: see the top of the function.
+                    unsafe { &*pc.offset($offset) }.cache.load(Ordering::Acquire)
                 };
             }
             macro_rules! save {
                 () => {{
                     t.top = sp;
-                    let at = index!();
-                    // SAFETY: the loop has a frame.
-                    unsafe { t.frames.last_mut().unwrap_unchecked().next = at };
+                    newest_frame!().pc = pc;
                 }};
             }
+            // To the target of a jump, of which `pc` is past.
             macro_rules! jump {
-                ($target:expr) => {
+                ($distance:expr) => {{
+                    let distance = $distance as i32 as isize;
                     // SAFETY: see the top of the function.
-                    pc = unsafe { instructions.add($target as usize) }
-                };
+                    pc = unsafe { pc.offset(distance) }
+                }};
             }
             // A word copied out of a place that keeps its own reference.
             macro_rules! retained {
@@ -261,7 +287,7 @@ impl Thread {
                         }
                         // SAFETY: see the top of the function; the last instruction never falls through.
                         unsafe {
-                            let word = (*pc).load(Ordering::Relaxed);
+                            let word = (*pc).word;
                             pc = pc.add(1);
                             word
                         }
@@ -287,24 +313,47 @@ impl Thread {
                         // A fused run whose fast path does not apply: its first instruction alone.
                         macro_rules! unfused {
                             () => {{
-                                word = fuse::unfused(word);
+                                word = fuse::unfused(this!());
                                 // Else LLVM splits an inner loop off that changes neither, and computes
                                 // in front of every dispatch what arms derive from them.
                                 (pc, sp) = (black_box(pc), black_box(sp));
                                 continue 'dispatch;
                             }};
                         }
+                        // Ends a comparison that decides a jump, `skip` instructions from here.
                         macro_rules! decide {
-                            ($jump_word:expr, $holds:expr, $skip:expr) => {{
-                                let jump_word: u64 = $jump_word;
-                                let wanted = (jump_word >> 8) as u8 == Op::POP_JUMP_IF_TRUE as u8;
-                                if $holds == wanted {
-                                    jump!((jump_word >> 32) as u32);
-                                } else {
-                                    // SAFETY: within the code.
-                                    pc = unsafe { pc.add($skip) };
+                            ($order:expr, $skip:expr) => {{
+                                let (order, jump_word): (u32, u64) = ($order, word_at!($skip - 1));
+                                let jumps = fuse::jumps(this!(), order);
+                                // SAFETY: within the code.
+                                pc = unsafe { pc.add($skip) };
+                                if jumps {
+                                    jump!(jump_word >> 32);
+                                    // A branch, which the processor predicts, instead of arithmetic that it waits for.
+                                    word = fetch!();
+                                    continue 'dispatch;
                                 }
                             }};
+                        }
+                        macro_rules! fast_compare_jump {
+                            ($right:ident) => {
+                                match quick_order(slot!(arg), $right!(arg_at!(0))) {
+                                    Some(order) => decide!(order, 3),
+                                    None => unfused!(),
+                                }
+                            };
+                        }
+                        macro_rules! top_compare_jump {
+                            ($right:ident) => {
+                                match quick_order(peek!(1), $right!(arg)) {
+                                    Some(order) => {
+                                        // SAFETY: the operand was in place and owned nothing.
+                                        sp = unsafe { sp.sub(1) };
+                                        decide!(order, 2);
+                                    }
+                                    None => unfused!(),
+                                }
+                            };
                         }
                         // FOR_ITER beyond the quick ways.
                         macro_rules! iterate {
@@ -314,7 +363,7 @@ impl Thread {
                                     Jump::Next => sp = t.top,
                                     Jump::Taken => {
                                         sp = t.top;
-                                        jump!(arg);
+                                        jump!(this!() >> 32);
                                         // The iterator went, and perhaps what it held.
                                         if t.local.needs_attention() {
                                             save!();
@@ -398,6 +447,81 @@ impl Thread {
                                 }
                             };
                         }
+                        macro_rules! fast_subscript {
+                            ($index:ident) => {{
+                                access!(word_at!(1));
+                                let (container, subscript) = (slot!(arg), $index!(arg_at!(0)));
+                                match t.quick_item::<FREE>(container, subscript) {
+                                    Some(item) => {
+                                        push!(item.into_word());
+                                        // SAFETY: within the code.
+                                        pc = unsafe { pc.add(2) };
+                                    }
+                                    None if container.is_null() || subscript.is_null() => unfused!(),
+                                    None => {
+                                        // SAFETY: within the code.
+                                        pc = unsafe { pc.add(2) };
+                                        push!(retained!(container));
+                                        push!(retained!(subscript));
+                                        handler!(t.subscript_instruction());
+                                    }
+                                }
+                            }};
+                        }
+                        macro_rules! load_global {
+                            () => {{
+                                access!(this!());
+                                let entry = cache_at!(-1);
+                                let names = newest_frame!().globals;
+                                // SAFETY: the frame keeps its globals alive.
+                                let names = unsafe { &*names };
+                                let found = if cache::is(entry, names.version(), cache::GLOBAL) {
+                                    // SAFETY: the cell was found under this version.
+                                    unsafe { names.cell_unchecked(cache::index(entry)) }.word()
+                                } else if cache::is(entry, names.version(), cache::BUILTIN) {
+                                    // SAFETY: cells of builtins never go away.
+                                    unsafe { (*t.builtins).cell_unchecked(cache::index(entry)) }.word()
+                                } else {
+                                    Word::NULL
+                                };
+                                if found.is_null() {
+                                    save!();
+                                    let value = attempt!(t.load_global(code!(), index!() - 1, names, arg));
+                                    push!(value.into_word());
+                                } else {
+                                    push!(retained!(found));
+                                }
+                            }};
+                        }
+                        // Leaves the newest frame, an ordinary call, with a value for the frame below.
+                        macro_rules! return_plainly {
+                            ($value:expr) => {{
+                                let (value, floor): (Word, *mut Word) = ($value, newest_frame!().floor);
+                                let mut last = false;
+                                // SAFETY: the frame owns its slots and what is above them, and the callable below;
+                                // the caller's frame is there, and takes the value where the callable was.
+                                unsafe {
+                                    while slots < sp {
+                                        if (*slots).release_last_as::<FREE>() {
+                                            last = true;
+                                        }
+                                        slots = slots.add(1);
+                                    }
+                                    if (*floor).release_last_as::<FREE>() {
+                                        last = true;
+                                    }
+                                    floor.write(value);
+                                    sp = floor.add(1);
+                                    t.frames.pop_newest();
+                                }
+                                let caller = newest_frame!();
+                                (slots, pc, constants) = (caller.slots, caller.pc, constants_of!(caller.code));
+                                if last && t.local.needs_attention() {
+                                    save!();
+                                    t.run_finalizers();
+                                }
+                            }};
+                        }
                         match op {
                             Arm::LOAD_FAST_LOAD_FAST => {
                                 let (a, b) = (slot!(arg), slot!(arg_at!(0)));
@@ -461,39 +585,23 @@ impl Thread {
                             Arm::SUBTRACT_STORE => binary_store!(BINARY_SUBTRACT),
                             Arm::MULTIPLY_STORE => binary_store!(BINARY_MULTIPLY),
                             Arm::AND_STORE => binary_store!(BINARY_AND),
-                            Arm::COMPARE_JUMP => match quick_compare(arg, peek!(2), peek!(1)) {
-                                Some(holds) => {
+                            Arm::COMPARE_JUMP => match quick_order(peek!(2), peek!(1)) {
+                                Some(order) => {
                                     // SAFETY: both operands were in place and owned nothing.
                                     sp = unsafe { sp.sub(2) };
-                                    decide!(word_at!(0), holds, 1);
+                                    decide!(order, 1);
                                 }
                                 None => unfused!(),
                             },
-                            Arm::FAST_CONST_COMPARE_JUMP | Arm::FAST_FAST_COMPARE_JUMP => {
-                                let other = arg_at!(0);
-                                let right =
-                                    if op == Arm::FAST_CONST_COMPARE_JUMP { constant!(other) } else { slot!(other) };
-                                match quick_compare(arg_at!(1), slot!(arg), right) {
-                                    Some(holds) => decide!(word_at!(2), holds, 3),
-                                    None => unfused!(),
-                                }
-                            }
-                            Arm::CONST_COMPARE_JUMP | Arm::FAST_COMPARE_JUMP => {
-                                let right = if op == Arm::CONST_COMPARE_JUMP { constant!(arg) } else { slot!(arg) };
-                                match quick_compare(arg_at!(0), peek!(1), right) {
-                                    Some(holds) => {
-                                        // SAFETY: the operand was in place and owned nothing.
-                                        sp = unsafe { sp.sub(1) };
-                                        decide!(word_at!(1), holds, 2);
-                                    }
-                                    None => unfused!(),
-                                }
-                            }
+                            Arm::FAST_CONST_COMPARE_JUMP => fast_compare_jump!(constant),
+                            Arm::FAST_FAST_COMPARE_JUMP => fast_compare_jump!(slot),
+                            Arm::CONST_COMPARE_JUMP => top_compare_jump!(constant),
+                            Arm::FAST_COMPARE_JUMP => top_compare_jump!(slot),
 
                             Arm::FAST_ATTR => {
                                 access!(word_at!(0));
                                 let object = slot!(arg);
-                                let entry = code.cache(index!());
+                                let entry = cache_at!(0);
                                 if !object.is_pointer() || cache::kind(entry) != cache::SLOT {
                                     unfused!();
                                 }
@@ -514,7 +622,7 @@ impl Thread {
                             Arm::FAST_METHOD => {
                                 access!(word_at!(0));
                                 let object = slot!(arg);
-                                let entry = code.cache(index!());
+                                let entry = cache_at!(0);
                                 if !object.is_pointer() || cache::kind(entry) != cache::METHOD {
                                     unfused!();
                                 }
@@ -532,7 +640,7 @@ impl Thread {
                             Arm::FAST_STORE_ATTR => {
                                 access!(word_at!(0));
                                 let object = slot!(arg);
-                                let entry = code.cache(index!());
+                                let entry = cache_at!(0);
                                 if !object.is_pointer() {
                                     unfused!();
                                 }
@@ -547,28 +655,8 @@ impl Thread {
                                 pc = unsafe { pc.add(1) };
                                 release!(old.into_word());
                             }
-                            Arm::FAST_FAST_SUBSCR | Arm::FAST_CONST_SUBSCR => {
-                                access!(word_at!(1));
-                                let other = arg_at!(0);
-                                let subscript =
-                                    if op == Arm::FAST_CONST_SUBSCR { constant!(other) } else { slot!(other) };
-                                let container = slot!(arg);
-                                match t.quick_item::<FREE>(container, subscript) {
-                                    Some(item) => {
-                                        push!(item.into_word());
-                                        // SAFETY: within the code.
-                                        pc = unsafe { pc.add(2) };
-                                    }
-                                    None if container.is_null() || subscript.is_null() => unfused!(),
-                                    None => {
-                                        // SAFETY: within the code.
-                                        pc = unsafe { pc.add(2) };
-                                        push!(retained!(container));
-                                        push!(retained!(subscript));
-                                        handler!(t.subscript_instruction());
-                                    }
-                                }
-                            }
+                            Arm::FAST_FAST_SUBSCR => fast_subscript!(slot),
+                            Arm::FAST_CONST_SUBSCR => fast_subscript!(constant),
                             Arm::COPY_COPY_SUBSCR => {
                                 access!(word_at!(1));
                                 if arg != 2 || arg_at!(0) != 2 {
@@ -624,7 +712,7 @@ impl Thread {
                                 handler!(t.slice_instruction(true));
                             }
                             Arm::NOP | Arm::RESUME => {
-                                if (word >> 8) as u8 == number::RESUME {
+                                if this_is!(RESUME) {
                                     check!(Point::Call);
                                     if O::ACTIVE {
                                         t.observe_call();
@@ -648,7 +736,7 @@ impl Thread {
                             Arm::LOAD_FAST => {
                                 let word = slot!(arg);
                                 if word.is_null() {
-                                    fail!(t.unbound_local(code.code.locals[arg as usize].name));
+                                    fail!(t.unbound_local(code!().code.locals[arg as usize].name));
                                 }
                                 push!(retained!(word));
                             }
@@ -661,7 +749,7 @@ impl Thread {
                             Arm::DELETE_FAST => {
                                 let old = slot!(arg);
                                 if old.is_null() {
-                                    fail!(t.unbound_local(code.code.locals[arg as usize].name));
+                                    fail!(t.unbound_local(code!().code.locals[arg as usize].name));
                                 }
                                 set_slot!(arg, Word::NULL);
                                 release!(old);
@@ -670,38 +758,19 @@ impl Thread {
                                 push!(slot!(arg));
                                 set_slot!(arg, Word::NULL);
                             }
-                            Arm::LOAD_GLOBAL | Arm::LOAD_GLOBAL_NULL => {
-                                access!(word);
-                                let entry = code.cache(index!() - 1);
-                                // SAFETY: the frame keeps its globals alive.
-                                let names = unsafe { &*globals };
-                                let mut found = Word::NULL;
-                                if cache::version(entry) == names.version() && entry != 0 {
-                                    found = match cache::kind(entry) {
-                                        // SAFETY: the cell was found under this version.
-                                        cache::GLOBAL => unsafe { names.cell_unchecked(cache::index(entry)) }.word(),
-                                        // SAFETY: cells of builtins never go away.
-                                        _ => unsafe { (*t.builtins).cell_unchecked(cache::index(entry)) }.word(),
-                                    };
-                                }
-                                if found.is_null() {
-                                    save!();
-                                    let value = attempt!(t.load_global(code, index!() - 1, names, arg));
-                                    push!(value.into_word());
-                                } else {
-                                    push!(retained!(found));
-                                }
-                                if op == Arm::LOAD_GLOBAL_NULL {
-                                    push!(Word::NULL);
-                                    // SAFETY: within the code.
-                                    pc = unsafe { pc.add(1) };
-                                }
+                            Arm::LOAD_GLOBAL => load_global!(),
+                            Arm::LOAD_GLOBAL_NULL => {
+                                load_global!();
+                                push!(Word::NULL);
+                                // SAFETY: within the code.
+                                pc = unsafe { pc.add(1) };
                             }
                             Arm::STORE_GLOBAL => {
-                                access!(word);
-                                let entry = code.cache(index!() - 1);
+                                access!(this!());
+                                let entry = cache_at!(-1);
+                                let names = newest_frame!().globals;
                                 // SAFETY: the frame keeps its globals alive.
-                                let names = unsafe { &*globals };
+                                let names = unsafe { &*names };
                                 let value = pop!();
                                 if cache::version(entry) == names.version() && entry != 0 {
                                     // SAFETY: the cell was found under this version; the stack gave the value up.
@@ -715,22 +784,22 @@ impl Thread {
                                 }
                                 save!();
                                 // SAFETY: the stack gave the value up.
-                                t.store_global(code, index!() - 1, names, arg, unsafe { Value::from_word(value) });
+                                t.store_global(code!(), index!() - 1, names, arg, unsafe { Value::from_word(value) });
                                 t.run_due_finalizers();
                             }
                             Arm::LOAD_CLOSURE => push!(retained!(slot!(arg))),
                             Arm::LOAD_DEREF => {
-                                access!(word);
+                                access!(this!());
                                 let cell = slot!(arg);
                                 // SAFETY: the slot holds a cell while the frame lives.
                                 let content = unsafe { cell_of(cell) }.content.word();
                                 if content.is_null() {
-                                    fail!(t.empty_cell(code, arg));
+                                    fail!(t.empty_cell(code!(), arg));
                                 }
                                 push!(retained!(content));
                             }
                             Arm::STORE_DEREF => {
-                                access!(word);
+                                access!(this!());
                                 let value = pop!();
                                 let cell = slot!(arg);
                                 // SAFETY: as above; the stack gave the value up.
@@ -745,7 +814,7 @@ impl Thread {
                                 let divisor = right.small_int_value();
                                 if left.both_small_ints(right) && divisor > 0 {
                                     let number = left.small_int_value();
-                                    let result = if (word >> 8) as u8 == number::BINARY_MODULO {
+                                    let result = if this_is!(BINARY_MODULO) {
                                         number.rem_euclid(divisor)
                                     } else {
                                         number.div_euclid(divisor)
@@ -756,12 +825,12 @@ impl Thread {
                                         *sp.sub(1) = Word::small_int(result);
                                     }
                                 } else {
-                                    handler!(t.binary_instruction(as_op((word >> 8) as u8), arg));
+                                    handler!(t.binary_instruction(as_op((this!() >> 8) as u8), arg));
                                 }
                             }
                             Arm::BINARY_AND | Arm::BINARY_OR | Arm::BINARY_XOR | Arm::BINARY_RSHIFT => {
                                 let (left, right) = (peek!(2), peek!(1));
-                                let op = (word >> 8) as u8;
+                                let op = (this!() >> 8) as u8;
                                 if left.both_small_ints(right)
                                     && (op != number::BINARY_RSHIFT || right.small_int_value() as u64 <= 62)
                                 {
@@ -822,7 +891,7 @@ impl Thread {
                                 }
                             }
                             Arm::BINARY_SUBSCR => {
-                                access!(word);
+                                access!(this!());
                                 match t.quick_item::<FREE>(peek!(2), peek!(1)) {
                                     Some(item) => {
                                         // SAFETY: the index was in place; the container is given back below.
@@ -838,7 +907,7 @@ impl Thread {
                                 }
                             }
                             Arm::STORE_SUBSCR => {
-                                access!(word);
+                                access!(this!());
                                 let (value, container, index) = (peek!(3), peek!(2), peek!(1));
                                 match t.quick_store::<FREE>(container, index, value) {
                                     Some(old) => {
@@ -851,9 +920,9 @@ impl Thread {
                                 }
                             }
                             Arm::LOAD_ATTR => {
-                                access!(word);
+                                access!(this!());
                                 let object = peek!(1);
-                                let entry = code.cache(index!() - 1);
+                                let entry = cache_at!(-1);
                                 if object.is_pointer() {
                                     // SAFETY: the stack owns a reference to the object.
                                     let header = unsafe { &*object.header_ptr() };
@@ -871,12 +940,16 @@ impl Thread {
                                         }
                                     }
                                 }
-                                handler!(t.load_attribute(code, index!() - 1, arg));
+                                save!();
+                                match attempt!(t.load_attribute(code!(), index!() - 1, arg)) {
+                                    Jump::Entered => continue 'frame,
+                                    _ => sp = t.top,
+                                }
                             }
                             Arm::STORE_ATTR => {
-                                access!(word);
+                                access!(this!());
                                 let object = peek!(1);
-                                let entry = code.cache(index!() - 1);
+                                let entry = cache_at!(-1);
                                 if object.is_pointer() {
                                     // SAFETY: the stack owns a reference to the object.
                                     if let Some(place) = slot_to_store::<FREE>(unsafe { &*object.header_ptr() }, entry)
@@ -892,12 +965,12 @@ impl Thread {
                                         break 'done;
                                     }
                                 }
-                                handler!(t.store_attribute(code, index!() - 1, arg));
+                                handler!(t.store_attribute(code!(), index!() - 1, arg));
                             }
                             Arm::LOAD_METHOD => {
-                                access!(word);
+                                access!(this!());
                                 let object = peek!(1);
-                                let entry = code.cache(index!() - 1);
+                                let entry = cache_at!(-1);
                                 if object.is_pointer() && cache::kind(entry) == cache::METHOD {
                                     // SAFETY: the stack owns a reference to the object.
                                     let shape = unsafe { (*object.header_ptr()).shape() };
@@ -910,7 +983,7 @@ impl Thread {
                                         break 'done;
                                     }
                                 }
-                                handler!(t.load_method(code, index!() - 1, arg));
+                                handler!(t.load_method(code!(), index!() - 1, arg));
                             }
                             Arm::BUILD_TUPLE => handler!(t.build_tuple(arg)),
                             Arm::UNPACK_SEQUENCE => {
@@ -920,7 +993,7 @@ impl Thread {
                                         sp = top;
                                         release!(sequence);
                                     }
-                                    None => handler!(t.other_instruction(code, Op::UNPACK_SEQUENCE, arg)),
+                                    None => handler!(t.other_instruction(code!(), Op::UNPACK_SEQUENCE, arg)),
                                 }
                             }
                             Arm::BUILD_LIST => handler!(t.build_list(arg)),
@@ -929,13 +1002,13 @@ impl Thread {
                                 // SAFETY: the stack gave the item up.
                                 t.append_quietly::<FREE>(peek!(arg as usize), unsafe { Value::from_word(item) });
                             }
-                            Arm::JUMP => jump!(arg),
+                            Arm::JUMP => jump!(this!() >> 32),
                             Arm::JUMP_BACKWARD => {
                                 check!(Point::Call);
-                                jump!(arg);
+                                jump!(this!() >> 32);
                             }
                             Arm::POP_JUMP_IF_FALSE | Arm::POP_JUMP_IF_TRUE => {
-                                let wanted = (word >> 8) as u8 == number::POP_JUMP_IF_TRUE;
+                                let wanted = this_is!(POP_JUMP_IF_TRUE);
                                 let truth = match quick_truth(peek!(1)) {
                                     Some(truth) => truth,
                                     None => {
@@ -945,20 +1018,20 @@ impl Thread {
                                 };
                                 let condition = pop!();
                                 if truth == wanted {
-                                    jump!(arg);
+                                    jump!(this!() >> 32);
                                 }
                                 release!(condition);
                             }
                             Arm::POP_JUMP_IF_NONE | Arm::POP_JUMP_IF_NOT_NONE => {
                                 let value = pop!();
-                                let wanted = (word >> 8) as u8 == number::POP_JUMP_IF_NONE;
+                                let wanted = this_is!(POP_JUMP_IF_NONE);
                                 if (value == Word::NONE) == wanted {
-                                    jump!(arg);
+                                    jump!(this!() >> 32);
                                 }
                                 release!(value);
                             }
                             Arm::JUMP_IF_FALSE_OR_POP | Arm::JUMP_IF_TRUE_OR_POP => {
-                                let wanted = (word >> 8) as u8 == number::JUMP_IF_TRUE_OR_POP;
+                                let wanted = this_is!(JUMP_IF_TRUE_OR_POP);
                                 let truth = match quick_truth(peek!(1)) {
                                     Some(truth) => truth,
                                     None => {
@@ -967,7 +1040,7 @@ impl Thread {
                                     }
                                 };
                                 if truth == wanted {
-                                    jump!(arg);
+                                    jump!(this!() >> 32);
                                 } else {
                                     let value = pop!();
                                     release!(value);
@@ -977,7 +1050,7 @@ impl Thread {
                                 let iterator = peek!(1);
                                 let next = match t.quick_next(iterator) {
                                     None => {
-                                        access!(word);
+                                        access!(this!());
                                         t.quick_list_next::<FREE>(iterator)
                                     }
                                     next => next,
@@ -994,7 +1067,7 @@ impl Thread {
                                     Some(None) => {
                                         // SAFETY: the iterator is popped.
                                         sp = unsafe { sp.sub(1) };
-                                        jump!(arg);
+                                        jump!(this!() >> 32);
                                         release!(iterator);
                                         if t.local.needs_attention() {
                                             save!();
@@ -1012,19 +1085,19 @@ impl Thread {
                                         Some(item) => push!(item.into_word()),
                                         None => {
                                             let iterator = pop!();
-                                            jump!(arg);
+                                            jump!(this!() >> 32);
                                             release!(iterator);
                                         }
                                     }
                                     break 'done;
                                 }
-                                access!(word);
+                                access!(this!());
                                 if let Some(next) = t.quick_list_next::<FREE>(iterator) {
                                     match next {
                                         Some(item) => push!(item.into_word()),
                                         None => {
                                             let iterator = pop!();
-                                            jump!(arg);
+                                            jump!(this!() >> 32);
                                             release!(iterator);
                                             if t.local.needs_attention() {
                                                 save!();
@@ -1042,55 +1115,83 @@ impl Thread {
                                 let floor = unsafe { sp.sub(arg as usize + 2) };
                                 // SAFETY: the stack owns the callable.
                                 let callable = unsafe { *floor };
-                                save!();
+                                newest_frame!().pc = pc;
                                 if let Some(function) = function_of(callable)
-                                    && t.enter_simply(floor, arg, function, !COUNTED, Return::Value, Word::NULL)
+                                    && let Some(entered) =
+                                        t.enter_simply(floor, arg, function, Return::Value, Word::NULL)
                                 {
-                                    change_frame!();
+                                    (slots, sp) = (entered.slots, entered.top);
+                                    constants = constants_of!(entered.code);
+                                    // SAFETY: the code of the frame that was entered.
+                                    let code = unsafe { &*entered.code };
+                                    pc = if COUNTED { code.instructions.as_ptr() } else { code.entry };
                                     break 'done;
                                 }
-                                match attempt!(t.call_instruction(floor, arg, callable, depth)) {
+                                t.top = sp;
+                                if let Some(native) = native_of(callable)
+                                    && let Some(result) = t.call_plainly(floor, arg, native)
+                                {
+                                    attempt!(result);
+                                    sp = t.top;
+                                    break 'done;
+                                }
+                                match attempt!(t.call_instruction(floor, arg, depth)) {
                                     Jump::Entered => continue 'frame,
                                     Jump::Blocked => return Exit::Blocked,
                                     Jump::Next | Jump::Taken => sp = t.top,
                                 }
                             }
-                            Arm::CALL_KW | Arm::CALL_FUNCTION_EX => {
+                            Arm::CALL_KW => {
                                 check!(Point::Call);
                                 save!();
-                                let result = if (word >> 8) as u8 == number::CALL_KW {
-                                    t.call_with_names(arg, depth)
-                                } else {
-                                    t.call_with_unpacking(arg & 1 == 1, depth)
-                                };
-                                match attempt!(result) {
+                                // SAFETY: the verifier's depths: callable and self lie below arguments and names.
+                                let floor = unsafe { sp.sub(arg as usize + 3) };
+                                if attempt!(t.enter_mapped(floor, arg, cache_at!(-1), !COUNTED)) {
+                                    continue 'frame;
+                                }
+                                match attempt!(t.call_with_names(code!(), index!() - 1, arg, depth)) {
                                     Jump::Entered => continue 'frame,
                                     Jump::Blocked => return Exit::Blocked,
                                     Jump::Next | Jump::Taken => sp = t.top,
                                 }
                             }
-                            Arm::RETURN_VALUE | Arm::LOAD_FAST_RETURN => {
+                            Arm::CALL_FUNCTION_EX => {
+                                check!(Point::Call);
+                                save!();
+                                if attempt!(t.enter_unpacked(arg & 1 == 1, !COUNTED)) {
+                                    continue 'frame;
+                                }
+                                match attempt!(t.call_with_unpacking(arg & 1 == 1, depth)) {
+                                    Jump::Entered => continue 'frame,
+                                    Jump::Blocked => return Exit::Blocked,
+                                    Jump::Next | Jump::Taken => sp = t.top,
+                                }
+                            }
+                            Arm::LOAD_FAST_RETURN => {
+                                let value = slot!(arg);
+                                if O::ACTIVE || value.is_null() || !newest_frame!().plain {
+                                    unfused!();
+                                }
+                                // The frame gives its reference on: the slot is not needed any more.
+                                set_slot!(arg, Word::NULL);
+                                return_plainly!(value);
+                            }
+                            Arm::RETURN_VALUE => {
                                 if O::ACTIVE {
                                     save!();
                                     t.observe(|| Event::Returned);
                                 }
-                                let value = if op == Arm::RETURN_VALUE {
-                                    pop!()
-                                } else {
-                                    let value = slot!(arg);
-                                    if value.is_null() {
-                                        unfused!();
-                                    }
-                                    // The frame gives its reference on: the slot is not needed any more.
-                                    set_slot!(arg, Word::NULL);
-                                    value
-                                };
-                                t.top = sp;
-                                if t.returns_plainly(depth, value) {
-                                    t.return_to_caller::<FREE>(value);
-                                    change_frame!();
+                                let value = pop!();
+                                let frame = newest_frame!();
+                                if frame.plain {
+                                    return_plainly!(value);
                                     break 'done;
                                 }
+                                if frame.returns == Return::Instance && value == Word::NONE && frame.segments == 0 {
+                                    return_plainly!(frame.companion);
+                                    break 'done;
+                                }
+                                t.top = sp;
                                 // SAFETY: the stack gave the value up.
                                 match t.return_from(unsafe { Value::from_word(value) }) {
                                     Ok(Some(value)) => return Exit::Returned(value),
@@ -1116,7 +1217,7 @@ impl Thread {
                                 }
                             }
                             Arm::YIELD_FROM => {
-                                access!(word);
+                                access!(this!());
                                 save!();
                                 match attempt!(t.delegate_instruction(!COUNTED)) {
                                     Delegated::Done => sp = t.top,
@@ -1166,10 +1267,10 @@ impl Thread {
                                 }
                             }
                             Arm::OTHER => {
-                                if word & fuse::SHARED != 0 {
-                                    access!(word);
+                                if this!() & fuse::SHARED != 0 {
+                                    access!(this!());
                                 }
-                                handler!(t.other_instruction(code, as_op((word >> 8) as u8), arg));
+                                handler!(t.other_instruction(code!(), as_op((this!() >> 8) as u8), arg));
                                 if t.pending.is_some() {
                                     return Exit::Blocked;
                                 }
@@ -1182,11 +1283,7 @@ impl Thread {
             };
             // An instruction of this frame raised.
             t.top = sp;
-            // SAFETY: both point into the instructions.
-            let at = unsafe { pc.offset_from(instructions) as u32 };
-            if let Some(frame) = t.frames.last_mut() {
-                frame.next = at;
-            }
+            newest_frame!().pc = pc;
             t.set_context(&raised);
             t.add_traceback(&raised);
             if let Err(raised) = t.unwind(raised, depth) {

@@ -12,7 +12,7 @@ use sync::{Reason, ThreadControl, ThreadId};
 use crate::attribute_cache::AttributeCache;
 use crate::builtin::Builtin;
 use crate::driver::Free;
-use crate::frame::{Frame, Stack};
+use crate::frame::{Frames, Stack};
 use crate::interpreter::Interpreter;
 use crate::wait::Pending;
 use crate::{Raised, Result};
@@ -27,7 +27,7 @@ pub struct Thread {
     pub(crate) free: Option<Free>,
     /// What other threads know of this one.
     pub(crate) control: Arc<ThreadControl>,
-    pub(crate) frames: Vec<Frame>,
+    pub(crate) frames: Frames,
     pub(crate) stack: Stack,
     /// Top of the value stack while the loop is not running.
     pub(crate) top: *mut Word,
@@ -54,7 +54,7 @@ pub struct Thread {
     /// Objects whose repr is under way.
     pub(crate) reprs: Vec<u64>,
     /// Segments of the value stack that were added for a frame not entered yet.
-    pub(crate) segments_pending: u32,
+    pub(crate) segments_pending: u8,
     /// Whether it is the main thread.
     pub(crate) is_main: bool,
     /// Dropped after all that may hold values.
@@ -96,7 +96,7 @@ impl Thread {
             local,
             free,
             control,
-            frames: Vec::with_capacity(64),
+            frames: Frames::new(),
             stack,
             top,
             stack_end,

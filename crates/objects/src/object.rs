@@ -7,8 +7,8 @@ use std::ptr;
 use crate::header::{Flags, Header, Payload};
 use crate::instance;
 use crate::local::{self, LocalState};
-use crate::tailed::Tailed;
-use crate::{Cleared, Str, Value, Visitor, Word};
+use crate::tailed::{TailedPayload, drop_tailed, size_of_tailed};
+use crate::{Cleared, Str, Tuple, Value, Visitor, Word};
 
 /// How deep dropping may nest on the Rust stack before the rest is put off.
 const MAX_DROP_DEPTH: u32 = 64;
@@ -119,7 +119,7 @@ pub(crate) unsafe fn reached_zero(header: *mut Header) -> bool {
     }
     if object.kind() == Str::KIND && object.flags() == Flags::NONE {
         // SAFETY: the count is zero, and the kind was checked.
-        unsafe { dispose_str(header, local) };
+        unsafe { dispose_tailed::<Str>(header, local) };
         return true;
     }
     if local.depth() >= MAX_DROP_DEPTH {
@@ -127,8 +127,13 @@ pub(crate) unsafe fn reached_zero(header: *mut Header) -> bool {
         return true;
     }
     local.enter();
-    // SAFETY: the count is zero and nothing else will dispose of it.
-    unsafe { dispose(header, local) };
+    if object.kind() == Tuple::KIND && object.flags() == Flags::NONE {
+        // SAFETY: the count is zero, nothing else will dispose of it, and the kind was checked.
+        unsafe { dispose_tailed::<Tuple>(header, local) };
+    } else {
+        // SAFETY: the count is zero and nothing else will dispose of it.
+        unsafe { dispose(header, local) };
+    }
     if local.leave() == 0 {
         while let Some(next) = local.next_put_off() {
             local.enter();
@@ -140,17 +145,18 @@ pub(crate) unsafe fn reached_zero(header: *mut Header) -> bool {
     true
 }
 
-/// What [`dispose`] does, for a str without attributes and weak references: strings come and go most often.
+/// What [`dispose`] does, for a str or tuple without attributes and weak references: they come and go most often.
 ///
 /// # Safety
-/// The count of this str is zero.
-unsafe fn dispose_str(header: *mut Header, local: &LocalState) {
+/// The object has this payload, and its count is zero.
+#[inline]
+unsafe fn dispose_tailed<T: TailedPayload>(header: *mut Header, local: &LocalState) {
     // SAFETY: the object is whole until its payload is dropped.
     unsafe {
-        let size = (Str::LAYOUT.size)(&*header);
+        let size = size_of_tailed::<T>(&*header);
         let class = (*header).shape().class_word();
-        ptr::drop_in_place(&raw mut (*header.cast::<Object<Str>>()).payload);
-        local.heap().free(header, size, false, false);
+        drop_tailed::<T>(header);
+        local.heap().free(header, size, false, T::TRACKED);
         class.release();
     }
 }

@@ -46,13 +46,15 @@ pub trait Tailed: TailedPayload {
 
 impl<T: TailedPayload> Tailed for T {}
 
-unsafe fn size_of_tailed<T: TailedPayload>(header: &Header) -> usize {
+#[inline]
+pub(crate) unsafe fn size_of_tailed<T: TailedPayload>(header: &Header) -> usize {
     // SAFETY: called through the layout of this object.
     let payload = unsafe { object::payload::<T>(header) };
     size_of::<Object<T>>() + payload.len() * size_of::<T::Item>()
 }
 
-unsafe fn drop_tailed<T: TailedPayload>(header: *mut Header) {
+#[inline]
+pub(crate) unsafe fn drop_tailed<T: TailedPayload>(header: *mut Header) {
     // SAFETY: called once through the layout; the items are dropped before the payload that counts them.
     unsafe {
         let payload = &raw mut (*header.cast::<Object<T>>()).payload;

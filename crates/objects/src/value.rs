@@ -134,7 +134,8 @@ impl Word {
     /// Whether it is a pointer to an object of either kind.
     #[inline(always)]
     pub const fn is_pointer(self) -> bool {
-        self.bits() & 3 == 0 && self.bits() > Self::LAST_SINGLETON
+        // In two steps: most are counted, and singletons are not.
+        self.is_counted() || self.bits() & 3 == 0 && self.bits() > Self::LAST_SINGLETON
     }
 
     /// Whether it is no value.

@@ -1,26 +1,31 @@
 //! Interned identifiers.
 
+use std::num::NonZeroU32;
+
 use lasso::{Key, Spur, ThreadedRodeo};
 
-/// An identifier, interned in one [`Names`]: equal names are equal numbers.
+/// An identifier, interned in one [`Names`]: equal names are equal numbers. `Option<Name>` is no larger.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Name(u32);
+pub struct Name(NonZeroU32);
 
 impl Name {
     /// The number of this name, dense from 0 in order of first use.
     pub const fn index(self) -> usize {
-        self.0 as usize
+        self.0.get() as usize - 1
     }
 
     /// The name with that number; it must come from [`Name::index`] of the same [`Names`].
     pub const fn from_index(index: usize) -> Name {
-        Name(index as u32)
+        match NonZeroU32::new(index as u32 + 1) {
+            Some(number) => Name(number),
+            None => panic!("more names than numbers"),
+        }
     }
 }
 
 impl std::fmt::Debug for Name {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Name({})", self.0)
+        write!(f, "Name({})", self.index())
     }
 }
 
@@ -42,12 +47,12 @@ impl Names {
 
     /// The name for a text, made now if it is new.
     pub fn intern(&self, text: &str) -> Name {
-        Name(self.rodeo.get_or_intern(text).into_usize() as u32)
+        Name::from_index(self.rodeo.get_or_intern(text).into_usize())
     }
 
     /// The name for a text if it was interned before.
     pub fn get(&self, text: &str) -> Option<Name> {
-        self.rodeo.get(text).map(|spur| Name(spur.into_usize() as u32))
+        self.rodeo.get(text).map(|spur| Name::from_index(spur.into_usize()))
     }
 
     /// The text of a name that this interner made.
@@ -83,7 +88,7 @@ macro_rules! known {
             use super::Name;
             #[allow(non_camel_case_types, clippy::upper_case_acronyms)] // only the positions are used
             enum Index { $($constant,)* }
-            $(pub const $constant: Name = Name(Index::$constant as u32);)*
+            $(pub const $constant: Name = Name::from_index(Index::$constant as usize);)*
             pub(super) const ALL: &[&str] = &[$($text,)*];
 
             /// The text of one of these names; empty for any other.

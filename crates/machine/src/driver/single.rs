@@ -15,7 +15,6 @@ use std::time::Duration;
 use bytecode::Code;
 use corosensei::stack::DefaultStack;
 use corosensei::{Coroutine, CoroutineResult, Yielder};
-use objects::Value;
 use sync::single::{Order, Stop, Turn};
 use sync::{Reason, SingleScheduler, ThreadControl, ThreadId};
 
@@ -223,10 +222,6 @@ impl Thread {
             return Checked::Continue;
         }
         if depth == 1 {
-            let top = self.top;
-            if let Some(frame) = self.frames.last_mut() {
-                frame.top = top;
-            }
             return Checked::Switch;
         }
         self.hand_over(Stop::Switched);
@@ -290,7 +285,7 @@ impl Thread {
     fn continue_with(&mut self, waited: Result) -> std::result::Result<(), Raised> {
         match waited {
             Ok(value) => {
-                self.resume_with(value);
+                self.push_value(value);
                 Ok(())
             }
             Err(raised) => {
@@ -298,17 +293,6 @@ impl Thread {
                 self.add_traceback(&raised);
                 self.unwind(raised, 1)
             }
-        }
-    }
-
-    fn resume_with(&mut self, value: Value) {
-        if let Some(frame) = self.frames.last() {
-            self.top = frame.top;
-        }
-        self.push_value(value);
-        let top = self.top;
-        if let Some(frame) = self.frames.last_mut() {
-            frame.top = top;
         }
     }
 

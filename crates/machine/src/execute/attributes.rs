@@ -1,15 +1,19 @@
 //! LOAD_ATTR, STORE_ATTR, LOAD_METHOD: the way that fills the inline caches.
 
-use objects::{Attributes, Header, Instance, Shape, Slot, Value, Version, inline_slots};
+use objects::{Attributes, Header, Instance, Shape, Slot, Value, Version, Word, inline_slots};
 use source::Name;
 
 use crate::attribute_cache::Access;
 use crate::class::Class;
+use crate::execute::Jump;
+use crate::frame::Return;
 use crate::inline_cache as cache;
 use crate::native::NativeFunction;
+use crate::run::function_of;
 use crate::types::code::CodeObject;
-use crate::types::function::Function;
+use crate::types::function::{ClassMethod, Function, StaticMethod};
 use crate::types::module::Module;
+use crate::types::property::Property;
 use crate::{Result, Thread};
 
 /// The slot that a STORE_ATTR entry stands for, if it is for this object and the slot lies in it. An
@@ -36,36 +40,90 @@ pub(crate) fn slot_to_store<const FREE: bool>(header: &Header, entry: u64) -> Op
     Some(unsafe { &*inline_slots(header).add(index as usize) })
 }
 
+/// What an object's shape remembers under an entry, if the entry is for this shape.
+#[inline]
+fn remembered(object: &Value, entry: u64) -> Option<Value> {
+    let shape = object.header()?.shape();
+    if shape.version() != cache::version(entry) {
+        return None;
+    }
+    // SAFETY: the number was remembered under this version.
+    Some(unsafe { Value::borrow_word(shape.remembered(cache::index(entry))) })
+}
+
+/// The kind of entry for what binds to an instance, or to its class, or not at all.
+fn kind_of_method(found: &Value) -> Option<u32> {
+    if found.has::<Function>() || found.get::<NativeFunction>().is_some_and(|native| native.is_method) {
+        Some(cache::METHOD)
+    } else if found.get_exact::<StaticMethod>().is_some() {
+        Some(cache::STATIC)
+    } else if found.get_exact::<ClassMethod>().is_some() {
+        Some(cache::OF_CLASS)
+    } else {
+        None
+    }
+}
+
 impl Thread {
-    /// LOAD_ATTR when no slot was cached: `[object -- value]`.
-    #[inline(never)]
-    pub(crate) fn load_attribute(&mut self, code: &CodeObject, at: u32, arg: u32) -> Result<()> {
+    /// LOAD_ATTR of a property whose getter is a Python function: enters it. Does nothing, and says so, when there is
+    /// more to it.
+    pub(crate) fn enter_getter(&mut self, entry: u64) -> bool {
         let object = self.peek_value(1);
-        let value = match self.cached_attribute(&object, code.cache(at)) {
-            Some(value) => value,
-            None => self.load_uncached(code, at, &object, code.code.names[arg as usize])?,
-        };
+        let Some(found) = remembered(&object, entry) else { return false };
+        let getter = found.get::<Property>().map_or(Value::NULL, |property| property.getter.get());
+        let Some(function) = function_of(getter.word()) else { return false };
+        let floor = self.top.wrapping_sub(1);
+        // SAFETY: frames keep room above their operands: the object moves one up, its place takes the getter.
+        unsafe {
+            floor.add(1).write(*floor);
+            floor.write(getter.word());
+            let Some(entered) = self.enter_simply(floor, 0, function, Return::Value, Word::NULL) else {
+                floor.write(*floor.add(1));
+                return false;
+            };
+            self.top = entered.top;
+        }
+        // The stack owns it now.
+        getter.into_word();
+        true
+    }
+
+    /// LOAD_ATTR when no slot was cached: `[object -- value]`; a property's getter may be entered.
+    #[inline(never)]
+    pub(crate) fn load_attribute(&mut self, code: &CodeObject, at: u32, arg: u32) -> Result<Jump> {
+        let object = self.peek_value(1);
+        let name = code.code.names[arg as usize];
+        let mut entry = code.cache(at);
+        for _ in 0..2 {
+            if cache::kind(entry) == cache::PROPERTY && self.enter_getter(entry) {
+                return Ok(Jump::Entered);
+            }
+            if let Some(value) = self.cached_attribute(&object, entry) {
+                return Ok(self.replace_by_value(object, value));
+            }
+            // For objects of this shape another instruction, or this one, may have found it before.
+            match self.entry_of(&object, name, Access::Load) {
+                Some(known) if known != entry => {
+                    entry = known;
+                    code.set_cache(at, known);
+                }
+                _ => break,
+            }
+        }
+        let value = self.get_attribute(&object, name)?;
+        if let Some(entry) = self.cacheable(&object, name) {
+            code.set_cache(at, entry);
+            self.attribute_cache.put(name, Access::Load, entry);
+        }
+        Ok(self.replace_by_value(object, value))
+    }
+
+    fn replace_by_value(&mut self, object: Value, value: Value) -> Jump {
         drop(object);
         self.pop_value();
         self.push_value(value);
         self.run_due_finalizers();
-        Ok(())
-    }
-
-    /// LOAD_ATTR when the inline cache is for other objects.
-    fn load_uncached(&mut self, code: &CodeObject, at: u32, object: &Value, name: Name) -> Result {
-        if let Some(entry) = self.entry_of(object, name, Access::Load)
-            && let Some(value) = self.cached_attribute(object, entry)
-        {
-            code.set_cache(at, entry);
-            return Ok(value);
-        }
-        let value = self.get_attribute(object, name)?;
-        if let Some(entry) = self.cacheable(object, name) {
-            code.set_cache(at, entry);
-            self.attribute_cache.put(name, Access::Load, entry);
-        }
-        Ok(value)
+        Jump::Next
     }
 
     /// The cache entry for objects of this shape, if this thread has met one before.
@@ -74,7 +132,7 @@ impl Thread {
     }
 
     /// What a cache entry says, if it is for this object.
-    fn cached_attribute(&self, object: &Value, entry: u64) -> Option<Value> {
+    fn cached_attribute(&mut self, object: &Value, entry: u64) -> Option<Value> {
         let index = cache::index(entry);
         match cache::kind(entry) {
             cache::SLOT => {
@@ -93,6 +151,16 @@ impl Thread {
             cache::CLASS => {
                 let class = object.get::<Class>()?;
                 if class.is_current(cache::version(entry)) { class.remembered(index) } else { None }
+            }
+            cache::METHOD => {
+                let function = remembered(object, entry)?;
+                Some(self.bound_method(function, object.clone()))
+            }
+            cache::STATIC => remembered(object, entry)?.get::<StaticMethod>()?.function.get().non_null(),
+            cache::OF_CLASS => {
+                let function = remembered(object, entry)?.get::<ClassMethod>()?.function.get();
+                let class = self.class_of(object);
+                function.has::<Function>().then(|| self.bound_method(function, class))
             }
             cache::CLASS_CELL => {
                 let shape = object.header()?.shape();
@@ -126,7 +194,13 @@ impl Thread {
         }
         let shape = header.shape();
         let version = shape.version();
-        match (class.place(name), shape.find(name)) {
+        let place = class.place(name);
+        if let Some(found) =
+            place.and_then(|place| class.at(place)).filter(|found| found.get_exact::<Property>().is_some())
+        {
+            return Some(cache::entry(version, cache::PROPERTY, shape.remember(found)?));
+        }
+        match (place, shape.find(name)) {
             (None, Some(index)) if header.kind() == Instance::KIND => Some(cache::entry(version, cache::SLOT, index)),
             (Some(place), Some(index)) if header.kind() == Instance::KIND => {
                 let found = class.at(place)?;
@@ -137,6 +211,9 @@ impl Thread {
             }
             (Some(place), None) if place.position < 0xfff && place.cell < 0xffff => {
                 let found = class.at(place)?;
+                if let Some(kind) = kind_of_method(&found) {
+                    return Some(cache::entry(version, kind, shape.remember(found)?));
+                }
                 let index = (place.position << 16) | place.cell;
                 self.is_plain(&found).then_some(cache::entry(version, cache::CLASS_CELL, index))
             }
@@ -169,16 +246,25 @@ impl Thread {
     #[inline(never)]
     pub(crate) fn load_method(&mut self, code: &CodeObject, at: u32, arg: u32) -> Result<()> {
         let object = self.peek_value(1);
-        if let Some(value) = self.cached_attribute(&object, code.cache(at)) {
+        let (cached, name) = (code.cache(at), code.code.names[arg as usize]);
+        // A method was remembered there for objects of another shape, else the loop would have taken it.
+        if cache::kind(cached) != cache::METHOD
+            && let Some(value) = self.cached_attribute(&object, cached)
+        {
             self.replace_by_attribute(object, value);
             return Ok(());
         }
-        let name = code.code.names[arg as usize];
-        let known = self.entry_of(&object, name, Access::Method);
-        if let Some((method, entry)) = known.and_then(|entry| self.unbound_again(&object, entry)) {
-            code.set_cache(at, entry);
-            self.push_unbound(method, object);
-            return Ok(());
+        if let Some(known) = self.entry_of(&object, name, Access::Method) {
+            code.set_cache(at, known);
+            if cache::kind(known) != cache::METHOD {
+                if let Some(value) = self.cached_attribute(&object, known) {
+                    self.replace_by_attribute(object, value);
+                    return Ok(());
+                }
+            } else if let Some(method) = remembered(&object, known) {
+                self.push_unbound(method, object);
+                return Ok(());
+            }
         }
         if let Some((method, entry)) = self.unbound_method(&object, name) {
             if let Some(entry) = entry {
@@ -190,20 +276,14 @@ impl Thread {
         }
         let value = self.get_attribute(&object, name)?;
         if let Some(entry) = self.cacheable(&object, name)
-            && cache::kind(entry) != cache::SLOT
+            && !matches!(cache::kind(entry), cache::SLOT | cache::METHOD | cache::PROPERTY)
         {
             code.set_cache(at, entry);
+            self.attribute_cache.put(name, Access::Method, entry);
         }
         self.replace_by_attribute(object, value);
         self.run_due_finalizers();
         Ok(())
-    }
-
-    /// The method that a cache entry for this object's shape stands for.
-    fn unbound_again(&self, object: &Value, entry: u64) -> Option<(Value, u64)> {
-        // SAFETY: the entry was found under the version of this shape, and only METHOD entries are kept
-        // for this access.
-        Some((unsafe { Value::borrow_word(object.header()?.shape().remembered(cache::index(entry))) }, entry))
     }
 
     /// The object stays on the stack, one place up; its place takes the method.

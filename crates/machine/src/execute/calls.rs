@@ -8,8 +8,9 @@ use crate::builtin::Builtin;
 use crate::class::Class;
 use crate::execute::Jump;
 use crate::frame::Return;
-use crate::native::{NativeCode, NativeFn, NativeFunction};
+use crate::native::{NativeCode, NativeFunction};
 use crate::run::function_of;
+use crate::types::code::CodeObject;
 use crate::types::dict::Dict;
 use crate::types::exception::Exception;
 use crate::types::function::{BoundMethod, Function};
@@ -20,18 +21,18 @@ use crate::{Result, Thread};
 impl Thread {
     /// CALL: `[callable self-or-NULL args -- result]`.
     #[inline]
-    pub(crate) fn call_instruction(
-        &mut self,
-        floor: *mut Word,
-        count: u32,
-        callable: Word,
-        depth: usize,
-    ) -> Result<Jump> {
-        if function_of(callable).is_some() {
-            self.enter(floor, count, &[], Return::Value)?;
+    pub(crate) fn call_instruction(&mut self, floor: *mut Word, count: u32, depth: usize) -> Result<Jump> {
+        self.unpack_method(floor);
+        // SAFETY: the stack owns the callable.
+        let callable = unsafe { *floor };
+        if let Some(function) = function_of(callable) {
+            match self.enter_simply(floor, count, function, Return::Value, Word::NULL) {
+                Some(entered) => self.top = entered.top,
+                None => self.enter(floor, count, &[], Return::Value)?,
+            }
             return Ok(Jump::Entered);
         }
-        if is_native(callable) {
+        if native_of(callable).is_some() {
             return self.call_other(floor, count, depth);
         }
         // SAFETY: the stack owns callable and self.
@@ -50,21 +51,7 @@ impl Thread {
     fn call_other(&mut self, floor: *mut Word, count: u32, depth: usize) -> Result<Jump> {
         // SAFETY: the stack owns callable and self.
         let (callable, with_self) = unsafe { (&*floor.cast::<Value>(), !(*floor.add(1)).is_null()) };
-        // Neither a receiver to check, as LOAD_METHOD has found the method in its class, nor keywords to bind.
-        if let Some(native) = callable.get::<NativeFunction>()
-            && let NativeCode::Plain(code) = native.code
-            && (with_self || !native.is_method)
-            && let Some(absent) = native.absent(count as usize + usize::from(with_self))
-        {
-            return self.call_plain(floor, with_self, absent, code);
-        }
         let callable = callable.clone();
-        if callable.has::<BoundMethod>() && !with_self {
-            drop(callable);
-            self.unpack_method(floor);
-            // SAFETY: just written.
-            return self.call_instruction(floor, count, unsafe { *floor }, depth);
-        }
         if let Some(class) = callable.get::<Class>()
             && !with_self
             && class.traits.get().exception
@@ -96,21 +83,42 @@ impl Thread {
         self.finish_call(floor, result)
     }
 
-    /// Calls a builtin function whose arguments lie on the stack, all but the last `absent` optional ones.
-    #[inline]
-    fn call_plain(&mut self, floor: *mut Word, with_self: bool, absent: usize, code: NativeFn) -> Result<Jump> {
+    /// CALL of a builtin function that only runs, and whose arguments lie on the stack, all but the last optional ones;
+    /// `None` when there is more to it.
+    #[inline(never)]
+    pub(crate) fn call_plainly(&mut self, floor: *mut Word, count: u32, native: &NativeFunction) -> Option<Result<()>> {
+        // SAFETY: the stack owns callable and self.
+        let with_self = unsafe { !(*floor.add(1)).is_null() };
+        let NativeCode::Plain(code) = native.code else { return None };
+        // Neither a receiver to check, as LOAD_METHOD has found the method in its class, nor keywords to bind.
+        if native.is_method && !with_self {
+            return None;
+        }
+        let given = count as usize + usize::from(with_self);
+        let absent = native.absent(given)?;
         // SAFETY: frames keep more room above their operands than `absent` ever is; the words from the
-        // arguments up to the top are initialised then.
-        let args = unsafe {
-            for _ in 0..absent {
-                self.top.write(Word::NULL);
-                self.top = self.top.add(1);
-            }
+        // arguments up to the top are initialised then, and owned by the stack.
+        unsafe {
             let args = floor.add(if with_self { 1 } else { 2 });
-            self.stack_args(args, self.top.offset_from(args) as usize)
-        };
-        let result = code(self, args);
-        self.finish_call(floor, result)
+            for place in given..given + absent {
+                args.add(place).write(Word::NULL);
+            }
+            let end = args.add(given + absent);
+            self.top = end;
+            let result = code(self, std::slice::from_raw_parts(args.cast(), given + absent));
+            self.top = floor;
+            let mut at = args;
+            while at < end {
+                (*at).release();
+                at = at.add(1);
+            }
+            (*floor).release();
+            Some(result.map(|value| {
+                self.top.write(value.into_word());
+                self.top = self.top.add(1);
+                self.run_due_finalizers();
+            }))
+        }
     }
 
     /// The `__new__` of a builtin class that is all there is to making an instance, as of `int` and `range`.
@@ -255,8 +263,9 @@ impl Thread {
         };
         drop(old);
         if let Some(function) = function_of(function)
-            && self.enter_simply(floor, count, function, false, Return::Instance, instance.word())
+            && let Some(entered) = self.enter_simply(floor, count, function, Return::Instance, instance.word())
         {
+            self.top = entered.top;
             // The frame owns it now.
             instance.into_word();
             return Ok(Jump::Entered);
@@ -280,7 +289,7 @@ impl Thread {
 
     /// CALL_KW: `[callable self-or-NULL args values names -- result]`.
     #[inline(never)]
-    pub(crate) fn call_with_names(&mut self, count: u32, depth: usize) -> Result<Jump> {
+    pub(crate) fn call_with_names(&mut self, code: &CodeObject, at: u32, count: u32, depth: usize) -> Result<Jump> {
         let names = self.pop_value();
         let names = names.get::<Tuple>().map_or(&[][..], Tuple::items);
         // SAFETY: the verifier's depths: callable and self lie below the arguments.
@@ -289,8 +298,12 @@ impl Thread {
         // SAFETY: the stack owns callable and self.
         let (callable, with_self) = unsafe { (Value::borrow_word(*floor), !(*floor.add(1)).is_null()) };
         if callable.has::<Function>() {
+            let entry = self.keywords_entry(callable.word(), names);
             drop(callable);
             self.enter(floor, count, names, Return::Value)?;
+            if let Some(entry) = entry {
+                code.set_cache(at, entry);
+            }
             return Ok(Jump::Entered);
         }
         let given = count as usize + usize::from(with_self);
@@ -333,18 +346,15 @@ impl Thread {
     fn leave_blocked(&mut self, floor: *mut Word) -> Jump {
         let top = self.top;
         self.drop_words(floor, top);
-        if let Some(frame) = self.frames.last_mut() {
-            frame.top = floor;
-        }
         Jump::Blocked
     }
 
     /// CALL_FUNCTION_EX: `[callable self-or-NULL arguments (names-to-values) -- result]`.
     #[inline(never)]
     pub(crate) fn call_with_unpacking(&mut self, with_dict: bool, depth: usize) -> Result<Jump> {
-        let (names, values): (SmallVec<[Value; 8]>, SmallVec<[Value; 8]>) = if with_dict {
+        let (names, values) = if with_dict {
             let mapping = self.pop_value();
-            self.keyword_items(&mapping)?.into_iter().unzip()
+            self.keyword_arguments(&mapping)?
         } else {
             Default::default()
         };
@@ -363,17 +373,14 @@ impl Thread {
         let instance = self.pop_value();
         let callable = self.pop_value();
         debug_assert!(instance.is_null(), "methods are bound before arguments are unpacked");
-        if callable.has::<Function>() {
-            return self.enter_with(callable, args, &names, &values);
-        }
-        if let Some(method) = callable.get::<BoundMethod>() {
-            let mut all = SmallVec::<[Value; 8]>::with_capacity(args.len() + 1);
-            all.push(method.instance.get());
-            all.extend(args.iter().cloned());
-            let function = method.function.get();
-            if function.has::<Function>() {
-                return self.enter_with(function, &all, &names, &values);
-            }
+        let (function, instance) = match callable.get::<BoundMethod>() {
+            Some(method) => (method.function.get(), method.instance.get()),
+            None => (callable.clone(), Value::NULL),
+        };
+        if function.has::<Function>() {
+            let (floor, count) = self.push_call(function, instance, args, values.into_iter());
+            self.enter(floor, count, &names, Return::Value)?;
+            return Ok(Jump::Entered);
         }
         let value = match callable.get::<NativeFunction>() {
             Some(native) => match self.call_native_here(native, args, Some((&names, &values)), depth)? {
@@ -385,23 +392,23 @@ impl Thread {
             },
             None => self.call_with(&callable, args, &names, &values)?,
         };
-        drop((given, values, names, callable));
+        drop((given, values, names, function, callable));
         self.push_value(value);
         self.run_due_finalizers();
         Ok(Jump::Next)
     }
 
     /// Names and values of what follows `**` in a call; callable, place of self and arguments lie on the stack.
-    fn keyword_items(&mut self, mapping: &Value) -> Result<Vec<(Value, Value)>> {
+    fn keyword_arguments(&mut self, mapping: &Value) -> Result<(SmallVec<[Value; 8]>, SmallVec<[Value; 8]>)> {
         if mapping.get_exact::<Dict>().is_some() {
             let items = self.dict_items(mapping);
             if items.iter().all(|(name, _)| name.has::<Str>()) {
-                return Ok(items);
+                return Ok(items.into_iter().unzip());
             }
         }
         let (dict, callable) = (self.dict(), self.peek_value(3));
         self.dict_merge_keywords(&callable, &dict, mapping)?;
-        Ok(self.dict_items(&dict))
+        Ok(self.dict_items(&dict).into_iter().unzip())
     }
 
     /// What follows a `*` in a call; the callable lies on the stack below the place of self.
@@ -414,29 +421,13 @@ impl Thread {
         }
         self.collect(given)
     }
-
-    /// Enters a Python function whose arguments are not on the value stack yet.
-    fn enter_with(&mut self, callable: Value, args: &[Value], names: &[Value], values: &[Value]) -> Result<Jump> {
-        let caller_top = self.top;
-        let (floor, count) = self.push_call(callable, args, values);
-        let pushed_segment = self.segments_pending > 0;
-        let entered = self.enter(floor, count, names, Return::Value);
-        if pushed_segment || entered.is_err() {
-            let below = self.frames.len() - usize::from(entered.is_ok());
-            if let Some(caller) = below.checked_sub(1).and_then(|at| self.frames.get_mut(at)) {
-                caller.top = caller_top;
-            }
-            if entered.is_err() {
-                self.top = caller_top;
-            }
-        }
-        entered.map(|()| Jump::Entered)
-    }
 }
 
-/// Whether a word is a builtin function.
+/// The builtin function behind a word, if it is one.
 #[inline(always)]
-fn is_native(callable: Word) -> bool {
-    // SAFETY: the stack owns the callable; this look gives nothing back.
-    std::mem::ManuallyDrop::new(unsafe { Value::from_word(callable) }).has::<NativeFunction>()
+pub(crate) fn native_of<'a>(callable: Word) -> Option<&'a NativeFunction> {
+    // SAFETY: the caller's word is owned by the stack while the function is looked at; this look gives nothing back.
+    let value = std::mem::ManuallyDrop::new(unsafe { Value::from_word(callable) });
+    // SAFETY: as above.
+    value.get::<NativeFunction>().map(|native| unsafe { &*std::ptr::from_ref(native) })
 }

@@ -115,14 +115,8 @@ impl Thread {
             let depth = if self.native_depth == 0 { 1 } else { usize::MAX };
             self.call_here(&enter, &[], depth)?
         };
-        match entered {
-            Some(result) => self.push_value(result),
-            None => {
-                let top = self.top;
-                if let Some(frame) = self.frames.last_mut() {
-                    frame.top = top;
-                }
-            }
+        if let Some(result) = entered {
+            self.push_value(result);
         }
         Ok(())
     }
@@ -145,7 +139,7 @@ impl Thread {
         let Some(frame) = self.frames.last().copied() else { return };
         let Some(exception) = raised.exception().get::<Exception>() else { return };
         // A bare `raise` goes on with the traceback as it is.
-        let at = frame.code().code.instructions.get(frame.next.saturating_sub(1) as usize);
+        let at = frame.code().code.instructions.get(frame.at());
         let reraises = at.is_some_and(|at| at.op() == bytecode::Op::RAISE_VARARGS && at.arg() == 0);
         if reraises && raised.exception().is(&self.handled) {
             return;
@@ -161,7 +155,7 @@ impl Thread {
             callable: Slot::new(callable),
             code: Slot::new(code),
             locals: objects::Locked::default(),
-            index: frame.next.saturating_sub(1),
+            index: frame.at() as u32,
         };
         let traceback = self.object(Builtin::Traceback, traceback);
         exception.traceback.set(traceback);

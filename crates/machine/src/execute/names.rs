@@ -136,9 +136,7 @@ impl Thread {
 
     /// The namespace of the class body that runs, if one does.
     pub(crate) fn body_namespace(&self) -> Option<Value> {
-        let frame = self.frames.last()?;
-        // SAFETY: the frame owns the word.
-        unsafe { Value::borrow_word(frame.locals_dict) }.non_null()
+        self.frames.last()?.body_namespace()
     }
 
     /// LOAD_CLASSDEREF: the class namespace, then the cell.

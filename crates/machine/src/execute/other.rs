@@ -307,7 +307,7 @@ impl Thread {
     fn forget_target(&mut self, value: &Value) {
         let Some(frame) = self.frames.last() else { return };
         // SAFETY: a frame in progress keeps its code alive.
-        let Some(next) = unsafe { &*frame.code }.code.instructions.get(frame.next as usize) else { return };
+        let Some(next) = unsafe { &*frame.code }.code.instructions.get(frame.next() as usize) else { return };
         if next.op() != Op::STORE_FAST {
             return;
         }
@@ -391,11 +391,11 @@ impl Thread {
     /// pending for the thread: the loop would do no more.
     fn resume_delegate(&mut self) -> bool {
         let calm = self.control.breaker().word().load(Ordering::Relaxed) == 0;
-        if !calm || self.frames.len() >= self.interpreter.recursion_limit.get() {
+        if !calm || !self.frames.has_room() {
             return false;
         }
         let Some(frame) = self.frames.last_mut() else { return false };
-        let next = frame.code().code.instructions.get(frame.next as usize);
+        let next = frame.code().code.instructions.get(frame.next() as usize);
         if next.is_none_or(|next| next.op() != Op::YIELD_FROM) {
             return false;
         }
@@ -404,7 +404,7 @@ impl Thread {
         if delegate.get::<Generator>().is_none_or(|generator| generator.state.get() != State::Suspended) {
             return false;
         }
-        frame.next += 1;
+        frame.pc = frame.pc.wrapping_add(1);
         let sent = self.pop_value();
         if self.resume(&delegate, sent.clone(), Return::Delegate).is_ok() {
             return true;
@@ -412,7 +412,7 @@ impl Thread {
         // Another thread was faster: the instruction tells.
         self.push_value(sent);
         if let Some(frame) = self.frames.last_mut() {
-            frame.next -= 1;
+            frame.pc = frame.pc.wrapping_sub(1);
         }
         false
     }

@@ -155,6 +155,8 @@ impl Thread {
 
     fn set_recursion_limit(&mut self, limit: usize) {
         self.interpreter.recursion_limit.set(limit);
+        // Other threads see it when they next need memory for frames.
+        self.frames.make_room(limit);
     }
 }
 

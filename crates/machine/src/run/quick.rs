@@ -3,6 +3,8 @@
 use bytecode::number;
 use objects::Word;
 
+use crate::fuse::ORDERS;
+
 /// Arithmetic on two words in place, when the result is in place too.
 #[inline(always)]
 pub(super) fn quick_binary(op: u8, left: Word, right: Word) -> Option<Word> {
@@ -59,30 +61,31 @@ pub(super) fn mixed_binary(op: u8, left: Word, right: Word) -> Option<Word> {
     }
 }
 
-/// A comparison of two words in place. Three bits an operator say whether it holds for less, equal
-/// and greater: no branch on the operator.
+/// A comparison of two words in place: no branch on the operator.
 #[inline(always)]
 pub(super) fn quick_compare(op: u32, left: Word, right: Word) -> Option<bool> {
     const HOLDS: u32 = {
-        let (less, equal, greater) = (1, 2, 4);
-        let by_operator = [less, less | equal, equal, less | greater, greater, greater | equal];
         let (mut bits, mut at) = (0, 0);
         while at < 6 {
-            bits |= by_operator[at] << (3 * at);
+            bits |= ORDERS[at] << (3 * at);
             at += 1;
         }
         bits
     };
+    quick_order(left, right).map(|order| (HOLDS >> (3 * op + order)) & 1 != 0)
+}
+
+/// Whether a word in place is less than (0), equal to (1) or greater than (2) another one.
+#[inline(always)]
+pub(super) fn quick_order(left: Word, right: Word) -> Option<u32> {
     if left.both_small_ints(right) {
         let (a, b) = (left.bits() as i64, right.bits() as i64);
-        let order = u32::from(a >= b) + u32::from(a > b);
-        return Some((HOLDS >> (3 * op + order)) & 1 != 0);
+        return Some(u32::from(a >= b) + u32::from(a > b));
     }
     if left.is_small_float() && right.is_small_float() {
         // In place there is no NaN: all are ordered.
         let (a, b) = (left.small_float_value(), right.small_float_value());
-        let order = u32::from(a >= b) + u32::from(a > b);
-        return Some((HOLDS >> (3 * op + order)) & 1 != 0);
+        return Some(u32::from(a >= b) + u32::from(a > b));
     }
     None
 }

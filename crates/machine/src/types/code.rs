@@ -1,13 +1,14 @@
 //! Code objects: compiled code with its constants as values and its inline caches.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::Ordering;
 
 use bytecode::{Code, CodeFlags, Constant, LocalKind, Op};
 use num_bigint::BigInt;
 use objects::{Layout, Value, Word};
 
 use crate::class::{TypeSpec, getter};
+use crate::fuse::Instruction;
 use crate::kinds::Contents;
 use crate::{Result, Thread};
 
@@ -15,10 +16,10 @@ use crate::{Result, Thread};
 pub struct CodeObject {
     /// As the compiler made it.
     pub code: Arc<Code>,
-    /// The instructions, some of them fused; one atomic word each.
-    pub instructions: Box<[AtomicU64]>,
-    /// An inline cache for each instruction: a 32-bit version and a 32-bit index that carries its kind.
-    pub caches: Box<[AtomicU64]>,
+    /// The instructions, some of them fused, each with its inline cache.
+    pub instructions: Box<[Instruction]>,
+    /// The names of the parameters but `*args` and `**kwargs`, interned.
+    pub parameters: Box<[Value]>,
     /// The constants.
     pub constants: Box<[Value]>,
     /// Number of frame slots.
@@ -30,8 +31,16 @@ pub struct CodeObject {
     /// Number of parameters that positional arguments fill when nothing else is there; `u32::MAX` for code whose
     /// calls need the slow way (defaults aside): keyword-only parameters, `*args`, `**kwargs`.
     pub simple_args: u32,
+    /// What inline caches of calls with keywords were written for; no two code objects have the same.
+    pub version: objects::Version,
+    /// Number of parameters that can be given by position.
+    pub arg_count: u32,
+    /// Whether there is a parameter `*args`.
+    pub star: bool,
+    /// Whether there is a parameter `**kwargs`.
+    pub double_star: bool,
     /// Where a call begins that has checked for a switch itself: after a first RESUME.
-    pub entry: u32,
+    pub entry: *const Instruction,
 }
 
 crate::payload!(CodeObject as Code, tracked);
@@ -39,6 +48,7 @@ crate::payload!(CodeObject as Code, tracked);
 impl Contents for CodeObject {
     fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         visitor.see_all(self.constants.iter());
+        visitor.see_all(self.parameters.iter());
     }
 }
 
@@ -46,14 +56,13 @@ impl CodeObject {
     /// The inline cache of an instruction.
     #[inline(always)]
     pub(crate) fn cache(&self, index: u32) -> u64 {
-        // SAFETY: there is one for every instruction, and the loop gives the index of one.
-        unsafe { self.caches.get_unchecked(index as usize) }.load(Ordering::Acquire)
+        self.instructions.get(index as usize).map_or(0, |instruction| instruction.cache.load(Ordering::Acquire))
     }
 
     /// Writes the inline cache of an instruction.
     pub(crate) fn set_cache(&self, index: u32, entry: u64) {
-        if let Some(cache) = self.caches.get(index as usize) {
-            cache.store(entry, Ordering::Release);
+        if let Some(instruction) = self.instructions.get(index as usize) {
+            instruction.cache.store(entry, Ordering::Release);
         }
     }
 
@@ -61,18 +70,26 @@ impl CodeObject {
     pub fn load(t: &mut Thread, code: &Arc<Code>, strings: Strings) -> CodeObject {
         debug_assert_eq!(bytecode::verify(code), Ok(()));
         let constants = code.constants.iter().map(|constant| constant_value(t, constant, strings)).collect();
+        let named = &code.locals[..(code.arg_count + code.kwonly_count) as usize];
+        let parameters = named.iter().map(|local| t.name_value(local.name)).collect();
         let slot_count = code.locals.len() as u32;
         let plain = CodeFlags::VARARGS.0 | CodeFlags::VARKEYWORDS.0;
         let simple = code.flags.0 & plain == 0 && code.kwonly_count == 0;
+        let instructions = crate::fuse::fuse(code);
+        let resumes = code.instructions.first().is_some_and(|first| first.op() == Op::RESUME);
         CodeObject {
-            instructions: crate::fuse::fuse(code),
-            caches: code.instructions.iter().map(|_| AtomicU64::new(0)).collect(),
+            entry: instructions.as_ptr().wrapping_add(usize::from(resumes)),
+            instructions,
+            parameters,
+            version: t.versions().next(),
+            arg_count: code.arg_count,
+            star: code.flags.contains(CodeFlags::VARARGS),
+            double_star: code.flags.contains(CodeFlags::VARKEYWORDS),
             constants,
             slot_count,
             frame_size: slot_count + code.stack_size + 1,
             room: (slot_count + code.stack_size + 65) as usize * size_of::<Word>(),
             simple_args: if simple { code.arg_count } else { u32::MAX },
-            entry: u32::from(code.instructions.first().is_some_and(|first| first.op() == Op::RESUME)),
             code: code.clone(),
         }
     }
@@ -194,5 +211,3 @@ pub static SPEC: TypeSpec = TypeSpec {
 fn count(number: u32) -> Value {
     Value::from_len(number as usize)
 }
-
-const _: () = assert!(size_of::<Word>() == size_of::<AtomicU64>());

@@ -72,6 +72,15 @@ impl Dict {
         }
     }
 
+    /// Its table, if it has one of its own.
+    #[inline]
+    pub fn table(&self) -> Option<&Guarded<Table, Often>> {
+        match self.storage() {
+            Storage::Table(table) => Some(table),
+            _ => None,
+        }
+    }
+
     fn shows_attributes_of(&self, object: &Value) -> bool {
         matches!(self.storage(), Storage::Attributes(owner) if owner.word() == object.word())
     }

@@ -59,9 +59,8 @@ fn locals(t: &mut Thread, value: &Value) -> Result {
         code.get::<CodeObject>().is_some_and(|code| code.code.flags.contains(bytecode::CodeFlags::OPTIMIZED));
     let running = t.running(frame).copied();
     if !is_function {
-        let namespace = running.filter(|running| !running.locals_dict.is_null());
-        // SAFETY: whoever runs a class's body keeps its namespace as long as the frame runs.
-        return match namespace.map(|running| unsafe { Value::borrow_word(running.locals_dict) }) {
+        let namespace = running.and_then(|running| running.body_namespace());
+        return match namespace {
             Some(namespace) => Ok(namespace),
             None => globals(t, value),
         };
@@ -102,7 +101,7 @@ fn line(t: &Thread, value: &Value) -> u32 {
 }
 
 fn line_of(frame: &crate::frame::Frame) -> u32 {
-    frame.code().code.locations.get(frame.next.saturating_sub(1) as usize).map_or(0, |location| location.line)
+    frame.code().code.locations.get(frame.at()).map_or(0, |location| location.line)
 }
 
 fn back(t: &mut Thread, value: &Value) -> Result {

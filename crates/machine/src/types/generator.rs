@@ -3,6 +3,7 @@
 use objects::{Locked, Shared, Slot, Value, Word};
 
 use crate::frame::{Frame, Return};
+use crate::fuse::Instruction;
 use crate::kinds::Contents;
 use crate::types::code::CodeObject;
 use crate::types::function::Function;
@@ -44,7 +45,7 @@ pub struct Generator {
 /// A frame put aside: the words of the value stack from the callable up, all owned.
 struct Saved {
     words: Vec<Word>,
-    next: u32,
+    pc: *const Instruction,
     code: *const CodeObject,
     function: *const Function,
     globals: *const objects::Namespace,
@@ -90,7 +91,9 @@ impl Generator {
 
     /// Index of the instruction that it would go on with.
     pub(crate) fn next(&self) -> u32 {
-        self.saved.lock().next
+        let saved = self.saved.lock();
+        // SAFETY: the generator keeps its code alive, and `pc` points into the code's instructions.
+        unsafe { saved.pc.offset_from_unsigned((*saved.code).instructions.as_ptr()) as u32 }
     }
 
     /// The line of the instruction that it waits at.
@@ -126,7 +129,7 @@ impl Generator {
     pub(crate) fn skip_delegate(&self) {
         let mut saved = self.saved.lock();
         let delegate = saved.words.pop();
-        saved.next += 1;
+        saved.pc = saved.pc.wrapping_add(1);
         drop(saved);
         if let Some(word) = delegate {
             // SAFETY: the saved frame owned the word and has given it up.
@@ -158,7 +161,7 @@ impl Thread {
             outer: Slot::empty(),
             saved: Locked::new(Saved {
                 words: Vec::with_capacity(frame.code().frame_size as usize + 1),
-                next: 0,
+                pc: frame.pc,
                 code: frame.code,
                 function: frame.function,
                 globals: frame.globals,
@@ -211,20 +214,15 @@ impl Thread {
         sent: Value,
         returns: Return,
     ) -> Result<()> {
-        if self.frames.len() >= self.interpreter.recursion_limit.get() {
+        if !self.frames.has_room() && !self.frames.make_room(self.interpreter.recursion_limit.get()) {
             generator.state.set(state);
             return Err(self.raise(crate::builtin::Builtin::RecursionError, "maximum recursion depth exceeded"));
-        }
-        if returns != Return::Native
-            && let Some(frame) = self.frames.last_mut()
-        {
-            frame.top = self.top;
         }
         let mut saved = generator.saved.lock();
         // SAFETY: the code lives, as the saved callable does.
         let size = unsafe { (*saved.code).frame_size } as usize + 66;
         let floor = self.reserve(size);
-        let new_segment = std::mem::take(&mut self.segments_pending) > 0;
+        let segments = std::mem::take(&mut self.segments_pending);
         let count = saved.words.len();
         // SAFETY: there is room; the words move to the stack. The sent value goes on top.
         unsafe {
@@ -236,20 +234,21 @@ impl Thread {
         if !self.handled.is_null() || !generator.handled.is_empty() {
             self.exchange_handled(generator);
         }
-        self.frames.push(Frame {
+        let frame = Frame {
             code: saved.code,
+            pc: saved.pc,
+            // The slots follow the callable.
+            slots: floor.wrapping_add(1),
+            floor,
             function: saved.function,
             globals: saved.globals,
-            locals_dict: Word::NULL,
-            // SAFETY: the slots follow the callable.
-            slots: unsafe { floor.add(1) },
-            floor,
-            top: self.top,
-            next: saved.next,
-            returns,
-            new_segment,
             companion: value.clone().into_word(),
-        });
+            returns,
+            plain: false,
+            segments,
+        };
+        // SAFETY: there is room.
+        unsafe { self.frames.push(frame) };
         Ok(())
     }
 
@@ -291,7 +290,7 @@ impl Generator {
             copy_words(frame.slots, words.add(1), count);
             saved.words.set_len(count + 1);
         }
-        saved.next = frame.next;
+        saved.pc = frame.pc;
         // A native function that has resumed it is still to learn that it has yielded, see `yielded_or_returned`.
         if frame.returns != Return::Native {
             self.state.set(State::Suspended);

@@ -351,7 +351,7 @@ impl Thread {
     /// # Errors
     /// None in practice: the keys of namespaces are str.
     pub(crate) fn dict_next_hashed(&mut self, dict: &Value, position: usize) -> Result<Option<(usize, i64, Value)>> {
-        if let Some(Storage::Table(table)) = dict.get::<Dict>().map(Dict::storage) {
+        if let Some(table) = dict.get::<Dict>().and_then(Dict::table) {
             return Ok(table.with(self, |table| {
                 let (at, key, _) = table.next_from(position)?;
                 Some((at + 1, table.entry_hash(at)?, key.clone()))
@@ -412,9 +412,12 @@ impl Thread {
 
     /// All keys and values in order; those of an ordinary dict as they are at one moment.
     pub fn dict_items(&mut self, dict: &Value) -> Vec<(Value, Value)> {
-        if let Some(Storage::Table(table)) = dict.get::<Dict>().map(Dict::storage) {
-            let pair = |(_, key, value): (_, &Value, &Value)| (key.clone(), value.clone());
-            return table.with(self, |table| table.iter().map(pair).collect());
+        if let Some(table) = dict.get::<Dict>().and_then(Dict::table) {
+            return table.with(self, |table| {
+                let mut items = Vec::with_capacity(table.len());
+                items.extend(table.iter().map(|(_, key, value)| (key.clone(), value.clone())));
+                items
+            });
         }
         let mut items = Vec::with_capacity(self.dict_len(dict));
         let mut position = 0;
@@ -457,7 +460,7 @@ impl Thread {
     /// # Errors
     /// What `__eq__` of keys raises, where CPython would compare them.
     pub fn dict_copy(&mut self, dict: &Value) -> Result {
-        if let Some(Storage::Table(table)) = dict.get::<Dict>().map(Dict::storage) {
+        if let Some(table) = dict.get::<Dict>().and_then(Dict::table) {
             let clone = table.with(self, |table| {
                 table.copy_clones().then(|| table.clone_with(|key, value| (key.clone(), value.clone())))
             });

@@ -183,7 +183,7 @@ impl Thread {
         if self.delegate_at_newest()
             && let Some(frame) = self.frames.last_mut()
         {
-            frame.next += 1;
+            frame.pc = frame.pc.wrapping_add(1);
         }
         self.add_traceback(&raised);
         let result = match self.unwind(raised, depth) {
@@ -204,7 +204,7 @@ impl Thread {
 
     fn delegate_at_newest(&self) -> bool {
         self.frames.last().is_some_and(|frame| {
-            let next = frame.code().code.instructions.get(frame.next as usize);
+            let next = frame.code().code.instructions.get(frame.next() as usize);
             next.is_some_and(|next| next.op() == bytecode::Op::YIELD_FROM)
         })
     }
