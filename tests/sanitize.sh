@@ -30,8 +30,8 @@ sanitized() { # CARGO_SUBCOMMAND ARGUMENTS...
     step cargo +nightly "$1" --locked --target "$target" --profile sanitize "${@:2}"
 }
 
-checked() { # GIL
-    step env PYTHON_GIL="$1" tests/check.sh "$CARGO_TARGET_DIR/$target/sanitize/minipy" -v
+checked() { # GIL SCRIPTS...
+    step env PYTHON_GIL="$1" tests/check.sh "$CARGO_TARGET_DIR/$target/sanitize/minipy" -v "${@:2}"
 }
 
 for build in "${@:-default}" ${1-gil-only}; do
