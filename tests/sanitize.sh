@@ -34,13 +34,16 @@ checked() { # GIL SCRIPTS...
     step env PYTHON_GIL="$1" tests/check.sh "$CARGO_TARGET_DIR/$target/sanitize/minipy" -v "${@:2}"
 }
 
-for build in "${@:-default}" ${1-gil-only}; do
-    objects=(--features free-threading) minipy=()
-    if [ "$build" = gil-only ]; then objects=() minipy=(--no-default-features); fi
-    sanitized test --package minipy-objects --lib "${objects[@]}"
+if [ $# -eq 0 ]; then set -- free-threading gil; fi
+for build in "$@"; do
+    features=(--no-default-features)
+    if [ "$build" = free-threading ]; then features+=(--features free-threading); fi
+    sanitized test --package minipy-objects --lib "${features[@]}"
     sanitized test --package minipy-sync --lib --tests
-    sanitized build --package minipy "${minipy[@]}"
+    sanitized build --package minipy "${features[@]}"
     checked 1
-    if [ "$build" = default ]; then checked 0; fi
-    if [ $# -gt 0 ]; then break; fi
+    if [ "$build" = free-threading ]; then
+        mapfile -t scripts < <(grep -L '^# needs:.*gil' tests/scripts/*/[!_]*.py tests/programs/[!_]*.py)
+        checked 0 "${scripts[@]}"
+    fi
 done
