@@ -181,6 +181,13 @@ impl Thread {
     /// The end of a thread that has run all its code: its place is given up.
     pub(crate) fn leave_world(mut self: Box<Self>) {
         self.detach_free();
+        // What others handed over until now may have had its last reference there: finalizers are due once more.
+        while self.local.needs_attention() {
+            self.attach_free();
+            self.run_due_finalizers();
+            self.settle();
+            self.detach_free();
+        }
         self.local.heap().retire();
         let (interpreter, free) = (self.interpreter.clone(), self.free.take());
         drop(self);
