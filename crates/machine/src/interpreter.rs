@@ -22,8 +22,6 @@ pub struct Interpreter {
     pub gil: Gil,
     /// The threads, when there is no GIL.
     pub(crate) world: World,
-    /// Who counts plainly, when there is no GIL.
-    pub(crate) domains: Arc<Domains>,
     /// Whether threads run at the same time: there is no GIL and more than one thread.
     pub(crate) concurrent: Shared<bool>,
     /// Whether objects may be in use by several threads: so it is from the second thread on, also when the world is stopped.
@@ -62,6 +60,8 @@ pub struct Interpreter {
     /// The dicts that show objects' attributes while they live, by the objects' addresses.
     pub(crate) attribute_dicts: Locked<FxHashMap<u64, WeakHandle>>,
     pub(crate) heap: Box<Heap>,
+    /// Who counts plainly, when there is no GIL. It goes last: whatever goes before is still counted there.
+    pub(crate) domains: Arc<Domains>,
 }
 
 // SAFETY: all parts that are not `Sync` themselves are reached through a `Thread`, which exists only
