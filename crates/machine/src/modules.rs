@@ -8,9 +8,11 @@ use crate::native::{NativeFunction, Row};
 use crate::{Result, Thread};
 
 pub mod atexit;
+pub mod bisect;
 pub mod collections;
 pub mod functools;
 pub mod gc;
+pub mod heapq;
 pub mod itertools;
 mod lazy;
 pub mod math;
@@ -34,9 +36,11 @@ pub struct ModuleSpec {
 /// The modules in Rust.
 static NATIVE: &[&ModuleSpec] = &[
     &atexit::SPEC,
+    &bisect::SPEC,
     &collections::SPEC,
     &functools::SPEC,
     &gc::SPEC,
+    &heapq::SPEC,
     &itertools::SPEC,
     &lazy::SPEC,
     &math::SPEC,
@@ -53,11 +57,17 @@ static LIBRARY: &[(&str, &str)] = &[
     ("__future__", include_str!("library/__future__.py")),
     ("_collections_abc", include_str!("library/_collections_abc.py")),
     ("_collections_user", include_str!("library/_collections_user.py")),
+    ("_fraction_format", include_str!("library/_fraction_format.py")),
     ("_typing", include_str!("library/_typing.py")),
     ("_workers", include_str!("library/_workers.py")),
     ("abc", include_str!("library/abc.py")),
+    ("bisect", include_str!("library/bisect.py")),
+    ("fractions", include_str!("library/fractions.py")),
     ("functools", include_str!("library/functools.py")),
+    ("graphlib", include_str!("library/graphlib.py")),
+    ("heapq", include_str!("library/heapq.py")),
     ("keyword", include_str!("library/keyword.py")),
+    ("numbers", include_str!("library/numbers.py")),
     ("operator", include_str!("library/operator.py")),
     ("os", include_str!("library/os.py")),
     ("posixpath", include_str!("library/posixpath.py")),
