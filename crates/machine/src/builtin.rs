@@ -110,7 +110,7 @@ builtins! {
     IntInfo => modules::sys::INT_INFO;
     HashInfo => modules::sys::HASH_INFO;
     ThreadInfo => modules::sys::THREAD_INFO;
-    Implementation => modules::sys::IMPLEMENTATION;
+    SimpleNamespace => types::simple_namespace::SPEC;
     StructTime => modules::time::STRUCT_TIME;
     Partial => modules::functools::partial::SPEC;
     LruCache => modules::functools::cache::SPEC;

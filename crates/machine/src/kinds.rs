@@ -81,7 +81,6 @@ pub enum Kind {
     CmpToKey,
     TupleGetter,
     Getter,
-    SimpleNamespace,
     Frame,
     WeakReference,
     ByteArray,

@@ -6,6 +6,7 @@ mod length;
 mod operators;
 
 use bytecode::CompareOp;
+use num_traits::ToPrimitive;
 use objects::{Str, Value};
 use source::{Name, known};
 use sync::Bit;
@@ -352,8 +353,10 @@ impl Thread {
             Some(method) if !method.is_none() => {
                 let result = self.call_special(value, known::HASH, &[])?.unwrap_or(Value::NONE);
                 match IntValue::of(&result) {
-                    Some(IntValue::Small(hash)) => Ok(if hash == -1 { -2 } else { hash }),
-                    Some(IntValue::Big(hash)) => Ok(text::hash::big(hash)),
+                    Some(IntValue::Small(-1)) => Ok(-2),
+                    // One that fits in 64 bits is taken as it is.
+                    Some(IntValue::Small(hash)) => Ok(hash),
+                    Some(IntValue::Big(hash)) => Ok(hash.to_i64().unwrap_or_else(|| text::hash::big(hash))),
                     None => Err(self.type_error("__hash__ method should return an integer")),
                 }
             }

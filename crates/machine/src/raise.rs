@@ -161,13 +161,14 @@ impl Thread {
         self.class_of(raised.exception()).get::<crate::class::Class>().is_some_and(|own| own.derives_from(&class))
     }
 
-    /// Sets `__context__` to the exception being handled, as raising does.
+    /// Sets `__context__` to the exception being handled, as raising does: once, and again in each `raise` with a value.
     pub(crate) fn set_context(&mut self, raised: &Raised) {
         if self.handled.is_null() || self.handled.is(raised.exception()) {
             return;
         }
         let Some(exception) = raised.exception().get::<Exception>() else { return };
-        if !exception.context.is_empty() {
+        let is_new = exception.context.is_empty() && exception.traceback.is_empty();
+        if !is_new && !self.is_at_raise() {
             return;
         }
         // The chain of contexts must not lead back to the exception itself.
@@ -181,6 +182,13 @@ impl Thread {
             at = next;
         }
         exception.context.set(self.handled.clone());
+    }
+
+    /// Whether the newest frame is at a `raise` with a value.
+    fn is_at_raise(&self) -> bool {
+        let Some(frame) = self.frames.last() else { return false };
+        let at = frame.code().code.instructions.get(frame.at());
+        at.is_some_and(|at| at.op() == bytecode::Op::RAISE_VARARGS && at.arg() > 0)
     }
 
     /// Whether a value is an exception class.

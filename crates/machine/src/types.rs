@@ -25,6 +25,7 @@ pub(crate) mod percent_arguments;
 pub mod property;
 pub mod range;
 pub mod set;
+pub mod simple_namespace;
 pub mod singletons;
 pub mod slice;
 pub mod str;

@@ -1,5 +1,13 @@
 """Abstract base classes."""
 
+__all__ = [
+    "ABCMeta", "ABC", "abstractmethod", "abstractclassmethod", "abstractstaticmethod", "abstractproperty",
+    "get_cache_token", "update_abstractmethods",
+]
+
+# Counts the registrations, which can change what isinstance() says.
+_registrations = 0
+
 
 def abstractmethod(funcobj):
     """Marks a method that classes must define before they can have instances."""
@@ -7,28 +15,73 @@ def abstractmethod(funcobj):
     return funcobj
 
 
+class abstractclassmethod(classmethod):
+    """An abstract class method; since 3.3 @classmethod over @abstractmethod says the same."""
+
+    __isabstractmethod__ = True
+
+    def __init__(self, callable):
+        callable.__isabstractmethod__ = True
+        super().__init__(callable)
+
+
+class abstractstaticmethod(staticmethod):
+    """An abstract static method; since 3.3 @staticmethod over @abstractmethod says the same."""
+
+    __isabstractmethod__ = True
+
+    def __init__(self, callable):
+        callable.__isabstractmethod__ = True
+        super().__init__(callable)
+
+
+class abstractproperty(property):
+    """An abstract property; since 3.3 @property over @abstractmethod says the same."""
+
+    __isabstractmethod__ = True
+
+
+def get_cache_token():
+    """Something that is different after each registration of a class."""
+    return _registrations
+
+
+def _abstract_names(cls, own):
+    """The names of the abstract methods among a class's own attributes and those that its bases left."""
+    missing = {name for name, value in own if getattr(value, "__isabstractmethod__", False)}
+    for base in cls.__bases__:
+        for name in getattr(base, "__abstractmethods__", ()):
+            if getattr(getattr(cls, name, None), "__isabstractmethod__", False):
+                missing.add(name)
+    return frozenset(missing)
+
+
+def update_abstractmethods(cls):
+    """Looks anew which methods of a class are abstract, after it was changed."""
+    if hasattr(cls, "__abstractmethods__"):
+        cls.__abstractmethods__ = _abstract_names(cls, cls.__dict__.items())
+    return cls
+
+
 class ABCMeta(type):
     """The class of abstract classes; others can be registered as derived from them."""
 
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
-        missing = {key for key, value in namespace.items() if getattr(value, "__isabstractmethod__", False)}
-        for base in bases:
-            for key in getattr(base, "__abstractmethods__", ()):
-                if getattr(getattr(cls, key, None), "__isabstractmethod__", False):
-                    missing.add(key)
-        cls.__abstractmethods__ = frozenset(missing)
+        cls.__abstractmethods__ = _abstract_names(cls, namespace.items())
         cls._abc_registered = []
         return cls
 
     def register(cls, subclass):
         """Makes a class count as derived from this one."""
+        global _registrations
         if not isinstance(subclass, type):
             raise TypeError("Can only register classes")
         if not issubclass(subclass, cls):
             if issubclass(cls, subclass):
                 raise RuntimeError("Refusing to create an inheritance cycle")
             cls._abc_registered.append(subclass)
+            _registrations += 1
             flags = getattr(cls, "__abc_tpflags__", None)
             if flags is not None:
                 try:

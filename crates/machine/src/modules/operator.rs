@@ -1,4 +1,4 @@
-//! `_operator`: what `operator` gives out as keys for sorting, quick ones.
+//! `_operator`: the operators as functions, and what `operator` gives out as keys for sorting.
 
 use objects::{Layout, Slot, Str, Tuple, Value};
 
@@ -8,6 +8,8 @@ use crate::kinds::Contents;
 use crate::modules::ModuleSpec;
 use crate::native::static_method;
 use crate::{Result, Thread};
+
+mod functions;
 
 /// What an `itemgetter` or `attrgetter` reads: a tuple of keys, or of names with dots.
 pub(crate) struct Getter {
@@ -123,4 +125,4 @@ fn init(t: &mut Thread, module: &Value) -> Result<()> {
 }
 
 /// `_operator`
-pub(crate) static SPEC: ModuleSpec = ModuleSpec { name: "_operator", functions: &[], init: Some(init) };
+pub(crate) static SPEC: ModuleSpec = ModuleSpec { name: "_operator", functions: functions::ROWS, init: Some(init) };

@@ -14,7 +14,7 @@ use crate::{Result, Thread};
 mod facts;
 mod size;
 
-pub(crate) use facts::{FLAGS, FLOAT_INFO, HASH_INFO, IMPLEMENTATION, INT_INFO, THREAD_INFO, VERSION_INFO};
+pub(crate) use facts::{FLAGS, FLOAT_INFO, HASH_INFO, INT_INFO, THREAD_INFO, VERSION_INFO};
 
 /// What `sys.getrefcount` tells of an object whose references are not counted: CPython's number for immortals.
 const IMMORTAL_COUNT: i64 = u32::MAX as i64;

@@ -13,27 +13,35 @@ impl Thread {
     /// What `__len__` or `__length_hint__` raises beside TypeError; TypeError, ValueError and OverflowError when the
     /// second answers no int, a negative or too large one.
     pub fn length_hint(&mut self, value: &Value) -> Result<usize> {
+        Ok(self.known_length_hint(value)?.unwrap_or(0))
+    }
+
+    /// The guess, `None` where the type has no way to tell.
+    ///
+    /// # Errors
+    /// Those of [`Thread::length_hint`].
+    pub(crate) fn known_length_hint(&mut self, value: &Value) -> Result<Option<usize>> {
         if self.slot(value, |slots| slots.len).is_some() || self.special(value, known::LEN).is_some() {
             match self.len(value) {
                 Err(raised) if self.is_exception(&raised, Builtin::TypeError) => {}
-                result => return result,
+                result => return result.map(Some),
             }
         }
         let hint = match self.call_special(value, known::LENGTH_HINT, &[]) {
             Ok(Some(hint)) => hint,
-            Ok(None) => return Ok(0),
-            Err(raised) if self.is_exception(&raised, Builtin::TypeError) => return Ok(0),
+            Ok(None) => return Ok(None),
+            Err(raised) if self.is_exception(&raised, Builtin::TypeError) => return Ok(None),
             Err(raised) => return Err(raised),
         };
         if hint.is(&Value::NOT_IMPLEMENTED) {
-            return Ok(0);
+            return Ok(None);
         }
         if !self.is_instance(&hint, Builtin::Int) {
             let name = self.type_name(&hint);
             return Err(self.type_error(format!("__length_hint__ must be an integer, not {name}")));
         }
         let hint = self.ssize(&hint)?;
-        usize::try_from(hint).map_err(|_| self.value_error("__length_hint__() should return >= 0"))
+        usize::try_from(hint).map(Some).map_err(|_| self.value_error("__length_hint__() should return >= 0"))
     }
 
     /// A vector with room for as many items as iterating will probably give, as CPython's `list.extend` makes it.

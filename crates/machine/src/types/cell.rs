@@ -4,6 +4,7 @@ use objects::{Layout, Slot, Value};
 
 use crate::class::{Getset, TypeSpec};
 use crate::kinds::Contents;
+use crate::native::static_method;
 
 /// A variable that outlives its frame.
 pub struct Cell {
@@ -34,6 +35,9 @@ impl Contents for Cell {
 pub static SPEC: TypeSpec = TypeSpec {
     name: "cell",
     layout: &Layout::of::<Cell>(),
+    methods: &[static_method("__new__", "cls, contents=None, /", |t, args| {
+        Ok(t.object_of(&args[0], Cell::new(args[1].clone())))
+    })],
     getsets: &[Getset {
         name: "cell_contents",
         get: |t, value| match value.get::<Cell>().and_then(|cell| cell.content.get().non_null()) {

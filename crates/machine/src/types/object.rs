@@ -176,6 +176,16 @@ fn name_argument(t: &mut Thread, name: &Value) -> Result<source::Name> {
     }
 }
 
+/// Sets or deletes an attribute as the nearest builtin type does it.
+fn usual_set_attribute(t: &mut Thread, value: &Value, name: source::Name, content: Option<Value>) -> Result {
+    let class = t.class_of(value);
+    match class.get::<Class>().and_then(|class| class.slot(|slots| slots.set_attribute)) {
+        Some(set) => set(t, value, name, content)?,
+        None => t.generic_set_attribute(value, name, content)?,
+    }
+    Ok(Value::NONE)
+}
+
 /// `object.__init_subclass__` takes nothing; the error names the class that was given keywords.
 fn init_subclass(t: &mut Thread, args: &[Value]) -> Result {
     if t.dict_len(&args[1]) > 0 {
@@ -193,6 +203,14 @@ fn dir(t: &mut Thread, args: &[Value]) -> Result {
     names.dedup();
     let names: Vec<Value> = names.iter().map(|name| t.str(name)).collect();
     Ok(t.list(names))
+}
+
+/// `object.__reduce_ex__` and kin: what they give is for `copy`, and told by the library's `copyreg`.
+fn taken_apart(t: &mut Thread, function: &str, args: &[Value]) -> Result {
+    let copyreg = t.import_module("copyreg")?;
+    let name = t.names().intern(function);
+    let function = t.get_attribute(&copyreg, name)?;
+    t.call(&function, args)
 }
 
 impl Thread {
@@ -243,15 +261,19 @@ pub static SPEC: TypeSpec = TypeSpec {
         }),
         row("__setattr__", "self, name, value, /", |t, args| {
             let name = name_argument(t, &args[1])?;
-            t.generic_set_attribute(&args[0], name, Some(args[2].clone()))?;
-            Ok(Value::NONE)
+            usual_set_attribute(t, &args[0], name, Some(args[2].clone()))
         }),
         row("__delattr__", "self, name, /", |t, args| {
             let name = name_argument(t, &args[1])?;
-            t.generic_set_attribute(&args[0], name, None)?;
-            Ok(Value::NONE)
+            usual_set_attribute(t, &args[0], name, None)
         }),
         row("__dir__", "self, /", dir),
+        row("__reduce_ex__", "self, protocol, /", |t, args| {
+            t.index(&args[1])?;
+            taken_apart(t, "_object_reduce_ex", args)
+        }),
+        row("__reduce__", "self, /", |t, args| taken_apart(t, "_object_reduce", args)),
+        row("__getstate__", "self, /", |t, args| taken_apart(t, "_state", args)),
         row("__sizeof__", "self, /", |_, _| Ok(Value::from_i32(16))),
         class_method("__init_subclass__", "cls, /, **kwargs", init_subclass),
         class_method("__subclasshook__", "cls, object, /", |_, _| Ok(Value::NOT_IMPLEMENTED)),

@@ -45,8 +45,6 @@ named_tuple!(INT_INFO, "int_info", "sys", "sys.int_info",
 named_tuple!(HASH_INFO, "hash_info", "sys", "sys.hash_info",
     [0 "width", 1 "modulus", 2 "inf", 3 "nan", 4 "imag", 5 "algorithm", 6 "hash_bits", 7 "seed_bits", 8 "cutoff"]);
 named_tuple!(THREAD_INFO, "thread_info", "sys", "sys.thread_info", [0 "name", 1 "lock", 2 "version"]);
-named_tuple!(IMPLEMENTATION, "SimpleNamespace", "types", "namespace",
-    [0 "name", 1 "cache_tag", 2 "version", 3 "hexversion"]);
 
 fn item(value: &Value, index: usize) -> Value {
     value.get::<Tuple>().and_then(|tuple| tuple.items().get(index).cloned()).unwrap_or(Value::NONE)
@@ -123,8 +121,12 @@ fn add_version(t: &mut Thread, module: &Value) {
     let hex = t.int(HEX_VERSION);
     set(t, module, "hexversion", hex.clone());
     set(t, module, "api_version", Value::from_i32(1013));
-    let items = vec![t.str("minipy"), Value::NONE, info, hex];
-    let implementation = named(t, Builtin::Implementation, items);
+    let implementation = t.heap().new_instance(t.root(Builtin::SimpleNamespace));
+    let name = t.str("minipy");
+    for (name, value) in [("name", name), ("cache_tag", Value::NONE), ("version", info), ("hexversion", hex)] {
+        let name = t.names().intern(name);
+        t.set_own_attribute(&implementation, name, value);
+    }
     set(t, module, "implementation", implementation);
     let texts =
         [("platform", std::env::consts::OS), ("byteorder", "little"), ("abiflags", ""), ("float_repr_style", "short")];
