@@ -46,6 +46,10 @@ builtins! {
     StrAsciiIterator => types::str::ASCII_ITERATOR;
     Bytes => types::bytes::SPEC;
     BytesIterator => types::bytes::ITERATOR;
+    ByteArray => types::bytearray::SPEC;
+    ByteArrayIterator => types::bytearray::ITERATOR;
+    MemoryView => types::memoryview::SPEC;
+    MemoryIterator => types::memoryview::ITERATOR;
     Tuple => types::tuple::SPEC;
     TupleIterator => types::tuple::ITERATOR;
     List => types::list::SPEC;
@@ -126,6 +130,10 @@ builtins! {
     ItemGetter => modules::operator::ITEM_GETTER;
     AttrGetter => modules::operator::ATTR_GETTER;
     TupleGetter => modules::collections::tuplegetter::SPEC;
+    Array => modules::array::SPEC_TYPE;
+    ArrayIterator => modules::array::ITERATOR;
+    Struct => modules::structs::SPEC_TYPE;
+    UnpackIterator => modules::structs::ITERATOR;
     Random => modules::random::SPEC_TYPE;
     Count => modules::itertools::endless::COUNT;
     Cycle => modules::itertools::endless::CYCLE;
@@ -205,7 +213,10 @@ builtins! {
     TabError: IndentationError;
     SystemError: Exception;
     TypeError: Exception;
+    StructError: Exception;
     ValueError: Exception;
+    BinasciiError: ValueError;
+    BinasciiIncomplete: Exception;
     UnicodeError: ValueError;
     UnicodeDecodeError: UnicodeError;
     UnicodeEncodeError: UnicodeError;

@@ -87,6 +87,8 @@ fn is_hidden(builtin: Builtin) -> bool {
             | Builtin::Complex
             | Builtin::Str
             | Builtin::Bytes
+            | Builtin::ByteArray
+            | Builtin::MemoryView
             | Builtin::Tuple
             | Builtin::List
             | Builtin::Dict

@@ -7,6 +7,7 @@ use crate::builtin::Builtin;
 use crate::native::{NativeFunction, Row};
 use crate::{Result, Thread};
 
+pub mod array;
 pub mod atexit;
 pub mod bisect;
 pub mod collections;
@@ -19,6 +20,7 @@ pub mod math;
 pub mod operator;
 pub mod posix;
 pub mod random;
+pub mod structs;
 pub mod sys;
 pub mod thread;
 pub mod time;
@@ -35,6 +37,7 @@ pub struct ModuleSpec {
 
 /// The modules in Rust.
 static NATIVE: &[&ModuleSpec] = &[
+    &array::SPEC,
     &atexit::SPEC,
     &bisect::SPEC,
     &collections::SPEC,
@@ -47,6 +50,7 @@ static NATIVE: &[&ModuleSpec] = &[
     &operator::SPEC,
     &posix::SPEC,
     &random::SPEC,
+    &structs::SPEC,
     &sys::SPEC,
     &thread::SPEC,
     &time::SPEC,
@@ -79,6 +83,7 @@ static LIBRARY: &[(&str, &str)] = &[
     ("posixpath", include_str!("library/posixpath.py")),
     ("random", include_str!("library/random.py")),
     ("reprlib", include_str!("library/reprlib.py")),
+    ("struct", include_str!("library/struct.py")),
     ("threading", include_str!("library/threading.py")),
     ("types", include_str!("library/types.py")),
     ("collections", include_str!("library/collections/__init__.py")),

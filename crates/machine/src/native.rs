@@ -387,7 +387,7 @@ impl NativeFunction {
                         return Err(t.type_error(format!(
                             "argument for {}() given by name ('{text}') and position ({})",
                             self.called().0,
-                            index + 1
+                            index + 1 - self.uncounted()
                         )));
                     }
                     Some(index) => bound[index] = value.clone(),

@@ -1,6 +1,8 @@
 //! Builtin types, a file each; the list of them is in `builtin.rs`.
 
 pub mod bool;
+pub(crate) mod buffer;
+pub(crate) mod bytearray;
 pub mod bytes;
 pub mod cell;
 pub mod code;
@@ -19,6 +21,7 @@ pub mod iterators;
 pub mod list;
 pub mod mapping_proxy;
 pub mod matching;
+pub(crate) mod memoryview;
 pub mod module;
 pub mod object;
 pub(crate) mod percent_arguments;

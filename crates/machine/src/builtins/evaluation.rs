@@ -87,8 +87,8 @@ fn source_argument(t: &mut Thread, source: &Value, function: &str) -> Result<Str
         }
         return Ok(text.as_str().to_owned());
     }
-    if let Some(bytes) = source.get::<Bytes>() {
-        let decoded = text::encode::decode(bytes.as_slice(), text::encode::Encoding::Utf8, "strict");
+    if let Some(octets) = t.octets(source)? {
+        let decoded = text::encode::decode(&octets, text::encode::Encoding::Utf8, "strict");
         return decoded.map_err(|error| t.codec_error(error, source.clone()));
     }
     let other = if function == "compile" { "AST" } else { "code" };

@@ -5,6 +5,7 @@ use source::known;
 use text::int::IntRef;
 
 use crate::operator::{BinaryOp, UnaryOp};
+use crate::types::bytearray::ByteArray;
 use crate::types::float::float_value;
 use crate::types::function::Function;
 use crate::types::int::IntValue;
@@ -56,8 +57,9 @@ pub(super) fn chr(t: &mut Thread, args: &[Value]) -> Result {
 pub(super) fn ord(t: &mut Thread, args: &[Value]) -> Result {
     let (found, length) = if let Some(text) = args[0].get::<Str>() {
         (text.char_at(0).map(u32::from), text.chars())
-    } else if let Some(bytes) = args[0].get::<Bytes>() {
-        (bytes.as_slice().first().map(|&byte| u32::from(byte)), bytes.as_slice().len())
+    } else if args[0].has::<Bytes>() || args[0].has::<ByteArray>() {
+        let octets = t.bytes_like(&args[0])?;
+        (octets.first().map(|&octet| u32::from(octet)), octets.len())
     } else {
         let name = t.type_name(&args[0]);
         return Err(t.type_error(format!("ord() expected string of length 1, but {name} found")));

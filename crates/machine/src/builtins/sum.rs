@@ -4,6 +4,7 @@ use objects::{Bytes, Str, Value};
 
 use crate::builtin::Builtin;
 use crate::operator::BinaryOp;
+use crate::types::bytearray::ByteArray;
 use crate::types::float::float_value;
 use crate::types::int::IntValue;
 use crate::{Result, Thread};
@@ -34,6 +35,9 @@ pub(super) fn sum(t: &mut Thread, args: &[Value]) -> Result {
     }
     if start.has::<Bytes>() {
         return Err(t.type_error("sum() can't sum bytes [use b''.join(seq) instead]"));
+    }
+    if start.has::<ByteArray>() {
+        return Err(t.type_error("sum() can't sum bytearray [use b''.join(seq) instead]"));
     }
     let iterator = t.iter(&args[0])?;
     let mut total = start;

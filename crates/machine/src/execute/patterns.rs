@@ -28,7 +28,9 @@ impl Collection {
     /// What instances of a builtin type are.
     fn of_builtin(builtin: Builtin) -> Option<Collection> {
         match builtin {
-            Builtin::List | Builtin::Tuple | Builtin::Range | Builtin::Deque => Some(Collection::Sequence),
+            Builtin::List | Builtin::Tuple | Builtin::Range | Builtin::Deque | Builtin::Array | Builtin::MemoryView => {
+                Some(Collection::Sequence)
+            }
             Builtin::Dict | Builtin::DefaultDict | Builtin::OrderedDict | Builtin::MappingProxy => {
                 Some(Collection::Mapping)
             }
@@ -42,7 +44,17 @@ fn matches_itself(builtin: Builtin) -> bool {
     use Builtin as B;
     matches!(
         builtin,
-        B::Bool | B::Bytes | B::Dict | B::Float | B::FrozenSet | B::Int | B::List | B::Set | B::Str | B::Tuple
+        B::Bool
+            | B::ByteArray
+            | B::Bytes
+            | B::Dict
+            | B::Float
+            | B::FrozenSet
+            | B::Int
+            | B::List
+            | B::Set
+            | B::Str
+            | B::Tuple
     ) || matches!(builtin, B::DefaultDict | B::OrderedDict)
 }
 

@@ -535,7 +535,7 @@ class Sequence(Reversible, Collection):
         return sum(1 for item in self if item is value or item == value)
 
 
-for _sequence in (tuple, str, range, bytes):
+for _sequence in (tuple, str, range, bytes, memoryview):
     Sequence.register(_sequence)
 
 
@@ -590,3 +590,4 @@ class MutableSequence(Sequence):
 
 MutableSequence.register(list)
 MutableSequence.register(_deque)
+MutableSequence.register(bytearray)

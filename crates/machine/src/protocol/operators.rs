@@ -118,7 +118,7 @@ impl Thread {
 
     pub(crate) fn sequence_complaint(&self, op: BinaryOp, left: &Value, right: &Value) -> Option<String> {
         let sequence = |value: &Value| {
-            [Builtin::Str, Builtin::Bytes, Builtin::List, Builtin::Tuple]
+            [Builtin::Str, Builtin::Bytes, Builtin::ByteArray, Builtin::List, Builtin::Tuple]
                 .into_iter()
                 .find(|&builtin| self.is_instance(value, builtin))
         };
@@ -129,7 +129,7 @@ impl Thread {
                     Builtin::Str => format!("can only concatenate str (not \"{other}\") to str"),
                     Builtin::List => format!("can only concatenate list (not \"{other}\") to list"),
                     Builtin::Tuple => format!("can only concatenate tuple (not \"{other}\") to tuple"),
-                    _ => format!("can't concat {other} to bytes"),
+                    kind => format!("can't concat {other} to {}", kind.spec().name),
                 })
             }
             BinaryOp::Mul => {

@@ -74,7 +74,7 @@ static LAYOUT: Layout = Layout::of::<Exception>();
 /// The table of a builtin exception class.
 pub const fn spec(name: &'static str, base: Builtin) -> TypeSpec {
     TypeSpec {
-        name,
+        name: tables::shown_name(name),
         module: tables::module(name),
         base,
         layout: &LAYOUT,

@@ -4,6 +4,7 @@ use objects::{Bytes, Str, Tuple, Value};
 use source::known;
 
 use crate::builtin::Builtin;
+use crate::types::bytearray::ByteArray;
 use crate::types::int::IntValue;
 use crate::types::list::List;
 use crate::{Result, Thread};
@@ -48,6 +49,8 @@ fn builtin_size(t: &mut Thread, value: &Value) -> Option<usize> {
         str_size(value.get::<Str>()?)
     } else if exactly(Builtin::Bytes) {
         33 + value.get::<Bytes>()?.as_slice().len()
+    } else if let Some(array) = value.get::<ByteArray>().filter(|_| exactly(Builtin::ByteArray)) {
+        array.size(t)
     } else if exactly(Builtin::Tuple) {
         40 + 8 * value.get::<Tuple>()?.items().len()
     } else if exactly(Builtin::List) {

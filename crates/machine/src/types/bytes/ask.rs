@@ -2,15 +2,16 @@
 
 use objects::{Bytes, Value};
 
+use crate::types::bytearray::ByteArray;
 use crate::{Result, Thread};
 
 fn changed(t: &mut Thread, args: &[Value], change: fn(&[u8]) -> Vec<u8>) -> Result {
-    let bytes = change(t.bytes_like(&args[0])?);
-    Ok(t.bytes(&bytes))
+    let bytes = change(&t.bytes_like(&args[0])?);
+    Ok(t.bytes_as(&args[0], &bytes))
 }
 
 fn asked(t: &mut Thread, args: &[Value], ask: fn(&[u8]) -> bool) -> Result {
-    Ok(Value::bool(ask(t.bytes_like(&args[0])?)))
+    Ok(Value::bool(ask(&t.bytes_like(&args[0])?)))
 }
 
 macro_rules! methods {
@@ -45,19 +46,26 @@ type Pad = fn(&[u8], usize, u8) -> text::Result<Vec<u8>>;
 fn pad_with(t: &mut Thread, args: &[Value], method: &str, pad: Pad) -> Result {
     let bytes = t.bytes_like(&args[0])?;
     let width = usize::try_from(t.ssize(&args[1])?).unwrap_or(0);
-    let fill = match args[2].get::<Bytes>().map(Bytes::as_slice) {
-        Some(&[fill]) => fill,
-        None if args[2].is_null() => b' ',
-        _ => {
+    let fill = match &args[2] {
+        fill if fill.is_null() => Some(b' '),
+        fill if fill.has::<Bytes>() || fill.has::<ByteArray>() => match *t.bytes_like(fill)? {
+            [fill] => Some(fill),
+            _ => None,
+        },
+        _ => None,
+    };
+    let fill = match fill {
+        Some(fill) => fill,
+        None => {
             let name = t.type_name(&args[2]);
             let message = format!("{method}() argument 2 must be a byte string of length 1, not {name}");
             return Err(t.type_error(message));
         }
     };
     if width <= bytes.len() {
-        return Ok(t.bytes_part(&args[0], bytes));
+        return Ok(t.bytes_part(&args[0], &bytes));
     }
-    t.bytes_or_error(pad(bytes, width, fill))
+    t.bytes_or_error(&args[0], pad(&bytes, width, fill))
 }
 
 pub(super) fn center(t: &mut Thread, args: &[Value]) -> Result {
@@ -75,12 +83,12 @@ pub(super) fn rjust(t: &mut Thread, args: &[Value]) -> Result {
 pub(super) fn zfill(t: &mut Thread, args: &[Value]) -> Result {
     let bytes = t.bytes_like(&args[0])?;
     let width = usize::try_from(t.ssize(&args[1])?).unwrap_or(0);
-    t.bytes_or_error(text::bytes_search::zfill(bytes, width))
+    t.bytes_or_error(&args[0], text::bytes_search::zfill(&bytes, width))
 }
 
 /// `bytes.expandtabs(self, /, tabsize=8)`
 pub(super) fn expandtabs(t: &mut Thread, args: &[Value]) -> Result {
     let bytes = t.bytes_like(&args[0])?;
     let size = t.c_int_or(&args[1], 8)?;
-    t.bytes_or_error(text::bytes_search::expandtabs(bytes, size))
+    t.bytes_or_error(&args[0], text::bytes_search::expandtabs(&bytes, size))
 }

@@ -4,6 +4,7 @@ use objects::Value;
 
 use super::{ask, construct, search, split};
 use crate::native::{Row, class_method, row, static_method};
+use crate::types::buffer::lend;
 use crate::{Result, Thread};
 
 /// Bytes that CPython's object has beside its octets.
@@ -13,12 +14,12 @@ const CPYTHON_HEAD: usize = 33;
 fn decode(t: &mut Thread, args: &[Value]) -> Result {
     let (encoding, errors) = t.codec_arguments("decode", &args[1], &args[2])?;
     let bytes = t.bytes_like(&args[0])?;
-    t.decode_bytes(&args[0], bytes, encoding, errors)
+    t.decode_bytes(&args[0], &bytes, encoding, errors)
 }
 
 fn itself(t: &mut Thread, args: &[Value]) -> Result {
     let bytes = t.bytes_like(&args[0])?;
-    Ok(t.bytes_part(&args[0], bytes))
+    Ok(t.bytes_part(&args[0], &bytes))
 }
 
 fn getnewargs(t: &mut Thread, args: &[Value]) -> Result {
@@ -30,9 +31,8 @@ fn size_of(t: &mut Thread, args: &[Value]) -> Result {
     Ok(Value::from_len(CPYTHON_HEAD + t.bytes_like(&args[0])?.len()))
 }
 
-/// The methods of `bytes`.
-pub(super) const METHODS: &[Row] = &[
-    static_method("__new__", "cls, source=b'', encoding='utf-8', errors='strict'", construct::new),
+/// The methods that `bytes` and `bytearray` have alike; results are of the receiver's type.
+pub(crate) const SHARED: [Row; 42] = [
     row("capitalize", "self, /", ask::capitalize),
     row("center", "self, width, fillchar=b' ', /", ask::center),
     row("count", "self, sub, start=None, end=None, /", search::count),
@@ -75,7 +75,28 @@ pub(super) const METHODS: &[Row] = &[
     row("translate", "self, table, /, delete=b''", search::translate),
     row("upper", "self, /", ask::upper),
     row("zfill", "self, width, /", ask::zfill),
+];
+
+const OWN: [Row; 5] = [
+    row("__buffer__", "self, flags, /", lend),
+    static_method("__new__", "cls, source=b'', encoding='utf-8', errors='strict'", construct::new),
     row("__bytes__", "self, /", itself),
     row("__getnewargs__", "self, /", getnewargs),
     row("__sizeof__", "self, /", size_of),
 ];
+
+const ALL: [Row; SHARED.len() + OWN.len()] = joined(SHARED, OWN);
+
+/// The methods of `bytes`.
+pub(super) const METHODS: &[Row] = &ALL;
+
+/// Two tables of methods as one.
+pub(crate) const fn joined<const A: usize, const B: usize, const ALL: usize>(a: [Row; A], b: [Row; B]) -> [Row; ALL] {
+    let mut all = [a[0]; ALL];
+    let mut at = 0;
+    while at < ALL {
+        all[at] = if at < A { a[at] } else { b[at - A] };
+        at += 1;
+    }
+    all
+}

@@ -5,16 +5,17 @@ use source::known;
 use text::percent::{self, Kind, Layout, Piece, Template};
 
 use crate::builtin::Builtin;
+use crate::types::bytearray::ByteArray;
 use crate::types::int::IntValue;
 use crate::types::percent_arguments::Arguments;
 use crate::{Result, Thread};
 
 /// `template % value`
-pub(super) fn format(t: &mut Thread, template: &Value, value: &Value) -> Result {
+pub(crate) fn format(t: &mut Thread, template: &Value, value: &Value) -> Result {
     let bytes = t.bytes_like(template)?;
     let mut arguments = Arguments::new(t, Template::Bytes, value);
     let mut out = Vec::with_capacity(bytes.len() * 2);
-    for piece in percent::bytes_pieces(bytes) {
+    for piece in percent::bytes_pieces(&bytes) {
         let field = match piece.map_err(|error| t.text_error(error))? {
             Piece::Literal(range) => {
                 out.extend_from_slice(&bytes[range]);
@@ -32,7 +33,7 @@ pub(super) fn format(t: &mut Thread, template: &Value, value: &Value) -> Result 
         write(t, &mut out, kind, &layout, &argument)?;
     }
     arguments.finish(t)?;
-    Ok(t.bytes(&out))
+    Ok(t.bytes_as(template, &out))
 }
 
 fn write(t: &mut Thread, out: &mut Vec<u8>, kind: Kind, layout: &Layout, argument: &Value) -> Result<()> {
@@ -41,7 +42,7 @@ fn write(t: &mut Thread, out: &mut Vec<u8>, kind: Kind, layout: &Layout, argumen
         Kind::Str => {
             let bytes = bytes_of(t, argument)?;
             let bytes = t.bytes_like(&bytes)?;
-            return layout.write_bytes(out, bytes).map_err(|error| t.text_error(error));
+            return layout.write_bytes(out, &bytes).map_err(|error| t.text_error(error));
         }
         Kind::Repr | Kind::Ascii => {
             let ascii = t.ascii(argument)?;
@@ -71,7 +72,7 @@ fn write(t: &mut Thread, out: &mut Vec<u8>, kind: Kind, layout: &Layout, argumen
 
 /// The bytes of a `%s` or `%b`.
 fn bytes_of(t: &mut Thread, argument: &Value) -> Result {
-    if argument.has::<Bytes>() {
+    if t.lends_octets(argument) {
         return Ok(argument.clone());
     }
     match t.call_special(argument, known::BYTES, &[])? {
@@ -89,8 +90,17 @@ fn bytes_of(t: &mut Thread, argument: &Value) -> Result {
 
 /// The byte of a `%c`.
 fn byte_of(t: &mut Thread, argument: &Value) -> Result<u8> {
-    if let Some(&[byte]) = argument.get::<Bytes>().map(Bytes::as_slice) {
-        return Ok(byte);
+    if argument.has::<Bytes>() || argument.has::<ByteArray>() {
+        let octets = t.bytes_like(argument)?;
+        if let [byte] = *octets {
+            return Ok(byte);
+        }
+        let kind = if argument.has::<Bytes>() { "bytes" } else { "bytearray" };
+        let message = format!(
+            "%c requires an integer in range(256) or a single byte, not a {kind} object of length {}",
+            octets.len()
+        );
+        return Err(t.type_error(message));
     }
     if IntValue::of(argument).is_none() && t.special(argument, known::INDEX).is_none() {
         return Err(t.text_error(percent::needs_char(Template::Bytes)));

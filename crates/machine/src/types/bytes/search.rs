@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use objects::{Bytes, Tuple, Value};
+use objects::{Tuple, Value};
 use source::known;
 
 use super::{NO_BYTE, not_bytes_like};
@@ -11,8 +11,8 @@ use crate::{Result, Thread};
 
 /// What to search for: bytes, or a number that is one byte.
 fn needle<'a>(t: &mut Thread, argument: &'a Value) -> Result<Cow<'a, [u8]>> {
-    if let Some(bytes) = argument.get::<Bytes>() {
-        return Ok(Cow::Borrowed(bytes.as_slice()));
+    if let Some(octets) = t.octets(argument)? {
+        return Ok(octets);
     }
     if IntValue::of(argument).is_none() && t.special(argument, known::INDEX).is_none() {
         return Err(not_bytes_like(t, argument));
@@ -67,15 +67,15 @@ fn has_affix(t: &mut Thread, args: &[Value], method: &str, test: fn(&[u8], &[u8]
     let bytes = t.bytes_like(&args[0])?;
     let part = t.window(&args[2], &args[3], bytes.len())?.map(|window| &bytes[window]);
     let found = |affix: &[u8]| part.is_some_and(|part| test(part, affix));
-    if let Some(affix) = args[1].get::<Bytes>() {
-        return Ok(Value::bool(found(affix.as_slice())));
+    if let Some(affix) = t.octets(&args[1])? {
+        return Ok(Value::bool(found(&affix)));
     }
     let Some(affixes) = args[1].get::<Tuple>() else {
         let name = t.type_name(&args[1]);
         return Err(t.type_error(format!("{method} first arg must be bytes or a tuple of bytes, not {name}")));
     };
     for affix in affixes.items() {
-        if found(t.bytes_like(affix)?) {
+        if found(&t.bytes_like(affix)?) {
             return Ok(Value::TRUE);
         }
     }
@@ -92,12 +92,12 @@ pub(super) fn endswith(t: &mut Thread, args: &[Value]) -> Result {
 
 pub(super) fn removeprefix(t: &mut Thread, args: &[Value]) -> Result {
     let (bytes, prefix) = (t.bytes_like(&args[0])?, t.bytes_like(&args[1])?);
-    Ok(t.bytes_part(&args[0], bytes.strip_prefix(prefix).unwrap_or(bytes)))
+    Ok(t.bytes_part(&args[0], bytes.strip_prefix(&*prefix).unwrap_or(&bytes)))
 }
 
 pub(super) fn removesuffix(t: &mut Thread, args: &[Value]) -> Result {
     let (bytes, suffix) = (t.bytes_like(&args[0])?, t.bytes_like(&args[1])?);
-    Ok(t.bytes_part(&args[0], bytes.strip_suffix(suffix).unwrap_or(bytes)))
+    Ok(t.bytes_part(&args[0], bytes.strip_suffix(&*suffix).unwrap_or(&bytes)))
 }
 
 /// `bytes.replace(self, old, new, count=-1, /)`
@@ -105,8 +105,8 @@ pub(super) fn replace(t: &mut Thread, args: &[Value]) -> Result {
     let bytes = t.bytes_like(&args[0])?;
     let (old, new) = (t.bytes_like(&args[1])?, t.bytes_like(&args[2])?);
     let limit = t.limit(&args[3])?;
-    match text::bytes_search::replace(bytes, old, new, limit) {
-        Ok(replaced) => Ok(t.bytes(&replaced)),
+    match text::bytes_search::replace(&bytes, &old, &new, limit) {
+        Ok(replaced) => Ok(t.bytes_as(&args[0], &replaced)),
         Err(error) => Err(t.text_error(error)),
     }
 }
@@ -116,7 +116,7 @@ type Strip = for<'a> fn(&'a [u8], Option<&[u8]>) -> &'a [u8];
 fn strip_with(t: &mut Thread, args: &[Value], strip: Strip) -> Result {
     let bytes = t.bytes_like(&args[0])?;
     let set = if args[1].is_null() || args[1].is_none() { None } else { Some(t.bytes_like(&args[1])?) };
-    Ok(t.bytes_part(&args[0], strip(bytes, set)))
+    Ok(t.bytes_part(&args[0], strip(&bytes, set.as_deref())))
 }
 
 pub(super) fn strip(t: &mut Thread, args: &[Value]) -> Result {
@@ -138,13 +138,13 @@ const TABLE: usize = 256;
 pub(super) fn translate(t: &mut Thread, args: &[Value]) -> Result {
     let bytes = t.bytes_like(&args[0])?;
     let table = if args[1].is_none() { None } else { Some(t.bytes_like(&args[1])?) };
-    if table.is_some_and(|table| table.len() != TABLE) {
+    if table.as_ref().is_some_and(|table| table.len() != TABLE) {
         return Err(t.value_error("translation table must be 256 characters long"));
     }
-    let deleted = if args[2].is_null() { &[] } else { t.bytes_like(&args[2])? };
+    let deleted = if args[2].is_null() { Cow::Borrowed(&[][..]) } else { t.bytes_like(&args[2])? };
     let kept = bytes.iter().filter(|byte| !deleted.contains(byte));
-    let out: Vec<u8> = kept.map(|&byte| table.map_or(byte, |table| table[usize::from(byte)])).collect();
-    Ok(t.bytes(&out))
+    let out: Vec<u8> = kept.map(|&byte| table.as_ref().map_or(byte, |table| table[usize::from(byte)])).collect();
+    Ok(t.bytes_as(&args[0], &out))
 }
 
 /// `bytes.maketrans(frm, to, /)`
@@ -154,7 +154,7 @@ pub(super) fn maketrans(t: &mut Thread, args: &[Value]) -> Result {
         return Err(t.value_error("maketrans arguments must have same length"));
     }
     let mut table: [u8; TABLE] = std::array::from_fn(|byte| byte as u8);
-    for (&from, &to) in from.iter().zip(to) {
+    for (&from, &to) in from.iter().zip(&*to) {
         table[usize::from(from)] = to;
     }
     Ok(t.bytes(&table))

@@ -1,13 +1,14 @@
 //! The methods of bytes that take them apart, and `join`.
 
-use objects::{Bytes, Value};
+use objects::Value;
 
+use crate::types::bytearray::ByteArray;
 use crate::{Result, Thread};
 
 impl Thread {
-    /// A list of parts of bytes.
-    fn bytes_list(&mut self, parts: &[&[u8]]) -> Value {
-        let parts = parts.iter().map(|part| self.bytes(part)).collect();
+    /// A list of parts of bytes or of a bytearray.
+    fn bytes_list(&mut self, receiver: &Value, parts: &[&[u8]]) -> Value {
+        let parts = parts.iter().map(|part| self.bytes_as(receiver, part)).collect();
         self.list(parts)
     }
 }
@@ -19,11 +20,11 @@ fn split_with(t: &mut Thread, args: &[Value], split: Split, whitespace: SplitWhi
     let bytes = t.bytes_like(&args[0])?;
     let limit = t.limit(&args[2])?;
     if args[1].is_null() || args[1].is_none() {
-        return Ok(t.bytes_list(&whitespace(bytes, limit)));
+        return Ok(t.bytes_list(&args[0], &whitespace(&bytes, limit)));
     }
     let separator = t.bytes_like(&args[1])?;
-    match split(bytes, separator, limit) {
-        Ok(parts) => Ok(t.bytes_list(&parts)),
+    match split(&bytes, &separator, limit) {
+        Ok(parts) => Ok(t.bytes_list(&args[0], &parts)),
         Err(error) => Err(t.text_error(error)),
     }
 }
@@ -39,16 +40,22 @@ pub(super) fn rsplit(t: &mut Thread, args: &[Value]) -> Result {
 pub(super) fn splitlines(t: &mut Thread, args: &[Value]) -> Result {
     let bytes = t.bytes_like(&args[0])?;
     let keep_ends = !args[1].is_null() && t.truth(&args[1])?;
-    Ok(t.bytes_list(&text::bytes_search::splitlines(bytes, keep_ends)))
+    Ok(t.bytes_list(&args[0], &text::bytes_search::splitlines(&bytes, keep_ends)))
 }
 
 type Partition = for<'a> fn(&'a [u8], &[u8]) -> text::Result<(&'a [u8], &'a [u8], &'a [u8])>;
 
 fn partition_with(t: &mut Thread, args: &[Value], partition: Partition) -> Result {
     let (bytes, separator) = (t.bytes_like(&args[0])?, t.bytes_like(&args[1])?);
-    match partition(bytes, separator) {
-        Ok((before, separator, after)) => {
-            let parts = [t.bytes_part(&args[0], before), t.bytes(separator), t.bytes_part(&args[0], after)];
+    match partition(&bytes, &separator) {
+        Ok((before, found, after)) => {
+            // Bytes give back the separator itself, whatever it is; a bytearray gives one of its own.
+            let found = match found {
+                [] => t.bytes_as(&args[0], &[]),
+                _ if args[0].has::<ByteArray>() => t.bytes_as(&args[0], found),
+                _ => args[1].clone(),
+            };
+            let parts = [t.bytes_part(&args[0], before), found, t.bytes_part(&args[0], after)];
             Ok(t.tuple(parts))
         }
         Err(error) => Err(t.text_error(error)),
@@ -69,15 +76,15 @@ pub(super) fn join(t: &mut Thread, args: &[Value]) -> Result {
     let items = t.join_items(&args[1])?;
     let mut out = Vec::new();
     for (position, item) in items.iter().enumerate() {
-        let Some(bytes) = item.get::<Bytes>() else {
+        let Ok(Some(bytes)) = t.octets(item) else {
             let name = t.type_name(item);
             let message = format!("sequence item {position}: expected a bytes-like object, {name} found");
             return Err(t.type_error(message));
         };
         if position > 0 {
-            out.extend_from_slice(separator);
+            out.extend_from_slice(&separator);
         }
-        out.extend_from_slice(bytes.as_slice());
+        out.extend_from_slice(&bytes);
     }
-    Ok(t.bytes(&out))
+    Ok(t.bytes_as(&args[0], &out))
 }

@@ -34,7 +34,28 @@ const fn one_of(name: &str, names: &[&str]) -> bool {
 
 /// The module that a class says it comes from.
 pub(super) const fn module(name: &str) -> &'static str {
-    if same(name, "UnsupportedOperation") { "io" } else { "builtins" }
+    if same(name, "UnsupportedOperation") {
+        "io"
+    } else if same(name, "StructError") {
+        "struct"
+    } else if one_of(name, &["BinasciiError", "BinasciiIncomplete"]) {
+        "binascii"
+    } else {
+        "builtins"
+    }
+}
+
+/// `__name__`: some modules call their exceptions just that.
+pub(super) const fn shown_name(name: &'static str) -> &'static str {
+    if same(name, "StructError") {
+        "error"
+    } else if same(name, "BinasciiError") {
+        "Error"
+    } else if same(name, "BinasciiIncomplete") {
+        "Incomplete"
+    } else {
+        name
+    }
 }
 
 /// The slots that a class does not inherit.

@@ -31,8 +31,14 @@ fn convert(t: &mut Thread, x: &Value) -> Result<f64> {
     }
     let parsed = if let Some(text) = x.get::<Str>() {
         text::float::parse(text.as_str())
-    } else if let Some(bytes) = x.get::<Bytes>() {
-        text::float::parse_bytes(bytes.as_slice())
+    } else if let Some(octets) = t.octets(x)? {
+        match text::float::parse_bytes(&octets) {
+            Err(error) if !x.has::<Bytes>() && error.kind == text::ErrorKind::ValueError => {
+                let shown = t.repr_text(x)?;
+                return Err(t.value_error(format!("could not convert string to float: {shown}")));
+            }
+            parsed => parsed,
+        }
     } else {
         return match t.float_by_method(x)? {
             Some(float) => Ok(float),

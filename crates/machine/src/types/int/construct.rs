@@ -1,6 +1,6 @@
 //! `int(...)`, and what counts as a number for it.
 
-use objects::{Bytes, Str, Value};
+use objects::{Str, Value};
 use source::known;
 use text::int::Int;
 
@@ -42,8 +42,8 @@ fn parse(t: &mut Thread, x: &Value, base: i64) -> Result<Option<Value>> {
     let limit = t.max_int_digits();
     let parsed = if let Some(text) = x.get::<Str>() {
         text::int::parse(text.as_str(), base, limit)
-    } else if let Some(bytes) = x.get::<Bytes>() {
-        text::int::parse_bytes(bytes.as_slice(), base, limit)
+    } else if let Some(octets) = t.octets(x)? {
+        text::int::parse_bytes(&octets, base, limit)
     } else {
         return Ok(None);
     };

@@ -1,6 +1,6 @@
 //! Text to bytes and back, with the exceptions of codecs.
 
-use objects::{Str, Value};
+use objects::{Bytes, Str, Value};
 use text::encode::Encoding;
 
 use crate::{Result, Thread};
@@ -61,7 +61,10 @@ impl Thread {
         let encoding = Encoding::find(encoding).map_err(|error| self.text_error(error))?;
         match text::encode::decode(bytes, encoding, errors) {
             Ok(text) => Ok(self.str(&text)),
-            Err(error) => Err(self.codec_error(error, object.clone())),
+            Err(error) => {
+                let object = if object.has::<Bytes>() { object.clone() } else { self.bytes(bytes) };
+                Err(self.codec_error(error, object))
+            }
         }
     }
 }

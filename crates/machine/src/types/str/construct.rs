@@ -1,6 +1,6 @@
 //! `str(...)`
 
-use objects::{Bytes, Str, Value};
+use objects::{Str, Value};
 
 use crate::builtin::Builtin;
 use crate::{Result, Thread};
@@ -27,8 +27,8 @@ pub(super) fn new(t: &mut Thread, args: &[Value]) -> Result {
 fn decode(t: &mut Thread, args: &[Value]) -> Result {
     let object = &args[1];
     let (encoding, errors) = t.codec_arguments("str", &args[2], &args[3])?;
-    if let Some(bytes) = object.get::<Bytes>() {
-        return t.decode_bytes(object, bytes.as_slice(), encoding, errors);
+    if let Some(octets) = t.octets(object)? {
+        return t.decode_bytes(object, &octets, encoding, errors);
     }
     if object.has::<Str>() {
         return Err(t.type_error("decoding str is not supported"));

@@ -1,0 +1,41 @@
+def show(make):
+    try:
+        print(make())
+    except Exception as error:
+        print(f"{type(error).__name__}: {error}")
+
+
+array = bytearray(b"hello")
+view = memoryview(array)
+fixed = memoryview(b"abc")
+
+
+show(lambda: memoryview("a"))
+show(lambda: memoryview(5))
+show(lambda: memoryview())
+show(lambda: view[9])
+show(lambda: view["a"])
+show(lambda: view[1.0])
+show(lambda: view[0, 0])
+show(lambda: view[()])
+show(lambda: view[...])
+show(lambda: view[::0])
+show(lambda: fixed.__setitem__(0, 1))
+show(lambda: fixed.__delitem__(0))
+show(lambda: view.__delitem__(0))
+show(lambda: view.__setitem__(0, 256))
+show(lambda: view.__setitem__(0, "a"))
+show(lambda: view.__setitem__(9, 1))
+show(lambda: view.__setitem__(slice(0, 2), b"a"))
+show(lambda: view.__setitem__(slice(0, 2), 5))
+show(lambda: view.__setitem__(None, 1))
+show(lambda: hash(view))
+show(lambda: view.tobytes("X"))
+show(lambda: view.hex("--"))
+show(lambda: view < view)
+show(lambda: view + b"a")
+show(lambda: view.nothing)
+show(lambda: setattr(view, "format", "b"))
+show(lambda: type("X", (memoryview,), {}))
+show(lambda: b"abc".find(view[::2]))
+show(lambda: b",".join([view[::2]]))
