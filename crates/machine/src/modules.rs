@@ -64,6 +64,9 @@ static LIBRARY: &[(&str, &str)] = &[
     ("_enum_class", include_str!("library/_enum_class.py")),
     ("_fraction_format", include_str!("library/_fraction_format.py")),
     ("_typing", include_str!("library/_typing.py")),
+    ("_typing_io", include_str!("library/_typing_io.py")),
+    ("_typing_protocol", include_str!("library/_typing_protocol.py")),
+    ("_typing_records", include_str!("library/_typing_records.py")),
     ("_workers", include_str!("library/_workers.py")),
     ("abc", include_str!("library/abc.py")),
     ("bisect", include_str!("library/bisect.py")),
@@ -86,6 +89,7 @@ static LIBRARY: &[(&str, &str)] = &[
     ("struct", include_str!("library/struct.py")),
     ("threading", include_str!("library/threading.py")),
     ("types", include_str!("library/types.py")),
+    ("typing", include_str!("library/typing.py")),
     ("collections", include_str!("library/collections/__init__.py")),
     ("collections.abc", include_str!("library/collections/abc.py")),
 ];

@@ -40,11 +40,11 @@ def _text(value):
     """How a type is shown inside another."""
     if value is ...:
         return "..."
+    if isinstance(value, list):
+        return f"[{', '.join(map(_text, value))}]"
     if isinstance(value, type) and type(value) is not _GenericAlias:
-        if value is type(None):
-            return "None"
-        if value.__module__ == "builtins":
-            return value.__qualname__
+        if value.__module__ == "builtins" or type(value).__repr__ is not type.__repr__:
+            return value.__qualname__ if value.__module__ == "builtins" else repr(value)
         return f"{value.__module__}.{value.__qualname__}"
     return repr(value)
 
@@ -59,21 +59,52 @@ def _parameters_in(args):
     return tuple(found)
 
 
+def _converted(arg):
+    """A type argument: None stands for its type, text for what it will name."""
+    if arg is None:
+        return type(None)
+    if isinstance(arg, str):
+        from typing import ForwardRef
+
+        return ForwardRef(arg)
+    return arg
+
+
 class _Joined:
-    """A union that has a type parameter or an alias among its members."""
+    """A union that `int | None` is too plain for: it has a type parameter, or was written as Union[...]."""
 
     __module__ = "typing"
 
     def __init__(self, *members):
         flat = []
         for member in members:
-            parts = member.__args__ if isinstance(member, (_Joined, _UnionType)) else (member,)
-            for part in parts:
-                part = type(None) if part is None else part
-                if part not in flat:
-                    flat.append(part)
+            parts = member.__args__ if isinstance(member, (_Joined, _UnionType)) else (_converted(member),)
+            flat.extend(part for part in parts if part not in flat)
         self.__args__ = tuple(flat)
         self.__parameters__ = _parameters_in(flat)
+
+    @property
+    def __origin__(self):
+        from typing import Union
+
+        return Union
+
+    def __getitem__(self, args):
+        from typing import Union
+
+        return Union[_substituted(self, self.__args__, self.__parameters__, args)]
+
+    def __instancecheck__(self, instance):
+        return any(isinstance(instance, member) for member in self.__args__)
+
+    def __subclasscheck__(self, cls):
+        return any(issubclass(cls, member) for member in self.__args__)
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f"Cannot subclass {self!r}")
+
+    def __call__(self, *args, **kwargs):
+        raise TypeError("Type Union cannot be instantiated")
 
     def __or__(self, other):
         return _Joined(self, other)
@@ -82,7 +113,7 @@ class _Joined:
         return _Joined(other, self)
 
     def __eq__(self, other):
-        if not isinstance(other, _Joined):
+        if not isinstance(other, (_Joined, _UnionType)):
             return NotImplemented
         return set(self.__args__) == set(other.__args__)
 
@@ -289,13 +320,16 @@ class Generic:
 
     def __class_getitem__(cls, args):
         args = args if isinstance(args, tuple) else (args,)
-        if cls is Generic:
+        if _is_form(cls):
+            form = f"{cls.__name__}[...]"
             if not args:
-                raise TypeError("Parameter list to Generic[...] cannot be empty")
+                raise TypeError(f"Parameter list to {form} cannot be empty")
             if not all(isinstance(arg, (TypeVar, TypeVarTuple, ParamSpec, _Unpacked)) for arg in args):
-                raise TypeError("Parameters to Generic[...] must all be type variables or parameter specification variables.")
+                raise TypeError(
+                    f"Parameters to {form} must all be type variables or parameter specification variables."
+                )
             if len(set(args)) != len(args):
-                raise TypeError("Parameters to Generic[...] must all be unique")
+                raise TypeError(f"Parameters to {form} must all be unique")
         else:
             args = _fitting_arguments(cls, cls.__parameters__, args)
         return _Subscripted(cls, args)
@@ -303,15 +337,24 @@ class Generic:
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
         bases = cls.__dict__.get("__orig_bases__", ())
-        if cls.__name__ != "Protocol" and Generic in bases:
+        if Generic in (bases if "__orig_bases__" in cls.__dict__ else cls.__bases__) and not _is_form(cls):
             raise TypeError("Cannot inherit from plain Generic")
-        generic = [base.__parameters__ for base in bases if getattr(base, "__origin__", None) is Generic]
+        forms = [base for base in bases if _is_form(getattr(base, "__origin__", None))]
+        generic = [base.__parameters__ for base in forms]
         mentioned = _parameters_in(bases)
+        if len(forms) > 1 and all(base.__origin__ is Generic for base in forms):
+            raise TypeError("Cannot inherit from Generic[...] multiple times.")
         if generic and not set(mentioned) <= set(generic[0]):
             missing = ", ".join(str(parameter) for parameter in mentioned if parameter not in generic[0])
             listed = ", ".join(map(str, generic[0]))
-            raise TypeError(f"Some type variables ({missing}) are not listed in Generic[{listed}]")
+            form = forms[0].__origin__.__name__
+            raise TypeError(f"Some type variables ({missing}) are not listed in {form}[{listed}]")
         cls.__parameters__ = generic[0] if generic else mentioned
+
+
+def _is_form(cls):
+    """Whether it is Generic or Protocol itself, which take type parameters instead of types."""
+    return cls is Generic or isinstance(cls, type) and cls.__name__ == "Protocol" and cls.__module__ == "typing"
 
 
 def _fitting_arguments(cls, parameters, args):
@@ -329,23 +372,73 @@ def _fitting_arguments(cls, parameters, args):
     return args + tuple(parameter.__default__ for parameter in parameters[given:])
 
 
-class _Subscripted:
-    """`Class[int]`"""
+def _substituted(shown, args, parameters, given):
+    """Type arguments with others in the place of their parameters."""
+    given = given if isinstance(given, tuple) else (given,)
+    chosen = _chosen(shown, parameters, given)
+    result = []
+    for arg in args:
+        if isinstance(arg, _Parameter):
+            result.append(chosen[arg])
+        elif isinstance(arg, _Unpacked):
+            result.extend(chosen[arg.__args__[0]])
+        elif isinstance(arg, list):
+            result.append(list(_substituted(shown, arg, parameters, given)))
+        else:
+            inside = () if isinstance(arg, type) and type(arg) is not _GenericAlias else getattr(arg, "__parameters__", ())
+            result.append(arg[tuple(chosen[parameter] for parameter in inside)] if inside else arg)
+    return tuple(result)
 
-    def __init__(self, origin, args):
+
+def _chosen(shown, parameters, given):
+    """Which argument stands for which parameter; one that unpacks gets what the others leave."""
+    at = next((index for index, parameter in enumerate(parameters) if isinstance(parameter, TypeVarTuple)), None)
+    if at is None:
+        given = _fitting_arguments(shown, parameters, given)
+        return dict(zip(parameters, map(_converted, given)))
+    after = len(parameters) - at - 1
+    if len(given) < len(parameters) - 1:
+        raise TypeError(
+            f"Too few arguments for {shown}; actual {len(given)}, expected at least {len(parameters) - 1}"
+        )
+    chosen = dict(zip(parameters[:at], given))
+    chosen[parameters[at]] = given[at : len(given) - after]
+    chosen.update(zip(parameters[at + 1 :], given[len(given) - after :]))
+    return chosen
+
+
+class _Subscripted:
+    """`Class[int]`, or, with a name, `List[int]`"""
+
+    def __init__(self, origin, args, name=None):
         self.__origin__ = origin
-        self.__args__ = tuple(type(None) if arg is None else arg for arg in args)
+        self.__args__ = tuple(_converted(arg) for arg in args)
         self.__parameters__ = _parameters_in(self.__args__)
-        self.__module__ = origin.__module__
+        self._name = name
+        self.__module__ = "typing" if name is not None else origin.__module__
+
+    def _with(self, args):
+        """The same with other arguments."""
+        return type(self)(self.__origin__, args, self._name)
 
     def __mro_entries__(self, bases):
-        if self.__origin__ is Generic:
-            others = bases[bases.index(self) + 1 :]
-            if any(isinstance(base, _Subscripted) or isinstance(base, type) and issubclass(base, Generic) for base in others):
-                return ()
+        if not isinstance(self.__origin__, type):
+            raise TypeError(f"Cannot subclass {self!r}")
+        others = bases[bases.index(self) + 1 :]
+        generic = any(
+            isinstance(base, _Subscripted) or isinstance(base, type) and issubclass(base, Generic) for base in others
+        )
+        if self._name is not None:
+            own = () if self.__origin__ in bases else (self.__origin__,)
+            return own if generic else (*own, Generic)
+        if self.__origin__ is Generic and generic:
+            return ()
         return (self.__origin__,)
 
     def __call__(self, *args, **kwargs):
+        if self._name is not None:
+            name, origin = self._name, self.__origin__.__name__
+            raise TypeError(f"Type {name} cannot be instantiated; use {origin}() instead")
         made = self.__origin__(*args, **kwargs)
         try:
             made.__orig_class__ = self
@@ -354,17 +447,19 @@ class _Subscripted:
         return made
 
     def __getitem__(self, args):
-        args = args if isinstance(args, tuple) else (args,)
-        if self.__origin__ is Generic:
+        if _is_form(self.__origin__):
             raise TypeError(f"Cannot subscript already-subscripted {self}")
-        args = _fitting_arguments(self, self.__parameters__, args)
-        chosen = dict(zip(self.__parameters__, args))
-        return _Subscripted(self.__origin__, tuple(chosen.get(arg, arg) for arg in self.__args__))
+        if not self.__parameters__:
+            raise TypeError(f"{self} is not a generic class")
+        return self._with(_substituted(self, self.__args__, self.__parameters__, args))
 
     def __getattr__(self, name):
         if name.startswith("__") and name.endswith("__"):
             raise AttributeError(name)
         return getattr(self.__origin__, name)
+
+    def __iter__(self):
+        yield _Unpacked(self)
 
     def __instancecheck__(self, instance):
         raise TypeError("Subscripted generics cannot be used with class and instance checks")
@@ -386,7 +481,8 @@ class _Subscripted:
         return hash((self.__origin__, self.__args__))
 
     def __repr__(self):
-        return f"{_text(self.__origin__)}[{', '.join(map(_text, self.__args__))}]"
+        shown = _text(self.__origin__) if self._name is None else f"typing.{self._name}"
+        return f"{shown}[{', '.join(map(_text, self.__args__)) or '()'}]"
 
 
 def _caller():

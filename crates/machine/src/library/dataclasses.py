@@ -407,7 +407,7 @@ def _add_order(cls, compared):
         ]
         if _set_new(cls, name, _function(name, ["self", "other"], body, {})):
             raise TypeError(
-                f"Cannot overwrite attribute {name} in class {cls.__name__}. Consider using functools.total_ordering"
+                f"Cannot overwrite attribute {name} in class {cls.__name__} Consider using functools.total_ordering"
             )
 
 
@@ -503,24 +503,7 @@ def _with_slots(cls, params, fields):
             made.__getstate__ = _get_state
         if "__setstate__" not in cls.__dict__:
             made.__setstate__ = _set_state
-    _redirect_class_cells(cls, made)
     return made
-
-
-def _redirect_class_cells(old, new):
-    """Lets super() and __class__ in methods mean the new class."""
-    for member in new.__dict__.values():
-        if isinstance(member, property):
-            functions = (member.fget, member.fset, member.fdel)
-        else:
-            functions = (getattr(member, "__wrapped__", member), getattr(member, "__func__", None), member)
-        for function in functions:
-            for cell in getattr(function, "__closure__", None) or ():
-                try:
-                    if cell.cell_contents is old:
-                        cell.cell_contents = new
-                except ValueError:
-                    pass  # an empty cell
 
 
 def _get_state(self):
