@@ -18,7 +18,7 @@ class Employee(NamedTuple):
 
 ann = Employee("ann")
 print(repr(ann), ann, ann.label, ann[1], ann == ("ann", 3, None), Employee.__doc__, ann._replace(id=9).id)
-print(Employee._fields, Employee._field_defaults, Employee.__annotations__, Employee.__mro__[1:], Employee.__orig_bases__)
+print(Employee._fields, Employee._field_defaults, Employee.__annotations__, Employee.__mro__[1:], Employee.__orig_bases__[0] is NamedTuple)
 name, *rest = ann
 print(name, rest, ann._asdict())
 Point = NamedTuple("Point", [("x", int), ("y", "float")])

@@ -23,7 +23,7 @@ print(sorted(Loose.__required_keys__), sorted(Loose.__optional_keys__), Loose.__
 print(get_type_hints(Loose), get_type_hints(Loose, include_extras=True))
 Functional = TypedDict("Functional", {"in": int, "x-y": str}, total=False)
 print(Functional({"in": 3}), Functional.__annotations__, Functional.__optional_keys__ == {"in", "x-y"}, is_typeddict(Functional), is_typeddict(dict))
-print(Detailed(name="n", year=1, studio="s"), Movie.__bases__, Movie.__orig_bases__, Detailed.__orig_bases__)
+print(Detailed(name="n", year=1, studio="s"), Movie.__bases__, Movie.__orig_bases__[0] is TypedDict, Detailed.__orig_bases__)
 for call in (lambda: isinstance({}, Movie), lambda: issubclass(dict, Movie), lambda: Movie(1)):
     try:
         print(call())
