@@ -108,6 +108,8 @@ builtins! {
     BufferedWriter => types::file::WRITER;
     BufferedRandom => types::file::RANDOM;
     FileIO => types::file::RAW;
+    BytesIO => modules::io::bytes_io::SPEC;
+    StringIO => modules::io::string_io::SPEC;
     VersionInfo => modules::sys::VERSION_INFO;
     SysFlags => modules::sys::FLAGS;
     FloatInfo => modules::sys::FLOAT_INFO;

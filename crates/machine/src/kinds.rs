@@ -45,6 +45,8 @@ pub enum Kind {
     Getset,
     Member,
     File,
+    BytesIo,
+    StringIo,
     Lock,
     RLock,
     ThreadHandle,

@@ -14,6 +14,7 @@ pub mod collections;
 pub mod functools;
 pub mod gc;
 pub mod heapq;
+pub mod io;
 pub mod itertools;
 mod lazy;
 pub mod math;
@@ -44,6 +45,7 @@ static NATIVE: &[&ModuleSpec] = &[
     &functools::SPEC,
     &gc::SPEC,
     &heapq::SPEC,
+    &io::SPEC,
     &itertools::SPEC,
     &lazy::SPEC,
     &math::SPEC,
@@ -79,6 +81,7 @@ static LIBRARY: &[(&str, &str)] = &[
     ("functools", include_str!("library/functools.py")),
     ("graphlib", include_str!("library/graphlib.py")),
     ("heapq", include_str!("library/heapq.py")),
+    ("io", include_str!("library/io.py")),
     ("keyword", include_str!("library/keyword.py")),
     ("numbers", include_str!("library/numbers.py")),
     ("operator", include_str!("library/operator.py")),

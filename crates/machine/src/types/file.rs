@@ -30,7 +30,7 @@ const BUFFER: usize = 8192;
 
 /// What a text file does with the ends of lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Newlines {
+pub(crate) enum Newlines {
     /// All kinds are read as `\n`.
     Universal,
     /// All kinds end a line, and are kept.

@@ -10,7 +10,7 @@ use crate::class::{NO_SLOTS, Slots, TypeSpec};
 use crate::kinds::Contents;
 use crate::modules::array::Array;
 use crate::types::buffer::element::Element;
-use crate::types::buffer::{Export, NO_ROW, Target, storage_of};
+use crate::types::buffer::{Export, NO_ROW, Storage, Target, storage_of};
 use crate::types::bytes;
 use crate::{Raised, Result, Thread};
 
@@ -61,6 +61,21 @@ struct Layer {
     shape: Vec<usize>,
     strides: Vec<isize>,
     start: usize,
+}
+
+impl Layer {
+    /// Items of one type in a row.
+    fn of_octets(len: usize, code: char, item_size: usize, readonly: bool) -> Layer {
+        Layer {
+            format: code.to_string(),
+            element: Element::native(code),
+            item_size,
+            readonly,
+            shape: vec![len / item_size],
+            strides: vec![item_size as isize],
+            start: 0,
+        }
+    }
 }
 
 #[cold]
@@ -137,8 +152,9 @@ impl MemoryView {
         if let Some(bytes) = object.get::<Bytes>() {
             return Ok(look(bytes.as_slice()));
         }
-        match storage_of(&object) {
-            Some(storage) => Ok(storage.octets.with(t, |octets| look(octets))),
+        let lent = self.lent.lock().clone();
+        match lent {
+            Some(export) => Ok(export.storage().octets.with(t, |octets| look(octets))),
             None => Err(released(t)),
         }
     }
@@ -229,6 +245,13 @@ impl Thread {
         self.object(Builtin::MemoryView, view)
     }
 
+    /// A view of an object's octets as they lie in its storage.
+    pub(crate) fn view_of(&mut self, object: &Value, storage: &Arc<Storage>) -> Value {
+        let export = Export::new(self, storage);
+        let len = storage.len(self);
+        self.view(object.clone(), Some(Arc::new(export)), Layer::of_octets(len, 'B', 1, false))
+    }
+
     /// `memoryview(object)`
     ///
     /// # Errors
@@ -252,15 +275,7 @@ impl Thread {
                 return Err(self.type_error(format!("memoryview: a bytes-like object is required, not '{name}'")));
             }
         };
-        let layer = Layer {
-            format: code.to_string(),
-            element: Element::native(code),
-            item_size: size,
-            readonly: lent.is_none(),
-            shape: vec![len / size],
-            strides: vec![size as isize],
-            start: 0,
-        };
+        let layer = Layer::of_octets(len, code, size, lent.is_none());
         Ok(self.view(object.clone(), lent, layer))
     }
 }

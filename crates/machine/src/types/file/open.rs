@@ -120,15 +120,24 @@ fn text_layer(t: &mut Thread, mode: &Mode, args: &[Value]) -> Result<Option<Text
         _ => "UTF-8".to_owned(),
     };
     let encoding = Encoding::find(&encoding_name).map_err(|error| t.text_error(error))?;
-    let newlines = match newline.as_deref() {
-        None => Newlines::Universal,
-        Some("") => Newlines::Kept,
-        Some("\n") => Newlines::Lf,
-        Some("\r") => Newlines::Cr,
-        Some("\r\n") => Newlines::CrLf,
-        Some(other) => return Err(t.value_error(format!("illegal newline value: {other}"))),
+    let Some(newlines) = Newlines::of(newline.as_deref()) else {
+        return Err(t.value_error(format!("illegal newline value: {}", newline.unwrap_or_default())));
     };
     Ok(Some(TextLayer { encoding, encoding_name, errors: errors.unwrap_or("strict".to_owned()), newlines }))
+}
+
+impl Newlines {
+    /// What the argument `newline` of `open` means; `None` if it means nothing.
+    pub(crate) fn of(newline: Option<&str>) -> Option<Newlines> {
+        Some(match newline {
+            None => Newlines::Universal,
+            Some("") => Newlines::Kept,
+            Some("\n") => Newlines::Lf,
+            Some("\r") => Newlines::Cr,
+            Some("\r\n") => Newlines::CrLf,
+            Some(_) => return None,
+        })
+    }
 }
 
 /// Opens a path, or a copy of a descriptor.
