@@ -33,6 +33,6 @@ show(lambda: file.writelines(["a"]))
 show(lambda: file.fileno())
 show(lambda: file.detach())
 file.close()
-for name in ["read", "getvalue", "tell", "readable", "flush", "__enter__", "truncate", "getbuffer", "isatty", "__iter__"]:
+for name in ["read", "getvalue", "tell", "readable", "flush", "__enter__", "truncate", "getbuffer", "isatty", "__next__"]:
     show(lambda: getattr(file, name)())
 print(file.closed, file.close())
