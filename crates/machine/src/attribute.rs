@@ -31,11 +31,7 @@ impl Thread {
     /// The name of a value's type as errors show it: with its module for types that modules in Rust define.
     pub fn type_name(&self, value: &Value) -> String {
         let class = self.class_of(value);
-        let Some(class) = class.get::<Class>() else { return String::new() };
-        match class.spec {
-            Some(spec) if spec.module != "builtins" => format!("{}.{}", spec.module, spec.name),
-            _ => class.name_text(),
-        }
+        class.get::<Class>().map(Class::shown_name).unwrap_or_default()
     }
 
     /// `type(value)` is exactly this builtin type.

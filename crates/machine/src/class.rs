@@ -206,6 +206,8 @@ pub struct Traits {
     pub subclassable: bool,
     /// Made by a `class` statement or `type(...)`.
     pub heap: bool,
+    /// Made by the library in place of one of CPython's types in C.
+    pub sealed: bool,
     /// Instances have a `__dict__`.
     pub has_dict: bool,
     /// It or a base has `__slots__` that name attributes.
@@ -470,6 +472,19 @@ impl Class {
     /// `__name__` as text.
     pub fn name_text(&self) -> String {
         text_of(&self.name)
+    }
+
+    /// What errors call it: types in C by their full name, as CPython does, others by `__name__`.
+    pub fn shown_name(&self) -> String {
+        match self.spec {
+            Some(spec) if spec.module != "builtins" => format!("{}.{}", spec.module, spec.name),
+            None if self.traits.get().sealed => {
+                let module = self.namespace.get(known::MODULE).unwrap_or_default();
+                let module = module.get::<objects::Str>().map_or("", objects::Str::as_str);
+                format!("{module}.{}", self.name_text())
+            }
+            _ => self.name_text(),
+        }
     }
 
     /// `__qualname__` as text.

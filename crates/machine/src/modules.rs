@@ -21,6 +21,7 @@ pub mod math;
 pub mod operator;
 pub mod posix;
 pub mod random;
+mod seal;
 pub mod structs;
 pub mod sys;
 pub mod thread;
@@ -52,6 +53,7 @@ static NATIVE: &[&ModuleSpec] = &[
     &operator::SPEC,
     &posix::SPEC,
     &random::SPEC,
+    &seal::SPEC,
     &structs::SPEC,
     &sys::SPEC,
     &thread::SPEC,
@@ -63,8 +65,17 @@ static LIBRARY: &[(&str, &str)] = &[
     ("__future__", include_str!("library/__future__.py")),
     ("_collections_abc", include_str!("library/_collections_abc.py")),
     ("_collections_user", include_str!("library/_collections_user.py")),
+    ("_datetime_calendar", include_str!("library/_datetime_calendar.py")),
+    ("_datetime_date", include_str!("library/_datetime_date.py")),
+    ("_datetime_delta", include_str!("library/_datetime_delta.py")),
+    ("_datetime_iso", include_str!("library/_datetime_iso.py")),
+    ("_datetime_moment", include_str!("library/_datetime_moment.py")),
+    ("_datetime_time", include_str!("library/_datetime_time.py")),
+    ("_datetime_zone", include_str!("library/_datetime_zone.py")),
     ("_enum_class", include_str!("library/_enum_class.py")),
     ("_fraction_format", include_str!("library/_fraction_format.py")),
+    ("_statistics_normal", include_str!("library/_statistics_normal.py")),
+    ("_strptime", include_str!("library/_strptime.py")),
     ("_typing", include_str!("library/_typing.py")),
     ("_typing_io", include_str!("library/_typing_io.py")),
     ("_typing_protocol", include_str!("library/_typing_protocol.py")),
@@ -76,6 +87,7 @@ static LIBRARY: &[(&str, &str)] = &[
     ("copy", include_str!("library/copy.py")),
     ("copyreg", include_str!("library/copyreg.py")),
     ("dataclasses", include_str!("library/dataclasses.py")),
+    ("datetime", include_str!("library/datetime.py")),
     ("enum", include_str!("library/enum.py")),
     ("fractions", include_str!("library/fractions.py")),
     ("functools", include_str!("library/functools.py")),
@@ -89,6 +101,7 @@ static LIBRARY: &[(&str, &str)] = &[
     ("posixpath", include_str!("library/posixpath.py")),
     ("random", include_str!("library/random.py")),
     ("reprlib", include_str!("library/reprlib.py")),
+    ("statistics", include_str!("library/statistics.py")),
     ("struct", include_str!("library/struct.py")),
     ("threading", include_str!("library/threading.py")),
     ("types", include_str!("library/types.py")),

@@ -91,7 +91,7 @@ impl Thread {
     pub fn no_attribute(&mut self, object: &Value, name: Name) -> Raised {
         let text = self.text(name).to_owned();
         let message = match object.get::<crate::class::Class>() {
-            Some(class) => format!("type object '{}' has no attribute '{text}'", class.name_text()),
+            Some(class) => format!("type object '{}' has no attribute '{text}'", class.shown_name()),
             None => format!("'{}' object has no attribute '{text}'", self.type_name(object)),
         };
         self.attribute_error(message, object, name)

@@ -14,6 +14,7 @@ use crate::wait::{Pending, Wait};
 use crate::{Result, Thread};
 
 mod calendar;
+mod clocks;
 mod format;
 
 pub(crate) use calendar::STRUCT_TIME;
@@ -130,6 +131,9 @@ fn init(t: &mut Thread, module: &Value) -> Result<()> {
     for (name, value) in calendar::zone_constants(t) {
         t.add_name(module, name, value);
     }
+    for (name, number) in clocks::NUMBERS {
+        t.add_name(module, name, Value::from_i32(*number));
+    }
     Ok(())
 }
 
@@ -181,6 +185,12 @@ pub static SPEC: ModuleSpec = ModuleSpec {
         row("gmtime", "seconds=None, /", calendar::gmtime),
         row("localtime", "seconds=None, /", calendar::localtime),
         row("mktime", "seconds, /", calendar::mktime),
+        row("clock_gettime", "clk_id, /", clocks::gettime),
+        row("clock_gettime_ns", "clk_id, /", clocks::gettime_ns),
+        row("clock_getres", "clk_id, /", clocks::getres),
+        row("get_clock_info", "name, /", clocks::info),
+        row("tzset", "", |_, _| Ok(Value::NONE)),
+        row("strptime", "string, format='%a %b %d %H:%M:%S %Y', /", format::strptime),
         row("strftime", "format, time_tuple=None, /", format::strftime),
         row("asctime", "time_tuple=None, /", format::asctime),
         row("ctime", "seconds=None, /", format::ctime),

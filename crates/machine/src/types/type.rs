@@ -120,7 +120,7 @@ fn set_attribute(t: &mut Thread, value: &Value, name: Name, content: Option<Valu
         return t.generic_set_attribute(value, name, content);
     }
     if !class.traits.get().heap {
-        let (text, class) = (t.text(name).to_owned(), class.name_text());
+        let (text, class) = (t.text(name).to_owned(), class.shown_name());
         return Err(t.type_error(format!("cannot set '{text}' attribute of immutable type '{class}'")));
     }
     t.set_class_attribute(value, name, content)

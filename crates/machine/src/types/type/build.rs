@@ -206,7 +206,7 @@ impl Thread {
                 return Err(self.type_error("bases must be types"));
             };
             if !class.traits.get().subclassable {
-                let name = class.name_text();
+                let name = class.shown_name();
                 return Err(self.type_error(format!("type '{name}' is not an acceptable base type")));
             }
             let kind = class.shapes.root().layout().kind;
