@@ -134,6 +134,10 @@ impl Thread {
         while self.local.needs_attention() {
             for object in self.local.take_finalizers() {
                 self.finalize(&object);
+                // Its finalizer may have brought it back.
+                if object.count() == Some(1) {
+                    self.tell_referrers(&object);
+                }
             }
         }
     }

@@ -131,6 +131,7 @@ builtins! {
     OrderedItems => modules::collections::ordered::ITEMS;
     ItemGetter => modules::operator::ITEM_GETTER;
     AttrGetter => modules::operator::ATTR_GETTER;
+    WeakReference => modules::weakref::REFERENCE;
     TupleGetter => modules::collections::tuplegetter::SPEC;
     Array => modules::array::SPEC_TYPE;
     ArrayIterator => modules::array::ITERATOR;

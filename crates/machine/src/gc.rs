@@ -65,8 +65,11 @@ impl Thread {
         }) {
             Ok(freed) => freed,
             Err((garbage, due)) => {
+                for object in &due {
+                    self.finalize(object);
+                }
                 for object in due {
-                    self.finalize(&object);
+                    self.tell_referrers(&object);
                 }
                 // Finalizers, or other threads by weak references, may have brought some back; then only what is
                 // still garbage goes, at the next collection.

@@ -26,6 +26,7 @@ pub mod structs;
 pub mod sys;
 pub mod thread;
 pub mod time;
+pub mod weakref;
 
 /// A module in Rust, as a table.
 pub struct ModuleSpec {
@@ -58,6 +59,7 @@ static NATIVE: &[&ModuleSpec] = &[
     &sys::SPEC,
     &thread::SPEC,
     &time::SPEC,
+    &weakref::SPEC,
 ];
 
 /// The modules in Python.
@@ -80,6 +82,8 @@ static LIBRARY: &[(&str, &str)] = &[
     ("_typing_io", include_str!("library/_typing_io.py")),
     ("_typing_protocol", include_str!("library/_typing_protocol.py")),
     ("_typing_records", include_str!("library/_typing_records.py")),
+    ("_weakproxy", include_str!("library/_weakproxy.py")),
+    ("_weakrefset", include_str!("library/_weakrefset.py")),
     ("_workers", include_str!("library/_workers.py")),
     ("abc", include_str!("library/abc.py")),
     ("bisect", include_str!("library/bisect.py")),
@@ -95,6 +99,7 @@ static LIBRARY: &[(&str, &str)] = &[
     ("heapq", include_str!("library/heapq.py")),
     ("io", include_str!("library/io.py")),
     ("keyword", include_str!("library/keyword.py")),
+    ("linecache", include_str!("library/linecache.py")),
     ("numbers", include_str!("library/numbers.py")),
     ("operator", include_str!("library/operator.py")),
     ("os", include_str!("library/os.py")),
@@ -106,6 +111,8 @@ static LIBRARY: &[(&str, &str)] = &[
     ("threading", include_str!("library/threading.py")),
     ("types", include_str!("library/types.py")),
     ("typing", include_str!("library/typing.py")),
+    ("warnings", include_str!("library/warnings.py")),
+    ("weakref", include_str!("library/weakref.py")),
     ("collections", include_str!("library/collections/__init__.py")),
     ("collections.abc", include_str!("library/collections/abc.py")),
 ];

@@ -2,25 +2,39 @@
 
 use std::collections::HashMap;
 use std::ptr;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicPtr, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::header::{Flags, Header};
 use crate::{Heap, Value, Word};
 
 /// Tells whether an object still lives, without keeping it.
 #[derive(Clone)]
-pub struct WeakHandle(Arc<AtomicPtr<Header>>);
+pub struct WeakHandle(Arc<Link>);
+
+/// What all handles to an object share.
+struct Link {
+    /// Null when it is gone.
+    header: AtomicPtr<Header>,
+    /// The objects that programs see as weak references to it, the oldest first.
+    referrers: Mutex<Vec<WeakHandle>>,
+}
+
+impl Link {
+    fn new(header: *mut Header) -> Arc<Link> {
+        Arc::new(Link { header: AtomicPtr::new(header), referrers: Mutex::new(Vec::new()) })
+    }
+}
 
 impl WeakHandle {
     /// A handle to nothing.
     pub fn dead() -> WeakHandle {
-        WeakHandle(Arc::new(AtomicPtr::new(ptr::null_mut())))
+        WeakHandle(Link::new(ptr::null_mut()))
     }
 
     /// Whether the object is gone. One that is not may be dying at this moment.
     pub fn is_dead(&self) -> bool {
-        self.0.load(Ordering::Acquire).is_null()
+        self.0.header.load(Ordering::Acquire).is_null()
     }
 
     /// Adds the handle to a list. One that is full first forgets what is dead, so that it grows only with what lives.
@@ -29,6 +43,16 @@ impl WeakHandle {
             list.retain(|handle| !handle.is_dead());
         }
         list.push(self);
+    }
+
+    /// Says that an object is a weak reference to the one that this is a handle to.
+    pub fn add_referrer(&self, referrer: WeakHandle) {
+        referrer.add_to(&mut self.0.referrers.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+
+    /// The weak references to the object, the oldest first; some may be gone.
+    pub fn referrers(&self) -> Vec<WeakHandle> {
+        self.0.referrers.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Whether both are handles to the same object.
@@ -48,14 +72,27 @@ impl Heap {
         header.add_flags(Flags::WEAKLY_REFERENCED);
         let key = ptr::from_ref(header).cast_mut();
         let mut weak = self.family().weak.lock();
-        Some(weak.entry(key).or_insert_with(|| WeakHandle(Arc::new(AtomicPtr::new(key)))).clone())
+        Some(weak.entry(key).or_insert_with(|| WeakHandle(Link::new(key))).clone())
+    }
+
+    /// The handle to an object, if it has one.
+    pub fn weak_if_any(&self, object: &Value) -> Option<WeakHandle> {
+        let header = object.header().filter(|header| header.flags().contains(Flags::WEAKLY_REFERENCED))?;
+        self.family().weak.lock().get(&ptr::from_ref(header).cast_mut()).cloned()
+    }
+
+    /// Makes an object's handle say that it is gone, a moment before it is.
+    pub fn forget_weak(&self, object: &Value) {
+        if let Some(header) = object.header() {
+            self.clear_weak(ptr::from_ref(header).cast_mut());
+        }
     }
 
     /// The object behind a weak handle, unless it is gone or its last reference is.
     pub fn upgrade(&self, handle: &WeakHandle) -> Option<Value> {
         // Held, so that the object's memory stays: whoever frees it clears its handle first.
         let _weak = self.family().weak.lock();
-        let header = handle.0.load(Ordering::Acquire);
+        let header = handle.0.header.load(Ordering::Acquire);
         if header.is_null() {
             return None;
         }
@@ -72,7 +109,7 @@ impl Heap {
     /// Makes an object's handle say that it is gone.
     pub(crate) fn clear_weak(&self, header: *mut Header) {
         if let Some(handle) = self.family().weak.lock().remove(&header) {
-            handle.0.store(ptr::null_mut(), Ordering::Release);
+            handle.0.header.store(ptr::null_mut(), Ordering::Release);
         }
     }
 }
@@ -83,7 +120,7 @@ mod tests {
 
     #[test]
     fn a_list_of_handles_grows_only_with_what_lives() {
-        let alive = WeakHandle(Arc::new(AtomicPtr::new(ptr::dangling_mut())));
+        let alive = WeakHandle(Link::new(ptr::dangling_mut()));
         let mut list = vec![alive.clone()];
         for _ in 0..1000 {
             WeakHandle::dead().add_to(&mut list);

@@ -12,8 +12,9 @@ use crate::{Result, Thread};
 pub(crate) const DICT: Getset =
     Getset { name: "__dict__", get: |t, object| Ok(t.attributes_dict(object)), set: Some(replace) };
 
-/// Weak references hang elsewhere; there is no list of them to show.
-const WEAKREF: Getset = getter("__weakref__", |_, _| Ok(Value::NONE));
+/// The oldest weak reference, which CPython's list of them begins with.
+pub(crate) const WEAKREF: Getset =
+    getter("__weakref__", |t, object| Ok(t.weak_references(object).into_iter().next().unwrap_or(Value::NONE)));
 
 /// `object.__dict__ = dict`: the attributes become those of the dict.
 fn replace(t: &mut Thread, object: &Value, new: Option<Value>) -> Result<()> {

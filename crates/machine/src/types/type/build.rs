@@ -294,6 +294,13 @@ impl Thread {
         let owner = class.name_text();
         let owner = owner.trim_start_matches('_');
         for &slot in slots {
+            if slot == known::WEAKREF {
+                let getset = crate::types::dict::instance::WEAKREF;
+                let descriptor =
+                    crate::types::property::GetsetDescriptor { getset, owner: Slot::new(class_value.clone()) };
+                let descriptor = self.object(Builtin::Getset, descriptor);
+                drop(class.namespace.set(slot, descriptor, self.versions()));
+            }
             if slot == known::DICT || slot == known::WEAKREF {
                 continue;
             }
