@@ -41,7 +41,7 @@ print(len(group), e in group, 3 in group, sorted(item.name for item in group))
 del e
 print(len(group), {i.name for i in group - {a}}, {i.name for i in group & {a, 3}} if False else "", group <= {a, c}, group == WeakSet([c, a]))
 group.discard(a)
-print(group, group.isdisjoint([a]), len(group | [a]))
+print(len(repr(group)) > 5, group.isdisjoint([a]), len(group | [a]))
 try:
     group.remove(a)
 except KeyError:
