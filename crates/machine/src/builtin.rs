@@ -137,6 +137,10 @@ builtins! {
     ArrayIterator => modules::array::ITERATOR;
     Struct => modules::structs::SPEC_TYPE;
     UnpackIterator => modules::structs::ITERATOR;
+    Hash => modules::hashes::HASH;
+    HashXof => modules::hashes::XOF;
+    Blake2b => modules::hashes::BLAKE2B;
+    Blake2s => modules::hashes::BLAKE2S;
     Random => modules::random::SPEC_TYPE;
     Count => modules::itertools::endless::COUNT;
     Cycle => modules::itertools::endless::CYCLE;

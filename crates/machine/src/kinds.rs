@@ -88,6 +88,7 @@ pub enum Kind {
     ByteArray,
     MemoryView,
     Array,
+    Hash,
     Struct,
     UnpackIterator,
     Complex,

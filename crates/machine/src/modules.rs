@@ -9,10 +9,12 @@ use crate::{Result, Thread};
 
 pub mod array;
 pub mod atexit;
+pub mod binascii;
 pub mod bisect;
 pub mod collections;
 pub mod functools;
 pub mod gc;
+pub mod hashes;
 pub mod heapq;
 pub mod io;
 pub mod itertools;
@@ -42,10 +44,12 @@ pub struct ModuleSpec {
 static NATIVE: &[&ModuleSpec] = &[
     &array::SPEC,
     &atexit::SPEC,
+    &binascii::SPEC,
     &bisect::SPEC,
     &collections::SPEC,
     &functools::SPEC,
     &gc::SPEC,
+    &hashes::SPEC,
     &heapq::SPEC,
     &io::SPEC,
     &itertools::SPEC,
@@ -86,6 +90,7 @@ static LIBRARY: &[(&str, &str)] = &[
     ("_weakrefset", include_str!("library/_weakrefset.py")),
     ("_workers", include_str!("library/_workers.py")),
     ("abc", include_str!("library/abc.py")),
+    ("base64", include_str!("library/base64.py")),
     ("bisect", include_str!("library/bisect.py")),
     ("contextlib", include_str!("library/contextlib.py")),
     ("copy", include_str!("library/copy.py")),
@@ -96,7 +101,9 @@ static LIBRARY: &[(&str, &str)] = &[
     ("fractions", include_str!("library/fractions.py")),
     ("functools", include_str!("library/functools.py")),
     ("graphlib", include_str!("library/graphlib.py")),
+    ("hashlib", include_str!("library/hashlib.py")),
     ("heapq", include_str!("library/heapq.py")),
+    ("hmac", include_str!("library/hmac.py")),
     ("io", include_str!("library/io.py")),
     ("keyword", include_str!("library/keyword.py")),
     ("linecache", include_str!("library/linecache.py")),
@@ -107,12 +114,14 @@ static LIBRARY: &[(&str, &str)] = &[
     ("random", include_str!("library/random.py")),
     ("reprlib", include_str!("library/reprlib.py")),
     ("statistics", include_str!("library/statistics.py")),
+    ("secrets", include_str!("library/secrets.py")),
     ("struct", include_str!("library/struct.py")),
     ("threading", include_str!("library/threading.py")),
     ("types", include_str!("library/types.py")),
     ("typing", include_str!("library/typing.py")),
     ("warnings", include_str!("library/warnings.py")),
     ("weakref", include_str!("library/weakref.py")),
+    ("uuid", include_str!("library/uuid.py")),
     ("collections", include_str!("library/collections/__init__.py")),
     ("collections.abc", include_str!("library/collections/abc.py")),
 ];

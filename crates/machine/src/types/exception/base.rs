@@ -69,7 +69,7 @@ pub(super) fn set_arguments(value: &Value, args: &Value) {
 }
 
 pub(super) fn repr(t: &mut Thread, value: &Value) -> Result {
-    let name = t.type_name(value);
+    let name = t.class_of(value).get::<Class>().map(Class::name_text).unwrap_or_default();
     let args = value.get::<Exception>().map(|exception| exception.args.get()).unwrap_or_default();
     let text = match items(value).as_slice() {
         [one] => format!("{name}({})", t.repr_text(one)?),
