@@ -25,6 +25,7 @@ impl Interpreter {
         visitor.see_all(self.name_strings.lock().iter());
         visitor.see_all(self.retired_code.lock().iter());
         visitor.see_all(self.extra.lock().values());
+        self.signals.visit(visitor);
     }
 }
 

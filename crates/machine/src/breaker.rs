@@ -28,7 +28,8 @@ impl Thread {
         if self.is_free() {
             self.pass_check_point();
         }
-        if breaker.has(Bit::Signals) {
+        // Handlers of the program may not come between two instructions, for the reason below.
+        if breaker.has(Bit::Signals) && (point == Point::Call || !self.has_signal_handlers()) {
             self.check_signals()?;
         }
         // Where other threads may come between two instructions, the thread's own finalizers still may
@@ -85,16 +86,20 @@ impl Thread {
         }
     }
 
-    /// Raises KeyboardInterrupt if a Ctrl-C waits for this thread.
+    /// Raises KeyboardInterrupt if a Ctrl-C waits for this thread, and runs the program's handlers of signals.
     ///
     /// # Errors
-    /// KeyboardInterrupt.
+    /// KeyboardInterrupt, or what a handler raises.
     pub(crate) fn check_signals(&mut self) -> Result<()> {
         if !self.is_main || !self.control.breaker().has(Bit::Signals) {
             return Ok(());
         }
         let interpreter = self.interpreter.clone();
-        if interpreter.interrupts().take() {
+        let (interrupted, signals) = (interpreter.interrupts().take(), interpreter.interrupts().take_signals());
+        if self.has_signal_handlers() {
+            return self.run_signal_handlers(interrupted, signals);
+        }
+        if interrupted {
             return Err(self.raise_args(Builtin::KeyboardInterrupt, Vec::new()));
         }
         Ok(())

@@ -52,6 +52,7 @@ pub struct Interpreter {
     pub(crate) driver: crate::driver::State,
     pub(crate) imports: crate::import::State,
     pub(crate) extra: Locked<HashMap<&'static str, Value>>,
+    pub(crate) signals: crate::modules::signal::State,
     /// What functions ran before their `__code__` was set: frames may point into it still.
     pub(crate) retired_code: Locked<Vec<Value>>,
     pub(crate) ids: Locked<crate::identity::Ids>,
@@ -99,6 +100,7 @@ impl Interpreter {
             driver: crate::driver::State::default(),
             imports: crate::import::State::default(),
             extra: Locked::default(),
+            signals: crate::modules::signal::State::default(),
             retired_code: Locked::default(),
             ids: Locked::default(),
             sources: Locked::default(),

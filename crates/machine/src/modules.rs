@@ -24,6 +24,7 @@ pub mod operator;
 pub mod posix;
 pub mod random;
 mod seal;
+pub mod signal;
 pub mod structs;
 pub mod sys;
 pub mod thread;
@@ -59,6 +60,7 @@ static NATIVE: &[&ModuleSpec] = &[
     &posix::SPEC,
     &random::SPEC,
     &seal::SPEC,
+    &signal::SPEC,
     &structs::SPEC,
     &sys::SPEC,
     &thread::SPEC,
@@ -80,6 +82,10 @@ static LIBRARY: &[(&str, &str)] = &[
     ("_datetime_zone", include_str!("library/_datetime_zone.py")),
     ("_enum_class", include_str!("library/_enum_class.py")),
     ("_fraction_format", include_str!("library/_fraction_format.py")),
+    ("_os_environ", include_str!("library/_os_environ.py")),
+    ("_os_folders", include_str!("library/_os_folders.py")),
+    ("_os_processes", include_str!("library/_os_processes.py")),
+    ("_os_results", include_str!("library/_os_results.py")),
     ("_statistics_normal", include_str!("library/_statistics_normal.py")),
     ("_strptime", include_str!("library/_strptime.py")),
     ("_typing", include_str!("library/_typing.py")),
@@ -92,14 +98,19 @@ static LIBRARY: &[(&str, &str)] = &[
     ("abc", include_str!("library/abc.py")),
     ("base64", include_str!("library/base64.py")),
     ("bisect", include_str!("library/bisect.py")),
+    ("collections", include_str!("library/collections/__init__.py")),
+    ("collections.abc", include_str!("library/collections/abc.py")),
     ("contextlib", include_str!("library/contextlib.py")),
     ("copy", include_str!("library/copy.py")),
     ("copyreg", include_str!("library/copyreg.py")),
     ("dataclasses", include_str!("library/dataclasses.py")),
     ("datetime", include_str!("library/datetime.py")),
     ("enum", include_str!("library/enum.py")),
+    ("errno", include_str!("library/errno.py")),
+    ("fnmatch", include_str!("library/fnmatch.py")),
     ("fractions", include_str!("library/fractions.py")),
     ("functools", include_str!("library/functools.py")),
+    ("glob", include_str!("library/glob.py")),
     ("graphlib", include_str!("library/graphlib.py")),
     ("hashlib", include_str!("library/hashlib.py")),
     ("heapq", include_str!("library/heapq.py")),
@@ -110,20 +121,27 @@ static LIBRARY: &[(&str, &str)] = &[
     ("numbers", include_str!("library/numbers.py")),
     ("operator", include_str!("library/operator.py")),
     ("os", include_str!("library/os.py")),
+    ("pathlib", include_str!("library/pathlib/__init__.py")),
+    ("pathlib._glob", include_str!("library/pathlib/_glob.py")),
+    ("pathlib._local", include_str!("library/pathlib/_local.py")),
+    ("pathlib._pure", include_str!("library/pathlib/_pure.py")),
+    ("platform", include_str!("library/platform.py")),
     ("posixpath", include_str!("library/posixpath.py")),
     ("random", include_str!("library/random.py")),
     ("reprlib", include_str!("library/reprlib.py")),
-    ("statistics", include_str!("library/statistics.py")),
     ("secrets", include_str!("library/secrets.py")),
+    ("shutil", include_str!("library/shutil.py")),
+    ("signal", include_str!("library/signal.py")),
+    ("stat", include_str!("library/stat.py")),
+    ("statistics", include_str!("library/statistics.py")),
     ("struct", include_str!("library/struct.py")),
+    ("tempfile", include_str!("library/tempfile.py")),
     ("threading", include_str!("library/threading.py")),
     ("types", include_str!("library/types.py")),
     ("typing", include_str!("library/typing.py")),
+    ("uuid", include_str!("library/uuid.py")),
     ("warnings", include_str!("library/warnings.py")),
     ("weakref", include_str!("library/weakref.py")),
-    ("uuid", include_str!("library/uuid.py")),
-    ("collections", include_str!("library/collections/__init__.py")),
-    ("collections.abc", include_str!("library/collections/abc.py")),
 ];
 
 /// The module in Rust of that name.

@@ -5,6 +5,7 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use parking_lot::Mutex;
@@ -26,6 +27,10 @@ pub struct Interrupts {
     in_its_place: Mutex<Option<Arc<ThreadControl>>>,
     /// When the one came in that is not delivered yet.
     pending: Mutex<Option<Instant>>,
+    /// Other signals that the program handles and that wait for the main thread: bit n - 1 for signal n.
+    signals: AtomicU64,
+    /// How often the main thread has seen to its [`Bit::Signals`].
+    taken: AtomicU64,
 }
 
 /// What an interrupt led to.
@@ -61,7 +66,13 @@ impl std::error::Error for InstallError {}
 impl Interrupts {
     /// Interrupts for this main thread, attached to no signal yet.
     pub fn new(main: Arc<ThreadControl>) -> Arc<Self> {
-        Arc::new(Interrupts { main, in_its_place: Mutex::new(None), pending: Mutex::new(None) })
+        Arc::new(Interrupts {
+            main,
+            in_its_place: Mutex::new(None),
+            pending: Mutex::new(None),
+            signals: AtomicU64::new(0),
+            taken: AtomicU64::new(0),
+        })
     }
 
     /// Lets Ctrl-C, wherever in the process it is delivered, [arrive](Self::arrive) here, by a thread that does nothing
@@ -94,20 +105,42 @@ impl Interrupts {
     pub fn arrive(&self) -> Arrival {
         let now = clock::now();
         let before = self.pending.lock().replace(now);
-        self.main.interrupt(Bit::Signals);
-        if let Some(thread) = &*self.in_its_place.lock() {
-            thread.breaker().set(Bit::Signals);
-        }
+        self.wake();
         match before {
             Some(before) if now.saturating_duration_since(before) < PATIENCE => Arrival::Unheeded,
             _ => Arrival::Pending,
         }
     }
 
+    fn wake(&self) {
+        self.main.interrupt(Bit::Signals);
+        if let Some(thread) = &*self.in_its_place.lock() {
+            thread.breaker().set(Bit::Signals);
+        }
+    }
+
+    /// Another signal, of number 1 to 64, comes in that the program has a handler for. Not to be called in a signal
+    /// handler.
+    pub fn arrive_signal(&self, number: u8) {
+        self.signals.fetch_or(1 << ((number - 1) & 63), Ordering::Release);
+        self.wake();
+    }
+
+    /// The signals that came in by [`Self::arrive_signal`], to be asked after [`Self::take`]: bit n - 1 for signal n.
+    pub fn take_signals(&self) -> u64 {
+        self.signals.swap(0, Ordering::Acquire)
+    }
+
+    /// How often the main thread has seen to signals: it changes when one is delivered.
+    pub fn times_taken(&self) -> u64 {
+        self.taken.load(Ordering::Relaxed)
+    }
+
     /// The main thread sees to its [`Bit::Signals`]: says whether an interrupt is to be raised, and clears the bit.
     pub fn take(&self) -> bool {
         let mut pending = self.pending.lock();
         self.main.breaker().clear(Bit::Signals);
+        self.taken.fetch_add(1, Ordering::Relaxed);
         pending.take().is_some()
     }
 }

@@ -1,59 +1,23 @@
 """The system: files, folders, the environment, the process."""
 
+import builtins as _builtins
 import sys as _sys
-from posix import (
-    F_OK, R_OK, W_OK, X_OK, _exit, access, chdir, cpu_count, environ as _variables, getcwd, getpid, getppid, listdir,
-    lstat as _lstat, mkdir, readlink, remove, rename, replace, rmdir, stat as _stat, strerror, unlink,
-)
+import posix as _posix
+from posix import *
+from posix import _affinity, _execute, _exit, _statvfs, _system, _system_names, _terminal_size, _wait
 from _random import urandom
+
+import _os_environ
+from _os_results import stat_result, statvfs_result, terminal_size, times_result, uname_result
 
 error = OSError
 name = "posix"
 linesep = "\n"
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+P_WAIT, P_NOWAIT, P_NOWAITO = 0, 1, 1
+supports_bytes_environ = True
 
-
-class stat_result(tuple):
-    """What is known of a file: ten numbers, and more by name."""
-
-    __slots__ = ()
-
-    n_fields = 16
-    n_sequence_fields = 10
-    n_unnamed_fields = 3
-
-    _names = (
-        "st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "st_atime", "st_mtime", "st_ctime",
-    )
-
-    def __repr__(self):
-        shown = ", ".join(f"{name}={value!r}" for name, value in zip(self._names, self))
-        return f"os.stat_result({shown})"
-
-    def __len__(self):
-        return 10
-
-    def __iter__(self):
-        return iter(self[:10])
-
-
-def _fields():
-    later = ("st_atime", "st_mtime", "st_ctime", "st_atime_ns", "st_mtime_ns", "st_ctime_ns")
-    places = [*enumerate(stat_result._names[:7]), *enumerate(later, 10)]
-    for index, name in places:
-        setattr(stat_result, name, property(lambda self, index=index: tuple.__getitem__(self, index)))
-
-
-_fields()
-
-
-def stat(path, *, dir_fd=None, follow_symlinks=True):
-    """What is known of a file."""
-    return stat_result(_stat(path) if follow_symlinks else _lstat(path))
-
-
-def lstat(path, *, dir_fd=None):
-    """As stat, but of a symbolic link itself."""
-    return stat_result(_lstat(path))
+environ, environb = _os_environ.make(_posix.environ)
 
 
 def fspath(path):
@@ -84,170 +48,52 @@ def fsdecode(filename):
     return filename.decode() if isinstance(filename, bytes) else filename
 
 
+def stat(path, *, dir_fd=None, follow_symlinks=True):
+    """What is known of a file."""
+    return stat_result(_posix.stat(path, dir_fd=dir_fd, follow_symlinks=follow_symlinks))
+
+
+def lstat(path, *, dir_fd=None):
+    """As stat, but of a symbolic link itself."""
+    return stat_result(_posix.lstat(path, dir_fd=dir_fd))
+
+
+def fstat(fd):
+    """As stat, of an open file."""
+    return stat_result(_posix.fstat(fd))
+
+
+def statvfs(path):
+    """What is known of the file system that a file is on."""
+    return statvfs_result(_statvfs(path))
+
+
+fstatvfs = statvfs
+
 # The path functions need this module half made.
 import posixpath as path
 from posixpath import altsep, curdir, defpath, devnull, extsep, pardir, pathsep, sep
 
 _sys.modules["os.path"] = path
 
+from _os_folders import DirEntry, fwalk, makedirs, removedirs, renames, scandir, walk
 
-def process_cpu_count():
-    """How many CPUs this process may use."""
-    return cpu_count()
-
-
-def makedirs(name, mode=0o777, exist_ok=False):
-    """Makes a folder and those it stands in."""
-    head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
-    if head and tail and not path.exists(head):
-        try:
-            makedirs(head, exist_ok=exist_ok)
-        except FileExistsError:
-            pass
-        if tail == (b"." if isinstance(tail, bytes) else "."):
-            return
-    try:
-        mkdir(name, mode)
-    except OSError:
-        if not exist_ok or not path.isdir(name):
-            raise
+supports_follow_symlinks = {stat, access, chown, link, utime}
+supports_dir_fd = {
+    access, chown, link, mkdir, mkfifo, open, readlink, rename, rmdir, stat, symlink, unlink, utime,
+}
+supports_fd = {chdir, chmod, chown, listdir, scandir, stat, statvfs, truncate, utime}
+supports_effective_ids = {access}
 
 
-def removedirs(name):
-    """Removes a folder and those above it that are empty then."""
-    rmdir(name)
-    head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
-    while head and tail:
-        try:
-            rmdir(head)
-        except OSError:
-            break
-        head, tail = path.split(head)
+def get_terminal_size(fd=1, /):
+    """Columns and lines of the terminal that a descriptor is open on."""
+    return terminal_size(_terminal_size(fd))
 
 
-def walk(top, topdown=True, onerror=None, followlinks=False):
-    """Folder, its folders and its files, for a folder and all below it."""
-    top = fspath(top)
-    try:
-        names = listdir(top)
-    except OSError as error:
-        if onerror is not None:
-            onerror(error)
-        return
-    folders, files = [], []
-    for entry in names:
-        (folders if path.isdir(path.join(top, entry)) else files).append(entry)
-    if topdown:
-        yield top, folders, files
-    for entry in folders:
-        below = path.join(top, entry)
-        if followlinks or not path.islink(below):
-            yield from walk(below, topdown, onerror, followlinks)
-    if not topdown:
-        yield top, folders, files
-
-
-def _text(value):
-    if not isinstance(value, str):
-        raise TypeError(f"str expected, not {type(value).__name__}")
-    return value
-
-
-class _Environ:
-    """The environment variables: a mapping from text to text. Changes are this program's own."""
-
-    def __init__(self, data):
-        self._data = data
-
-    def __getitem__(self, key):
-        try:
-            return self._data[_text(key)]
-        except KeyError:
-            raise KeyError(key) from None
-
-    def __setitem__(self, key, value):
-        key, value = _text(key), _text(value)
-        self._data[key] = value
-
-    def __delitem__(self, key):
-        try:
-            del self._data[_text(key)]
-        except KeyError:
-            raise KeyError(key) from None
-
-    def __iter__(self):
-        yield from list(self._data)
-
-    def __len__(self):
-        return len(self._data)
-
-    def __contains__(self, key):
-        return _text(key) in self._data
-
-    def __repr__(self):
-        shown = ", ".join(f"{key!r}: {value!r}" for key, value in self._data.items())
-        return f"environ({{{shown}}})"
-
-    def __eq__(self, other):
-        if isinstance(other, _Environ):
-            return self._data == other._data
-        return self._data == other if isinstance(other, dict) else NotImplemented
-
-    __hash__ = None
-
-    def __or__(self, other):
-        return self._data | dict(other)
-
-    def __ror__(self, other):
-        return dict(other) | self._data
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def get(self, key, default=None):
-        return self._data.get(_text(key), default)
-
-    def keys(self):
-        return self._data.keys()
-
-    def values(self):
-        return self._data.values()
-
-    def items(self):
-        return self._data.items()
-
-    def copy(self):
-        return dict(self._data)
-
-    def setdefault(self, key, value):
-        if key not in self:
-            self[key] = value
-        return self[key]
-
-    def pop(self, key, *default):
-        if key in self:
-            return self._data.pop(key)
-        if default:
-            return default[0]
-        raise KeyError(key)
-
-    def popitem(self):
-        return self._data.popitem()
-
-    def clear(self):
-        self._data.clear()
-
-    def update(self, other=(), /, **kwds):
-        for key, value in dict(other, **kwds).items():
-            self[key] = value
-
-
-environ = _Environ(_variables)
+def get_exec_path(env=None):
+    """The folders in which programs are looked for."""
+    return (environ if env is None else env).get("PATH", defpath).split(pathsep)
 
 
 def getenv(key, default=None):
@@ -255,14 +101,147 @@ def getenv(key, default=None):
     return environ.get(key, default)
 
 
+def getenvb(key, default=None):
+    """The value of an environment variable, all in bytes."""
+    return environb.get(key, default)
+
+
 def putenv(name, value, /):
-    """Sets a variable without telling environ; nothing that could see it is started here."""
-    _text(name), _text(value)
+    """Sets a variable for children."""
+    environ[fsdecode(name)] = fsdecode(value)
 
 
 def unsetenv(name, /):
-    """Removes a variable without telling environ."""
-    _text(name)
+    """Removes a variable for children."""
+    environ.pop(fsdecode(name), None)
+
+
+def sched_getaffinity(pid, /):
+    """The numbers of the CPUs that a process may use."""
+    if pid not in (0, getpid()):
+        raise NotImplementedError("sched_getaffinity: minipy tells it of its own process only")
+    return set(_affinity())
+
+
+def process_cpu_count():
+    """How many CPUs this process may use."""
+    return cpu_count()
+
+
+def uname():
+    """The names of the system."""
+    return uname_result(_system_names())
+
+
+def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
+    """A file over a descriptor."""
+    if not isinstance(fd, int):
+        raise TypeError(f"invalid fd type ({type(fd)}, expected integer)")
+    return _builtins.open(fd, mode, buffering, encoding, *args, **kwargs)
+
+
+def times():
+    """Times that this process has used, and the time since some moment, in seconds."""
+    import time
+    return times_result((time.process_time(), 0.0, 0.0, 0.0, time.monotonic()))
+
+
+def system(command):
+    """Runs a command in a shell; gives its status as wait has it."""
+    return _system(command, _posix.environ)
+
+
+def popen(cmd, mode="r", buffering=-1):
+    """A pipe from or to a command in a shell."""
+    import _os_processes
+    return _os_processes.popen(cmd, mode, buffering)
+
+
+def waitpid(pid, options, /):
+    """Number and status of a child that has ended."""
+    return _wait(pid, 0 if options & WNOHANG else None)
+
+
+def wait():
+    """Number and status of any child that has ended."""
+    return _wait(-1, None)
+
+
+def waitstatus_to_exitcode(status):
+    """The exit code in a status; minus its number for a signal."""
+    if status & 0x7F == 0:
+        return status >> 8 & 0xFF
+    if status & 0xFF == 0x7F:
+        raise ValueError(f"process stopped by delivery of signal {status >> 8 & 0xFF}")
+    return -(status & 0x7F)
+
+
+def WIFEXITED(status):
+    return status & 0x7F == 0
+
+
+def WEXITSTATUS(status):
+    return status >> 8 & 0xFF
+
+
+def WIFSIGNALED(status):
+    return status & 0x7F not in (0, 0x7F)
+
+
+def WTERMSIG(status):
+    return status & 0x7F
+
+
+def WIFSTOPPED(status):
+    return status & 0xFF == 0x7F
+
+
+def WSTOPSIG(status):
+    return status >> 8 & 0xFF
+
+
+def execve(path, argv, env):
+    """This process becomes another program, with that environment."""
+    if not isinstance(argv, (list, tuple)):
+        raise TypeError("execve: argv must be a tuple or list")
+    if not argv:
+        raise ValueError("execve: argv must not be empty")
+    _execute(path, argv, dict(env))
+
+
+def execv(path, argv, /):
+    """This process becomes another program."""
+    execve(path, argv, environ)
+
+
+def execvpe(file, args, env):
+    """As execve, with the program looked for in the folders of PATH."""
+    if path.dirname(file):
+        execve(file, args, env)
+    failed = None
+    for folder in get_exec_path(env):
+        try:
+            execve(path.join(folder, file), args, env)
+        except (FileNotFoundError, NotADirectoryError) as error:
+            failed = failed or error
+    raise failed
+
+
+def execvp(file, args):
+    """As execv, with the program looked for in the folders of PATH."""
+    execvpe(file, args, environ)
+
+
+def execl(file, *args):
+    execv(file, args)
+
+
+def execlp(file, *args):
+    execvp(file, args)
+
+
+def execle(file, *args):
+    execve(file, args[:-1], args[-1])
 
 
 class _HasPath(type):

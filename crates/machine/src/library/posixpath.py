@@ -63,9 +63,8 @@ def isabs(s):
 
 def join(a, *p):
     """Puts parts together; an absolute part begins anew."""
-    path = a
+    path = _os.fspath(a)
     try:
-        path = _os.fspath(a)
         slash = _like(path, "/")
         for part in map(_os.fspath, p):
             if part.startswith(slash) or not path:

@@ -27,7 +27,7 @@ const TIMEOUT_MAX: f64 = 9_223_372_036.0;
 /// The smallest stack that `stack_size` takes, in bytes.
 const SMALLEST_STACK: i64 = 32 * 1024;
 
-fn is_callable(t: &Thread, value: &Value) -> bool {
+pub(super) fn is_callable(t: &Thread, value: &Value) -> bool {
     value.has::<Function>()
         || value.has::<BoundMethod>()
         || value.has::<NativeFunction>()
@@ -111,16 +111,11 @@ fn exit(t: &mut Thread, _: &[Value]) -> Result {
 }
 
 fn interrupt_main(t: &mut Thread, args: &[Value]) -> Result {
-    const SIGINT: i64 = 2;
-    const LAST_SIGNAL: i64 = 64;
-    let signal = if args[0].is_null() { SIGINT } else { t.index(&args[0])? };
-    if !(1..=LAST_SIGNAL).contains(&signal) {
-        return Err(t.value_error("signal number out of range"));
-    }
-    // Other signals have no handler in Python, and CPython then does nothing, too.
-    if signal == SIGINT {
-        t.interpreter().interrupts().arrive();
-    }
+    let number = match args[0].is_null() {
+        true => super::signal::INTERRUPT,
+        false => super::signal::number(t, &args[0])?,
+    };
+    t.simulate_signal(number);
     Ok(Value::NONE)
 }
 

@@ -161,7 +161,7 @@ impl Thread {
     }
 
     /// An object for a frame of this thread, counted from the bottom.
-    fn frame_object(&mut self, depth: usize) -> Option<Value> {
+    pub(crate) fn frame_object(&mut self, depth: usize) -> Option<Value> {
         let frame = *self.frames.get(depth)?;
         let callable = frame.callable();
         let code = callable.get::<Function>()?.code.get();

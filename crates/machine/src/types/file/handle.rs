@@ -2,6 +2,8 @@
 
 use std::fs;
 use std::io::{self, IsTerminal, Read, Seek, SeekFrom, Write};
+use std::mem::ManuallyDrop;
+use std::os::fd::AsRawFd;
 use std::time::Duration;
 
 use parking_lot::{Condvar, Mutex};
@@ -17,7 +19,10 @@ const LARGEST_READ: usize = 64 * 1024 * 1024;
 /// An open stream. Whoever uses it says so before the GIL is released, so that bytes reach the system in the
 /// order in which they left the buffer.
 pub(super) struct Handle {
-    stream: fs::File,
+    /// Closed by our own `Drop`: the program may have closed the descriptor by its number, which is no mistake of ours.
+    stream: ManuallyDrop<fs::File>,
+    /// Whether the descriptor is closed with the file (`closefd`).
+    closes: bool,
     /// The number that `fileno` tells.
     pub(super) descriptor: i32,
     busy: Mutex<bool>,
@@ -26,7 +31,15 @@ pub(super) struct Handle {
 
 impl Handle {
     pub(super) fn new(stream: fs::File, descriptor: i32) -> Handle {
-        Handle { stream, descriptor, busy: Mutex::new(false), freed: Condvar::new() }
+        let stream = ManuallyDrop::new(stream);
+        Handle { stream, closes: true, descriptor, busy: Mutex::new(false), freed: Condvar::new() }
+    }
+
+    /// The same, with a descriptor that stays open when the file is closed.
+    pub(super) fn staying_open(self) -> Handle {
+        let mut handle = self;
+        handle.closes = false;
+        handle
     }
 
     /// Waits until nobody else uses the stream, and keeps it until the guard is dropped.
@@ -46,7 +59,7 @@ impl Handle {
     pub(super) fn write(&self, bytes: &[u8]) -> Result<(), (usize, io::Error)> {
         let mut written = 0;
         while written < bytes.len() {
-            match (&self.stream).write(&bytes[written..]) {
+            match (&*self.stream).write(&bytes[written..]) {
                 Ok(0) => return Err((written, io::ErrorKind::WriteZero.into())),
                 Ok(count) => written += count,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
@@ -60,7 +73,7 @@ impl Handle {
     pub(super) fn read(&self, most: usize) -> io::Result<Vec<u8>> {
         let mut bytes = vec![0; most];
         loop {
-            match (&self.stream).read(&mut bytes) {
+            match (&*self.stream).read(&mut bytes) {
                 Ok(count) => {
                     bytes.truncate(count);
                     return Ok(bytes);
@@ -80,7 +93,7 @@ impl Handle {
     /// Waits until there is something to read, or the end.
     pub(super) fn is_readable_within(&self, time: Duration) -> io::Result<bool> {
         let time = Timespec::try_from(time).ok();
-        let mut wanted = [PollFd::new(&self.stream, PollFlags::IN)];
+        let mut wanted = [PollFd::new(&*self.stream, PollFlags::IN)];
         match poll(&mut wanted, time.as_ref()) {
             Ok(count) => Ok(count > 0),
             Err(rustix::io::Errno::INTR) => Ok(false),
@@ -89,7 +102,7 @@ impl Handle {
     }
 
     pub(super) fn seek(&self, to: SeekFrom) -> io::Result<u64> {
-        (&self.stream).seek(to)
+        (&*self.stream).seek(to)
     }
 
     pub(super) fn set_len(&self, length: u64) -> io::Result<()> {
@@ -98,6 +111,14 @@ impl Handle {
 
     pub(super) fn is_terminal(&self) -> bool {
         self.stream.is_terminal()
+    }
+}
+
+impl Drop for Handle {
+    fn drop(&mut self) {
+        if self.closes {
+            let _closed_already = crate::modules::posix::close_number(self.stream.as_raw_fd());
+        }
     }
 }
 

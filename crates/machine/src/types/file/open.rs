@@ -2,7 +2,7 @@
 
 use std::fs::OpenOptions;
 use std::io::{Seek, SeekFrom};
-use std::os::fd::{AsRawFd, BorrowedFd, OwnedFd};
+use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, OwnedFd};
 use std::sync::Arc;
 
 use objects::{Bytes, Guarded, Slot, Str, Value};
@@ -56,10 +56,12 @@ pub(crate) fn open(t: &mut Thread, args: &[Value]) -> Result {
     if buffering == 0 && !mode.binary {
         return Err(t.value_error("can't have unbuffered text I/O"));
     }
-    if !args[7].is_null() && !args[7].is_none() {
-        return Err(t.value_error("opener is not supported by minipy"));
-    }
-    let (handle, name) = open_stream(t, &args[0], &mode)?;
+    let opener = args[7].clone().non_null().filter(|opener| !opener.is_none());
+    let closes = args[6].is_null() || t.truth(&args[6])?;
+    let (handle, name) = match opener {
+        Some(opener) => open_by(t, &args[0], &mode, &opener)?,
+        None => open_stream(t, &args[0], &mode, closes)?,
+    };
     let line_buffered = !mode.binary && (buffering == 1 || buffering < 0 && handle.is_terminal());
     let state = State::new(handle, line_buffered, buffering == 0);
     let readable = mode.action == 'r' || mode.update;
@@ -142,18 +144,43 @@ impl Newlines {
 
 /// Opens a path, or a copy of a descriptor.
 fn open_stream(t: &mut Thread, file: &Value, mode: &Mode) -> Result<(Handle, Value)> {
+/// Opens what the function `opener` of the program gives for a path and the system's flags: a descriptor.
+fn open_by(t: &mut Thread, file: &Value, mode: &Mode, opener: &Value) -> Result<(Handle, Value)> {
+    const CLOEXEC: i64 = 0o2_000_000;
+    let access = if mode.update { 2 } else { i64::from(mode.action != 'r') };
+    let creation = match mode.action {
+        'w' => 0o1100,
+        'a' => 0o2100,
+        'x' => 0o300,
+        _ => 0,
+    };
+    let flags = t.int(access | creation | CLOEXEC);
+    let number = t.call(opener, &[file.clone(), flags])?;
+    if !t.is_instance(&number, Builtin::Int) {
+        return Err(t.type_error("expected integer from opener"));
+    let (handle, _) = open_number(t, &number, true)?;
+    Ok((handle, file.clone()))
+/// The file of a descriptor.
+fn open_number(t: &mut Thread, file: &Value, closes: bool) -> Result<(Handle, Value)> {
+    let number = t.index(file)?;
+    if number < 0 {
+        return Err(t.value_error("negative file descriptor"));
+    let Ok(number) = i32::try_from(number) else {
+        return Err(t.type_error("expected str, bytes or os.PathLike object, not int"));
+    };
+    if let Err(error) = descriptor(number) {
+        return Err(t.os_error_with(error, None));
+    // SAFETY: it is not negative. A `Handle` never closes its stream itself, and the system refuses closed numbers.
+    let stream = unsafe { std::fs::File::from_raw_fd(number) };
+    let handle = Handle::new(stream, number);
+    Ok((if closes { handle } else { handle.staying_open() }, file.clone()))
+/// Opens a path, or takes a descriptor.
+fn open_stream(t: &mut Thread, file: &Value, mode: &Mode, closes: bool) -> Result<(Handle, Value)> {
     if t.is_instance(file, Builtin::Int) {
-        let number = t.index(file)?;
-        if number < 0 {
-            return Err(t.value_error("negative file descriptor"));
-        }
-        let Ok(number) = i32::try_from(number) else {
-            return Err(t.type_error("expected str, bytes or os.PathLike object, not int"));
-        };
-        return match descriptor(number) {
-            Ok(owned) => Ok((Handle::new(owned.into(), number), file.clone())),
-            Err(error) => Err(t.os_error_with(error, None)),
-        };
+        return open_number(t, file, closes);
+    }
+    if !closes {
+        return Err(t.value_error("Cannot use closefd=False with file name"));
     }
     let path_value = t.path_argument(file)?;
     let path = match (path_value.get::<Str>(), path_value.get::<Bytes>()) {

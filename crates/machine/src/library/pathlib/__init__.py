@@ -1,0 +1,6 @@
+"""Paths as objects."""
+
+from pathlib._local import Path, PosixPath, UnsupportedOperation, WindowsPath
+from pathlib._pure import PurePath, PurePosixPath
+
+__all__ = ["Path", "PosixPath", "PurePath", "PurePosixPath", "UnsupportedOperation", "WindowsPath"]

@@ -1,0 +1,282 @@
+//! This process and others: numbers, signals, children.
+
+use std::ffi::OsString;
+use std::io;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::process::{CommandExt, ExitStatusExt};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use objects::{Str, Value};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::process::{Pid, PidfdFlags, Signal, WaitOptions, WaitStatus};
+
+use super::descriptor::copy_for_child;
+use super::path::{Named, descriptor, os_string, path, system};
+use crate::{Result, Thread};
+
+/// What a run on one OS thread tells where the system's answer would differ from machine to machine.
+const FIXED_PROCESS: i32 = 1000;
+const FIXED_PARENT: i32 = 1;
+const FIXED_CPUS: usize = 4;
+
+/// For how long a wait for a child lasts before it looks whether Ctrl-C has come.
+const PATIENCE: Duration = Duration::from_millis(50);
+const NO_PROCESS: i32 = 3;
+const INVALID: i32 = 22;
+
+pub(super) fn getpid(t: &mut Thread, _: &[Value]) -> Result {
+    if t.is_single() {
+        return Ok(Value::from_i32(FIXED_PROCESS + i32::from(t.interpreter().config.elsewhere)));
+    }
+    Ok(Value::from_len(std::process::id() as usize))
+}
+
+pub(super) fn getppid(t: &mut Thread, _: &[Value]) -> Result {
+    if t.is_single() {
+        return Ok(Value::from_i32(FIXED_PARENT));
+    }
+    Ok(Value::from_len(std::os::unix::process::parent_id() as usize))
+}
+
+/// As many as `--threads` says, else as the system has.
+pub(super) fn cpu_count(t: &mut Thread, _: &[Value]) -> Result {
+    let own = if t.is_single() { Some(FIXED_CPUS) } else { None };
+    let count = t.interpreter().config.threads.or(own);
+    Ok(match count.or_else(|| std::thread::available_parallelism().ok().map(Into::into)) {
+        Some(count) => Value::from_len(count),
+        None => Value::NONE,
+    })
+}
+
+/// `_affinity()`: the numbers of the CPUs that this process may use.
+pub(super) fn affinity(t: &mut Thread, _: &[Value]) -> Result {
+    let set = system(t, &Value::NULL, || Ok(rustix::thread::sched_getaffinity(None)?))?;
+    let cpus = (0..rustix::thread::CpuSet::MAX_CPU).filter(|&cpu| set.is_set(cpu)).map(Value::from_len).collect();
+    Ok(t.list(cpus))
+}
+
+pub(super) fn umask(t: &mut Thread, args: &[Value]) -> Result {
+    let mask = t.index(&args[0])?;
+    let before = rustix::process::umask(rustix::fs::Mode::from_raw_mode(mask as u32 & 0o777));
+    Ok(Value::from_len(before.as_raw_mode() as usize))
+}
+
+/// `kill(pid, signal)`. A signal for this process that it handles itself takes no way round the system.
+pub(super) fn kill(t: &mut Thread, args: &[Value]) -> Result {
+    let (pid, number) = (descriptor(t, &args[0])?, descriptor(t, &args[1])?);
+    let itself = u32::try_from(pid).is_ok_and(|pid| pid == std::process::id())
+        || t.is_single() && pid == FIXED_PROCESS + i32::from(t.interpreter().config.elsewhere);
+    if itself && number != 0 {
+        return t.signal_itself(number);
+    }
+    system(t, &Value::NULL, || send(pid, number))?;
+    Ok(Value::NONE)
+}
+
+/// The process of that number; none for 0 and below.
+fn positive(pid: i32) -> Option<Pid> {
+    Pid::from_raw(pid.max(0))
+}
+
+/// Sends a signal; 0 only asks whether the process is there.
+fn send(pid: i32, number: i32) -> io::Result<()> {
+    let signal = Signal::from_named_raw(number);
+    if signal.is_none() && number != 0 {
+        return Err(io::Error::from_raw_os_error(INVALID));
+    }
+    let target = positive(pid.checked_abs().unwrap_or(0));
+    Ok(match (pid, signal) {
+        (1.., signal) => {
+            let pid = target.ok_or(io::Error::from_raw_os_error(NO_PROCESS))?;
+            signal.map_or_else(|| rustix::process::test_kill_process(pid), |s| rustix::process::kill_process(pid, s))?
+        }
+        (0, Some(signal)) => rustix::process::kill_current_process_group(signal)?,
+        (0, None) => rustix::process::test_kill_current_process_group()?,
+        (_, signal) => {
+            let group = target.filter(|_| pid < -1).ok_or(io::Error::from_raw_os_error(NO_PROCESS))?;
+            match signal {
+                Some(signal) => rustix::process::kill_process_group(group, signal)?,
+                None => rustix::process::test_kill_process_group(group)?,
+            }
+        }
+    })
+}
+
+/// Programs and their arguments: strings without NUL.
+fn words(t: &mut Thread, values: &Value) -> Result<Vec<OsString>> {
+    let values = t.collect(values)?;
+    let mut words = Vec::with_capacity(values.len());
+    for value in &values {
+        words.push(word(t, value)?);
+    }
+    Ok(words)
+}
+
+fn word(t: &mut Thread, value: &Value) -> Result<OsString> {
+    let value = t.path_argument(value)?;
+    let word = os_string(&value).unwrap_or_default();
+    if word.as_bytes().contains(&0) {
+        let what = if value.has::<Str>() { "character" } else { "byte" };
+        return Err(t.value_error(format!("embedded null {what}")));
+    }
+    Ok(word)
+}
+
+/// A command from a program, its arguments (its own name first) and its environment.
+fn command(t: &mut Thread, program: &Value, arguments: &Value, environment: &Value) -> Result<Command> {
+    let program = word(t, program)?;
+    let mut arguments = words(t, arguments)?.into_iter();
+    let mut command = Command::new(program);
+    if let Some(own_name) = arguments.next() {
+        command.arg0(own_name);
+    }
+    command.args(arguments).env_clear();
+    for (name, value) in t.dict_items(environment) {
+        command.env(word(t, &name)?, word(t, &value)?);
+    }
+    Ok(command)
+}
+
+/// `_spawn(program, arguments, environment, folder, stdin, stdout, stderr, group, /)`: starts a child whose standard
+/// descriptors are copies of these (None: ours), and gives its number.
+pub(super) fn spawn(t: &mut Thread, args: &[Value]) -> Result {
+    let mut command = command(t, &args[0], &args[1], &args[2])?;
+    if !args[3].is_none() {
+        command.current_dir(word(t, &args[3])?);
+    }
+    let mut streams = [None; 3];
+    for (stream, value) in streams.iter_mut().zip(&args[4..7]) {
+        if !value.is_none() {
+            *stream = Some(descriptor(t, value)?);
+        }
+    }
+    if !args[7].is_none() {
+        command.process_group(descriptor(t, &args[7])?);
+    }
+    let child = system(t, &args[0], move || {
+        let stdio = |number: Option<i32>| number.map_or(Ok(Stdio::inherit()), |n| copy_for_child(n).map(Stdio::from));
+        let [stdin, stdout, stderr] = streams.map(stdio);
+        command.stdin(stdin?).stdout(stdout?).stderr(stderr?);
+        command.spawn()
+    })?;
+    Ok(Value::from_len(child.id() as usize))
+}
+
+/// `_execute(program, arguments, environment, /)`: this process becomes that program.
+pub(super) fn execute(t: &mut Thread, args: &[Value]) -> Result {
+    let Named { shown, .. } = path(t, &args[0], "execve")?;
+    let mut command = command(t, &args[0], &args[1], &args[2])?;
+    system(t, &shown, move || Err::<(), _>(command.exec()))?;
+    Ok(Value::NONE)
+}
+
+fn waited(result: Option<(Pid, WaitStatus)>) -> Option<(i32, i32)> {
+    result.map(|(pid, status)| (pid.as_raw_nonzero().get(), status.as_raw()))
+}
+
+/// Asks once whether a child (or any, for -1) has ended.
+fn ask(pid: i32) -> io::Result<Option<(i32, i32)>> {
+    let options = WaitOptions::NOHANG;
+    let result = match pid {
+        -1 => rustix::process::wait(options),
+        0 => rustix::process::waitpgid(rustix::process::getpgrp(), options),
+        _ => rustix::process::waitpid(positive(pid), options),
+    };
+    Ok(waited(result?))
+}
+
+/// Waits a little for a child to end.
+fn pause(pid: i32, time: Duration) {
+    let handle = positive(pid).and_then(|pid| rustix::process::pidfd_open(pid, PidfdFlags::empty()).ok());
+    match (handle, Timespec::try_from(time)) {
+        (Some(handle), Ok(time)) => {
+            let mut wanted = [PollFd::new(&handle, PollFlags::IN)];
+            let _asked_again_anyway = poll(&mut wanted, Some(&time));
+        }
+        _ => std::thread::sleep(time.min(Duration::from_millis(2))),
+    }
+}
+
+/// `_wait(pid, seconds, /)`: number and status of a child that has ended; number 0 if none has within that time, which
+/// is real time; None waits for ever.
+pub(super) fn wait(t: &mut Thread, args: &[Value]) -> Result {
+    let pid = descriptor(t, &args[0])?;
+    let limit = if args[1].is_none() { None } else { Some(t.to_f64(&args[1])?) };
+    let limit = limit.map(|limit| Duration::try_from_secs_f64(limit.max(0.0)).unwrap_or(Duration::MAX));
+    let end = limit.and_then(|limit| Instant::now().checked_add(limit));
+    loop {
+        let left = end.map_or(PATIENCE, |end| end.saturating_duration_since(Instant::now()).min(PATIENCE));
+        let found = system(t, &Value::NULL, || match ask(pid)? {
+            None if !left.is_zero() => {
+                pause(pid, left);
+                ask(pid)
+            }
+            answer => Ok(answer),
+        })?;
+        if found.is_some() || left.is_zero() {
+            let (pid, status) = found.unwrap_or((0, 0));
+            return Ok(t.pair(Value::from_i32(pid), Value::from_i32(status)));
+        }
+        t.check_signals()?;
+    }
+}
+
+/// `_system(command, environment, /)`: runs a command in a shell and gives its status as `wait` has it.
+pub(super) fn shell(t: &mut Thread, args: &[Value]) -> Result {
+    let text = word(t, &args[0])?;
+    let environment = t.dict_items(&args[1]);
+    let mut command = Command::new("/bin/sh");
+    command.arg("-c").arg(text).env_clear();
+    for (name, value) in environment {
+        command.env(word(t, &name)?, word(t, &value)?);
+    }
+    let status = system(t, &Value::NULL, move || command.status())?;
+    Ok(Value::from_i32(status.into_raw()))
+}
+
+pub(super) fn strerror(t: &mut Thread, args: &[Value]) -> Result {
+    let code = t.index(&args[0])?;
+    let text = io::Error::from_raw_os_error(i32::try_from(code).unwrap_or(i32::MAX)).to_string();
+    let text = text.rsplit_once(" (os error").map_or(text.as_str(), |(text, _)| text);
+    Ok(t.str(text))
+}
+
+pub(super) fn exit(t: &mut Thread, args: &[Value]) -> Result {
+    let status = t.index(&args[0])?;
+    std::process::exit((status & 0xff) as i32)
+}
+
+pub(super) fn abort(_: &mut Thread, _: &[Value]) -> Result {
+    std::process::abort()
+}
+
+/// `_system_names()`: what `os.uname` tells.
+pub(super) fn system_names(t: &mut Thread, _: &[Value]) -> Result {
+    let names = rustix::system::uname();
+    let names = [names.sysname(), names.nodename(), names.release(), names.version(), names.machine()];
+    let names = names.map(|name| t.str(&name.to_string_lossy()));
+    Ok(t.tuple(names))
+}
+
+/// The average number of running processes over one, five and fifteen minutes.
+pub(super) fn getloadavg(t: &mut Thread, _: &[Value]) -> Result {
+    const ONE: f64 = 65_536.0;
+    let loads = rustix::system::sysinfo().loads;
+    let loads = loads.map(|load| t.float(load as f64 / ONE));
+    Ok(t.tuple(loads))
+}
+
+/// `nice(increment)`
+pub(super) fn nice(t: &mut Thread, args: &[Value]) -> Result {
+    let increment = descriptor(t, &args[0])?;
+    let now = system(t, &Value::NULL, || Ok(rustix::process::nice(increment)?))?;
+    Ok(Value::from_i32(now))
+}
+
+/// `getpgid(pid)`
+pub(super) fn getpgid(t: &mut Thread, args: &[Value]) -> Result {
+    let pid = descriptor(t, &args[0])?;
+    let group = system(t, &Value::NULL, || Ok(rustix::process::getpgid(positive(pid))?))?;
+    Ok(Value::from_i32(group.as_raw_nonzero().get()))
+}
