@@ -24,7 +24,9 @@ class _Environ(MutableMapping):
 
     def __setitem__(self, key, value):
         key, value = self._stored(self._check(key)), self._stored(self._check(value))
-        if not key or "=" in key:
+        if "=" in key:
+            raise ValueError("illegal environment variable name")
+        if not key:
             raise OSError(22, "Invalid argument")
         if "\0" in key or "\0" in value:
             raise ValueError("embedded null byte")
@@ -68,6 +70,9 @@ class _Environ(MutableMapping):
     def __ior__(self, other):
         self.update(other)
         return self
+
+
+_Environ.__module__ = "os"
 
 
 def _check_str(value):

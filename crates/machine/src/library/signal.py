@@ -34,11 +34,11 @@ def _as_member(kind, value):
 
 def signal(signalnum, handler, /):
     """Sets what is done when a signal comes in; gives what was done before."""
-    return _as_member(Handlers, _signal.signal(int(signalnum), _plain(handler)))
+    return _as_member(Handlers, _signal.signal(_plain(signalnum), _plain(handler)))
 
 
-def _plain(handler):
-    return int(handler) if isinstance(handler, int) else handler
+def _plain(value):
+    return int(value) if isinstance(value, int) else value
 
 
 def getsignal(signalnum, /):

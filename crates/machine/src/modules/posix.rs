@@ -119,9 +119,7 @@ const FUNCTIONS: &[Row] = &[
     row("readlink", "path, *, dir_fd=None", files::readlink),
     row("access", "path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True", files::access),
     row("chmod", "path, mode, *, dir_fd=None, follow_symlinks=True", files::chmod),
-    row("fchmod", "fd, mode", |t, args| {
-        files::chmod(t, &[args[0].clone(), args[1].clone(), Value::NULL, Value::NULL])
-    }),
+    row("fchmod", "fd, mode", |t, args| files::chmod(t, &[args[0].clone(), args[1].clone(), Value::NULL, Value::NULL])),
     row("chown", "path, uid, gid, *, dir_fd=None, follow_symlinks=True", files::chown),
     row("truncate", "path, length", files::truncate),
     row("ftruncate", "fd, length, /", files::truncate),

@@ -26,6 +26,8 @@ mod timer;
 /// SIGINT
 pub(super) const INTERRUPT: u8 = 2;
 const LAST: u8 = 64;
+/// SIGRTMIN
+const FIRST_REAL_TIME: u8 = 34;
 /// SIGKILL and SIGSTOP, which nobody can handle.
 const UNSTOPPABLE: [u8; 2] = [9, 19];
 /// SIGPIPE and SIGXFSZ, which are ignored from the start.
@@ -272,6 +274,7 @@ fn strsignal(t: &mut Thread, args: &[Value]) -> Result {
         Some("SIGTTIN") => "Stopped (tty input)",
         Some("SIGTTOU") => "Stopped (tty output)",
         Some("SIGWINCH") => "Window changed",
+        _ if number >= FIRST_REAL_TIME => return Ok(t.str(&format!("Real-time signal {}", number - FIRST_REAL_TIME))),
         _ => return Ok(Value::NONE),
     };
     Ok(t.str(text))

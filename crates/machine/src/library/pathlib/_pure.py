@@ -295,7 +295,9 @@ def _all_match(names, patterns, case_sensitive):
             at, part = star_at, star + 1
         else:
             return False
-    return all(pattern == "**" for pattern in patterns[part:])
+    # At the end, behind other names, `**` stands for one name at least.
+    left = patterns[part:]
+    return not left or not names and all(pattern == "**" for pattern in left)
 
 
 class PurePosixPath(PurePath):

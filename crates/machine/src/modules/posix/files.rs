@@ -149,9 +149,8 @@ pub(super) fn access(t: &mut Thread, args: &[Value]) -> Result {
     let mut flags = AtFlags::empty();
     flags.set(AtFlags::EACCESS, flag(t, &args[3], false)?);
     flags.set(AtFlags::SYMLINK_NOFOLLOW, !flag(t, &args[4], true)?);
-    let allowed = t.detached(sync::Reason::Io, || {
-        begin(at).is_ok_and(|at| system_fs::accessat(at, path, wanted, flags).is_ok())
-    });
+    let allowed =
+        t.detached(sync::Reason::Io, || begin(at).is_ok_and(|at| system_fs::accessat(at, path, wanted, flags).is_ok()));
     Ok(Value::bool(allowed))
 }
 

@@ -68,8 +68,7 @@ fn named(t: &mut Thread, value: &Value, function: &str, also: Also) -> Result<Na
         return Err(t.type_error(message));
     };
     if text.as_bytes().contains(&0) {
-        let what = if shown.has::<Str>() { "character" } else { "byte" };
-        return Err(t.value_error(format!("{function}: embedded null {what} in path")));
+        return Err(t.value_error(format!("{function}: embedded null character in path")));
     }
     Ok(Named { path: text.into(), shown })
 }
@@ -85,7 +84,12 @@ pub(super) fn place(t: &mut Thread, value: &Value, function: &str, also: Also) -
         return Ok((Place::Path(".".into()), Value::NULL));
     }
     if also != Also::Nothing && t.is_instance(value, Builtin::Int) {
-        return Ok((Place::Descriptor(descriptor(t, value)?), value.clone()));
+        let number = t.index(value)?;
+        let Ok(number) = i32::try_from(number) else {
+            let side = if number < 0 { "less than minimum" } else { "greater than maximum" };
+            return Err(t.overflow_error(format!("fd is {side}")));
+        };
+        return Ok((Place::Descriptor(number), value.clone()));
     }
     let Named { path, shown } = named(t, value, function, also)?;
     Ok((Place::Path(path), shown))
@@ -94,10 +98,7 @@ pub(super) fn place(t: &mut Thread, value: &Value, function: &str, also: Also) -
 /// A descriptor's number.
 pub(super) fn descriptor(t: &mut Thread, value: &Value) -> Result<i32> {
     let number = t.index(value)?;
-    i32::try_from(number).map_err(|_| {
-        let side = if number < 0 { "less than minimum" } else { "greater than maximum" };
-        t.overflow_error(format!("fd is {side}"))
-    })
+    i32::try_from(number).map_err(|_| t.overflow_error("Python int too large to convert to C int"))
 }
 
 /// `dir_fd`: the folder that a relative path begins in.
@@ -123,11 +124,7 @@ pub(super) fn flag(t: &mut Thread, value: &Value, default: bool) -> Result<bool>
 }
 
 /// A call of the system without the GIL; its error names what it was about.
-pub(super) fn system<R: Send>(
-    t: &mut Thread,
-    about: &Value,
-    call: impl FnOnce() -> io::Result<R> + Send,
-) -> Result<R> {
+pub(super) fn system<R: Send>(t: &mut Thread, about: &Value, call: impl FnOnce() -> io::Result<R> + Send) -> Result<R> {
     let result = t.detached(Reason::Io, call);
     result.map_err(|error| {
         let about = (!about.is_null()).then(|| about.clone());
@@ -155,4 +152,3 @@ pub(super) fn system_on_two(
 pub(super) fn answer(t: &mut Thread, name: &OsStr, as_bytes: bool) -> Value {
     if as_bytes { t.bytes(name.as_bytes()) } else { t.str(&name.to_string_lossy()) }
 }
-

@@ -85,22 +85,18 @@ fn send(pid: i32, number: i32) -> io::Result<()> {
     if signal.is_none() && number != 0 {
         return Err(io::Error::from_raw_os_error(INVALID));
     }
+    let none = || io::Error::from_raw_os_error(NO_PROCESS);
     let target = positive(pid.checked_abs().unwrap_or(0));
-    Ok(match (pid, signal) {
-        (1.., signal) => {
-            let pid = target.ok_or(io::Error::from_raw_os_error(NO_PROCESS))?;
-            signal.map_or_else(|| rustix::process::test_kill_process(pid), |s| rustix::process::kill_process(pid, s))?
-        }
-        (0, Some(signal)) => rustix::process::kill_current_process_group(signal)?,
-        (0, None) => rustix::process::test_kill_current_process_group()?,
-        (_, signal) => {
-            let group = target.filter(|_| pid < -1).ok_or(io::Error::from_raw_os_error(NO_PROCESS))?;
-            match signal {
-                Some(signal) => rustix::process::kill_process_group(group, signal)?,
-                None => rustix::process::test_kill_process_group(group)?,
-            }
-        }
-    })
+    match (pid, signal) {
+        (1.., Some(signal)) => rustix::process::kill_process(target.ok_or_else(none)?, signal),
+        (1.., None) => rustix::process::test_kill_process(target.ok_or_else(none)?),
+        (0, Some(signal)) => rustix::process::kill_current_process_group(signal),
+        (0, None) => rustix::process::test_kill_current_process_group(),
+        (-1, _) => return Err(none()),
+        (_, Some(signal)) => rustix::process::kill_process_group(target.ok_or_else(none)?, signal),
+        (_, None) => rustix::process::test_kill_process_group(target.ok_or_else(none)?),
+    }?;
+    Ok(())
 }
 
 /// Programs and their arguments: strings without NUL.

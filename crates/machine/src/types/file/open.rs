@@ -158,6 +158,11 @@ fn open_by(t: &mut Thread, file: &Value, mode: &Mode, opener: &Value) -> Result<
     let number = t.call(opener, &[file.clone(), flags])?;
     if !t.is_instance(&number, Builtin::Int) {
         return Err(t.type_error("expected integer from opener"));
+    }
+    if number.as_small_int().is_some_and(|number| number < 0) {
+        let shown = t.repr_text(&number)?;
+        return Err(t.value_error(format!("opener returned {shown}")));
+    }
     let (handle, _) = open_number(t, &number, true)?;
     Ok((handle, file.clone()))
 /// The file of a descriptor.
