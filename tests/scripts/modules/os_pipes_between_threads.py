@@ -1,4 +1,4 @@
-# needs: preemption
+# needs: real time
 import os
 import threading
 

@@ -4,7 +4,7 @@ import threading
 
 
 def handler(number, frame):
-    print("handler", signal.Signals(number).name, threading.current_thread().name, frame.f_code.co_name)
+    print("handler", signal.Signals(number).name, threading.current_thread().name, type(frame).__name__)
 
 
 def sender():

@@ -142,8 +142,6 @@ impl Newlines {
     }
 }
 
-/// Opens a path, or a copy of a descriptor.
-fn open_stream(t: &mut Thread, file: &Value, mode: &Mode) -> Result<(Handle, Value)> {
 /// Opens what the function `opener` of the program gives for a path and the system's flags: a descriptor.
 fn open_by(t: &mut Thread, file: &Value, mode: &Mode, opener: &Value) -> Result<(Handle, Value)> {
     const CLOEXEC: i64 = 0o2_000_000;
@@ -165,20 +163,26 @@ fn open_by(t: &mut Thread, file: &Value, mode: &Mode, opener: &Value) -> Result<
     }
     let (handle, _) = open_number(t, &number, true)?;
     Ok((handle, file.clone()))
+}
+
 /// The file of a descriptor.
 fn open_number(t: &mut Thread, file: &Value, closes: bool) -> Result<(Handle, Value)> {
     let number = t.index(file)?;
     if number < 0 {
         return Err(t.value_error("negative file descriptor"));
+    }
     let Ok(number) = i32::try_from(number) else {
         return Err(t.type_error("expected str, bytes or os.PathLike object, not int"));
     };
     if let Err(error) = descriptor(number) {
         return Err(t.os_error_with(error, None));
+    }
     // SAFETY: it is not negative. A `Handle` never closes its stream itself, and the system refuses closed numbers.
     let stream = unsafe { std::fs::File::from_raw_fd(number) };
     let handle = Handle::new(stream, number);
     Ok((if closes { handle } else { handle.staying_open() }, file.clone()))
+}
+
 /// Opens a path, or takes a descriptor.
 fn open_stream(t: &mut Thread, file: &Value, mode: &Mode, closes: bool) -> Result<(Handle, Value)> {
     if t.is_instance(file, Builtin::Int) {

@@ -1,0 +1,482 @@
+"""Events that a program tells of: loggers that take them, handlers that put them out."""
+
+import sys
+import threading
+
+# A package, whose parts can be imported.
+__path__ = []
+
+# Shared by all that changes loggers and handlers; handlers have locks of their own for their output.
+_lock = threading.RLock()
+raiseExceptions = True
+logThreads = logProcesses = logMultiprocessing = logAsyncioTasks = True
+
+from logging._records import (
+    BASIC_FORMAT, CRITICAL, DEBUG, ERROR, INFO, NOTSET, WARNING, BufferingFormatter, Filter, Filterer, Formatter,
+    LogRecord, PercentStyle, StrFormatStyle, StringTemplateStyle, _STYLES, _check_level, _check_style, addLevelName,
+    getLevelName, getLevelNamesMapping, getLogRecordFactory, makeLogRecord, setLogRecordFactory,
+)
+from logging._output import (
+    FileHandler, Handler, NullHandler, StreamHandler, _StderrHandler, getHandlerByName, getHandlerNames, shutdown,
+)
+
+FATAL, WARN = CRITICAL, WARNING
+
+_defaultLastResort = _StderrHandler(WARNING)
+lastResort = _defaultLastResort
+
+
+# What the names of the package's files begin with.
+_own = __file__[:__file__.rindex("logging")] + "logging"
+
+
+def _is_own(frame):
+    return frame.f_code.co_filename.startswith(_own)
+
+
+class PlaceHolder:
+    """Stands in the tree of loggers for one that nobody has asked for."""
+
+    def __init__(self, alogger):
+        self.loggerMap = {alogger: None}
+
+    def append(self, alogger):
+        self.loggerMap.setdefault(alogger)
+
+
+class Manager:
+    """All loggers by name, and how they hang together."""
+
+    def __init__(self, rootnode):
+        self.root = rootnode
+        self.disable = 0
+        self.emittedNoHandlerWarning = False
+        self.loggerDict = {}
+        self.loggerClass = None
+        self.logRecordFactory = None
+
+    def getLogger(self, name):
+        """The logger of that name, made now if there is none."""
+        if not isinstance(name, str):
+            raise TypeError("A logger name must be a string")
+        with _lock:
+            found = self.loggerDict.get(name)
+            if isinstance(found, Logger):
+                return found
+            logger = (self.loggerClass or _logger_class)(name)
+            logger.manager = self
+            self.loggerDict[name] = logger
+            if found is not None:
+                self._adopt(found, logger)
+            self._find_parent(logger)
+            return logger
+
+    def setLoggerClass(self, klass):
+        _check_logger_class(klass)
+        self.loggerClass = klass
+
+    def setLogRecordFactory(self, factory):
+        self.logRecordFactory = factory
+
+    def _find_parent(self, logger):
+        name, _, _ = logger.name.rpartition(".")
+        while name:
+            above = self.loggerDict.get(name)
+            if isinstance(above, Logger):
+                logger.parent = above
+                return
+            if above is None:
+                self.loggerDict[name] = PlaceHolder(logger)
+            else:
+                above.append(logger)
+            name, _, _ = name.rpartition(".")
+        logger.parent = self.root
+
+    def _adopt(self, placeholder, logger):
+        """Those below a place that has now become a logger get it as parent, unless one stands between."""
+        for child in placeholder.loggerMap:
+            if not child.parent.name.startswith(logger.name):
+                logger.parent = child.parent
+                child.parent = logger
+
+    def _clear_cache(self):
+        for logger in self.loggerDict.values():
+            if isinstance(logger, Logger):
+                logger._cache.clear()
+        self.root._cache.clear()
+
+
+class Logger(Filterer):
+    """Takes events of one part of the program and gives them to handlers, its own and those of its parents."""
+
+    def __init__(self, name, level=NOTSET):
+        super().__init__()
+        self.name = name
+        self.level = _check_level(level)
+        self.parent = None
+        self.propagate = True
+        self.handlers = []
+        self.disabled = False
+        self._cache = {}
+
+    def setLevel(self, level):
+        self.level = _check_level(level)
+        self.manager._clear_cache()
+
+    def debug(self, msg, *args, **kwargs):
+        if self.isEnabledFor(DEBUG):
+            self._log(DEBUG, msg, args, **kwargs)
+
+    def info(self, msg, *args, **kwargs):
+        if self.isEnabledFor(INFO):
+            self._log(INFO, msg, args, **kwargs)
+
+    def warning(self, msg, *args, **kwargs):
+        if self.isEnabledFor(WARNING):
+            self._log(WARNING, msg, args, **kwargs)
+
+    def warn(self, msg, *args, **kwargs):
+        import warnings
+        warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 2)
+        self.warning(msg, *args, **kwargs)
+
+    def error(self, msg, *args, **kwargs):
+        if self.isEnabledFor(ERROR):
+            self._log(ERROR, msg, args, **kwargs)
+
+    def exception(self, msg, *args, exc_info=True, **kwargs):
+        self.error(msg, *args, exc_info=exc_info, **kwargs)
+
+    def critical(self, msg, *args, **kwargs):
+        if self.isEnabledFor(CRITICAL):
+            self._log(CRITICAL, msg, args, **kwargs)
+
+    fatal = critical
+
+    def log(self, level, msg, *args, **kwargs):
+        if not isinstance(level, int):
+            if raiseExceptions:
+                raise TypeError("level must be an integer")
+            return
+        if self.isEnabledFor(level):
+            self._log(level, msg, args, **kwargs)
+
+    def findCaller(self, stack_info=False, stacklevel=1):
+        """Where the event was logged: file, line, function, and the stack if it is wanted."""
+        frame = sys._getframe()
+        while _is_own(frame) and frame.f_back:
+            frame = frame.f_back
+        while stacklevel > 1 and frame.f_back:
+            frame = frame.f_back
+            stacklevel -= 1
+        stack = None
+        if stack_info:
+            from logging._output import _stack_above_logging
+            stack = "Stack (most recent call last):\n" + _stack_above_logging().removesuffix("\n")
+        return frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name, stack
+
+    def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
+        record = getLogRecordFactory()(name, level, fn, lno, msg, args, exc_info, func, sinfo)
+        for key in extra or ():
+            if key in ("message", "asctime") or key in record.__dict__:
+                raise KeyError(f"Attempt to overwrite {key!r} in LogRecord")
+            record.__dict__[key] = extra[key]
+        return record
+
+    def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
+        file, line, function, stack = self.findCaller(stack_info, stacklevel)
+        if exc_info:
+            if isinstance(exc_info, BaseException):
+                exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
+            elif not isinstance(exc_info, tuple):
+                exc_info = sys.exc_info()
+        self.handle(self.makeRecord(self.name, level, file, line, msg, args, exc_info, function, extra, stack))
+
+    def handle(self, record):
+        """Gives a record to the handlers, unless a filter holds it back."""
+        if self.disabled:
+            return
+        record = self.filter(record)
+        if record:
+            self.callHandlers(record)
+
+    def addHandler(self, hdlr):
+        with _lock:
+            if hdlr not in self.handlers:
+                self.handlers.append(hdlr)
+
+    def removeHandler(self, hdlr):
+        with _lock:
+            if hdlr in self.handlers:
+                self.handlers.remove(hdlr)
+
+    def _upwards(self):
+        """This logger and those above it that hear of its events."""
+        logger = self
+        while logger:
+            yield logger
+            logger = logger.parent if logger.propagate else None
+
+    def hasHandlers(self):
+        return any(logger.handlers for logger in self._upwards())
+
+    def callHandlers(self, record):
+        found = 0
+        for logger in self._upwards():
+            for handler in logger.handlers:
+                found += 1
+                if record.levelno >= handler.level:
+                    handler.handle(record)
+        if found:
+            return
+        if lastResort:
+            if record.levelno >= lastResort.level:
+                lastResort.handle(record)
+        elif raiseExceptions and not self.manager.emittedNoHandlerWarning:
+            sys.stderr.write(f'No handlers could be found for logger "{self.name}"\n')
+            self.manager.emittedNoHandlerWarning = True
+
+    def getEffectiveLevel(self):
+        """The level, or that of the nearest parent that has one."""
+        logger = self
+        while logger:
+            if logger.level:
+                return logger.level
+            logger = logger.parent
+        return NOTSET
+
+    def isEnabledFor(self, level):
+        """Whether events of a level are taken."""
+        if self.disabled:
+            return False
+        enabled = self._cache.get(level)
+        if enabled is None:
+            enabled = self.manager.disable < level and level >= self.getEffectiveLevel()
+            self._cache[level] = enabled
+        return enabled
+
+    def getChild(self, suffix):
+        """The logger of that name below this one."""
+        return self.manager.getLogger(suffix if self.root is self else f"{self.name}.{suffix}")
+
+    def getChildren(self):
+        """The loggers just below this one."""
+        depth = 0 if self is self.root else self.name.count(".") + 1
+        return {
+            logger for logger in list(self.manager.loggerDict.values())
+            if isinstance(logger, Logger) and logger.parent is self and logger.name.count(".") == depth
+        }
+
+    def __repr__(self):
+        return f"<{type(self).__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>"
+
+    def __reduce__(self):
+        return getLogger, (self.name,)
+
+
+class RootLogger(Logger):
+    """The logger above all others."""
+
+    def __init__(self, level):
+        super().__init__("root", level)
+
+    def __reduce__(self):
+        return getLogger, ()
+
+
+_logger_class = Logger
+root = RootLogger(WARNING)
+Logger.root = root
+Logger.manager = Manager(root)
+
+
+class LoggerAdapter:
+    """A logger that adds something of its own to every event."""
+
+    def __init__(self, logger, extra=None, merge_extra=False):
+        self.logger, self.extra, self.merge_extra = logger, extra, merge_extra
+
+    def process(self, msg, kwargs):
+        """What becomes of message and keyword arguments; derived classes change it."""
+        if self.merge_extra and "extra" in kwargs:
+            kwargs["extra"] = {**self.extra, **kwargs["extra"]}
+        else:
+            kwargs["extra"] = self.extra
+        return msg, kwargs
+
+    def log(self, level, msg, *args, **kwargs):
+        if self.isEnabledFor(level):
+            msg, kwargs = self.process(msg, kwargs)
+            self.logger.log(level, msg, *args, **kwargs)
+
+    def debug(self, msg, *args, **kwargs):
+        self.log(DEBUG, msg, *args, **kwargs)
+
+    def info(self, msg, *args, **kwargs):
+        self.log(INFO, msg, *args, **kwargs)
+
+    def warning(self, msg, *args, **kwargs):
+        self.log(WARNING, msg, *args, **kwargs)
+
+    def error(self, msg, *args, **kwargs):
+        self.log(ERROR, msg, *args, **kwargs)
+
+    def exception(self, msg, *args, exc_info=True, **kwargs):
+        self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
+
+    def critical(self, msg, *args, **kwargs):
+        self.log(CRITICAL, msg, *args, **kwargs)
+
+    def isEnabledFor(self, level):
+        return self.logger.isEnabledFor(level)
+
+    def setLevel(self, level):
+        self.logger.setLevel(level)
+
+    def getEffectiveLevel(self):
+        return self.logger.getEffectiveLevel()
+
+    def hasHandlers(self):
+        return self.logger.hasHandlers()
+
+    def _log(self, level, msg, args, **kwargs):
+        return self.logger._log(level, msg, args, **kwargs)
+
+    @property
+    def manager(self):
+        return self.logger.manager
+
+    @property
+    def name(self):
+        return self.logger.name
+
+    def __repr__(self):
+        logger = self.logger
+        return f"<{type(self).__name__} {logger.name} ({getLevelName(logger.getEffectiveLevel())})>"
+
+    __class_getitem__ = classmethod(type(list[str]))
+
+
+def getLogger(name=None):
+    """The logger of that name; without a name, the one above all others."""
+    if not name or isinstance(name, str) and name == root.name:
+        return root
+    return Logger.manager.getLogger(name)
+
+
+def _check_logger_class(klass):
+    if klass is not Logger and not issubclass(klass, Logger):
+        raise TypeError("logger not derived from logging.Logger: " + klass.__name__)
+
+
+def setLoggerClass(klass):
+    """Sets of which class new loggers are."""
+    global _logger_class
+    _check_logger_class(klass)
+    _logger_class = klass
+
+
+def getLoggerClass():
+    """Of which class new loggers are."""
+    return _logger_class
+
+
+def disable(level=CRITICAL):
+    """Events of a level and below are taken by no logger."""
+    root.manager.disable = _check_level(level)
+    root.manager._clear_cache()
+
+
+def basicConfig(**kwargs):
+    """Gives the root logger a handler, unless it has one."""
+    with _lock:
+        force, encoding = kwargs.pop("force", False), kwargs.pop("encoding", None)
+        errors = kwargs.pop("errors", "backslashreplace")
+        if force:
+            for handler in root.handlers[:]:
+                root.removeHandler(handler)
+                handler.close()
+        if root.handlers:
+            return
+        handlers = kwargs.pop("handlers", None)
+        if handlers is None:
+            if "stream" in kwargs and "filename" in kwargs:
+                raise ValueError("'stream' and 'filename' should not be specified together")
+        elif "stream" in kwargs or "filename" in kwargs:
+            raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
+        if handlers is None:
+            filename, mode = kwargs.pop("filename", None), kwargs.pop("filemode", "a")
+            if filename:
+                handlers = [FileHandler(filename, mode, encoding, errors=None if "b" in mode else errors)]
+            else:
+                handlers = [StreamHandler(kwargs.pop("stream", None))]
+        dates, style = kwargs.pop("datefmt", None), kwargs.pop("style", "%")
+        _check_style(style)
+        formatter = Formatter(kwargs.pop("format", _STYLES[style][1]), dates, style)
+        for handler in handlers:
+            if handler.formatter is None:
+                handler.setFormatter(formatter)
+            root.addHandler(handler)
+        level = kwargs.pop("level", None)
+        if level is not None:
+            root.setLevel(level)
+        if kwargs:
+            raise ValueError("Unrecognised argument(s): " + ", ".join(kwargs))
+
+
+def _ready():
+    if not root.handlers:
+        basicConfig()
+
+
+def debug(msg, *args, **kwargs):
+    _ready()
+    root.debug(msg, *args, **kwargs)
+
+
+def info(msg, *args, **kwargs):
+    _ready()
+    root.info(msg, *args, **kwargs)
+
+
+def warning(msg, *args, **kwargs):
+    _ready()
+    root.warning(msg, *args, **kwargs)
+
+
+def warn(msg, *args, **kwargs):
+    import warnings
+    warnings.warn("The 'warn' function is deprecated, use 'warning' instead", DeprecationWarning, 2)
+    warning(msg, *args, **kwargs)
+
+
+def error(msg, *args, **kwargs):
+    _ready()
+    root.error(msg, *args, **kwargs)
+
+
+def exception(msg, *args, exc_info=True, **kwargs):
+    error(msg, *args, exc_info=exc_info, **kwargs)
+
+
+def critical(msg, *args, **kwargs):
+    _ready()
+    root.critical(msg, *args, **kwargs)
+
+
+fatal = critical
+
+
+def log(level, msg, *args, **kwargs):
+    _ready()
+    root.log(level, msg, *args, **kwargs)
+
+
+def currentframe():
+    """The frame of the caller."""
+    return sys._getframe(1)
+
+
+import atexit
+
+atexit.register(shutdown)
