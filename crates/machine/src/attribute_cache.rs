@@ -26,9 +26,9 @@ pub(crate) struct AttributeCache {
 }
 
 impl AttributeCache {
-    /// An empty table.
-    pub(crate) fn new() -> AttributeCache {
-        AttributeCache { lines: vec![(0, 0); LINES] }
+    /// An empty table: most threads are over before they need lines.
+    pub(crate) const fn new() -> AttributeCache {
+        AttributeCache { lines: Vec::new() }
     }
 
     fn key(name: Name, access: Access) -> u32 {
@@ -42,12 +42,15 @@ impl AttributeCache {
     /// The entry for objects of a shape.
     pub(crate) fn get(&self, version: Version, name: Name, access: Access) -> Option<u64> {
         let key = Self::key(name, access);
-        let (known, entry) = self.lines[Self::line(version, key)];
+        let (known, entry) = *self.lines.get(Self::line(version, key))?;
         (known == key && entry != 0 && inline_cache::version(entry) == version).then_some(entry)
     }
 
     /// Keeps an entry, in place of the one that was in its line.
     pub(crate) fn put(&mut self, name: Name, access: Access, entry: u64) {
+        if self.lines.is_empty() {
+            self.lines = vec![(0, 0); LINES];
+        }
         let key = Self::key(name, access);
         self.lines[Self::line(inline_cache::version(entry), key)] = (key, entry);
     }

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicI32, Ordering};
 
 use bytecode::Code;
 use events::Event;
@@ -16,7 +17,7 @@ use crate::builtin::Builtin;
 use crate::frame::Frame;
 use crate::import::LIBRARY;
 use crate::interpreter::Interpreter;
-use crate::wait::WaitFor;
+use crate::wait::WaitForThread;
 use crate::{Raised, Result, Thread};
 
 mod free;
@@ -53,10 +54,18 @@ pub(crate) struct Task {
     pub(crate) callable: Value,
     pub(crate) args: Vec<Value>,
     pub(crate) keywords: Vec<(Value, Value)>,
-    /// Raised when the thread has ended.
-    pub(crate) done: Arc<Done>,
+    pub(crate) life: Arc<Life>,
     /// Whether the interpreter may end before the thread does.
     pub(crate) daemon: bool,
+}
+
+/// How far a thread has come, for those who wait for it.
+#[derive(Default)]
+pub(crate) struct Life {
+    pub(crate) began: Arc<Done>,
+    pub(crate) ended: Arc<Done>,
+    /// The number that the system gives it; 0 before it began.
+    pub(crate) native_id: AtomicI32,
 }
 
 impl Interpreter {
@@ -109,7 +118,7 @@ impl Thread {
             return Err(self.raise(Builtin::PythonFinalizationError, message));
         }
         let interpreter = self.interpreter.clone();
-        let (done, daemon) = (task.done.clone(), task.daemon);
+        let (ended, daemon) = (task.life.ended.clone(), task.daemon);
         let stack_size = match interpreter.driver.stack_size.get() {
             0 => STACK_SIZE,
             size => size.max(STACK_SIZE / 16),
@@ -127,16 +136,18 @@ impl Thread {
         self.observe(|| Event::ThreadStarted { thread: id });
         if !daemon {
             let mut awaited = interpreter.driver.awaited.lock();
-            awaited.retain(|done| !done.is_set());
-            awaited.push(done);
+            awaited.retain(|ended| !ended.is_set());
+            awaited.push(ended);
         }
         Ok(id)
     }
 
     /// The whole life of a thread, once it is attached; the caller says when it is done.
     fn live(&mut self, task: Task) {
-        let Task { callable, args, keywords, .. } = task;
+        let Task { callable, args, keywords, life, .. } = task;
         self.observe(|| Event::ThreadBegan);
+        life.native_id.store(self.native_id(), Ordering::Release);
+        life.began.set();
         let (names, values): (Vec<Value>, Vec<Value>) = keywords.into_iter().unzip();
         let result = self.call_with(&callable, &args, &names, &values);
         drop((args, names, values));
@@ -155,6 +166,15 @@ impl Thread {
         let id = self.control.id();
         self.observe(|| Event::ThreadEnded);
         self.interpreter.forget_thread(id);
+    }
+
+    /// The number that the system gives the thread. All threads of the single driver share one, so there it is the
+    /// interpreter's own number, the same in every run.
+    pub(crate) fn native_id(&self) -> i32 {
+        if self.is_single() {
+            return self.control.id().0.cast_signed();
+        }
+        rustix::thread::gettid().as_raw_nonzero().get()
     }
 
     /// Reports an exception that left a thread's function; SystemExit is how a thread ends itself.
@@ -210,8 +230,7 @@ impl Thread {
         loop {
             let next = self.interpreter.driver.awaited.lock().pop();
             let Some(done) = next else { return Ok(()) };
-            let wait = WaitFor::new(done, None, Reason::Join, |_| Value::NONE);
-            self.wait(Box::new(wait))?;
+            self.wait(WaitForThread::new(done, None, Reason::Join))?;
         }
     }
 

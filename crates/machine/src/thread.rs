@@ -183,7 +183,8 @@ impl Thread {
             }
             let deadline = pending.deadline().map(|deadline| self.interpreter.began + deadline);
             let control = self.control.clone();
-            self.detached(pending.reason(), move || control.park_until(deadline));
+            let park = if pending.is_short() { ThreadControl::park_soon_until } else { ThreadControl::park_until };
+            self.detached(pending.reason(), move || park(&control, deadline));
             if let Err(raised) = self.check_signals() {
                 pending.cancel(self);
                 return Err(raised);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use objects::Value;
-use sync::{Reason, Waitable};
+use sync::{Done, Reason, Waitable};
 
 use crate::{Result, Thread};
 
@@ -31,6 +31,11 @@ pub trait Pending {
 
     /// Why the GIL is released.
     fn reason(&self) -> Reason;
+
+    /// Whether it may be over within some microseconds, so that sleeping is not worth while at first.
+    fn is_short(&self) -> bool {
+        false
+    }
 
     /// Gives the wait up: an exception (a KeyboardInterrupt) ends it.
     fn cancel(&mut self, t: &mut Thread) {
@@ -75,5 +80,37 @@ impl<W: Waitable> Pending for WaitFor<W> {
 
     fn cancel(&mut self, t: &mut Thread) {
         self.on.cancel(t.control());
+    }
+}
+
+/// A wait until another thread has begun or ended.
+pub(crate) struct WaitForThread(WaitFor<Done>);
+
+impl WaitForThread {
+    /// As [`WaitFor::new`].
+    pub(crate) fn new(on: Arc<Done>, deadline: Option<Duration>, reason: Reason) -> Box<dyn Pending> {
+        Box::new(WaitForThread(WaitFor::new(on, deadline, reason, |_| Value::NONE)))
+    }
+}
+
+impl Pending for WaitForThread {
+    fn poll(&mut self, t: &mut Thread) -> Result<Option<Value>> {
+        self.0.poll(t)
+    }
+
+    fn deadline(&self) -> Option<Duration> {
+        self.0.deadline
+    }
+
+    fn reason(&self) -> Reason {
+        self.0.reason
+    }
+
+    fn is_short(&self) -> bool {
+        true
+    }
+
+    fn cancel(&mut self, t: &mut Thread) {
+        self.0.cancel(t);
     }
 }

@@ -8,14 +8,14 @@
 
 use std::fmt;
 use std::num::NonZeroU32;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use crate::breaker::Bit;
 use crate::clock;
 use crate::policy::{Contest, GilPolicy, Policy};
-use crate::primitives::{AtomicBool, Condvar, Mutex, MutexGuard, look};
+use crate::primitives::{AtomicBool, Condvar, Mutex, MutexGuard, look_outside, processor};
 use crate::thread::{ThreadControl, ThreadId};
 
 /// Why a thread let go of the GIL.
@@ -72,14 +72,14 @@ pub struct Gil {
     switched: Condvar,
     /// As `State::locked`, for those who look without the mutex: a hint.
     looks_taken: AtomicBool,
-    /// How often to look before sleeping; found out when it is first needed.
-    patience: OnceLock<u32>,
 }
 
 struct State {
     locked: bool,
-    /// Whether a waiter, having asked, looks whether the GIL is free: it needs no waking, nor does anybody else.
+    /// Whether a waiter looks whether the GIL is free: it needs no waking, nor does anybody else.
     looked_at: bool,
+    /// Where the holder ran when it took it.
+    processor: u32,
     /// The same thread as `last_holder`, to be reached by waiters.
     holder: Option<Arc<ThreadControl>>,
     taken_at: Instant,
@@ -110,6 +110,7 @@ impl Gil {
             state: Mutex::new(State {
                 locked: false,
                 looked_at: false,
+                processor: u32::MAX,
                 holder: None,
                 taken_at: clock::now(),
                 turn: 0,
@@ -121,7 +122,6 @@ impl Gil {
             last_holder: Mutex::new(None),
             switched: Condvar::new(),
             looks_taken: AtomicBool::new(false),
-            patience: OnceLock::new(),
         };
         gil.set_interval(interval);
         gil
@@ -208,15 +208,16 @@ impl Gil {
         state.locked = false;
         self.looks_taken.store(false, Ordering::Relaxed);
         me.set_forced_out(reason == Reason::Requested);
+        let looked_at = state.looked_at;
         if self.policy.wakes_all() {
             self.freed.notify_all();
-        } else if !state.looked_at {
+        } else if !looked_at {
             self.freed.notify_one();
         }
         drop(state);
         me.record.released(held, reason);
         if reason != Reason::End && self.policy.forces_switch() && me.breaker().has(Bit::GilDropRequest) {
-            self.force_switch(me);
+            self.force_switch(me, looked_at);
         }
     }
 
@@ -252,6 +253,7 @@ impl Gil {
 
     fn wait_in_queue(&self, state: &mut MutexGuard<'_, State>, me: &Arc<ThreadControl>) -> Result<(), Closed> {
         let mut asked = None;
+        self.look_whether_free(state);
         while !self.may_take(state, me) {
             let seen = state.switch_number;
             let contest = Contest { waiter: me, holder: state.holder.as_deref(), interval: self.interval() };
@@ -278,22 +280,18 @@ impl Gil {
             holder.breaker().set(Bit::GilDropRequest);
             me.record.requested();
             asked = Some(seen);
-            if !state.looked_at {
-                state.looked_at = true;
-                look(state, self.patience(), || !self.looks_taken.load(Ordering::Relaxed));
-                state.looked_at = false;
-            }
+            self.look_whether_free(state);
         }
         Ok(())
     }
 
-    /// How often to look whether another thread has done something before it is better to sleep: some microseconds,
-    /// about what a sleep and waking up cost. On the only processor it can do nothing while we look.
-    fn patience(&self) -> u32 {
-        *self.patience.get_or_init(|| match std::thread::available_parallelism() {
-            Ok(processors) if processors.get() > 1 => 200,
-            _ => 0,
-        })
+    /// Before a sleep: mostly the holder is about to let go, if it does not need our processor for that.
+    fn look_whether_free(&self, state: &mut MutexGuard<'_, State>) {
+        if !state.looked_at && state.processor != processor() {
+            state.looked_at = true;
+            look_outside(state, || !self.looks_taken.load(Ordering::Relaxed));
+            state.looked_at = false;
+        }
     }
 
     /// Marks the lock as held by `me`. Says whether another thread had it before.
@@ -301,6 +299,7 @@ impl Gil {
         let mut last_holder = self.last_holder.lock();
         state.locked = true;
         self.looks_taken.store(true, Ordering::Relaxed);
+        state.processor = processor();
         state.turn += 1;
         let switched = *last_holder != Some(me.id());
         if switched {
@@ -314,12 +313,15 @@ impl Gil {
         switched
     }
 
-    /// Waits, without a limit, until another thread has taken the lock that `me` has just released on request.
-    fn force_switch(&self, me: &ThreadControl) {
+    /// Waits, without a limit, until another thread has taken the lock that `me` has just released on request: some
+    /// thread that is looking for it, or one that has to be woken first.
+    fn force_switch(&self, me: &ThreadControl, looked_at: bool) {
         let mut last_holder = self.last_holder.lock();
         if *last_holder == Some(me.id()) {
             me.breaker().clear(Bit::GilDropRequest);
-            look(&mut last_holder, self.patience(), || self.looks_taken.load(Ordering::Relaxed));
+            if looked_at {
+                look_outside(&mut last_holder, || self.looks_taken.load(Ordering::Relaxed));
+            }
             while *last_holder == Some(me.id()) {
                 self.switched.wait(&mut last_holder);
             }

@@ -75,6 +75,11 @@ impl ThreadControl {
         self.parker.park_until(deadline)
     }
 
+    /// As `park_until`, for what may come within some microseconds. See [`Parker::park_soon_until`].
+    pub fn park_soon_until(&self, deadline: Option<Instant>) -> Wake {
+        self.parker.park_soon_until(deadline)
+    }
+
     /// Wakes the thread from its park, or makes its next park return at once.
     pub fn unpark(&self) {
         self.parker.unpark();

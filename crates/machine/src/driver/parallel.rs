@@ -71,7 +71,7 @@ fn run(
     };
     let mut thread = Thread::new(interpreter, control, free, stack_size);
     thread.budget = thread.full_budget();
-    let done = parcel.0.done.clone();
+    let ended = parcel.0.life.ended.clone();
     match taken {
         Some(taken) => {
             thread.attach_local();
@@ -89,5 +89,5 @@ fn run(
         }
     }
     // Last, so that whoever waits finds all given back: the GIL, the heap, the domain.
-    done.set();
+    ended.set();
 }

@@ -108,9 +108,9 @@ impl Thread {
             thread.interpreter.driver.single.ways.borrow_mut().insert(id, way);
             thread.begin_recording();
             thread.begin_turn();
-            let done = task.done.clone();
+            let ended = task.life.ended.clone();
             thread.live(task);
-            done.set();
+            ended.set();
             thread.count_turn();
             thread.observe_released(Reason::End);
             thread.end_recording();

@@ -2,6 +2,7 @@
 
 import sys as _sys
 import _thread
+from itertools import count as _count
 
 __all__ = [
     "get_ident", "active_count", "Condition", "current_thread", "enumerate", "main_thread", "TIMEOUT_MAX",
@@ -283,18 +284,10 @@ class Barrier:
         return self._broken
 
 
-# Threads by number, and those that were started and have not got theirs yet.
-_active_lock = Lock()
+# Threads by number, and those that were started and do not run yet. Each access is one step, so no lock is needed.
 _active = {}
 _starting = {}
-_counter = 0
-
-
-def _next_name(template):
-    global _counter
-    with _active_lock:
-        _counter += 1
-        return template % _counter
+_next_number = _count(1).__next__
 
 
 class Thread:
@@ -309,7 +302,7 @@ class Thread:
         if name:
             name = str(name)
         else:
-            name = _next_name("Thread-%d")
+            name = "Thread-%d" % _next_number()
             if target is not None:
                 try:
                     name += f" ({target.__name__})"
@@ -320,9 +313,7 @@ class Thread:
         self._args = args
         self._kwargs = kwargs
         self._daemonic = current_thread().daemon if daemon is None else daemon
-        self._ident = None
-        self._native_id = None
-        self._started = Event()
+        self._started = False
         self._handle = _thread._ThreadHandle()
         self._invoke_excepthook = _report
         self._initialized = True
@@ -330,30 +321,30 @@ class Thread:
     def __repr__(self):
         assert self._initialized, "Thread.__init__() was not called"
         status = "initial"
-        if self._started.is_set():
+        if self._started:
             status = "started"
         if self._handle.is_done():
             status = "stopped"
         if self._daemonic:
             status += " daemon"
-        if self._ident is not None:
-            status += " %s" % self._ident
+        if self.ident is not None:
+            status += " %s" % self.ident
         return "<%s(%s, %s)>" % (self.__class__.__name__, self._name, status)
 
     def start(self):
         if not self._initialized:
             raise RuntimeError("thread.__init__() not called")
-        if self._started.is_set():
+        if self._started:
             raise RuntimeError("threads can only be started once")
-        with _active_lock:
-            _starting[self] = self
+        _starting[self] = self
+        self._started = True
         try:
-            _thread.start_joinable_thread(self._bootstrap, handle=self._handle, daemon=self.daemon)
+            _thread.start_joinable_thread(self._bootstrap, self._handle, self._daemonic)
         except Exception:
-            with _active_lock:
+            if self._handle.ident is None:
+                self._started = False
                 del _starting[self]
             raise
-        self._started.wait()
 
     def run(self):
         try:
@@ -364,24 +355,20 @@ class Thread:
             del self._target, self._args, self._kwargs
 
     def _bootstrap(self):
-        self._ident = get_ident()
-        self._native_id = get_native_id()
-        with _active_lock:
-            _active[self._ident] = self
-            del _starting[self]
-        self._started.set()
+        ident = get_ident()
+        _active[ident] = self
+        del _starting[self]
         try:
             self.run()
         except:
             self._invoke_excepthook(self)
         finally:
-            with _active_lock:
-                _active.pop(self._ident, None)
+            _active.pop(ident, None)
 
     def join(self, timeout=None):
         if not self._initialized:
             raise RuntimeError("Thread.__init__() not called")
-        if not self._started.is_set():
+        if not self._started:
             raise RuntimeError("cannot join thread before it is started")
         if self is current_thread():
             raise RuntimeError("cannot join current thread")
@@ -391,7 +378,7 @@ class Thread:
 
     def is_alive(self):
         assert self._initialized, "Thread.__init__() not called"
-        return self._started.is_set() and not self._handle.is_done()
+        return self._started and not self._handle.is_done()
 
     @property
     def name(self):
@@ -406,12 +393,12 @@ class Thread:
     @property
     def ident(self):
         assert self._initialized, "Thread.__init__() not called"
-        return self._ident
+        return self._handle.ident
 
     @property
     def native_id(self):
         assert self._initialized, "Thread.__init__() not called"
-        return self._native_id
+        return self._handle.native_id
 
     @property
     def daemon(self):
@@ -422,7 +409,7 @@ class Thread:
     def daemon(self, daemonic):
         if not self._initialized:
             raise RuntimeError("Thread.__init__() not called")
-        if self._started.is_set():
+        if self._started:
             raise RuntimeError("cannot set daemon status of active thread")
         self._daemonic = daemonic
 
@@ -511,24 +498,19 @@ class Timer(Thread):
 class _MainThread(Thread):
     def __init__(self):
         Thread.__init__(self, name="MainThread", daemon=False)
-        self._ident = _thread._get_main_thread_ident()
-        self._native_id = get_native_id()
-        self._handle = _thread._make_thread_handle(self._ident)
-        self._started.set()
-        _active[self._ident] = self
+        self._handle = _thread._make_thread_handle(_thread._get_main_thread_ident())
+        self._started = True
+        _active[self.ident] = self
 
 
 class _DummyThread(Thread):
     """Stands for a thread that was started without this module."""
 
     def __init__(self):
-        Thread.__init__(self, name=_next_name("Dummy-%d"), daemon=True)
-        self._ident = get_ident()
-        self._native_id = get_native_id()
-        self._handle = _thread._make_thread_handle(self._ident)
-        self._started.set()
-        with _active_lock:
-            _active[self._ident] = self
+        Thread.__init__(self, name="Dummy-%d" % _next_number(), daemon=True)
+        self._handle = _thread._make_thread_handle(get_ident())
+        self._started = True
+        _active[self.ident] = self
 
     def is_alive(self):
         return True
@@ -549,13 +531,14 @@ def main_thread():
 
 
 def active_count():
-    with _active_lock:
-        return len(_active) + len(_starting)
+    return len(enumerate())
 
 
 def enumerate():
-    with _active_lock:
-        return list(_active.values()) + list(_starting.values())
+    # In this order: a thread that begins to run meanwhile is in both, rather than in none.
+    starting = list(_starting)
+    active = list(_active.values())
+    return active + [thread for thread in starting if thread not in active]
 
 
 def currentThread():

@@ -3,15 +3,16 @@
 use std::sync::Arc;
 
 use objects::{Tuple, Value};
-use sync::Done;
+use sync::Reason;
 
 use crate::builtin::Builtin;
 use crate::class::Class;
 use crate::driver::Task;
 use crate::modules::ModuleSpec;
-use crate::native::{NativeFunction, row};
+use crate::native::{NativeFunction, blocking, row};
 use crate::types::exception::Exception;
 use crate::types::function::{BoundMethod, Function};
+use crate::wait::{Wait, WaitForThread};
 use crate::{Raised, Result, Thread};
 
 pub(crate) mod handle;
@@ -50,13 +51,14 @@ fn start_new_thread(t: &mut Thread, args: &[Value]) -> Result {
     } else {
         return Err(t.type_error("optional 3rd arg must be a dictionary"));
     };
-    let task =
-        Task { callable: args[0].clone(), args: positional, keywords, done: Arc::new(Done::new()), daemon: true };
+    let task = Task { callable: args[0].clone(), args: positional, keywords, life: Arc::default(), daemon: true };
     let id = t.start_thread(task)?;
     Ok(Value::from_len(id.0 as usize))
 }
 
-fn start_joinable_thread(t: &mut Thread, args: &[Value]) -> Result {
+/// Starts a thread and waits until it runs, as CPython's `threading` does: its first steps come before the next ones of
+/// the thread that started it.
+fn start_joinable_thread(t: &mut Thread, args: &[Value]) -> Result<Wait> {
     if !is_callable(t, &args[0]) {
         return Err(t.type_error("thread function must be callable"));
     }
@@ -73,22 +75,18 @@ fn start_joinable_thread(t: &mut Thread, args: &[Value]) -> Result {
         return Err(t.runtime_error("thread already started"));
     }
     let task =
-        Task { callable: args[0].clone(), args: Vec::new(), keywords: Vec::new(), done: state.done.clone(), daemon };
+        Task { callable: args[0].clone(), args: Vec::new(), keywords: Vec::new(), life: state.life.clone(), daemon };
     let id = t.start_thread(task)?;
     state.ident.set(Some(id));
-    Ok(handle)
+    Ok(Wait::Pending(WaitForThread::new(state.life.began.clone(), None, Reason::Lock)))
 }
 
 fn get_ident(t: &mut Thread, _: &[Value]) -> Result {
     Ok(Value::from_len(t.control().id().0 as usize))
 }
 
-fn get_native_id(t: &mut Thread, args: &[Value]) -> Result {
-    // All threads of the single driver share one; their numbers are the same in every run.
-    if t.is_single() {
-        return get_ident(t, args);
-    }
-    Ok(Value::from_i32(rustix::thread::gettid().as_raw_nonzero().get()))
+fn get_native_id(t: &mut Thread, _: &[Value]) -> Result {
+    Ok(Value::from_i32(t.native_id()))
 }
 
 fn stack_size(t: &mut Thread, args: &[Value]) -> Result {
@@ -150,7 +148,7 @@ pub static SPEC: ModuleSpec = ModuleSpec {
     functions: &[
         row("start_new_thread", "function, args, kwargs=None, /", start_new_thread),
         row("start_new", "function, args, kwargs=None, /", start_new_thread),
-        row("start_joinable_thread", "function, handle=None, daemon=True", start_joinable_thread),
+        blocking("start_joinable_thread", "function, handle=None, daemon=True", start_joinable_thread),
         row("allocate_lock", "", lock::allocate),
         row("allocate", "", lock::allocate),
         row("get_ident", "", get_ident),

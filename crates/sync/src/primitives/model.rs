@@ -44,12 +44,31 @@ impl<T> DerefMut for MutexGuard<'_, T> {
     }
 }
 
-/// Looks, with the mutex open, whether something has happened; gives up at any moment.
-pub(crate) fn look<T>(guard: &mut MutexGuard<'_, T>, _patience: u32, happened: impl Fn() -> bool) {
-    guard.held = None;
-    while !happened() && shuttle::rand::thread_rng().gen_bool(0.75) {
+/// How often to look: as [`look`] likes.
+pub(crate) fn patience() -> u32 {
+    u32::MAX
+}
+
+/// Looks whether something has happened; gives up at any moment.
+pub(crate) fn look(_patience: u32, happened: impl Fn() -> bool) -> bool {
+    while !happened() {
+        if !shuttle::rand::thread_rng().gen_bool(0.75) {
+            return false;
+        }
         shuttle::thread::yield_now();
     }
+    true
+}
+
+/// Any processor.
+pub(crate) fn processor() -> u32 {
+    shuttle::rand::thread_rng().gen_range(0..2)
+}
+
+/// As [`look`], with the mutex open.
+pub(crate) fn look_outside<T>(guard: &mut MutexGuard<'_, T>, happened: impl Fn() -> bool) {
+    guard.held = None;
+    look(patience(), happened);
     guard.held = Some(guard.mutex.0.lock().unwrap());
 }
 

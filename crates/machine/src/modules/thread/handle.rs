@@ -1,16 +1,18 @@
 //! `_thread._ThreadHandle`: how a thread is waited for.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use objects::{Layout, Shared, Value};
-use sync::{Done, Reason, ThreadId};
+use sync::{Reason, ThreadId};
 
 use crate::builtin::Builtin;
 use crate::class::{NO_SLOTS, Slots, TypeSpec, getter};
+use crate::driver::Life;
 use crate::kinds::Contents;
 use crate::modules::time;
 use crate::native::{blocking, row, static_method};
-use crate::wait::{Wait, WaitFor};
+use crate::wait::{Wait, WaitForThread};
 use crate::{Result, Thread};
 
 /// A thread that may be waited for.
@@ -18,19 +20,19 @@ use crate::{Result, Thread};
 pub(crate) struct ThreadHandle {
     /// Its number, once it was started.
     pub(crate) ident: Shared<Option<ThreadId>>,
-    /// Raised when it has ended.
-    pub(crate) done: Arc<Done>,
+    pub(crate) life: Arc<Life>,
 }
 
 crate::payload!(ThreadHandle, leaf);
 
 impl Contents for ThreadHandle {}
 
-/// `_make_thread_handle(ident)`: a handle of a thread that runs already.
+/// `_make_thread_handle(ident)`: a handle of a thread that runs already, the one that calls.
 pub(super) fn make(t: &mut Thread, args: &[Value]) -> Result {
     let ident = t.index(&args[0])?;
     let handle = ThreadHandle::default();
     handle.ident.set(Some(ThreadId(u32::try_from(ident).unwrap_or(0))));
+    handle.life.native_id.store(t.native_id(), Ordering::Release);
     Ok(t.object(Builtin::ThreadHandle, handle))
 }
 
@@ -42,14 +44,14 @@ fn join(t: &mut Thread, args: &[Value]) -> Result<Wait> {
     let Some(handle) = own(&args[0]) else { return Ok(Wait::Ready(Value::NONE)) };
     let Some(ident) = handle.ident.get() else { return Err(t.runtime_error("thread not started")) };
     let limit = if args[1].is_null() || args[1].is_none() { None } else { time::duration(t, &args[1])? };
-    if handle.done.is_set() {
+    if handle.life.ended.is_set() {
         return Ok(Wait::Ready(Value::NONE));
     }
     if ident == t.control().id() {
         return Err(t.runtime_error("Cannot join current thread"));
     }
     let deadline = limit.map(|limit| t.clock().saturating_add(limit));
-    Ok(Wait::Pending(Box::new(WaitFor::new(handle.done.clone(), deadline, Reason::Join, |_| Value::NONE))))
+    Ok(Wait::Pending(WaitForThread::new(handle.life.ended.clone(), deadline, Reason::Join)))
 }
 
 fn repr(t: &mut Thread, value: &Value) -> Result {
@@ -66,17 +68,25 @@ pub(crate) static SPEC: TypeSpec = TypeSpec {
     methods: &[
         static_method("__new__", "cls, /", |t, args| Ok(t.object_of(&args[0], ThreadHandle::default()))),
         blocking("join", "self, timeout=None, /", join),
-        row("is_done", "self, /", |_, args| Ok(Value::bool(own(&args[0]).is_some_and(|handle| handle.done.is_set())))),
+        row("is_done", "self, /", |_, args| {
+            Ok(Value::bool(own(&args[0]).is_some_and(|handle| handle.life.ended.is_set())))
+        }),
         row("_set_done", "self, /", |_, args| {
             if let Some(handle) = own(&args[0]) {
-                handle.done.set();
+                handle.life.ended.set();
             }
             Ok(Value::NONE)
         }),
     ],
-    getsets: &[getter("ident", |_, value| {
-        let ident = own(value).and_then(|handle| handle.ident.get());
-        Ok(ident.map_or(Value::NONE, |ident| Value::from_len(ident.0 as usize)))
-    })],
+    getsets: &[
+        getter("ident", |_, value| {
+            let ident = own(value).and_then(|handle| handle.ident.get());
+            Ok(ident.map_or(Value::NONE, |ident| Value::from_len(ident.0 as usize)))
+        }),
+        getter("native_id", |_, value| {
+            let id = own(value).map_or(0, |handle| handle.life.native_id.load(Ordering::Acquire));
+            Ok(if id == 0 { Value::NONE } else { Value::from_i32(id) })
+        }),
+    ],
     ..TypeSpec::BASE
 };

@@ -6,7 +6,7 @@ use super::domain;
 use super::lock::{ByteLock, ByteLockHeld};
 
 /// Pauses after which one who comes looks whether the other is busy: about half a microsecond.
-const LOOK: u32 = 40;
+const LOOK: u32 = 10;
 /// So many uses meanwhile are those of a busy one.
 const BUSY: u8 = 4;
 /// Pauses for which one who comes lets a busy one go on: some microseconds.
