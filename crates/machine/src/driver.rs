@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicI32, Ordering};
+use std::sync::atomic::{AtomicI32, AtomicU32, Ordering};
 
 use bytecode::Code;
 use events::Event;
@@ -62,10 +62,24 @@ pub(crate) struct Task {
 /// How far a thread has come, for those who wait for it.
 #[derive(Default)]
 pub(crate) struct Life {
+    /// Its number, from before it begins; 0 before it is started.
+    ident: AtomicU32,
     pub(crate) began: Arc<Done>,
     pub(crate) ended: Arc<Done>,
     /// The number that the system gives it; 0 before it began.
     pub(crate) native_id: AtomicI32,
+}
+
+impl Life {
+    /// That of a thread which runs already.
+    pub(crate) fn of_running(ident: ThreadId, native_id: i32) -> Life {
+        Life { ident: AtomicU32::new(ident.0), native_id: AtomicI32::new(native_id), ..Life::default() }
+    }
+
+    /// The thread's number, once it was started.
+    pub(crate) fn ident(&self) -> Option<ThreadId> {
+        Some(ThreadId(self.ident.load(Ordering::Acquire))).filter(|ident| ident.0 != 0)
+    }
 }
 
 impl Interpreter {
@@ -118,12 +132,13 @@ impl Thread {
             return Err(self.raise(Builtin::PythonFinalizationError, message));
         }
         let interpreter = self.interpreter.clone();
-        let (ended, daemon) = (task.life.ended.clone(), task.daemon);
+        let (life, daemon) = (task.life.clone(), task.daemon);
         let stack_size = match interpreter.driver.stack_size.get() {
             0 => STACK_SIZE,
             size => size.max(STACK_SIZE / 16),
         };
         let (id, control) = interpreter.number_thread();
+        life.ident.store(id.0, Ordering::Release);
         let started = if self.is_single() {
             self.start_single(control, task, stack_size)
         } else {
@@ -131,13 +146,14 @@ impl Thread {
         };
         if started.is_err() {
             interpreter.forget_thread(id);
+            life.ident.store(0, Ordering::Release);
             return Err(self.runtime_error("can't start new thread"));
         }
         self.observe(|| Event::ThreadStarted { thread: id });
         if !daemon {
             let mut awaited = interpreter.driver.awaited.lock();
             awaited.retain(|ended| !ended.is_set());
-            awaited.push(ended);
+            awaited.push(life.ended.clone());
         }
         Ok(id)
     }
@@ -230,7 +246,7 @@ impl Thread {
         loop {
             let next = self.interpreter.driver.awaited.lock().pop();
             let Some(done) = next else { return Ok(()) };
-            self.wait(WaitForThread::new(done, None, Reason::Join))?;
+            self.wait(WaitForThread::boxed(done, None, Reason::Join))?;
         }
     }
 

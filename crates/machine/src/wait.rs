@@ -87,8 +87,8 @@ impl<W: Waitable> Pending for WaitFor<W> {
 pub(crate) struct WaitForThread(WaitFor<Done>);
 
 impl WaitForThread {
-    /// As [`WaitFor::new`].
-    pub(crate) fn new(on: Arc<Done>, deadline: Option<Duration>, reason: Reason) -> Box<dyn Pending> {
+    /// As [`WaitFor::new`], ready to be waited for.
+    pub(crate) fn boxed(on: Arc<Done>, deadline: Option<Duration>, reason: Reason) -> Box<dyn Pending> {
         Box::new(WaitForThread(WaitFor::new(on, deadline, reason, |_| Value::NONE)))
     }
 }

@@ -17,6 +17,7 @@ pub enum Wake {
 /// A token and a bed: [`unpark`](Parker::unpark) leaves a token, [`park_until`](Parker::park_until) sleeps until there
 /// is one and eats it. Tokens do not add up, and one may be left over from an earlier wait, so a sleeper always looks
 /// again at what it waits for.
+#[derive(Default)]
 pub struct Parker {
     token: AtomicBool,
     bed: Mutex<()>,
@@ -28,12 +29,7 @@ pub struct Parker {
 impl Parker {
     /// A parker without a token.
     pub fn new() -> Self {
-        Parker {
-            token: AtomicBool::new(false),
-            bed: Mutex::new(()),
-            call: Condvar::new(),
-            caller: AtomicU32::new(u32::MAX),
-        }
+        Parker::default()
     }
 
     /// Sleeps until there is a token (and eats it) or the deadline has passed; `None` waits for ever. Only the thread

@@ -79,6 +79,7 @@ impl Thread {
 
     /// Detaches without a GIL.
     pub(crate) fn detach_free(&mut self) {
+        self.spread_contended();
         self.reclaim();
         self.local.domain().leave();
         objects::detach_local();
@@ -96,6 +97,7 @@ impl Thread {
         self.meet_others();
         if self.control.breaker().clear(Bit::Merge) {
             self.local.domain().merge();
+            self.spread_contended();
         }
         self.reclaim();
         if self.interpreter.domains.wants_gathering() {
@@ -103,6 +105,19 @@ impl Thread {
         }
         if self.local.needs_attention() {
             self.control.breaker().set(Bit::Finalizers);
+        }
+    }
+
+    /// Has each thread count for itself the references to objects for whose counts threads have fought.
+    fn spread_contended(&mut self) {
+        loop {
+            let contended = self.local.domain().take_contended();
+            if contended.is_empty() {
+                return;
+            }
+            self.with_world_stopped(|t| {
+                contended.iter().for_each(|object| t.interpreter.domains.spread_contended(object))
+            });
         }
     }
 
@@ -166,6 +181,11 @@ impl Thread {
 
     /// Drops all that waits for other threads, before the thread ends.
     pub(crate) fn settle(&mut self) {
+        // They were contended while this thread worked; perhaps nobody refers to them any more.
+        if self.interpreter.domains.has_contended() {
+            self.with_world_stopped(|t| t.interpreter.domains.gather());
+            self.run_due_finalizers();
+        }
         while self.free.as_ref().is_some_and(|free| free.goal != 0) || self.local.domain().has_limbo() {
             self.with_world_stopped(|t| {
                 if let Some(free) = &mut t.free {

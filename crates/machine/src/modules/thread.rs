@@ -71,14 +71,13 @@ fn start_joinable_thread(t: &mut Thread, args: &[Value]) -> Result<Wait> {
         return Err(t.type_error("'handle' must be a _ThreadHandle"));
     };
     let daemon = args[2].is_null() || t.truth(&args[2])?;
-    if state.ident.get().is_some() {
+    if state.life.ident().is_some() {
         return Err(t.runtime_error("thread already started"));
     }
     let task =
         Task { callable: args[0].clone(), args: Vec::new(), keywords: Vec::new(), life: state.life.clone(), daemon };
-    let id = t.start_thread(task)?;
-    state.ident.set(Some(id));
-    Ok(Wait::Pending(WaitForThread::new(state.life.began.clone(), None, Reason::Lock)))
+    t.start_thread(task)?;
+    Ok(Wait::Pending(WaitForThread::boxed(state.life.began.clone(), None, Reason::Lock)))
 }
 
 fn get_ident(t: &mut Thread, _: &[Value]) -> Result {

@@ -225,6 +225,14 @@ impl Domains {
     pub fn spread(&self, _value: &Value) {}
 
     /// Nothing to do.
+    pub fn spread_contended(&self, _value: &Value) {}
+
+    /// Never.
+    pub fn has_contended(&self) -> bool {
+        false
+    }
+
+    /// Nothing to do.
     pub fn gather(&self) {}
 
     /// Never.
@@ -255,6 +263,11 @@ impl LocalDomain {
 
     /// Nothing to do.
     pub fn merge(&self) {}
+
+    /// None.
+    pub fn take_contended(&self) -> Vec<Value> {
+        Vec::new()
+    }
 
     /// Keeps a reference until no thread can be about to count it: there is none.
     pub(crate) fn retire(&self, word: Word) {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use objects::{Layout, Shared, Value};
+use objects::{Layout, Value};
 use sync::{Reason, ThreadId};
 
 use crate::builtin::Builtin;
@@ -18,8 +18,6 @@ use crate::{Result, Thread};
 /// A thread that may be waited for.
 #[derive(Default)]
 pub(crate) struct ThreadHandle {
-    /// Its number, once it was started.
-    pub(crate) ident: Shared<Option<ThreadId>>,
     pub(crate) life: Arc<Life>,
 }
 
@@ -30,10 +28,8 @@ impl Contents for ThreadHandle {}
 /// `_make_thread_handle(ident)`: a handle of a thread that runs already, the one that calls.
 pub(super) fn make(t: &mut Thread, args: &[Value]) -> Result {
     let ident = t.index(&args[0])?;
-    let handle = ThreadHandle::default();
-    handle.ident.set(Some(ThreadId(u32::try_from(ident).unwrap_or(0))));
-    handle.life.native_id.store(t.native_id(), Ordering::Release);
-    Ok(t.object(Builtin::ThreadHandle, handle))
+    let life = Life::of_running(ThreadId(u32::try_from(ident).unwrap_or(0)), t.native_id());
+    Ok(t.object(Builtin::ThreadHandle, ThreadHandle { life: Arc::new(life) }))
 }
 
 fn own(value: &Value) -> Option<&ThreadHandle> {
@@ -42,7 +38,7 @@ fn own(value: &Value) -> Option<&ThreadHandle> {
 
 fn join(t: &mut Thread, args: &[Value]) -> Result<Wait> {
     let Some(handle) = own(&args[0]) else { return Ok(Wait::Ready(Value::NONE)) };
-    let Some(ident) = handle.ident.get() else { return Err(t.runtime_error("thread not started")) };
+    let Some(ident) = handle.life.ident() else { return Err(t.runtime_error("thread not started")) };
     let limit = if args[1].is_null() || args[1].is_none() { None } else { time::duration(t, &args[1])? };
     if handle.life.ended.is_set() {
         return Ok(Wait::Ready(Value::NONE));
@@ -51,11 +47,11 @@ fn join(t: &mut Thread, args: &[Value]) -> Result<Wait> {
         return Err(t.runtime_error("Cannot join current thread"));
     }
     let deadline = limit.map(|limit| t.clock().saturating_add(limit));
-    Ok(Wait::Pending(WaitForThread::new(handle.life.ended.clone(), deadline, Reason::Join)))
+    Ok(Wait::Pending(WaitForThread::boxed(handle.life.ended.clone(), deadline, Reason::Join)))
 }
 
 fn repr(t: &mut Thread, value: &Value) -> Result {
-    let ident = own(value).and_then(|handle| handle.ident.get()).map_or(0, |ident| ident.0);
+    let ident = own(value).and_then(|handle| handle.life.ident()).map_or(0, |ident| ident.0);
     Ok(t.str(&format!("<_ThreadHandle object: ident={ident}>")))
 }
 
@@ -80,7 +76,7 @@ pub(crate) static SPEC: TypeSpec = TypeSpec {
     ],
     getsets: &[
         getter("ident", |_, value| {
-            let ident = own(value).and_then(|handle| handle.ident.get());
+            let ident = own(value).and_then(|handle| handle.life.ident());
             Ok(ident.map_or(Value::NONE, |ident| Value::from_len(ident.0 as usize)))
         }),
         getter("native_id", |_, value| {

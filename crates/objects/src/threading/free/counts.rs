@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::primitives::{AtomicI32, AtomicU16, Ordering, fence};
-use super::{INTERPRETER, count_in_row, domain, domain::hand_over};
+use super::{INTERPRETER, count_in_row, domain, domain::hand_over, domain::keep_contended};
 use crate::header::Header;
 
 /// Owners from this number on say that each thread counts the references to the object in a row of its own, where the
@@ -147,7 +147,11 @@ impl<'a> Counts<'a> {
             match self.sharing.shared.compare_exchange_weak(now, next, Ordering::AcqRel, Ordering::Relaxed) {
                 Ok(_) if queue => return hand_over(owner, header),
                 Ok(_) => return next == MERGED,
+                // Another thread counts at this moment.
                 Err(other) => now = other,
+            }
+            if keep_contended(header) {
+                return false;
             }
         }
     }

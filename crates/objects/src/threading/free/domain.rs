@@ -1,9 +1,10 @@
 //! Domains: who counts plainly, and what others hand over to them.
 
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::ptr;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicU32};
 
 use parking_lot::{Mutex, RwLock};
 
@@ -18,6 +19,16 @@ use crate::{Value, Word};
 
 /// So many threads at a time have a domain each.
 pub const MOST_THREADS: usize = 0x7000;
+
+/// How many objects with contended counts are spread before it is time to gather.
+const MOST_CONTENDED: u32 = 64;
+/// After so many collisions of its counts, without any of another object in between, an object is contended.
+const COLLISIONS: u32 = 32;
+
+thread_local! {
+    /// The object whose count collided last with another thread's, and how often in a row.
+    static COLLIDED: Cell<(*mut Header, u32)> = const { Cell::new((ptr::null_mut(), 0)) };
+}
 
 /// One that counts plainly: a thread, or an interpreter with a GIL.
 struct Domain {
@@ -46,6 +57,8 @@ pub struct Domains {
     free: Mutex<Vec<u16>>,
     /// Objects that each thread counts for itself, so that those who use them write to no shared memory.
     spread: Mutex<Vec<Spread>>,
+    /// How many of those were spread because their counts were [contended](LocalDomain::take_contended).
+    contended: AtomicU32,
     /// Whether one of them has gone from a place that holds objects: perhaps nobody refers to it any more.
     gather: AtomicBool,
 }
@@ -85,10 +98,25 @@ impl Domains {
         }
     }
 
+    /// Spreads an object whose count was contended. It may be one that a short call uses: when there are many, it is time
+    /// to gather.
+    pub fn spread_contended(&self, value: &Value) {
+        self.spread(value);
+        if self.contended.fetch_add(1, Ordering::Relaxed) >= MOST_CONTENDED {
+            self.gather.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Whether there are objects that were spread because of contention.
+    pub fn has_contended(&self) -> bool {
+        self.contended.load(Ordering::Relaxed) > 0
+    }
+
     /// Adds up what the threads have counted each for itself. Nobody else touches objects meanwhile. Objects without
     /// references go.
     pub fn gather(&self) {
         self.gather.store(false, Ordering::Relaxed);
+        self.contended.store(0, Ordering::Relaxed);
         let spread = std::mem::take(&mut *self.spread.lock());
         let mut dead = Vec::new();
         {
@@ -125,6 +153,8 @@ pub struct LocalDomain {
     call: Arc<Call>,
     /// References taken out of slots that other threads might be about to count.
     limbo: RefCell<Limbo>,
+    /// References to objects that shall be counted by each thread for itself.
+    contended: RefCell<Vec<Word>>,
 }
 
 impl LocalDomain {
@@ -140,7 +170,7 @@ impl LocalDomain {
     }
 
     fn new(domain: Arc<Domain>, domains: Option<Arc<Domains>>, call: Call) -> LocalDomain {
-        LocalDomain { domain, domains, call: Arc::new(call), limbo: RefCell::default() }
+        LocalDomain { domain, domains, call: Arc::new(call), limbo: RefCell::default(), contended: RefCell::default() }
     }
 
     pub(super) fn number(&self) -> u16 {
@@ -189,6 +219,13 @@ impl LocalDomain {
                 }
             }
         }
+    }
+
+    /// Takes the objects whose counts have often collided with those of other threads, for
+    /// [`Domains::spread_contended`].
+    pub fn take_contended(&self) -> Vec<Value> {
+        // SAFETY: each word owns the reference that its thread was about to drop.
+        self.contended.take().into_iter().map(|word| unsafe { Value::from_word(word) }).collect()
     }
 
     /// Keeps a reference until no other thread can be about to count it.
@@ -260,6 +297,26 @@ impl Limbo {
             drop(unsafe { Value::from_word(word) });
         }
     }
+}
+
+/// Notes that a thread about to drop a reference to an object has collided with another that counts. If that was so
+/// often, keeps the reference for [`LocalDomain::take_contended`], and tells so.
+pub(super) fn keep_contended(header: *mut Header) -> bool {
+    let (last, times) = COLLIDED.get();
+    let times = if last == header { times + 1 } else { 1 };
+    COLLIDED.set((header, times % COLLISIONS));
+    if times < COLLISIONS {
+        return false;
+    }
+    // SAFETY: `current` gives null or the state that this thread is attached with.
+    let Some(local) = (unsafe { local::current().as_ref() }) else { return false };
+    let domain = local.domain();
+    if domain.domains.is_none() {
+        return false;
+    }
+    domain.contended.borrow_mut().push(Word::from_header(header, false));
+    (domain.call)();
+    true
 }
 
 /// Gives an object, with a reference to it, to the domain that owns it; merges at once if that one is away.
