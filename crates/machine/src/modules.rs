@@ -11,6 +11,7 @@ pub mod array;
 pub mod atexit;
 pub mod binascii;
 pub mod bisect;
+pub mod codecs;
 pub mod collections;
 pub mod functools;
 pub mod gc;
@@ -47,6 +48,7 @@ static NATIVE: &[&ModuleSpec] = &[
     &atexit::SPEC,
     &binascii::SPEC,
     &bisect::SPEC,
+    &codecs::SPEC,
     &collections::SPEC,
     &functools::SPEC,
     &gc::SPEC,
@@ -105,6 +107,7 @@ static LIBRARY: &[(&str, &str)] = &[
     ("bisect", include_str!("library/bisect.py")),
     ("collections", include_str!("library/collections/__init__.py")),
     ("collections.abc", include_str!("library/collections/abc.py")),
+    ("codecs", include_str!("library/codecs.py")),
     ("contextlib", include_str!("library/contextlib.py")),
     ("copy", include_str!("library/copy.py")),
     ("copyreg", include_str!("library/copyreg.py")),

@@ -53,6 +53,17 @@ impl Encoding {
         })
     }
 
+    /// The name that `codecs.lookup` gives.
+    pub fn canonical_name(self) -> &'static str {
+        match self {
+            Encoding::Utf8Sig => "utf-8-sig",
+            Encoding::Utf16(ByteOrder::Marked) => "utf-16",
+            Encoding::Utf32(ByteOrder::Marked) => "utf-32",
+            Encoding::Latin1 => "iso8859-1",
+            other => other.name(),
+        }
+    }
+
     /// The name in messages; of a marked one, that of this machine's order.
     pub(super) fn name(self) -> &'static str {
         match self {

@@ -115,6 +115,12 @@ pub(super) fn replace_unencodable(
                 // Writing to a String cannot fail.
                 let _ = write!(text, "&#{};", u32::from(c));
             }
+            "namereplace" => match unicode_names2::name(c) {
+                Some(name) => {
+                    let _ = write!(text, "\\N{{{name}}}");
+                }
+                None => push_code(&mut text, c.into()),
+            },
             _ => return Err(unknown_handler(errors)),
         }
     }

@@ -24,12 +24,24 @@ fn fill(t: &mut Thread, value: &Value, args: &Value, fields: &[&'static str]) ->
         return Err(t.type_error(format!("function takes exactly {wanted} arguments ({count} given)")));
     }
     set_arguments(value, args);
-    for (name, part) in fields.iter().zip(&given) {
-        if matches!(*name, "encoding" | "reason") && !part.has::<Str>() {
-            let (at, got) = (fields.iter().position(|field| field == name).unwrap_or(0) + 1, t.type_name(part));
-            return Err(t.type_error(format!("argument {at} must be str, not {got}")));
-        }
-        set_field(value, name, Some(part.clone()));
+    let decodes = t.is_instance(value, Builtin::UnicodeDecodeError);
+    for (at, (name, part)) in fields.iter().zip(given).enumerate() {
+        let part = match *name {
+            "start" | "end" => {
+                let number = t.ssize(&part)?;
+                t.int(number)
+            }
+            "object" if decodes => {
+                let octets = t.bytes_like(&part)?;
+                if part.has::<Bytes>() { part.clone() } else { t.bytes(&octets) }
+            }
+            _ if !part.has::<Str>() => {
+                let got = t.type_name(&part);
+                return Err(t.type_error(format!("argument {} must be str, not {got}", at + 1)));
+            }
+            _ => part,
+        };
+        set_field(value, name, Some(part));
     }
     Ok(Value::NONE)
 }

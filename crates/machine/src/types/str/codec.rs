@@ -3,6 +3,7 @@
 use objects::{Bytes, Str, Value};
 use text::encode::Encoding;
 
+use crate::modules::codecs::is_known_handler;
 use crate::{Result, Thread};
 
 impl Thread {
@@ -34,7 +35,7 @@ impl Thread {
         match value.get::<Str>() {
             Some(text) => Ok(text.as_str()),
             None => {
-                let found = self.type_name(value);
+                let found = if value.is_none() { "None".to_owned() } else { self.type_name(value) };
                 Err(self.type_error(format!("{function}() argument '{name}' must be str, not {found}")))
             }
         }
@@ -46,7 +47,12 @@ impl Thread {
     /// LookupError for an unknown encoding or handler, UnicodeEncodeError.
     pub(crate) fn encode_text(&mut self, value: &Value, encoding: &str, errors: &str) -> Result<Vec<u8>> {
         let text = self.str_of(value)?.as_str();
-        let encoding = Encoding::find(encoding).map_err(|error| self.text_error(error))?;
+        let encoding = Encoding::find(encoding).map_err(|error| self.no_such_encoding(encoding, error, "encode"))?;
+        if !is_known_handler(errors)
+            && let Some(handler) = self.registered_handler(errors)?
+        {
+            return self.encode_with(value, encoding, &handler);
+        }
         text::encode::encode(text, encoding, errors).map_err(|error| self.codec_error(error, value.clone()))
     }
 
@@ -58,7 +64,12 @@ impl Thread {
         if bytes.is_empty() {
             return Ok(self.str(""));
         }
-        let encoding = Encoding::find(encoding).map_err(|error| self.text_error(error))?;
+        let encoding = Encoding::find(encoding).map_err(|error| self.no_such_encoding(encoding, error, "decode"))?;
+        if !is_known_handler(errors)
+            && let Some(handler) = self.registered_handler(errors)?
+        {
+            return self.decode_with(bytes, encoding, &handler);
+        }
         match text::encode::decode(bytes, encoding, errors) {
             Ok(text) => Ok(self.str(&text)),
             Err(error) => {
