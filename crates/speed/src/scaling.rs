@@ -9,6 +9,7 @@ use crate::cases::{self, Case};
 use crate::measure::{Clock, Pair, geometric_mean};
 use crate::process::Invocation;
 use crate::report::{Style, Table};
+use crate::thread_start;
 
 /// The option that runs a program without the GIL.
 const NO_GIL: &str = "--no-gil";
@@ -123,6 +124,11 @@ pub fn report(minipy: &Path, root: &Path, filters: &[String], rounds: usize, sty
         if let Ok(cases) = together {
             two_threads(minipy, &cases, rounds, style)?;
         }
+    }
+    if filters.is_empty() {
+        let program = Invocation::new(minipy, [NO_GIL, "-c", thread_start::PROGRAM]);
+        let ratio = thread_start::ratio(&program, rounds)?;
+        println!("thread start and join without the GIL, to a native one: {ratio:.2} (wanted at most 1.5)");
     }
     Ok(())
 }
