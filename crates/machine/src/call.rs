@@ -235,18 +235,7 @@ impl Thread {
                 at.write(Word::NULL);
                 at = at.add(1);
             }
-            self.frames.push(Frame {
-                code,
-                pc: code.instructions.as_ptr(),
-                slots,
-                floor,
-                function,
-                globals: globals_of(function.module.word()),
-                companion,
-                returns,
-                plain: returns == Return::Value,
-                segments: 0,
-            });
+            self.frames.push(Frame { companion, ..Frame::of_call(code, function, floor, slots, returns) });
             Some(Entered { code, slots, top: end })
         }
     }
@@ -294,18 +283,8 @@ impl Thread {
         }
         // SAFETY: there is room.
         unsafe {
-            self.frames.push(Frame {
-                code,
-                pc: code.instructions.as_ptr(),
-                slots,
-                floor,
-                function,
-                globals: globals_of(function.module.word()),
-                companion: Word::NULL,
-                returns,
-                plain: returns == Return::Value && segments == 0,
-                segments,
-            });
+            let plain = returns == Return::Value && segments == 0;
+            self.frames.push(Frame { plain, segments, ..Frame::of_call(code, function, floor, slots, returns) });
         }
         Ok(())
     }

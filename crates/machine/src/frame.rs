@@ -4,6 +4,7 @@ use std::mem::MaybeUninit;
 
 use objects::{Namespace, Value, Word};
 
+use crate::call::globals_of;
 use crate::fuse::Instruction;
 use crate::types::code::CodeObject;
 use crate::types::function::Function;
@@ -54,6 +55,31 @@ pub struct Frame {
     pub plain: bool,
     /// How many segments of the value stack began with it.
     pub segments: u8,
+}
+
+impl Frame {
+    /// That of a function's call whose callable lies at `floor`; with all the rest as in an ordinary one.
+    #[inline(always)]
+    pub(crate) fn of_call(
+        code: &CodeObject,
+        function: &Function,
+        floor: *mut Word,
+        slots: *mut Word,
+        returns: Return,
+    ) -> Frame {
+        Frame {
+            code,
+            pc: code.instructions.as_ptr(),
+            slots,
+            floor,
+            function,
+            globals: globals_of(function.module.word()),
+            companion: Word::NULL,
+            returns,
+            plain: returns == Return::Value,
+            segments: 0,
+        }
+    }
 }
 
 /// The frames of a thread, the newest last. Adding one takes a comparison when there is room; whether there is tells

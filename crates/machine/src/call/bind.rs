@@ -3,7 +3,7 @@
 use objects::{Str, Tuple, Value, Word};
 
 use crate::builtin::Builtin;
-use crate::call::{code_of, globals_of};
+use crate::call::code_of;
 use crate::frame::{Frame, Return};
 use crate::inline_cache as cache;
 use crate::run::function_of;
@@ -274,18 +274,8 @@ impl Thread {
                     return Err(raised);
                 }
             }
-            self.frames.push(Frame {
-                code,
-                pc: if resumed { code.entry } else { code.instructions.as_ptr() },
-                slots,
-                floor,
-                function,
-                globals: globals_of(function.module.word()),
-                companion: Word::NULL,
-                returns: Return::Value,
-                plain: true,
-                segments: 0,
-            });
+            let pc = if resumed { code.entry } else { code.instructions.as_ptr() };
+            self.frames.push(Frame { pc, ..Frame::of_call(code, function, floor, slots, Return::Value) });
         }
         Ok(())
     }

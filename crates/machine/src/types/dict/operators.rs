@@ -5,11 +5,10 @@ use objects::Value;
 use source::known;
 use tables::{Found, Match};
 
-use super::{Dict, Storage, Table};
+use super::{Dict, Table};
 use crate::builtin::Builtin;
 use crate::class::{NO_SLOTS, Slots};
 use crate::operator::BinaryOp;
-use crate::reading::Often;
 use crate::types::dict_view::{Part, iterate};
 use crate::types::matching::matches;
 use crate::{Result, Thread};
@@ -95,7 +94,9 @@ fn equality(left: &Table, right: &Table, mut position: usize) -> Equality {
 }
 
 fn are_equal(t: &mut Thread, left: &Value, right: &Value) -> Result<bool> {
-    if let (Some(mine), Some(other)) = (table_of(left), table_of(right)) {
+    if let (Some(mine), Some(other)) =
+        (left.get::<Dict>().and_then(Dict::table), right.get::<Dict>().and_then(Dict::table))
+    {
         let mut position = 0;
         loop {
             let (at, value, found) = match mine.with_two(t, other, |left, right| equality(left, right, position)) {
@@ -157,12 +158,4 @@ fn binary(t: &mut Thread, _: BinaryOp, left: &Value, right: &Value) -> Result {
 fn in_place(t: &mut Thread, _: BinaryOp, left: &Value, right: &Value) -> Result {
     t.dict_update(left, right)?;
     Ok(left.clone())
-}
-
-/// Whether a dict's table can be searched without regard to what else it may be.
-pub(super) fn table_of(dict: &Value) -> Option<&objects::Guarded<Table, Often>> {
-    match dict.get::<Dict>()?.storage() {
-        Storage::Table(table) => Some(table),
-        _ => None,
-    }
 }

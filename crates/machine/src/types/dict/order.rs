@@ -2,9 +2,8 @@
 
 use objects::Value;
 
-use super::Table;
 use super::access::search;
-use super::operators::table_of;
+use super::{Dict, Table};
 use crate::{Result, Thread};
 
 impl Thread {
@@ -13,7 +12,7 @@ impl Thread {
     /// # Errors
     /// What `__hash__` or `__eq__` of the key raises.
     pub(crate) fn dict_move(&mut self, dict: &Value, key: &Value, to_end: bool) -> Result<Option<Value>> {
-        let Some(table) = table_of(dict) else {
+        let Some(table) = dict.get::<Dict>().and_then(Dict::table) else {
             let Some(value) = self.dict_get(dict, key)? else { return Ok(None) };
             drop(self.dict_remove(dict, key)?);
             self.dict_set(dict, key.clone(), value.clone())?;
@@ -37,7 +36,7 @@ impl Thread {
     /// # Errors
     /// None for ordinary dicts; what removing from a namespace raises.
     pub(crate) fn dict_pop_end(&mut self, dict: &Value, last: bool) -> Result<Option<(Value, Value)>> {
-        if let Some(table) = table_of(dict) {
+        if let Some(table) = dict.get::<Dict>().and_then(Dict::table) {
             return Ok(table.with_mut(self, |table| if last { table.pop_last() } else { pop_first(table) }));
         }
         loop {
@@ -56,7 +55,7 @@ impl Thread {
     /// # Errors
     /// What `__hash__` or `__eq__` of the key raises.
     pub(crate) fn dict_add_limited(&mut self, dict: &Value, key: &Value, value: &Value, limit: usize) -> Result<()> {
-        let Some(table) = table_of(dict) else { return Ok(()) };
+        let Some(table) = dict.get::<Dict>().and_then(Dict::table) else { return Ok(()) };
         let hash = self.hash_key(key)?;
         let old = search(self, table, hash, key, |table, found| {
             let mut old = Vec::new();
