@@ -131,7 +131,9 @@ class time:
             raise TypeError(f"__format__() argument 1 must be str, not {type(format).__name__}")
         return self.strftime(format) if format else str(self)
 
-    def replace(self, hour=MISSING, minute=MISSING, second=MISSING, microsecond=MISSING, tzinfo=MISSING, *, fold=MISSING):
+    def replace(
+        self, hour=MISSING, minute=MISSING, second=MISSING, microsecond=MISSING, tzinfo=MISSING, *, fold=MISSING
+    ):
         """The same time but for what is given."""
         return type(self)(
             self._hour if hour is MISSING else hour,

@@ -197,7 +197,9 @@ def _check_iso(found, format):
     has_day = any(directive in found for directive in ("%A", "%a", "%w", "%u"))
     if "%G" in found:
         if "%j" in found:
-            raise ValueError("Day of the year directive '%j' is not compatible with ISO year directive '%G'. Use '%Y' instead.")
+            raise ValueError(
+                "Day of the year directive '%j' is not compatible with ISO year directive '%G'. Use '%Y' instead."
+            )
         if "%V" not in found or not has_day:
             raise ValueError(
                 "ISO year directive '%G' must be used with the ISO week directive '%V' and a weekday directive "
@@ -209,7 +211,9 @@ def _check_iso(found, format):
                 "ISO week directive '%V' must be used with the ISO year directive '%G' and a weekday directive "
                 "('%A', '%a', '%w', or '%u')."
             )
-        raise ValueError("ISO week directive '%V' is incompatible with the year directive '%Y'. Use the ISO year '%G' instead.")
+        raise ValueError(
+            "ISO week directive '%V' is incompatible with the year directive '%Y'. Use the ISO year '%G' instead."
+        )
 
 
 def _weekday(found):
