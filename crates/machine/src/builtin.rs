@@ -142,6 +142,10 @@ builtins! {
     Blake2b => modules::hashes::BLAKE2B;
     Blake2s => modules::hashes::BLAKE2S;
     Random => modules::random::SPEC_TYPE;
+    Pattern => modules::re::methods::SPEC;
+    Match => modules::re::matched::SPEC;
+    MatchIterator => modules::re::finding::ITERATOR;
+    PatternScanner => modules::re::finding::SCANNER;
     Count => modules::itertools::endless::COUNT;
     Cycle => modules::itertools::endless::CYCLE;
     Repeat => modules::itertools::endless::REPEAT;

@@ -25,6 +25,7 @@ pub mod operator;
 pub mod posix;
 pub mod random;
 mod seal;
+pub mod re;
 pub mod signal;
 pub mod structs;
 pub mod sys;
@@ -61,6 +62,7 @@ static NATIVE: &[&ModuleSpec] = &[
     &operator::SPEC,
     &posix::SPEC,
     &random::SPEC,
+    &re::SPEC,
     &seal::SPEC,
     &signal::SPEC,
     &structs::SPEC,
@@ -150,6 +152,7 @@ static LIBRARY: &[(&str, &str)] = &[
     ("platform", include_str!("library/platform.py")),
     ("posixpath", include_str!("library/posixpath.py")),
     ("random", include_str!("library/random.py")),
+    ("re", include_str!("library/re.py")),
     ("reprlib", include_str!("library/reprlib.py")),
     ("secrets", include_str!("library/secrets.py")),
     ("shutil", include_str!("library/shutil.py")),

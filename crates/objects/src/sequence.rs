@@ -78,10 +78,23 @@ impl Str {
             return index;
         }
         let text = self.as_str();
-        let landmarks =
-            self.landmarks.get_or_init(|| text.char_indices().step_by(STEP).map(|(offset, _)| offset).collect());
-        let start = landmarks.get(index / STEP).copied().unwrap_or(0);
+        let start = self.landmarks().get(index / STEP).copied().unwrap_or(0);
         text[start..].char_indices().nth(index % STEP).map_or(self.len, |(offset, _)| start + offset)
+    }
+
+    /// Index of the character at a byte offset, which is a boundary between characters.
+    pub fn index_at(&self, offset: usize) -> usize {
+        if self.is_ascii() || offset >= self.len {
+            return offset.min(self.chars);
+        }
+        let before = self.landmarks().partition_point(|&landmark| landmark <= offset).saturating_sub(1);
+        let start = self.landmarks().get(before).copied().unwrap_or(0);
+        before * STEP + self.as_str()[start..offset].chars().count()
+    }
+
+    fn landmarks(&self) -> &[usize] {
+        let text = self.as_str();
+        self.landmarks.get_or_init(|| text.char_indices().step_by(STEP).map(|(offset, _)| offset).collect())
     }
 
     /// The character at an index.

@@ -1,0 +1,28 @@
+//! What can be wrong with a pattern, or with matching it.
+
+/// Why a pattern or a template is no good, or a search had to stop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Error {
+    /// `re.PatternError`: the message, and where in the pattern (in characters) if that is known.
+    Syntax(String, Option<usize>),
+    /// ValueError: flags that do not go together.
+    Flags(String),
+    /// OverflowError: a repetition beyond CPython's.
+    Overflow(String),
+    /// IndexError: a template names a group that does not exist.
+    Group(String),
+    /// `re.PatternError` without a position: what the libraries cannot do, in a sentence.
+    Refused(String),
+    /// Backtracking went on for longer than anybody wants to wait.
+    TooManySteps,
+}
+
+/// The result of reading a pattern.
+pub type Result<T> = std::result::Result<T, Error>;
+
+impl Error {
+    /// A syntax error at a position.
+    pub(crate) fn at(message: impl Into<String>, position: usize) -> Error {
+        Error::Syntax(message.into(), Some(position))
+    }
+}
