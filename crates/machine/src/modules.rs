@@ -19,6 +19,7 @@ pub mod hashes;
 pub mod heapq;
 pub mod io;
 pub mod itertools;
+pub mod json;
 mod lazy;
 pub mod math;
 pub mod operator;
@@ -57,6 +58,7 @@ static NATIVE: &[&ModuleSpec] = &[
     &heapq::SPEC,
     &io::SPEC,
     &itertools::SPEC,
+    &json::SPEC,
     &lazy::SPEC,
     &math::SPEC,
     &operator::SPEC,
@@ -164,6 +166,11 @@ static LIBRARY: &[(&str, &str)] = &[
     ("threading", include_str!("library/threading.py")),
     ("types", include_str!("library/types.py")),
     ("typing", include_str!("library/typing.py")),
+    ("collections", include_str!("library/collections/__init__.py")),
+    ("collections.abc", include_str!("library/collections/abc.py")),
+    ("json", include_str!("library/json/__init__.py")),
+    ("json.decoder", include_str!("library/json/decoder.py")),
+    ("json.encoder", include_str!("library/json/encoder.py")),
     ("uuid", include_str!("library/uuid.py")),
     ("warnings", include_str!("library/warnings.py")),
     ("weakref", include_str!("library/weakref.py")),

@@ -84,6 +84,7 @@ fn write_members(out: &mut String, set: &Set, size: u32) {
 
 fn contains(set: &Set, code: u32) -> bool {
     let plainly = |code: u32| set.items.iter().any(|item| item_contains(*item, code));
+    let named = |code: u32| set.items.iter().any(|item| is_among(*item, code));
     let swapped = || char::from_u32(code).filter(char::is_ascii_alphabetic).map(|c| c as u32 ^ 0x20);
     match set.fold {
         Fold::Exact => plainly(code),
@@ -96,7 +97,7 @@ fn contains(set: &Set, code: u32) -> bool {
                 Some('s') => &['ſ'],
                 _ => &[],
             };
-            plainly(code) || swapped().is_some_and(plainly) || beyond.iter().any(|&c| plainly(c as u32))
+            plainly(code) || swapped().is_some_and(plainly) || beyond.iter().any(|&c| named(c as u32))
         }
     }
 }

@@ -42,7 +42,7 @@ pub(crate) fn write(out: &mut String, node: &Node, alphabet: Alphabet, shift: us
                 sub(out, part);
             }
         }
-        Node::Repeat { body, min, greed, .. } if matches!(**body, Node::Look { .. }) => {
+        Node::Repeat { body, min, greed, .. } if only_looks(body) => {
             // Looking once is as good as often; what is empty the libraries do not repeat.
             match (min, greed) {
                 (1.., _) => sub(out, body),
@@ -81,6 +81,15 @@ pub(crate) fn write(out: &mut String, node: &Node, alphabet: Alphabet, shift: us
             wrapped(out, "(?:", no);
             out.push(')');
         }
+    }
+}
+
+/// Whether a part is a look around, in groups without numbers or plain.
+fn only_looks(node: &Node) -> bool {
+    match node {
+        Node::Look { .. } => true,
+        Node::Group { number: None, body } => only_looks(body),
+        _ => false,
     }
 }
 

@@ -103,7 +103,7 @@ class RegexFlag(int, metaclass=_FlagType):
         return str.__format__(repr(self), spec)
 
     def __iter__(self):
-        return iter([RegexFlag(number) for number in sorted(_NAMES) if int(self) & number])
+        return iter([RegexFlag(number) for number in _NAMES if int(self) & number])
 
     def __len__(self):
         return len(list(iter(self)))

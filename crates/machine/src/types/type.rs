@@ -26,11 +26,11 @@ pub(crate) fn call(t: &mut Thread, own: &Value, args: &[Value], names: &[Value],
     with_class.push(own.clone());
     with_class.extend_from_slice(args);
     let Some(new) = class.lookup(known::NEW) else {
-        let name = class.name_text();
+        let name = class.shown_name();
         return Err(t.type_error(format!("cannot create '{name}' instances")));
     };
     if !traits.new && class.spec.is_some() && !own.is(&t.class(Builtin::Object)) {
-        let name = class.name_text();
+        let name = class.shown_name();
         return Err(t.type_error(format!("cannot create '{name}' instances")));
     }
     let new = t.descriptor_get(&new, &Value::NULL, own)?;
