@@ -65,26 +65,50 @@ pub(crate) enum Greed {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Node {
     /// One certain character, by its code point.
-    Literal { code: u32, fold: Fold },
+    Literal {
+        code: u32,
+        fold: Fold,
+    },
     /// `[...]`, and categories outside of it.
     Set(Set),
     /// `.`
-    Any { newline: bool },
+    Any {
+        newline: bool,
+    },
     Anchor(Anchor),
     /// `(...)` with its number, or `(?:...)` without.
-    Group { number: Option<usize>, body: Box<Node> },
+    Group {
+        number: Option<usize>,
+        body: Box<Node>,
+    },
     Concat(Vec<Node>),
     Branch(Vec<Node>),
     /// `max` is `None` for no limit.
-    Repeat { body: Box<Node>, min: u32, max: Option<u32>, greed: Greed },
+    Repeat {
+        body: Box<Node>,
+        min: u32,
+        max: Option<u32>,
+        greed: Greed,
+    },
     /// `(?>...)`
     Atomic(Box<Node>),
     /// `(?=...)`, `(?!...)`, `(?<=...)`, `(?<!...)`
-    Look { behind: bool, negated: bool, body: Box<Node> },
+    Look {
+        behind: bool,
+        negated: bool,
+        body: Box<Node>,
+    },
     /// `\1`, `(?P=name)`
-    BackReference { group: usize, fold: Fold },
+    BackReference {
+        group: usize,
+        fold: Fold,
+    },
     /// `(?(1)yes|no)`
-    Condition { group: usize, yes: Box<Node>, no: Box<Node> },
+    Condition {
+        group: usize,
+        yes: Box<Node>,
+        no: Box<Node>,
+    },
 }
 
 impl Node {

@@ -1,6 +1,6 @@
 //! `_re`: patterns and matches, over the crate `pattern`. `re` itself is Python.
 
-use objects::{Slot, Str, Value};
+use objects::{Bytes, Slot, Str, Value};
 use pattern::{Error, Flags, Program, Subject};
 
 use crate::builtin::Builtin;
@@ -24,21 +24,29 @@ fn pattern_text(t: &mut Thread, value: &Value) -> Result<(String, bool)> {
     if let Some(text) = value.get::<Str>() {
         return Ok((text.as_str().to_owned(), true));
     }
-    Ok((as_characters(t.bytes_like(value)?), false))
+    Ok((as_characters(&t.bytes_like(value)?), false))
 }
 
-/// What a text (str, bytes and the like) looks like to the search.
-fn subject_of<'a>(t: &mut Thread, value: &'a Value) -> Result<Subject<'a>> {
-    if let Some(text) = value.get::<Str>() {
-        let whole = text.as_str();
-        return Ok(if text.is_ascii() { Subject::Ascii(whole) } else { Subject::Unicode(whole) });
+/// What a search can look at: str and bytes themselves, a copy in bytes of what is like bytes.
+fn searchable(t: &mut Thread, value: &Value) -> Result {
+    if value.has::<Str>() || value.has::<Bytes>() {
+        return Ok(value.clone());
     }
-    match t.bytes_like(value) {
-        Ok(octets) => Ok(Subject::Bytes(octets)),
+    match t.bytes_like(value).map(|octets| octets.to_vec()) {
+        Ok(octets) => Ok(t.bytes(&octets)),
         Err(_) => {
             let name = t.type_name(value);
             Err(t.type_error(format!("expected string or bytes-like object, got '{name}'")))
         }
+    }
+}
+
+/// What the search is told of a value that [`searchable`] gave.
+fn subject_of(value: &Value) -> Subject<'_> {
+    match value.get::<Str>() {
+        Some(text) if text.is_ascii() => Subject::Ascii(text.as_str()),
+        Some(text) => Subject::Unicode(text.as_str()),
+        None => Subject::Bytes(value.get::<Bytes>().map_or(&[], Bytes::as_slice)),
     }
 }
 
@@ -90,11 +98,7 @@ fn compile(t: &mut Thread, args: &[Value]) -> Result {
         t.dict_set(&names, name, Value::from_len(*number))?;
     }
     let names = t.mapping_proxy(names);
-    let pattern = methods::Pattern {
-        program,
-        source: Slot::new(args[0].clone()),
-        names: Slot::new(names),
-    };
+    let pattern = methods::Pattern { program, source: Slot::new(args[0].clone()), names: Slot::new(names) };
     Ok(t.object(Builtin::Pattern, pattern))
 }
 

@@ -157,8 +157,5 @@ pub(crate) fn quoted(name: &str) -> String {
 
 /// A name in a bytes pattern, as `ascii` shows its characters.
 fn ascii_quoted(name: &str) -> String {
-    quoted(name)
-        .chars()
-        .map(|c| if c.is_ascii() { c.to_string() } else { format!("\\x{:02x}", c as u32) })
-        .collect()
+    quoted(name).chars().map(|c| if c.is_ascii() { c.to_string() } else { format!("\\x{:02x}", c as u32) }).collect()
 }

@@ -80,8 +80,8 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
     if isinstance(s, str):
         if s.startswith("\ufeff"):
             raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
-    elif hasattr(s, "decode"):
-        s = s.decode(detect_encoding(s), "surrogatepass")
+    elif isinstance(s, (bytes, bytearray)):
+        s = s.decode(detect_encoding(s))
     else:
         raise TypeError(f"the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}")
     options = {

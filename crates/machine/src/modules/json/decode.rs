@@ -3,8 +3,8 @@
 use objects::{Str, Value};
 use rustc_hash::FxHashMap;
 
-use super::{DEEPEST, given};
 use super::text::read_string;
+use super::{DEEPEST, given};
 use crate::builtin::Builtin;
 use crate::{Raised, Result, Thread};
 

@@ -215,7 +215,8 @@ impl Encoder {
         if key.has::<Str>() {
             return Ok(Some(Key::Same));
         }
-        let known = key.is_none() || key.as_bool().is_some() || IntValue::of(key).is_some() || float_value(key).is_some();
+        let known =
+            key.is_none() || key.as_bool().is_some() || IntValue::of(key).is_some() || float_value(key).is_some();
         if known {
             let whole = std::mem::take(&mut self.out);
             let written = self.value(t, key);

@@ -5,7 +5,7 @@ use pattern::{Ends, Matches, Spans};
 
 use super::matching::{Window, group_part, group_parts, part, window};
 use super::methods::Pattern;
-use super::subject_of;
+use super::{searchable, subject_of};
 use crate::builtin::Builtin;
 use crate::class::{NO_SLOTS, Slots, TypeSpec, member};
 use crate::kinds::Contents;
@@ -16,6 +16,8 @@ use crate::{Result, Thread};
 pub(crate) struct PatternScanner {
     pattern: Value,
     string: Value,
+    /// The same as str or bytes.
+    data: Value,
     pos: usize,
     endpos: usize,
     /// The next search begins at this byte ...
@@ -30,7 +32,7 @@ crate::payload!(PatternScanner, tracked);
 
 impl Contents for PatternScanner {
     fn visit(&self, visitor: &mut objects::Visitor<'_>) {
-        visitor.see_all([&self.pattern, &self.string]);
+        visitor.see_all([&self.pattern, &self.string, &self.data]);
     }
 }
 
@@ -49,7 +51,8 @@ impl Pattern {
 pub(super) fn findall(t: &mut Thread, args: &[Value]) -> Result {
     let pattern = t.receiver::<Pattern>(&args[0])?;
     let mut found = Vec::new();
-    let Some(window) = window(t, pattern, &args[1], &args[2], &args[3])? else { return Ok(t.list(found)) };
+    let data = searchable(t, &args[1])?;
+    let Some(window) = window(t, pattern, &data, &args[2], &args[3])? else { return Ok(t.list(found)) };
     let mut matches = pattern.matches(&window);
     let empty = part(t, window.subject, 0, 0);
     while let Some(spans) = pattern.next(t, &mut matches, true)? {
@@ -69,7 +72,8 @@ pub(super) fn findall(t: &mut Thread, args: &[Value]) -> Result {
 pub(super) fn split(t: &mut Thread, args: &[Value]) -> Result {
     let pattern = t.receiver::<Pattern>(&args[0])?;
     let limit = if args[2].is_null() { 0 } else { t.ssize(&args[2])? };
-    let Some(window) = window(t, pattern, &args[1], &Value::NULL, &Value::NULL)? else { return Ok(t.list(Vec::new())) };
+    let data = searchable(t, &args[1])?;
+    let Some(window) = window(t, pattern, &data, &Value::NULL, &Value::NULL)? else { return Ok(t.list(Vec::new())) };
     let mut matches = pattern.matches(&window);
     let (mut parts, mut last, mut count) = (Vec::new(), 0, 0);
     while limit == 0 || count < limit {
@@ -89,11 +93,13 @@ pub(super) fn split(t: &mut Thread, args: &[Value]) -> Result {
 
 fn new_scanner(t: &mut Thread, args: &[Value], builtin: Builtin) -> Result {
     let pattern = t.receiver::<Pattern>(&args[0])?;
-    let window = window(t, pattern, &args[1], &args[2], &args[3])?;
+    let data = searchable(t, &args[1])?;
+    let window = window(t, pattern, &data, &args[2], &args[3])?;
     let (start, pos, endpos) = window.as_ref().map_or((0, 0, 0), |window| (window.start, window.pos, window.endpos));
     let scanner = PatternScanner {
         pattern: args[0].clone(),
         string: args[1].clone(),
+        data: data.clone(),
         pos,
         endpos,
         start: Shared::new(start),
@@ -117,7 +123,7 @@ pub(super) fn scanner(t: &mut Thread, args: &[Value]) -> Result {
 fn advance(t: &mut Thread, value: &Value, ends: Ends) -> Result<Option<Value>> {
     let scanner = t.receiver::<PatternScanner>(value)?;
     let Some(pattern) = scanner.pattern.get::<Pattern>().filter(|_| !scanner.done.get()) else { return Ok(None) };
-    let whole = subject_of(t, &scanner.string)?;
+    let whole = subject_of(&scanner.data);
     let subject = match scanner.string.get::<objects::Str>() {
         Some(text) if scanner.endpos < text.chars() => {
             let part = text.slice(0, scanner.endpos);
@@ -131,7 +137,10 @@ fn advance(t: &mut Thread, value: &Value, ends: Ends) -> Result<Option<Value>> {
     };
     let (start, after_empty) = (scanner.start.get(), scanner.after_empty.get());
     let found = if ends == Ends::Match {
-        pattern.program.search(subject, start, ends, true).map_err(|error| t.pattern_error(error, &pattern.source.get()))
+        pattern
+            .program
+            .search(subject, start, ends, true)
+            .map_err(|error| t.pattern_error(error, &pattern.source.get()))
     } else {
         let mut matches = Matches { program: &pattern.program, subject, start, after_empty };
         pattern.next(t, &mut matches, true)
@@ -142,7 +151,7 @@ fn advance(t: &mut Thread, value: &Value, ends: Ends) -> Result<Option<Value>> {
     };
     scanner.after_empty.set(spans[0].0 == spans[0].1);
     scanner.start.set(spans[0].1);
-    Ok(Some(t.new_match(&scanner.pattern, &scanner.string, spans, (scanner.pos, scanner.endpos))))
+    Ok(Some(t.new_match(&scanner.pattern, &scanner.string, &scanner.data, spans, (scanner.pos, scanner.endpos))))
 }
 
 /// `finditer`'s iterator.

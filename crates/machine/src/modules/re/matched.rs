@@ -16,6 +16,8 @@ use crate::{Result, Thread};
 pub(crate) struct Match {
     pub pattern: Value,
     pub string: Value,
+    /// The same as str or bytes.
+    pub data: Value,
     /// In bytes.
     pub spans: Spans,
     /// In characters.
@@ -28,7 +30,7 @@ crate::payload!(Match, tracked);
 
 impl Contents for Match {
     fn visit(&self, visitor: &mut objects::Visitor<'_>) {
-        visitor.see_all([&self.pattern, &self.string]);
+        visitor.see_all([&self.pattern, &self.string, &self.data]);
     }
 }
 
@@ -53,8 +55,7 @@ impl Match {
 
     /// What a group matched, or the default.
     pub(super) fn group(&self, t: &mut Thread, number: usize, default: &Value) -> Result {
-        let subject = subject_of(t, &self.string)?;
-        Ok(group_part(t, subject, self.spans[number], default))
+        Ok(group_part(t, subject_of(&self.data), self.spans[number], default))
     }
 
     /// Begin and end of a group in characters, -1 if it took no part.
@@ -104,8 +105,7 @@ fn default_of(value: &Value) -> Value {
 
 fn groups(t: &mut Thread, args: &[Value]) -> Result {
     let found = of(t, args)?;
-    let subject = subject_of(t, &found.string)?;
-    let parts = group_parts(t, subject, &found.spans, &default_of(&args[1]));
+    let parts = group_parts(t, subject_of(&found.data), &found.spans, &default_of(&args[1]));
     Ok(t.tuple(parts))
 }
 

@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 
 use super::matched::Match;
 use super::methods::Pattern;
-use super::subject_of;
+use super::{searchable, subject_of};
 use crate::builtin::Builtin;
 use crate::{Result, Thread};
 
@@ -22,7 +22,7 @@ pub(super) struct Window<'a> {
     pub endpos: usize,
 }
 
-/// The text with its bounds, `None` when they leave nothing, not even the empty text.
+/// The text (which is [`searchable`]) with its bounds, `None` when they leave nothing, not even the empty text.
 ///
 /// # Errors
 /// TypeError for a text of the wrong kind, or bounds that are no ints.
@@ -33,7 +33,7 @@ pub(super) fn window<'a>(
     pos: &Value,
     endpos: &Value,
 ) -> Result<Option<Window<'a>>> {
-    let subject = subject_of(t, string)?;
+    let subject = subject_of(string);
     match (subject, pattern.program.is_text()) {
         (Subject::Bytes(_), true) => return Err(t.type_error("cannot use a string pattern on a bytes-like object")),
         (Subject::Ascii(_) | Subject::Unicode(_), false) => {
@@ -63,17 +63,25 @@ pub(super) fn window<'a>(
 
 impl Thread {
     /// A match object.
-    pub(super) fn new_match(&mut self, pattern: &Value, string: &Value, spans: Spans, bounds: (usize, usize)) -> Value {
-        let (pattern, string) = (pattern.clone(), string.clone());
-        self.object(Builtin::Match, Match { pattern, string, spans, pos: bounds.0, endpos: bounds.1 })
+    pub(super) fn new_match(
+        &mut self,
+        pattern: &Value,
+        string: &Value,
+        data: &Value,
+        spans: Spans,
+        (pos, endpos): (usize, usize),
+    ) -> Value {
+        let (pattern, string, data) = (pattern.clone(), string.clone(), data.clone());
+        self.object(Builtin::Match, Match { pattern, string, data, spans, pos, endpos })
     }
 }
 
 fn once(t: &mut Thread, args: &[Value], ends: Ends) -> Result {
     let pattern = t.receiver::<Pattern>(&args[0])?;
-    let Some(window) = window(t, pattern, &args[1], &args[2], &args[3])? else { return Ok(Value::NONE) };
+    let data = searchable(t, &args[1])?;
+    let Some(window) = window(t, pattern, &data, &args[2], &args[3])? else { return Ok(Value::NONE) };
     match pattern.program.search(window.subject, window.start, ends, true) {
-        Ok(Some(spans)) => Ok(t.new_match(&args[0], &args[1], spans, (window.pos, window.endpos))),
+        Ok(Some(spans)) => Ok(t.new_match(&args[0], &args[1], &data, spans, (window.pos, window.endpos))),
         Ok(None) => Ok(Value::NONE),
         Err(error) => Err(t.pattern_error(error, &pattern.source.get())),
     }

@@ -6,7 +6,7 @@ use pattern::{Piece, Spans, Subject, Template, UNMATCHED};
 use super::matched::Match;
 use super::matching::window;
 use super::methods::Pattern;
-use super::{as_characters, subject_of};
+use super::{as_characters, searchable, subject_of};
 use crate::{Result, Thread};
 
 /// What a match is replaced with.
@@ -28,7 +28,7 @@ fn template(t: &mut Thread, pattern: &Pattern, template: &Value) -> Result<Templ
             return Err(t.type_error(format!("{what} object, {name} found")));
         }
         (Some(_), false) => return Err(t.type_error("a bytes-like object is required, not 'str'")),
-        (None, false) => as_characters(t.bytes_like(template)?),
+        (None, false) => as_characters(&t.bytes_like(template)?),
     };
     Template::new(&text, &pattern.program).map_err(|error| t.pattern_error(error, template))
 }
@@ -71,7 +71,7 @@ fn finish(t: &mut Thread, subject: Subject<'_>, out: Vec<u8>) -> Result {
 pub(super) fn expand(t: &mut Thread, found: &Match, text: &Value) -> Result {
     let Some(pattern) = found.pattern.get::<Pattern>() else { return Ok(Value::NONE) };
     let template = template(t, pattern, text)?;
-    let subject = subject_of(t, &found.string)?;
+    let subject = subject_of(&found.data);
     let mut out = Vec::new();
     fill(&mut out, &template, subject, &found.spans);
     finish(t, subject, out)
@@ -103,7 +103,7 @@ fn add_result(t: &mut Thread, out: &mut Vec<u8>, subject: Subject<'_>, result: &
     match result.get::<Str>() {
         Some(text) if !is_bytes => out.extend_from_slice(text.as_str().as_bytes()),
         None if is_bytes => match t.bytes_like(result) {
-            Ok(bytes) => out.extend_from_slice(bytes),
+            Ok(bytes) => out.extend_from_slice(&bytes),
             Err(_) => {
                 let name = t.type_name(result);
                 let message = format!("sequence item {index}: expected a bytes-like object, {name} found");
@@ -124,7 +124,8 @@ fn substitute(t: &mut Thread, args: &[Value]) -> Result<(Value, usize)> {
     let pattern = t.receiver::<Pattern>(&args[0])?;
     let limit = if args[3].is_null() { 0 } else { t.ssize(&args[3])? };
     let with = replacement(t, pattern, &args[1])?;
-    let whole = window(t, pattern, &args[2], &Value::NULL, &Value::NULL)?;
+    let data = searchable(t, &args[2])?;
+    let whole = window(t, pattern, &data, &Value::NULL, &Value::NULL)?;
     let Some(window) = whole else { return Ok((args[2].clone(), 0)) };
     let (subject, bounds) = (window.subject, (window.pos, window.endpos));
     let mut matches = pattern.matches(&window);
@@ -140,7 +141,7 @@ fn substitute(t: &mut Thread, args: &[Value]) -> Result<(Value, usize)> {
             Replacement::Template(template) => fill(&mut out, template, subject, &spans),
             Replacement::Function => {
                 let result = if t.is_callable(&args[1]) {
-                    let found = t.new_match(&args[0], &args[2], spans, bounds);
+                    let found = t.new_match(&args[0], &args[2], &data, spans, bounds);
                     t.call(&args[1], &[found])?
                 } else {
                     args[1].clone()
