@@ -2,7 +2,7 @@
 import os
 from _hammer import hammer
 
-name = "atomicity_lines.tmp"
+name = f"atomicity_lines_{os.getpid()}.tmp"
 with open(name, "w") as file:
     def write(i): file.write(f"line {i}\n")
     hammer(write, write, write, rounds=100)

@@ -1,5 +1,5 @@
 import os, sys
-path = "_descriptor_test.txt"
+path = f"_descriptor_test_{os.getpid()}.txt"
 with open(path, "w") as file:
     file.write("hello\nworld\n")
 with open(path) as file:

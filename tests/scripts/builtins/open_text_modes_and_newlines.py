@@ -1,5 +1,5 @@
 import os
-path = "_open_text_modes_and_newlines.tmp"
+path = f"_open_text_modes_and_newlines_{os.getpid()}.tmp"
 with open(path, "wb") as f:
     print(f.write(b"one\r\ntwo\rthree\n\xc3\xa9"))
 with open(path, encoding="utf-8") as f:

@@ -1,5 +1,5 @@
 import os
-path = "_open_write_append_seek.tmp"
+path = f"_open_write_append_seek_{os.getpid()}.tmp"
 with open(path, "w") as f:
     print(f.write("one\ntwo\n"), f.writelines(["three\n", "four"]))
     print("printed", file=f)
