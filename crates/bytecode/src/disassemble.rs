@@ -29,6 +29,16 @@ pub fn disassemble(code: &Code, names: &Names, options: DisassembleOptions) -> S
     out
 }
 
+/// The argument of each instruction, where it has one, and what it means, as the disassembly shows them.
+pub fn instructions(code: &Code, names: &Names) -> Vec<(Option<u32>, String)> {
+    let formatter = Formatter::new(code, names, DisassembleOptions::default());
+    let shown = |&instruction: &Instruction| {
+        let argument = formatter.shown_argument(instruction).map(|_| instruction.arg());
+        (argument, formatter.meaning(instruction).unwrap_or_default())
+    };
+    code.instructions.iter().map(shown).collect()
+}
+
 fn write_recursively(out: &mut String, code: &Code, names: &Names, options: DisassembleOptions) -> fmt::Result {
     // A stack and no recursion: text may nest functions as deep as it likes.
     let mut pending = vec![code];

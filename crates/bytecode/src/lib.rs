@@ -14,7 +14,7 @@ mod verify;
 
 pub use code::{Code, CodeFlags, Constant, Handler, Local, LocalKind, Location};
 pub use constant::repr;
-pub use disassemble::{DisassembleOptions, disassemble};
+pub use disassemble::{DisassembleOptions, disassemble, instructions};
 pub use instruction::{ArgKind, CompareOp, Instruction, MakeFunction, Op, OpInfo, number};
 pub use page::instruction_page;
 pub use stored::{LoadError, load, store};

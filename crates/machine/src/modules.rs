@@ -13,6 +13,7 @@ pub mod binascii;
 pub mod bisect;
 pub mod codecs;
 pub mod collections;
+pub mod dis;
 pub mod functools;
 pub mod gc;
 pub mod hashes;
@@ -52,6 +53,8 @@ static NATIVE: &[&ModuleSpec] = &[
     &bisect::SPEC,
     &codecs::SPEC,
     &collections::SPEC,
+    &crate::report::module::SPEC,
+    &dis::SPEC,
     &functools::SPEC,
     &gc::SPEC,
     &hashes::SPEC,
@@ -97,6 +100,8 @@ static LIBRARY: &[(&str, &str)] = &[
     ("_decimal_round", include_str!("library/_decimal_round.py")),
     ("_enum_class", include_str!("library/_enum_class.py")),
     ("_fraction_format", include_str!("library/_fraction_format.py")),
+    ("_inspect_signature", include_str!("library/_inspect_signature.py")),
+    ("_inspect_source", include_str!("library/_inspect_source.py")),
     ("_os_environ", include_str!("library/_os_environ.py")),
     ("_os_folders", include_str!("library/_os_folders.py")),
     ("_os_processes", include_str!("library/_os_processes.py")),
@@ -118,8 +123,6 @@ static LIBRARY: &[(&str, &str)] = &[
     ("argparse._parsing", include_str!("library/argparse/_parsing.py")),
     ("base64", include_str!("library/base64.py")),
     ("bisect", include_str!("library/bisect.py")),
-    ("collections", include_str!("library/collections/__init__.py")),
-    ("collections.abc", include_str!("library/collections/abc.py")),
     ("codecs", include_str!("library/codecs.py")),
     ("contextlib", include_str!("library/contextlib.py")),
     ("copy", include_str!("library/copy.py")),
@@ -127,6 +130,7 @@ static LIBRARY: &[(&str, &str)] = &[
     ("dataclasses", include_str!("library/dataclasses.py")),
     ("datetime", include_str!("library/datetime.py")),
     ("decimal", include_str!("library/decimal.py")),
+    ("dis", include_str!("library/dis.py")),
     ("enum", include_str!("library/enum.py")),
     ("errno", include_str!("library/errno.py")),
     ("fnmatch", include_str!("library/fnmatch.py")),
@@ -137,7 +141,11 @@ static LIBRARY: &[(&str, &str)] = &[
     ("hashlib", include_str!("library/hashlib.py")),
     ("heapq", include_str!("library/heapq.py")),
     ("hmac", include_str!("library/hmac.py")),
+    ("inspect", include_str!("library/inspect.py")),
     ("io", include_str!("library/io.py")),
+    ("json", include_str!("library/json/__init__.py")),
+    ("json.decoder", include_str!("library/json/decoder.py")),
+    ("json.encoder", include_str!("library/json/encoder.py")),
     ("keyword", include_str!("library/keyword.py")),
     ("linecache", include_str!("library/linecache.py")),
     ("logging", include_str!("library/logging/__init__.py")),
@@ -164,16 +172,14 @@ static LIBRARY: &[(&str, &str)] = &[
     ("struct", include_str!("library/struct.py")),
     ("tempfile", include_str!("library/tempfile.py")),
     ("threading", include_str!("library/threading.py")),
+    ("traceback", include_str!("library/traceback.py")),
     ("types", include_str!("library/types.py")),
     ("typing", include_str!("library/typing.py")),
-    ("collections", include_str!("library/collections/__init__.py")),
-    ("collections.abc", include_str!("library/collections/abc.py")),
-    ("json", include_str!("library/json/__init__.py")),
-    ("json.decoder", include_str!("library/json/decoder.py")),
-    ("json.encoder", include_str!("library/json/encoder.py")),
     ("uuid", include_str!("library/uuid.py")),
     ("warnings", include_str!("library/warnings.py")),
     ("weakref", include_str!("library/weakref.py")),
+    ("collections", include_str!("library/collections/__init__.py")),
+    ("collections.abc", include_str!("library/collections/abc.py")),
 ];
 
 /// The module in Rust of that name.

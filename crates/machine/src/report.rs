@@ -16,6 +16,7 @@ mod chain;
 mod colour;
 mod frames;
 mod hints;
+pub(crate) mod module;
 mod output;
 mod syntax;
 

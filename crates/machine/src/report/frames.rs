@@ -42,7 +42,8 @@ impl Report {
         repeated(count, out);
     }
 
-    fn frame(&mut self, t: &Thread, file: &str, location: Location, name: &str, out: &mut String) {
+    /// Appends one frame: its place, and the lines with carets.
+    pub(super) fn frame(&mut self, t: &Thread, file: &str, location: Location, name: &str, out: &mut String) {
         let (colour, reset) = (self.colours.magenta, self.colours.reset);
         let line = location.line;
         // Writing to a String cannot fail.

@@ -10,6 +10,7 @@ use objects::{Layout, Value, Word};
 use crate::class::{TypeSpec, getter};
 use crate::fuse::Instruction;
 use crate::kinds::Contents;
+use crate::native::row;
 use crate::{Result, Thread};
 
 /// Code that the machine can run.
@@ -163,11 +164,52 @@ fn names_of(t: &mut Thread, value: &Value, kinds: &[LocalKind]) -> Result {
     Ok(t.tuple(names))
 }
 
+/// The parameters, also those that are cells, and the other plain variables.
+fn varnames(t: &mut Thread, value: &Value) -> Result {
+    let Some(code) = code_of(value) else { return Ok(Value::NONE) };
+    let parameters = (code.code.arg_count + code.code.kwonly_count) as usize
+        + usize::from(code.star)
+        + usize::from(code.double_star);
+    let shown =
+        code.code.locals.iter().enumerate().filter(|(at, local)| *at < parameters || local.kind == LocalKind::Plain);
+    let names: Vec<Value> = shown.map(|(_, local)| t.name_value(local.name)).collect();
+    Ok(t.tuple(names))
+}
+
+/// `co_positions()`: for each instruction its lines and columns.
+fn positions(t: &mut Thread, args: &[Value]) -> Result {
+    let Some(code) = code_of(&args[0]).map(|code| code.code.clone()) else { return Ok(Value::NONE) };
+    let mut rows = Vec::with_capacity(code.locations.len());
+    for place in &code.locations {
+        let numbers = [place.line, place.end_line, place.column, place.end_column];
+        rows.push(t.tuple(numbers.map(count)));
+    }
+    let rows = t.list(rows);
+    t.iter(&rows)
+}
+
+/// `co_lines()`: where instructions of a line begin and end, two bytes for each as in CPython, and the line.
+fn lines(t: &mut Thread, args: &[Value]) -> Result {
+    let Some(code) = code_of(&args[0]).map(|code| code.code.clone()) else { return Ok(Value::NONE) };
+    let mut rows = Vec::new();
+    let mut start = 0;
+    for run in code.locations.chunk_by(|one, next| one.line == next.line) {
+        let end = start + 2 * run.len() as u32;
+        let line = run.first().map_or(0, |place| place.line);
+        let line = if line == 0 { Value::NONE } else { count(line) };
+        rows.push(t.tuple([count(start), count(end), line]));
+        start = end;
+    }
+    let rows = t.list(rows);
+    t.iter(&rows)
+}
+
 /// `code`
 pub static SPEC: TypeSpec = TypeSpec {
     name: "code",
     layout: &Layout::of::<CodeObject>(),
     slots: crate::class::Slots { repr: Some(repr), ..crate::class::NO_SLOTS },
+    methods: &[row("co_positions", "self, /", positions), row("co_lines", "self, /", lines)],
     getsets: &[
         getter("co_name", |t, value| {
             let name = code_of(value).map_or(source::known::EMPTY, |code| code.code.name);
@@ -190,7 +232,7 @@ pub static SPEC: TypeSpec = TypeSpec {
         getter("co_nlocals", |_, value| {
             Ok(count(code_of(value).map_or(0, |code| code.slot_count - code.code.free_count() as u32)))
         }),
-        getter("co_varnames", |t, value| names_of(t, value, &[LocalKind::Plain])),
+        getter("co_varnames", varnames),
         getter("co_cellvars", |t, value| names_of(t, value, &[LocalKind::Cell])),
         getter("co_freevars", |t, value| names_of(t, value, &[LocalKind::Free])),
         getter("co_consts", |t, value| {
