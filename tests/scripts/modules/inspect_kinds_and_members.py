@@ -49,7 +49,7 @@ for value in (
 print([name for name, value in inspect.getmembers(Derived()) if not name.startswith("_")])
 print([name for name, value in inspect.getmembers(Base, inspect.isfunction)], inspect.getmembers(Slotted, inspect.ismemberdescriptor)[0][0])
 print(inspect.getmro(Derived)[0].__name__, inspect.getattr_static(Derived(), "prop") is Base.__dict__["prop"])
-print(inspect.getattr_static(Derived, "made"), inspect.getattr_static(3, "nothing", "default"))
+print(type(inspect.getattr_static(Derived, "made")), inspect.getattr_static(3, "nothing", "default"))
 try:
     inspect.getattr_static(3, "nothing")
 except AttributeError as error:

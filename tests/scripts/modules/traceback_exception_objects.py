@@ -15,7 +15,7 @@ except KeyError as error:
     shown = TracebackException.from_exception(error)
     local = TracebackException.from_exception(error, capture_locals=True, limit=1)
 
-print(shown, shown.exc_type, shown.exc_type_str, len(shown.stack), shown.__cause__, shown.__context__.exc_type_str)
+print(shown, shown.exc_type_str, len(shown.stack), shown.__cause__, shown.__context__.exc_type_str)
 print("".join(shown.format()))
 print("".join(shown.format(chain=False)))
 print(list(shown.format_exception_only()), shown == shown)
