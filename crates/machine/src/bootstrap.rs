@@ -71,7 +71,10 @@ impl Thread {
             let base = if builtin == Builtin::Object { None } else { Some(self.class(spec.base)) };
             let mut bases: Vec<Value> = base.into_iter().collect();
             if builtin == Builtin::ExceptionGroup {
-                bases.push(self.class(Builtin::Exception)); // the one builtin type with two bases
+                bases.push(self.class(Builtin::Exception));
+            }
+            if builtin == Builtin::UnsupportedOperation {
+                bases.push(self.class(Builtin::ValueError));
             }
             let mut mro = vec![class_value.clone()];
             mro.extend(linearize(&bases).unwrap_or_default());

@@ -213,7 +213,6 @@ builtins! {
     PermissionError: OSError;
     ProcessLookupError: OSError;
     TimeoutError: OSError;
-    UnsupportedOperation: OSError;
     ReferenceError: Exception;
     RuntimeError: Exception;
     NotImplementedError: RuntimeError;
@@ -226,6 +225,7 @@ builtins! {
     TypeError: Exception;
     StructError: Exception;
     ValueError: Exception;
+    UnsupportedOperation: OSError;
     BinasciiError: ValueError;
     BinasciiIncomplete: Exception;
     UnicodeError: ValueError;

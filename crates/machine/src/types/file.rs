@@ -11,15 +11,20 @@ use text::encode::Encoding;
 use crate::builtin::Builtin;
 use crate::class::{Getset, NO_SLOTS, Slots, TypeSpec, getter};
 use crate::kinds::Contents;
-use crate::native::{Row, row};
+use crate::modules::io::Seen;
+use crate::modules::io::bytes_io::Memory;
+use crate::native::{Row, row, static_method};
+use crate::types::bytes::methods::joined;
 use crate::{Raised, Result, Thread};
 
+mod binary;
 mod handle;
 mod methods;
 mod open;
 mod position;
 mod reading;
 mod standard;
+mod wrap;
 mod writing;
 
 use handle::Handle;
@@ -76,6 +81,8 @@ struct State {
     iterating: bool,
     /// The mark at the start of UTF-16 and UTF-32 was written.
     marked: bool,
+    /// The kinds of line ends that were decoded.
+    seen: Seen,
 }
 
 /// A file.
@@ -87,6 +94,8 @@ pub struct File {
     readable: bool,
     writable: bool,
     text: Option<TextLayer>,
+    /// The file under it, once somebody has seen it.
+    under: Slot,
 }
 
 crate::payload!(File, tracked);
@@ -94,6 +103,11 @@ crate::payload!(File, tracked);
 impl Contents for File {
     fn visit(&self, visitor: &mut objects::Visitor<'_>) {
         self.name.visit(visitor);
+        self.under.visit(visitor);
+    }
+
+    fn clear(&self, out: &mut objects::Cleared) {
+        out.push(self.under.take());
     }
 }
 
@@ -149,7 +163,9 @@ impl Thread {
         let handle = file.state.with(self, |state| state.handle.clone());
         handle.ok_or_else(|| {
             let message = match (&file.text, what) {
-                (None, "read" | "readline" | "seek" | "truncate") => format!("{what} of closed file"),
+                (None, "peek" | "read" | "readinto" | "readline" | "seek" | "truncate") => {
+                    format!("{what} of closed file")
+                }
                 (None, "write") => "write to closed file".to_owned(),
                 (_, "tell" | "fileno" | "isatty" | "readable" | "seekable")
                     if what != "tell" || file.text.is_none() =>
@@ -168,7 +184,7 @@ impl Thread {
     }
 }
 
-const METHODS: &[Row] = &[
+const COMMON: [Row; 17] = [
     row("read", "self, size=-1, /", methods::read),
     row("readline", "self, size=-1, /", methods::readline),
     row("readlines", "self, hint=-1, /", methods::readlines),
@@ -184,37 +200,84 @@ const METHODS: &[Row] = &[
     row("readable", "self, /", methods::readable),
     row("writable", "self, /", methods::writable),
     row("seekable", "self, /", position::seekable),
+    row("__enter__", "self, /", methods::enter),
+    row("__exit__", "self, /, *args", methods::exit),
+];
+
+const OF_TEXT: [Row; 3] = [
+    static_method(
+        "__new__",
+        "cls, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False",
+        wrap::new_text,
+    ),
+    row("detach", "self, /", binary::detach),
     row(
         "reconfigure",
         "self, /, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None",
         methods::reconfigure,
     ),
-    row("__enter__", "self, /", methods::enter),
-    row("__exit__", "self, /, *args", methods::exit),
 ];
 
-const GETSETS: &[Getset] = &[
-    getter("closed", |t, value| {
+const OF_BUFFERED: [Row; 5] = [
+    static_method("__new__", "cls, raw, buffer_size=8192", wrap::new_buffered),
+    row("detach", "self, /", binary::detach),
+    row("read1", "self, size=-1, /", binary::read1),
+    row("readinto", "self, buffer, /", binary::readinto),
+    row("readinto1", "self, buffer, /", binary::readinto1),
+];
+
+const OF_READER: [Row; 1] = [row("peek", "self, size=0, /", binary::peek)];
+
+const OF_RAW: [Row; 3] = [
+    static_method("__new__", "cls, file, mode='r', closefd=True, opener=None", wrap::new_raw),
+    row("readall", "self, /", binary::readall),
+    row("readinto", "self, buffer, /", binary::readinto),
+];
+
+const TEXT_METHODS: [Row; COMMON.len() + OF_TEXT.len()] = joined(OF_TEXT, COMMON);
+const RAW_METHODS: [Row; COMMON.len() + OF_RAW.len()] = joined(OF_RAW, COMMON);
+const WRITER_METHODS: [Row; COMMON.len() + OF_BUFFERED.len()] = joined(OF_BUFFERED, COMMON);
+const READER_METHODS: [Row; WRITER_METHODS.len() + 1] = joined(OF_READER, WRITER_METHODS);
+
+const CLOSED: Getset = getter("closed", |t, value| {
+    let file = t.file(value)?;
+    let handle = file.state.with(t, |state| state.handle.clone());
+    Ok(Value::bool(handle.is_none_or(|handle| handle.memory().is_some_and(Memory::is_closed))))
+});
+const NAME: Getset = getter("name", methods::name);
+const MODE: Getset = getter("mode", methods::mode);
+
+const BUFFERED_GETSETS: &[Getset] = &[CLOSED, NAME, MODE, getter("raw", binary::raw)];
+
+const RAW_GETSETS: &[Getset] = &[
+    CLOSED,
+    NAME,
+    MODE,
+    getter("closefd", |t, value| {
         let file = t.file(value)?;
-        Ok(Value::bool(file.state.with(t, |state| state.handle.is_none())))
-    }),
-    getter("name", |t, value| Ok(t.file(value)?.name.get())),
-    getter("mode", |t, value| {
-        let mode = t.file(value)?.mode.clone();
-        Ok(t.str(&mode))
+        let handle = file.state.with(t, |state| state.handle.clone());
+        Ok(Value::bool(handle.is_none_or(|handle| handle.closes())))
     }),
 ];
 
 const TEXT_GETSETS: &[Getset] = &[
-    GETSETS[0],
-    GETSETS[1],
-    GETSETS[2],
+    CLOSED,
+    NAME,
+    MODE,
     getter("encoding", |t, value| methods::text_attribute(t, value, |layer| &layer.encoding_name)),
     getter("errors", |t, value| methods::text_attribute(t, value, |layer| &layer.errors)),
-    getter("newlines", |_, _| Ok(Value::NONE)),
+    getter("newlines", |t, value| {
+        let file = t.file(value)?;
+        let seen = file.state.with(t, |state| state.seen);
+        Ok(seen.value(t))
+    }),
     getter("line_buffering", |t, value| {
         let file = t.file(value)?;
         Ok(Value::bool(file.state.with(t, |state| state.line_buffered)))
+    }),
+    getter("write_through", |t, value| {
+        let file = t.file(value)?;
+        Ok(Value::bool(file.state.with(t, |state| state.unbuffered)))
     }),
     getter("buffer", methods::buffer),
 ];
@@ -230,14 +293,15 @@ const SLOTS: Slots = Slots {
     ..NO_SLOTS
 };
 
-const fn binary(name: &'static str) -> TypeSpec {
+const fn spec(name: &'static str, methods: &'static [Row], getsets: &'static [Getset]) -> TypeSpec {
     TypeSpec {
         name,
         module: "_io",
         layout: &LAYOUT,
+        subclassable: true,
         slots: SLOTS,
-        methods: METHODS,
-        getsets: GETSETS,
+        methods,
+        getsets,
         ..TypeSpec::BASE
     }
 }
@@ -245,12 +309,12 @@ const fn binary(name: &'static str) -> TypeSpec {
 static LAYOUT: Layout = Layout::of::<File>();
 
 /// `TextIOWrapper`
-pub static TEXT: TypeSpec = TypeSpec { getsets: TEXT_GETSETS, ..binary("TextIOWrapper") };
+pub static TEXT: TypeSpec = spec("TextIOWrapper", &TEXT_METHODS, TEXT_GETSETS);
 /// `BufferedReader`
-pub static READER: TypeSpec = binary("BufferedReader");
+pub static READER: TypeSpec = spec("BufferedReader", &READER_METHODS, BUFFERED_GETSETS);
 /// `BufferedWriter`
-pub static WRITER: TypeSpec = binary("BufferedWriter");
+pub static WRITER: TypeSpec = spec("BufferedWriter", &WRITER_METHODS, BUFFERED_GETSETS);
 /// `BufferedRandom`
-pub static RANDOM: TypeSpec = binary("BufferedRandom");
+pub static RANDOM: TypeSpec = spec("BufferedRandom", &READER_METHODS, BUFFERED_GETSETS);
 /// `FileIO`
-pub static RAW: TypeSpec = binary("FileIO");
+pub static RAW: TypeSpec = spec("FileIO", &RAW_METHODS, RAW_GETSETS);

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, IsTerminal, Read, Seek, SeekFrom, Write};
 use std::mem::ManuallyDrop;
 use std::os::fd::AsRawFd;
+use std::sync::Arc;
 use std::time::Duration;
 
 use parking_lot::{Condvar, Mutex};
@@ -11,16 +12,23 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use sync::Reason;
 
 use crate::Thread;
+use crate::modules::io::bytes_io::Memory;
 
 /// Bounds of what is read at once by who wants everything.
 const LARGE_READ: usize = 64 * 1024;
 const LARGEST_READ: usize = 64 * 1024 * 1024;
 
+/// Where the bytes are.
+enum Stream {
+    /// Closed by our own `Drop`: the program may have closed the descriptor by its number, which is no mistake of ours.
+    System(ManuallyDrop<fs::File>),
+    Memory(Arc<Memory>),
+}
+
 /// An open stream. Whoever uses it says so before the GIL is released, so that bytes reach the system in the
 /// order in which they left the buffer.
 pub(super) struct Handle {
-    /// Closed by our own `Drop`: the program may have closed the descriptor by its number, which is no mistake of ours.
-    stream: ManuallyDrop<fs::File>,
+    stream: Stream,
     /// Whether the descriptor is closed with the file (`closefd`).
     closes: bool,
     /// The number that `fileno` tells.
@@ -31,8 +39,34 @@ pub(super) struct Handle {
 
 impl Handle {
     pub(super) fn new(stream: fs::File, descriptor: i32) -> Handle {
-        let stream = ManuallyDrop::new(stream);
+        let stream = Stream::System(ManuallyDrop::new(stream));
         Handle { stream, closes: true, descriptor, busy: Mutex::new(false), freed: Condvar::new() }
+    }
+
+    /// The stream of a file in memory, which is used with [`Handle::memory`] only.
+    pub(super) fn in_memory(memory: Arc<Memory>) -> Handle {
+        let stream = Stream::Memory(memory);
+        Handle { stream, closes: false, descriptor: -1, busy: Mutex::new(false), freed: Condvar::new() }
+    }
+
+    /// Whether the descriptor is closed with the file.
+    pub(super) fn closes(&self) -> bool {
+        self.closes
+    }
+
+    /// The file in memory, if it is one.
+    pub(super) fn memory(&self) -> Option<&Memory> {
+        match &self.stream {
+            Stream::System(_) => None,
+            Stream::Memory(memory) => Some(memory),
+        }
+    }
+
+    fn system(&self) -> io::Result<&fs::File> {
+        match &self.stream {
+            Stream::System(file) => Ok(file),
+            Stream::Memory(_) => Err(io::ErrorKind::Unsupported.into()),
+        }
     }
 
     /// The same, with a descriptor that stays open when the file is closed.
@@ -58,8 +92,9 @@ impl Handle {
     /// Writes all of it; tells how much was written where that fails.
     pub(super) fn write(&self, bytes: &[u8]) -> Result<(), (usize, io::Error)> {
         let mut written = 0;
+        let mut stream = self.system().map_err(|error| (0, error))?;
         while written < bytes.len() {
-            match (&*self.stream).write(&bytes[written..]) {
+            match stream.write(&bytes[written..]) {
                 Ok(0) => return Err((written, io::ErrorKind::WriteZero.into())),
                 Ok(count) => written += count,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
@@ -72,8 +107,9 @@ impl Handle {
     /// Reads up to so many bytes; none at the end.
     pub(super) fn read(&self, most: usize) -> io::Result<Vec<u8>> {
         let mut bytes = vec![0; most];
+        let mut stream = self.system()?;
         loop {
-            match (&*self.stream).read(&mut bytes) {
+            match stream.read(&mut bytes) {
                 Ok(count) => {
                     bytes.truncate(count);
                     return Ok(bytes);
@@ -86,14 +122,14 @@ impl Handle {
 
     /// Reads a larger part at once, for who wants everything; none at the end.
     pub(super) fn read_available(&self) -> io::Result<Vec<u8>> {
-        let size = self.stream.metadata().map_or(0, |facts| facts.len());
+        let size = self.system()?.metadata().map_or(0, |facts| facts.len());
         self.read(usize::try_from(size).unwrap_or(0).clamp(LARGE_READ, LARGEST_READ))
     }
 
     /// Waits until there is something to read, or the end.
     pub(super) fn is_readable_within(&self, time: Duration) -> io::Result<bool> {
         let time = Timespec::try_from(time).ok();
-        let mut wanted = [PollFd::new(&*self.stream, PollFlags::IN)];
+        let mut wanted = [PollFd::new(self.system()?, PollFlags::IN)];
         match poll(&mut wanted, time.as_ref()) {
             Ok(count) => Ok(count > 0),
             Err(rustix::io::Errno::INTR) => Ok(false),
@@ -102,22 +138,24 @@ impl Handle {
     }
 
     pub(super) fn seek(&self, to: SeekFrom) -> io::Result<u64> {
-        (&*self.stream).seek(to)
+        self.system()?.seek(to)
     }
 
     pub(super) fn set_len(&self, length: u64) -> io::Result<()> {
-        self.stream.set_len(length)
+        self.system()?.set_len(length)
     }
 
     pub(super) fn is_terminal(&self) -> bool {
-        self.stream.is_terminal()
+        self.system().is_ok_and(IsTerminal::is_terminal)
     }
 }
 
 impl Drop for Handle {
     fn drop(&mut self) {
-        if self.closes {
-            let _closed_already = crate::modules::posix::close_number(self.stream.as_raw_fd());
+        if let Stream::System(file) = &self.stream
+            && self.closes
+        {
+            let _closed_already = crate::modules::posix::close_number(file.as_raw_fd());
         }
     }
 }

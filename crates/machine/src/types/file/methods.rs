@@ -1,29 +1,20 @@
 //! The methods of files.
 
-use std::sync::Arc;
-
-use objects::{Bytes, Slot, Str, Value};
+use objects::{Str, Value};
 use text::encode::Encoding;
 
-use super::{File, TextLayer};
+use super::{File, Newlines, TextLayer};
 use crate::builtin::Builtin;
+use crate::modules::io::size_argument;
+use crate::types::int::IntValue;
 use crate::{Result, Thread};
-
-/// An optional size: absent, None and negative mean everything.
-fn size_argument(t: &mut Thread, value: &Value) -> Result<Option<usize>> {
-    if value.is_null() || value.is_none() {
-        return Ok(None);
-    }
-    if t.is_exactly(value, Builtin::Float) || value.has::<Str>() {
-        let name = t.type_name(value);
-        return Err(t.type_error(format!("argument should be integer or None, not '{name}'")));
-    }
-    Ok(usize::try_from(t.index(value)?).ok())
-}
 
 pub(super) fn read(t: &mut Thread, args: &[Value]) -> Result {
     let file = t.file(&args[0])?;
     let most = size_argument(t, &args[1])?;
+    if file.text.is_none() && most.is_none() && IntValue::of(&args[1]).is_some_and(|size| size.to_i64() != Some(-1)) {
+        return Err(t.value_error("read length must be non-negative or -1"));
+    }
     match &file.text {
         Some(layer) => {
             let text = t.read_text(file, layer, most)?;
@@ -81,12 +72,9 @@ pub(super) fn write(t: &mut Thread, args: &[Value]) -> Result {
         t.write_text(&args[0], text.as_str())?;
         return Ok(Value::from_len(text.chars()));
     }
-    let Some(bytes) = args[1].get::<Bytes>() else {
-        let name = t.type_name(&args[1]);
-        return Err(t.type_error(format!("a bytes-like object is required, not '{name}'")));
-    };
-    t.write_bytes(file, bytes.as_slice())?;
-    Ok(Value::from_len(bytes.as_slice().len()))
+    let bytes = t.bytes_like(&args[1])?;
+    t.write_bytes(file, &bytes)?;
+    Ok(Value::from_len(bytes.len()))
 }
 
 pub(super) fn writelines(t: &mut Thread, args: &[Value]) -> Result {
@@ -114,13 +102,20 @@ pub(super) fn close(t: &mut Thread, args: &[Value]) -> Result {
         state.out.clear();
         state.handle.take()
     });
+    if let Some(memory) = handle.as_ref().and_then(|handle| handle.memory()) {
+        memory.close(t)?;
+    }
     drop(handle);
     flushed.map(|()| Value::NONE)
 }
 
 pub(super) fn fileno(t: &mut Thread, args: &[Value]) -> Result {
     let file = t.file(&args[0])?;
-    Ok(Value::from_i32(t.handle(file, "fileno")?.descriptor))
+    let handle = t.handle(file, "fileno")?;
+    if handle.memory().is_some() {
+        return Err(t.unsupported_operation("fileno"));
+    }
+    Ok(Value::from_i32(handle.descriptor))
 }
 
 pub(super) fn isatty(t: &mut Thread, args: &[Value]) -> Result {
@@ -147,6 +142,18 @@ pub(super) fn reconfigure(t: &mut Thread, args: &[Value]) -> Result {
         |value: &Value| value.get::<Str>().is_some_and(|name| Encoding::find(name.as_str()) == Ok(Encoding::Utf8));
     if !args[1].is_null() && !args[1].is_none() && !is_utf8(&args[1]) {
         return Err(t.unsupported_operation("changing the encoding of an open file is not supported by minipy"));
+    }
+    let given = |value: &Value| value.get::<Str>().map(|text| text.as_str().to_owned());
+    let other_errors = given(&args[2]).is_some_and(|errors| {
+        // What is written in UTF-8 can always be encoded.
+        file.readable && file.text.as_ref().is_some_and(|layer| layer.errors != errors)
+    });
+    let other_newlines = given(&args[3]).is_some_and(|newline| {
+        file.text.as_ref().is_some_and(|layer| Newlines::of(Some(&newline)) != Some(layer.newlines))
+    });
+    if other_errors || other_newlines {
+        let message = "changing the error handler or the newlines of an open file is not supported by minipy";
+        return Err(t.unsupported_operation(message));
     }
     for (given, line) in [(&args[4], true), (&args[5], false)] {
         if !given.is_null() && !given.is_none() {
@@ -175,32 +182,60 @@ pub(super) fn text_attribute(t: &mut Thread, value: &Value, select: impl Fn(&Tex
 /// The binary file under a text file.
 pub(super) fn buffer(t: &mut Thread, value: &Value) -> Result {
     let file = t.file(value)?;
+    let known = file.under.get();
+    if !known.is_null() {
+        return Ok(known);
+    }
     let (builtin, mode) = match (file.readable, file.writable) {
         (true, true) => (Builtin::BufferedRandom, "rb+"),
         (true, false) => (Builtin::BufferedReader, "rb"),
         _ => (Builtin::BufferedWriter, "wb"),
     };
-    let under = File {
-        state: Arc::clone(&file.state),
-        name: Slot::new(file.name.get()),
-        mode: mode.to_owned(),
-        readable: file.readable,
-        writable: file.writable,
-        text: None,
-    };
-    Ok(t.object(builtin, under))
+    let under = File { mode: mode.to_owned(), ..file.over(None) };
+    let under = t.object(builtin, under);
+    Ok(file.under.get_or_fill(under))
+}
+
+/// `name`, which a file over one in memory does not have.
+pub(super) fn name(t: &mut Thread, value: &Value) -> Result {
+    let file = t.file(value)?;
+    match file.name.get() {
+        name if name.is_null() => {
+            let name = t.names().intern("name");
+            let under = file.under.get();
+            Err(t.no_attribute(&under, name))
+        }
+        name => Ok(name),
+    }
+}
+
+/// `mode`, which a file over another does not have.
+pub(super) fn mode(t: &mut Thread, value: &Value) -> Result {
+    let file = t.file(value)?;
+    if file.mode.is_empty() {
+        let name = t.names().intern("mode");
+        return Err(t.no_attribute(value, name));
+    }
+    Ok(t.str(&file.mode))
 }
 
 pub(super) fn repr(t: &mut Thread, value: &Value) -> Result {
     let file = t.file(value)?;
-    let name = t.repr_text(&file.name.get())?;
     let class = t.class_of(value).get::<crate::class::Class>().map(crate::class::Class::name_text).unwrap_or_default();
-    let text = match &file.text {
-        Some(layer) => {
-            format!("<_io.{class} name={name} mode='{}' encoding='{}'>", file.mode, layer.encoding_name)
+    let name = match file.name.get() {
+        name if name.is_null() => String::new(),
+        name => format!(" name={}", t.repr_text(&name)?),
+    };
+    let mode = if file.mode.is_empty() { String::new() } else { format!(" mode='{}'", file.mode) };
+    let handle = file.state.with(t, |state| state.handle.clone());
+    let text = match (&file.text, handle) {
+        (Some(layer), _) => format!("<_io.{class}{name}{mode} encoding='{}'>", layer.encoding_name),
+        (None, None) if class == "FileIO" => "<_io.FileIO [closed]>".to_owned(),
+        (None, Some(handle)) if class == "FileIO" => {
+            let closes = if handle.closes() { "True" } else { "False" };
+            format!("<_io.FileIO{name}{mode} closefd={closes}>")
         }
-        None if class == "FileIO" => format!("<_io.FileIO name={name} mode='{}' closefd=True>", file.mode),
-        None => format!("<_io.{class} name={name}>"),
+        _ => format!("<_io.{class}{name}>"),
     };
     Ok(t.str(&text))
 }

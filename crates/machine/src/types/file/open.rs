@@ -14,11 +14,11 @@ use crate::builtin::Builtin;
 use crate::{Result, Thread};
 
 /// What a mode string asks for.
-struct Mode {
+pub(super) struct Mode {
     /// `r`, `w`, `a` or `x`
-    action: char,
-    update: bool,
-    binary: bool,
+    pub(super) action: char,
+    pub(super) update: bool,
+    pub(super) binary: bool,
 }
 
 fn parse_mode(t: &mut Thread, text: &str) -> Result<Mode> {
@@ -42,6 +42,12 @@ fn parse_mode(t: &mut Thread, text: &str) -> Result<Mode> {
 
 /// `file, mode, buffering, encoding, errors, newline, closefd, opener`
 pub(crate) fn open(t: &mut Thread, args: &[Value]) -> Result {
+    let (file, builtin) = open_file(t, args)?;
+    Ok(t.object(builtin, file))
+}
+
+/// A file with the arguments of `open`, and its type.
+pub(super) fn open_file(t: &mut Thread, args: &[Value]) -> Result<(File, Builtin)> {
     let mode_text = match args[1].get::<Str>() {
         Some(mode) => mode.as_str().to_owned(),
         None if args[1].is_null() => "r".to_owned(),
@@ -52,7 +58,7 @@ pub(crate) fn open(t: &mut Thread, args: &[Value]) -> Result {
     };
     let mode = parse_mode(t, &mode_text)?;
     let buffering = if args[2].is_null() { -1 } else { t.index(&args[2])? };
-    let text = text_layer(t, &mode, &args[3..6])?;
+    let text = text_layer(t, &mode, &args[3..6], "open")?;
     if buffering == 0 && !mode.binary {
         return Err(t.value_error("can't have unbuffered text I/O"));
     }
@@ -75,14 +81,21 @@ pub(crate) fn open(t: &mut Thread, args: &[Value]) -> Result {
     };
     let state = Arc::new(Guarded::new(state));
     if writable {
-        let mut files = t.interpreter().written_files.lock();
+        t.remember_to_write(&state);
+    }
+    let file = File { state, name: Slot::new(name), mode: shown, readable, writable, text, under: Slot::empty() };
+    Ok((file, builtin))
+}
+
+impl Thread {
+    /// Sees to it that what a file keeps is written when the program ends, even if it is never closed.
+    pub(super) fn remember_to_write(&mut self, state: &Arc<Guarded<State>>) {
+        let mut files = self.interpreter().written_files.lock();
         if files.len() == files.capacity() {
             files.retain(|file| file.0.strong_count() > 0);
         }
-        files.push(WeakState(Arc::downgrade(&state)));
+        files.push(WeakState(Arc::downgrade(state)));
     }
-    let file = File { state, name: Slot::new(name), mode: shown, readable, writable, text };
-    Ok(t.object(builtin, file))
 }
 
 fn binary_mode(mode: &Mode) -> String {
@@ -95,7 +108,7 @@ fn binary_mode(mode: &Mode) -> String {
 }
 
 /// The layer of a text file from `encoding, errors, newline`; none for a binary one.
-fn text_layer(t: &mut Thread, mode: &Mode, args: &[Value]) -> Result<Option<TextLayer>> {
+pub(super) fn text_layer(t: &mut Thread, mode: &Mode, args: &[Value], function: &str) -> Result<Option<TextLayer>> {
     let mut texts = [const { None }; 3];
     for ((text, value), name) in texts.iter_mut().zip(args).zip(["encoding", "errors", "newline"]) {
         if value.is_null() || value.is_none() {
@@ -109,7 +122,7 @@ fn text_layer(t: &mut Thread, mode: &Mode, args: &[Value]) -> Result<Option<Text
             Some(value) => *text = Some(value.as_str().to_owned()),
             None => {
                 let got = t.type_name(value);
-                return Err(t.type_error(format!("open() argument '{name}' must be str or None, not {got}")));
+                return Err(t.type_error(format!("{function}() argument '{name}' must be str or None, not {got}")));
             }
         }
     }

@@ -17,8 +17,17 @@ impl Thread {
         Ok(at.saturating_sub(ahead))
     }
 
-    fn move_to(&mut self, file: &File, to: SeekFrom) -> Result<u64> {
+    pub(super) fn move_to(&mut self, file: &File, to: SeekFrom) -> Result<u64> {
         let handle = self.handle(file, "seek")?;
+        if let Some(memory) = handle.memory() {
+            let moved = |from: usize, by: i64| (from as i64).saturating_add(by).max(0) as usize;
+            let position = memory.seek(self, |position, len| match to {
+                SeekFrom::Start(start) => usize::try_from(start).unwrap_or(usize::MAX >> 1),
+                SeekFrom::Current(by) => moved(position, by),
+                SeekFrom::End(by) => moved(len, by),
+            });
+            return Ok(position as u64);
+        }
         let taken = handle.take(self);
         let moved = taken.run(self, |handle| handle.seek(to));
         drop(taken);
@@ -100,6 +109,10 @@ pub(super) fn truncate(t: &mut Thread, args: &[Value]) -> Result {
             Err(_) => return Err(t.errno_error(22, "Invalid argument", None)),
         }
     };
+    if let Some(memory) = handle.memory() {
+        memory.truncate(t, usize::try_from(length).unwrap_or(usize::MAX))?;
+        return Ok(t.int_from_u64(length));
+    }
     let taken = handle.take(t);
     let done = taken.run(t, |handle| handle.set_len(length));
     drop(taken);

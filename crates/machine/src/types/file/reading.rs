@@ -12,17 +12,30 @@ use crate::{Result, Thread};
 const PATIENCE: Duration = Duration::from_millis(50);
 
 impl Thread {
-    fn prepare_read(&mut self, file: &File, what: &str) -> Result<()> {
+    pub(super) fn prepare_read(&mut self, file: &File, what: &str) -> Result<()> {
         self.handle(file, what)?;
         if !file.readable {
-            return Err(self.unsupported_operation(if file.text.is_some() { "not readable" } else { "read" }));
+            return Err(self.unsupported_operation(match &file.text {
+                Some(_) => "not readable",
+                None if file.is_raw(self) => "File not open for reading",
+                None => "read",
+            }));
         }
         if file.writable { self.flush_file(file) } else { Ok(()) }
     }
 
     /// Reads bytes into the buffer: a bufferful, or all there are. False at the end.
-    fn fill(&mut self, file: &File, all: bool) -> Result<bool> {
+    pub(super) fn fill(&mut self, file: &File, all: bool) -> Result<bool> {
         let handle = self.handle(file, "read")?;
+        if let Some(memory) = handle.memory() {
+            if memory.is_closed() {
+                return Err(self.value_error("I/O operation on closed file."));
+            }
+            let bytes = memory.read(self, if all { None } else { Some(BUFFER) });
+            let some = !bytes.is_empty();
+            file.state.with_mut(self, |state| state.add_raw(bytes));
+            return Ok(some);
+        }
         let taken = handle.take(self);
         let mut some = false;
         loop {
@@ -43,11 +56,7 @@ impl Thread {
             };
             some |= !bytes.is_empty();
             let at_end = bytes.is_empty();
-            file.state.with_mut(self, |state| {
-                state.raw.drain(..state.raw_at);
-                state.raw_at = 0;
-                state.raw.extend(bytes);
-            });
+            file.state.with_mut(self, |state| state.add_raw(bytes));
             if at_end || !all {
                 return Ok(some);
             }
@@ -185,11 +194,7 @@ impl Thread {
     pub(super) fn forget_read_ahead(&mut self, file: &File) -> Result<()> {
         let ahead = self.read_ahead(file);
         if ahead > 0 {
-            let handle = self.handle(file, "seek")?;
-            let taken = handle.take(self);
-            let sought = taken.run(self, |handle| handle.seek(std::io::SeekFrom::Current(-(ahead as i64))));
-            drop(taken);
-            sought.map_err(|error| self.os_error(error, None))?;
+            self.move_to(file, std::io::SeekFrom::Current(-(ahead as i64)))?;
         }
         file.state.with_mut(self, State::forget);
         Ok(())
@@ -270,8 +275,15 @@ fn unfinished(bytes: &[u8]) -> usize {
 }
 
 impl State {
+    /// Puts bytes behind those in the buffer.
+    fn add_raw(&mut self, bytes: Vec<u8>) {
+        self.raw.drain(..self.raw_at);
+        self.raw_at = 0;
+        self.raw.extend(bytes);
+    }
+
     /// The next bytes in the buffer, at most so many.
-    fn take_raw(&mut self, count: usize) -> Vec<u8> {
+    pub(super) fn take_raw(&mut self, count: usize) -> Vec<u8> {
         let count = count.min(self.raw.len() - self.raw_at);
         let bytes = self.raw[self.raw_at..self.raw_at + count].to_vec();
         self.raw_at += count;
@@ -304,6 +316,9 @@ impl State {
         if matches!(newlines, Newlines::Universal | Newlines::Kept) && !last && text.ends_with('\r') {
             text.pop();
             self.held_cr = true;
+        }
+        if matches!(newlines, Newlines::Universal | Newlines::Kept) {
+            self.seen.add(&text);
         }
         self.text.drain(..self.text_at);
         self.text_at = 0;

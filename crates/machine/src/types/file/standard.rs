@@ -32,6 +32,7 @@ impl Thread {
                 errors: errors.to_owned(),
                 newlines: if number == 0 { Newlines::Universal } else { Newlines::Lf },
             }),
+            under: Slot::empty(),
         };
         self.object(Builtin::TextFile, file)
     }

@@ -62,10 +62,21 @@ impl Thread {
 
     /// Checks that a file can be written; what was read ahead is given back to the system.
     fn prepare_write(&mut self, file: &File) -> Result<()> {
-        self.handle(file, "write")?;
-        if !file.writable {
-            return Err(self.unsupported_operation(if file.text.is_some() { "not writable" } else { "write" }));
+        if file.text.is_some() {
+            self.handle(file, "write")?;
         }
+        if !file.writable {
+            let raw = file.text.is_none() && file.is_raw(self);
+            if raw {
+                self.handle(file, "write")?;
+            }
+            return Err(self.unsupported_operation(match &file.text {
+                Some(_) => "not writable",
+                None if raw => "File not open for writing",
+                None => "write",
+            }));
+        }
+        self.handle(file, "write")?;
         if file.readable {
             self.forget_read_ahead(file)?;
         }
@@ -86,6 +97,10 @@ impl Thread {
         let handle = self.handle(file, "write")?;
         if file.state.with(self, |state| state.out.is_empty()) {
             return Ok(());
+        }
+        if let Some(memory) = handle.memory() {
+            let bytes = file.state.with_mut(self, |state| std::mem::take(&mut state.out));
+            return memory.write(self, &bytes);
         }
         let taken = handle.take(self);
         let bytes = file.state.with_mut(self, |state| std::mem::take(&mut state.out));

@@ -36,8 +36,7 @@ fn builtin_repr(t: &mut Thread, value: &Value) -> Result {
     let shown = if receiver.is_null() || receiver.has::<Module>() {
         format!("<built-in function {name}>")
     } else {
-        let class = t.class_of(&receiver);
-        let class = class.get::<Class>().map(Class::name_text).unwrap_or_default();
+        let class = t.type_name(&receiver);
         format!("<built-in method {name} of {class} object at {:#x}>", t.id_of(&receiver))
     };
     Ok(t.str(&shown))
