@@ -81,6 +81,7 @@ static NATIVE: &[&ModuleSpec] = &[
 static LIBRARY: &[(&str, &str)] = &[
     ("__future__", include_str!("library/__future__.py")),
     ("_collections_abc", include_str!("library/_collections_abc.py")),
+    ("_collections_async", include_str!("library/_collections_async.py")),
     ("_collections_user", include_str!("library/_collections_user.py")),
     ("_csv", include_str!("library/_csv.py")),
     ("_datetime_calendar", include_str!("library/_datetime_calendar.py")),

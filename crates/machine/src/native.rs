@@ -508,14 +508,19 @@ impl NativeFunction {
             format!("{qualname}() takes no arguments ({given} given)")
         } else if most == 0 {
             format!("{name}() takes no positional arguments")
-        } else if most == 1 && least == 1 && signature.posonly == signature.names.len() && self.name != "__new__" {
+        } else if most == 1
+            && least == 1
+            && !signature.star
+            && signature.posonly == signature.names.len()
+            && self.name != "__new__"
+        {
             format!("{qualname}() takes exactly one argument ({given} given)")
         } else if signature.posonly == signature.names.len()
             || (signature.posonly == signature.positional && least == most)
             || self.is_vectorcalled_constructor()
         {
             let (bound, count) = match () {
-                () if least == most => ("", most),
+                () if least == most && !signature.star => ("", most),
                 () if given < least => ("at least ", least),
                 () => ("at most ", most),
             };

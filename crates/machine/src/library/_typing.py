@@ -104,7 +104,7 @@ class _Joined:
         raise TypeError(f"Cannot subclass {self!r}")
 
     def __call__(self, *args, **kwargs):
-        raise TypeError("Type Union cannot be instantiated")
+        raise TypeError("Cannot instantiate typing.Union")
 
     def __or__(self, other):
         return _Joined(self, other)
@@ -183,8 +183,8 @@ class TypeVar(_Parameter):
             raise TypeError("Constraints cannot be combined with bound=...")
         self.__module__ = _caller()
         self._begin(name, default, infer_variance, covariant, contravariant)
-        self._bound = _Lazy(bound)
-        self._constraints = _Lazy(constraints)
+        self._bound = _Lazy(None if bound is None else _converted(bound))
+        self._constraints = _Lazy(tuple(map(_converted, constraints)))
 
     __bound__ = _evaluated("_bound")
 

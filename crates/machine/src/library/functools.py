@@ -207,17 +207,51 @@ class cached_property:
 
 
 def _best_match(cls, registry):
-    """The implementation for a class: of the first class on its way up that has one."""
-    for base in cls.__mro__:
-        if base in registry:
-            # A virtual base class may be nearer than a base further up.
-            if base is not object:
-                return registry[base]
-            break
+    """The implementation for a class: that of the first class on its way up, virtual base classes included."""
+    order = cls.__mro__
+    best = len(order)
+    nearest = []
     for base in registry:
-        if base is not object and issubclass(cls, base):
-            return registry[base]
-    return registry.get(object)
+        if base in order:
+            place = order.index(base)
+        elif issubclass(cls, base):
+            # A virtual base class comes right after the last class that it is one of.
+            place = max(at for at, own in enumerate(order) if issubclass(own, base)) + 0.5
+        else:
+            continue
+        if place < best:
+            best, nearest = place, []
+        if place == best:
+            nearest.append(base)
+    special = [base for base in nearest if not any(issubclass(other, base) for other in nearest if other is not base)]
+    if len(special) > 1:
+        raise RuntimeError(f"Ambiguous dispatch: {special[0]} or {special[1]}")
+    return registry[special[0]] if special else None
+
+
+def _classes_in(cls):
+    """The classes of a union, a class itself as a tuple, None for anything else."""
+    if isinstance(cls, type) and type(cls) is not type(list[int]):
+        return (cls,)
+    args = getattr(cls, "__args__", ())
+    is_union = isinstance(cls, type(int | str)) or repr(getattr(cls, "__origin__", None)) == "typing.Union"
+    return args if is_union and all(isinstance(arg, type) for arg in args) else None
+
+
+def _annotated_class(func):
+    """The name and annotation of a function's first parameter that has one."""
+    plain = getattr(func, "__func__", func)
+    annotations = getattr(plain, "__annotations__", {})
+    if not annotations:
+        raise TypeError(
+            f"Invalid first argument to `register()`: {func!r}. Use either `@register(some_class)` or plain `@register`"
+            " on an annotated function."
+        )
+    if any(isinstance(value, str) for value in annotations.values()):
+        from typing import get_type_hints
+
+        annotations = get_type_hints(plain)
+    return next(iter(annotations.items()))
 
 
 def singledispatch(func):
@@ -233,23 +267,22 @@ def singledispatch(func):
             return found[cls]
 
     def register(cls, func=None):
-        if isinstance(cls, type):
+        classes = _classes_in(cls)
+        if classes is not None:
             if func is None:
                 return lambda function: register(cls, function)
         else:
             if func is not None:
                 raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
-            annotations = getattr(cls, "__annotations__", {})
-            if not annotations:
-                raise TypeError(
-                    f"Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` or plain"
-                    " `@register` on an annotated function."
-                )
             func = cls
-            name, cls = next(iter(annotations.items()))
-            if not isinstance(cls, type):
-                raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
-        registry[cls] = func
+            name, cls = _annotated_class(func)
+            classes = _classes_in(cls)
+            if classes is None:
+                is_union = isinstance(cls, type(int | str))
+                what = f"{cls!r} not all arguments are classes" if is_union else f"{cls!r} is not a class"
+                raise TypeError(f"Invalid annotation for {name!r}. {what}.")
+        for each in classes:
+            registry[each] = func
         found.clear()
         return func
 
