@@ -33,7 +33,7 @@ values = {
     "zip": zip(), "map": map(str, []), "enumerate": enumerate([]), "None": None,
 }
 for name, value in values.items():
-    print(name, [kind for kind in sorted(abc.__all__) if isinstance(value, getattr(abc, kind))])
+    print(name, [kind for kind in sorted({*abc.__all__} - {"ByteString"}) if isinstance(value, getattr(abc, kind))])
 for kind in ("Iterable", "Callable", "Mapping", "Awaitable", "Generator", "Hashable"):
     cls = getattr(abc, kind)
     print(cls, cls.__module__, sorted(cls.__abstractmethods__), [base.__name__ for base in cls.__mro__])

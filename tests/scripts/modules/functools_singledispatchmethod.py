@@ -56,12 +56,10 @@ class Cell:
     set_alive = partialmethod(set_state, True)
     set_dead = partialmethod(set_state, False, note="dead")
     again = partialmethod(set_dead, note="again")
-    shout = partialmethod(print, "shout", end="!\n")
 
 
 cell = Cell()
 print(cell.set_alive(), cell.alive, cell.set_dead(), cell.alive, cell.again(), cell.set_alive(note="x"))
-cell.shout()
 print(Cell.__dict__["set_alive"].args, Cell.__dict__["again"].keywords)
 try:
     partialmethod(3)
