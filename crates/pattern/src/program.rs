@@ -18,7 +18,7 @@ use crate::{Error, Flags, Result};
 /// No automaton may need more memory than this, in bytes.
 const MOST_MEMORY: usize = 64 << 20;
 /// So many steps back take some seconds; then the search gives up.
-const MOST_STEPS: usize = 100_000_000;
+const MOST_STEPS: usize = 50_000_000;
 
 /// Where a group begins and ends that took no part in a match.
 pub const UNMATCHED: usize = usize::MAX;
