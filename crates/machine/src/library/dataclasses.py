@@ -543,14 +543,22 @@ def asdict(obj, *, dict_factory=dict):
     """An instance as a dict, and the instances inside it as well."""
     if not _is_instance(obj):
         raise TypeError("asdict() should be called on dataclass instances")
-    return _unfolded(obj, lambda instance, part: dict_factory([(f.name, part(getattr(instance, f.name))) for f in fields(instance)]))
+
+    def unfold(instance, part):
+        return dict_factory([(each.name, part(getattr(instance, each.name))) for each in fields(instance)])
+
+    return _unfolded(obj, unfold)
 
 
 def astuple(obj, *, tuple_factory=tuple):
     """An instance as a tuple, and the instances inside it as well."""
     if not _is_instance(obj):
         raise TypeError("astuple() should be called on dataclass instances")
-    return _unfolded(obj, lambda instance, part: tuple_factory([part(getattr(instance, f.name)) for f in fields(instance)]))
+
+    def unfold(instance, part):
+        return tuple_factory([part(getattr(instance, each.name)) for each in fields(instance)])
+
+    return _unfolded(obj, unfold)
 
 
 def _unfolded(value, unfold):

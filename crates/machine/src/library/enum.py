@@ -218,12 +218,17 @@ class Flag(Enum, boundary=STRICT):
 
     @classmethod
     def _iter_member_(cls, value):
-        """The members with one bit that make up a value, in the order of their bits."""
+        """The members with one bit that make up a value, in the order of their definition."""
+        found = []
         bits = value & cls._flag_mask_
         while bits:
             lowest = bits & -bits
             bits ^= lowest
-            yield cls._value2member_map_.get(lowest)
+            found.append(cls._value2member_map_.get(lowest))
+        # A bit that only an alias has is nobody's.
+        if None not in found:
+            found.sort(key=_definition_order)
+        return iter(found)
 
     @classmethod
     def _missing_(cls, value):
@@ -319,6 +324,10 @@ class Flag(Enum, boundary=STRICT):
 
 class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
     """A flag whose members are ints."""
+
+
+def _definition_order(member):
+    return member._sort_order_
 
 
 def _is_single_bit(value):

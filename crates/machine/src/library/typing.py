@@ -433,8 +433,9 @@ def get_args(tp):
         return (tp.__origin__, *tp.__metadata__)
     if isinstance(tp, _CallableAlias) or isinstance(tp, _BuiltinAlias) and tp.__origin__ is collections.abc.Callable:
         *parameters, result = tp.__args__
-        if len(parameters) == 1 and (isinstance(parameters[0], list) or parameters[0] is ... or _stands_for_parameters(parameters[0])):
-            return parameters[0], result
+        first = parameters[0] if len(parameters) == 1 else None
+        if first is ... or isinstance(first, list) or _stands_for_parameters(first):
+            return first, result
         return parameters, result
     if isinstance(tp, (_Subscripted, _BuiltinAlias, _Joined, UnionType, _Unpacked)):
         return tp.__args__
