@@ -55,6 +55,10 @@ impl Thread {
                     let text = self.read_source(&path)?;
                     (path, text)
                 }
+                Some(Origin::Library(_)) if crate::modules::library_source(&format!("{name}.__main__")).is_some() => {
+                    name += ".__main__";
+                    continue;
+                }
                 Some(Origin::Library(text)) => (format!("<library>/{name}.py"), text.to_owned()),
             };
             let package = self.str(name.rsplit_once('.').map_or("", |(package, _)| package));
