@@ -294,8 +294,6 @@ def _check_lines(a, b, *others):
     for lines in (a, b):
         if lines and not isinstance(lines[0], str):
             raise TypeError(f"lines to compare must be str, not {type(lines[0]).__name__} ({lines[0]!r})")
-    if isinstance(a, str) or isinstance(b, str):
-        raise TypeError("input must be a sequence of strings, not str")
     for other in others:
         if not isinstance(other, str):
             raise TypeError(f"all arguments must be str, not: {other!r}")
