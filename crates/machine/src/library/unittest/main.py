@@ -133,7 +133,7 @@ class TestProgram:
         if self.exit:
             if self.result.testsRun == 0 and not self.result.skipped:
                 sys.exit(_NO_TESTS_EXITCODE)
-            sys.exit(not self.result.wasSuccessful())
+            sys.exit(0 if self.result.wasSuccessful() else 1)
 
 
 def _suppressed():
