@@ -9,6 +9,9 @@ use crate::native::{Row, class_method, row, static_method};
 use crate::types::int::IntValue;
 use crate::{Result, Thread};
 
+/// Bytes of CPython's object.
+const CPYTHON_SIZE: i32 = 24;
+
 /// `float.__new__(cls, x=0, /)`
 fn new(t: &mut Thread, args: &[Value]) -> Result {
     t.check_new(&args[0], Builtin::Float)?;
@@ -156,6 +159,7 @@ pub(super) const METHODS: &[Row] = &[
     row("__format__", "self, format_spec, /", format),
     class_method("__getformat__", "cls, typestr, /", get_format),
     row("__getnewargs__", "self, /", getnewargs),
+    row("__sizeof__", "self, /", |_, _| Ok(Value::from_i32(CPYTHON_SIZE))),
     row("__round__", "self, ndigits=None, /", round),
     row("__trunc__", "self, /", trunc),
 ];
