@@ -22,6 +22,9 @@ pub(super) fn class_name(t: &Thread, value: &Value) -> String {
 
 /// Adds one to the count of an element; no other thread's count of it is lost.
 fn count_in_dict(t: &mut Thread, dict: &Value, element: Value, one: &Value) -> Result<()> {
+    if t.dict_count(dict, &element)? {
+        return Ok(());
+    }
     loop {
         let known = t.dict_get(dict, &element)?;
         let count = match &known {

@@ -11,6 +11,7 @@ use crate::types::float::float_value;
 use crate::types::int::IntValue;
 use crate::{Raised, Result, Thread};
 
+pub(crate) mod complex;
 mod gamma;
 mod integers;
 mod sums;

@@ -284,6 +284,31 @@ impl Thread {
         Ok(old.is_some())
     }
 
+    /// Adds one to the int in place that a key has, or sets it to one, as one step. Tells whether it could: where the
+    /// value is something else, nothing is done.
+    ///
+    /// # Errors
+    /// As [`Thread::dict_set`].
+    pub(crate) fn dict_count(&mut self, dict: &Value, key: &Value) -> Result<bool> {
+        let Storage::Table(table) = self.storage(dict)? else { return Ok(false) };
+        let hash = self.hash_key(key)?;
+        search(self, table, hash, key, |table, found| {
+            let Some(entry) = found else {
+                table.insert_at_vacant(hash, key.clone(), Value::from_i32(1));
+                return true;
+            };
+            let count = table.entry_value(entry).and_then(Value::as_small_int);
+            match count.and_then(|count| Value::small_int(count + 1)) {
+                Some(count) => {
+                    // An int in place: nothing is dropped.
+                    table.replace(entry, count);
+                    true
+                }
+                None => false,
+            }
+        })
+    }
+
     /// Takes a key out.
     ///
     /// # Errors
