@@ -181,6 +181,7 @@ static LIBRARY: &[(&str, &str)] = &[
     ("unittest.case", include_str!("library/unittest/case.py")),
     ("unittest.loader", include_str!("library/unittest/loader.py")),
     ("unittest.main", include_str!("library/unittest/main.py")),
+    ("unittest.mock", include_str!("library/unittest/mock.py")),
     ("unittest.result", include_str!("library/unittest/result.py")),
     ("unittest.runner", include_str!("library/unittest/runner.py")),
     ("unittest.suite", include_str!("library/unittest/suite.py")),
