@@ -20,11 +20,12 @@ const EDGES: &[(&str, &[&str])] = &[
     ("bytecode", &["source", "text"]),
     ("compiler", &["source", "syntax", "bytecode", "text"]),
     ("text", &[]),
+    ("pattern", &[]),
     ("tables", &[]),
     ("objects", &["source"]),
     ("sync", &[]),
     ("events", &["sync"]),
-    ("machine", &["source", "bytecode", "objects", "tables", "text", "sync", "events"]),
+    ("machine", &["source", "bytecode", "objects", "tables", "text", "pattern", "sync", "events"]),
     ("minipy", &["source", "syntax", "bytecode", "compiler", "objects", "sync", "events", "machine"]),
     ("speed", &[]),
 ];
