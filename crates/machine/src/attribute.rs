@@ -28,6 +28,11 @@ impl Thread {
         })
     }
 
+    /// What errors about an argument of the wrong type call it: None by its own name.
+    pub(crate) fn argument_type(&self, value: &Value) -> String {
+        if value.is_none() { "None".to_owned() } else { self.type_name(value) }
+    }
+
     /// The name of a value's type as errors show it: with its module for types that modules in Rust define.
     pub fn type_name(&self, value: &Value) -> String {
         let class = self.class_of(value);

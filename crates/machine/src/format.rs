@@ -127,7 +127,7 @@ impl Thread {
 
     #[cold]
     fn bad_spec(&mut self, spec: &Value) -> Raised {
-        let name = self.type_name(spec);
+        let name = self.argument_type(spec);
         self.type_error(format!("__format__() argument must be str, not {name}"))
     }
 }

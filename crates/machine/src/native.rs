@@ -281,10 +281,6 @@ impl NativeFunction {
         signature.names.len() == signature.posonly && !signature.double_star
     }
 
-    fn is_slot(&self) -> bool {
-        self.is_wrapper && matches!(self.code, NativeCode::Slot(_))
-    }
-
     /// How many of the first parameters callers do not count: `self`, or the class.
     fn uncounted(&self) -> usize {
         usize::from(self.is_method || self.signature().names.first() == Some(&"cls"))
@@ -360,8 +356,8 @@ impl NativeFunction {
         let signature = self.signature();
         let keywords = keywords.filter(|_| !self.takes_no_keywords() || !self.leaves_keywords(t, args));
         if keywords.is_some() && self.takes_no_keywords() {
-            let (kind, name) =
-                if self.is_slot() || self.name == "__str__" { ("wrapper ", self.name) } else { ("", self.called().1) };
+            let is_wrapper = self.is_wrapper && self.name != "__init__";
+            let (kind, name) = if is_wrapper { ("wrapper ", self.name) } else { ("", self.called().1) };
             return Err(t.type_error(format!("{kind}{name}() takes no keyword arguments")));
         }
         let mut bound = SmallVec::<[Value; 8]>::with_capacity(signature.width());
@@ -369,9 +365,15 @@ impl NativeFunction {
         let positional = args.len().min(signature.positional);
         bound[..positional].clone_from_slice(&args[..positional]);
         if args.len() > signature.positional && !signature.star {
+            let named = keywords.map_or(0, |(names, _)| names.len());
+            let takes_keywords = signature.names.len() > signature.posonly && !signature.double_star;
+            if takes_keywords && args.len() + named > signature.names.len() && !self.is_vectorcalled_constructor() {
+                return Err(self.too_many(t, args.len(), named));
+            }
             return Err(self.wrong_count(t, args.len()));
         }
         let mut extra = Vec::new();
+        let mut unexpected = None;
         if let Some((names, values)) = keywords {
             for (name, value) in names.iter().zip(values) {
                 let Some(text) = name.get::<Str>() else {
@@ -392,16 +394,15 @@ impl NativeFunction {
                     }
                     Some(index) => bound[index] = value.clone(),
                     None if signature.double_star => extra.push((name.clone(), value.clone())),
-                    None => {
-                        let text = text.as_str();
-                        return Err(
-                            t.type_error(format!("{}() got an unexpected keyword argument '{text}'", self.called().0))
-                        );
-                    }
+                    None => unexpected = unexpected.or(Some(text.as_str())),
                 }
             }
         }
         self.check_required(t, &bound, args.len())?;
+        if let Some(name) = unexpected {
+            let called = self.called().0;
+            return Err(t.type_error(format!("{called}() got an unexpected keyword argument '{name}'")));
+        }
         if signature.star {
             bound.push(t.tuple(args[positional..].iter().cloned()));
         }
@@ -440,6 +441,16 @@ impl NativeFunction {
             }
         }
         Ok(())
+    }
+
+    /// Whether CPython's wrapper of this slot is one of those that call `PyArg_UnpackTuple`.
+    fn is_unpacked(&self) -> bool {
+        const SEQUENCES: [&str; 6] = ["str", "bytes", "bytearray", "tuple", "list", "deque"];
+        let class = self.qualname.rsplit_once('.').map_or("", |(class, _)| class);
+        match self.name {
+            "__mul__" | "__rmul__" | "__imul__" => SEQUENCES.iter().any(|sequence| class.ends_with(sequence)),
+            name => matches!(name, "__get__" | "__set__" | "__setitem__" | "__setattr__" | "__pow__" | "__rpow__"),
+        }
     }
 
     /// CPython's constructors of these types count their arguments themselves when no keyword is given.
@@ -502,8 +513,15 @@ impl NativeFunction {
         let least = signature.required.saturating_sub(own);
         let (name, qualname) = self.called();
         let plural = |count: usize| if count == 1 { "" } else { "s" };
-        let message = if self.is_wrapper && least == most {
-            format!("expected {most} argument{}, got {given}", plural(most))
+        let message = if self.is_wrapper && self.name != "__init__" {
+            // CPython unpacks the arguments of some wrappers in the name of "".
+            let space = if self.is_unpacked() { " " } else { "" };
+            let (bound, count) = match () {
+                () if least == most => ("", most),
+                () if given < least => ("at least ", least),
+                () => ("at most ", most),
+            };
+            format!("{space}expected {bound}{count} argument{}, got {given}", plural(count))
         } else if most == 0 && signature.names.len() == own {
             format!("{qualname}() takes no arguments ({given} given)")
         } else if most == 0 {

@@ -496,7 +496,11 @@ impl Thread {
             Some(IntValue::Small(number)) => Ok(number),
             Some(IntValue::Big(number)) => match i64::try_from(number) {
                 Ok(number) => Ok(number),
-                Err(_) => Err(self.raise(Builtin::OverflowError, "cannot fit 'int' into an index-sized integer")),
+                Err(_) => {
+                    let name = self.type_name(value);
+                    let message = format!("cannot fit '{name}' into an index-sized integer");
+                    Err(self.raise(Builtin::OverflowError, message))
+                }
             },
             None => Ok(0),
         }

@@ -86,6 +86,15 @@ fn binary(t: &mut Thread, op: BinaryOp, left: &Value, right: &Value) -> Result {
     }
 }
 
+/// `__pow__` takes a modulus as well, which complex numbers have no use for.
+fn power(t: &mut Thread, base: &Value, exponent: &Value, modulus: &Value) -> Result {
+    if modulus.is_null() || modulus.is_none() {
+        return binary(t, BinaryOp::Pow, base, exponent);
+    }
+    let are_numbers = operand(t, base)?.is_some() && operand(t, exponent)?.is_some();
+    if are_numbers { Err(t.value_error("complex modulo")) } else { Ok(Value::NOT_IMPLEMENTED) }
+}
+
 /// A complex number equals a real one if it has no imaginary part; it has no order.
 fn compare(t: &mut Thread, op: CompareOp, left: &Value, right: &Value) -> Result {
     if !matches!(op, CompareOp::Eq | CompareOp::Ne) {
@@ -214,7 +223,7 @@ fn getnewargs(t: &mut Thread, args: &[Value]) -> Result {
 fn format(t: &mut Thread, args: &[Value]) -> Result {
     let (real, imaginary) = t.complex_of(&args[0])?;
     let Some(spec) = args[1].get::<Str>() else {
-        let name = t.type_name(&args[1]);
+        let name = t.argument_type(&args[1]);
         return Err(t.type_error(format!("__format__() argument must be str, not {name}")));
     };
     if spec.as_str().is_empty() {
@@ -232,6 +241,8 @@ const METHODS: &[Row] = &[
     row("conjugate", "self, /", conjugate),
     row("__complex__", "self, /", itself),
     row("__format__", "self, format_spec, /", format),
+    row("__pow__", "self, value, mod=None, /", |t, args| power(t, &args[0], &args[1], &args[2])),
+    row("__rpow__", "self, value, mod=None, /", |t, args| power(t, &args[1], &args[0], &args[2])),
     row("__getnewargs__", "self, /", getnewargs),
 ];
 

@@ -1,7 +1,7 @@
 //! `list[int]` and `int | None`: types as annotations write them.
 
 use bytecode::CompareOp;
-use objects::{Layout, Slot, Tuple, Value};
+use objects::{Layout, Slot, Str, Tuple, Value};
 use source::known;
 
 use crate::builtin::Builtin;
@@ -119,15 +119,30 @@ impl Thread {
         if value.has::<Class>() {
             return Ok(self.class_path(value));
         }
-        // The parameters of a `Callable`.
-        if let Some(list) = value.get::<List>() {
-            let mut parts = Vec::new();
-            for item in list.items.with(self, Clone::clone) {
-                parts.push(self.type_text(&item)?);
-            }
-            return Ok(format!("[{}]", parts.join(", ")));
+        let [origin, arguments] = ["__origin__", "__args__"].map(|name| self.names().intern(name));
+        let is_alias = self.find_attribute(value, origin)?.is_some() && self.find_attribute(value, arguments)?.is_some();
+        if is_alias {
+            return self.repr_text(value);
         }
-        self.repr_text(value)
+        let name = self.find_attribute(value, known::QUALNAME)?;
+        let module = self.find_attribute(value, known::MODULE)?.filter(|module| !module.is_none());
+        match (name, module) {
+            (Some(name), Some(module)) if module.get::<Str>().is_some_and(|module| module.as_str() == "builtins") => {
+                self.to_text(&name)
+            }
+            (Some(name), Some(module)) => Ok(format!("{}.{}", self.to_text(&module)?, self.to_text(&name)?)),
+            _ => self.repr_text(value),
+        }
+    }
+
+    /// One of the arguments; a list of them, such as a callable's parameters, is shown with theirs.
+    fn argument_text(&mut self, value: &Value) -> Result<String> {
+        let Some(list) = value.get::<List>() else { return self.type_text(value) };
+        let mut parts = Vec::new();
+        for item in list.items.with(self, Clone::clone) {
+            parts.push(self.type_text(&item)?);
+        }
+        Ok(format!("[{}]", parts.join(", ")))
     }
 }
 
@@ -147,7 +162,7 @@ fn alias_repr(t: &mut Thread, value: &Value) -> Result {
     let origin = alias_of(value).map(|alias| alias.origin.get()).unwrap_or_default();
     let mut parts = Vec::new();
     for argument in items(alias_of(value).map(|alias| alias.arguments.get())) {
-        parts.push(t.type_text(&argument)?);
+        parts.push(t.argument_text(&argument)?);
     }
     let inside = if parts.is_empty() { "()".to_owned() } else { parts.join(", ") };
     let star = if alias_of(value).is_some_and(|alias| alias.is_unpacked) { "*" } else { "" };

@@ -256,8 +256,10 @@ fn binary(t: &mut Thread, op: BinaryOp, left: &Value, right: &Value) -> Result {
         (None, Some(list)) => (list, left),
         (None, None) => return Ok(Value::NOT_IMPLEMENTED),
     };
+    // Asked for first: `__index__` may change the list.
+    let Some(count) = t.repetition_count(count)? else { return Ok(Value::NOT_IMPLEMENTED) };
     let items = list.copied(t);
-    let Some(count) = t.repetitions(count, items.len())? else { return Ok(Value::NOT_IMPLEMENTED) };
+    let Some(count) = t.repetitions(&count, items.len())? else { return Ok(Value::NOT_IMPLEMENTED) };
     let all = repeated(t, &items, count)?;
     Ok(t.list(all))
 }
@@ -273,9 +275,10 @@ fn in_place(t: &mut Thread, op: BinaryOp, left: &Value, right: &Value) -> Result
 
 /// `list *= count`
 fn repeat(t: &mut Thread, list: &List, count: &Value, value: &Value) -> Result {
+    let Some(count) = t.repetition_count(count)? else { return Ok(Value::NOT_IMPLEMENTED) };
     loop {
         let len = list.len(t);
-        let Some(count) = t.repetitions(count, len)? else { return Ok(Value::NOT_IMPLEMENTED) };
+        let Some(count) = t.repetitions(&count, len)? else { return Ok(Value::NOT_IMPLEMENTED) };
         let done = list.items.with_mut(t, |items| {
             // Another thread may have changed the length that `repetitions` has judged.
             (items.len() == len).then(|| multiply(items, count))

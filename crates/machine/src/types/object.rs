@@ -130,7 +130,7 @@ fn compare(t: &mut Thread, op: CompareOp, left: &Value, right: &Value) -> Result
 
 fn format(t: &mut Thread, args: &[Value]) -> Result {
     if !args[1].has::<Str>() {
-        let name = if args[1].is_none() { "None".to_owned() } else { t.type_name(&args[1]).to_string() };
+        let name = t.argument_type(&args[1]);
         return Err(t.type_error(format!("__format__() argument must be str, not {name}")));
     }
     if !args[1].get::<Str>().is_some_and(|spec| spec.as_str().is_empty()) {

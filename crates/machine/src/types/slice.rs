@@ -123,10 +123,11 @@ fn int_of(t: &mut Thread, value: &Value) -> Result {
 /// # Errors
 /// TypeError when it is no int.
 pub fn clamped_index(t: &mut Thread, value: &Value) -> Result<isize> {
-    Ok(match bound(t, value)? {
-        Some(number) => number,
-        None => return Err(t.type_error("slice indices must be integers or have an __index__ method")),
-    })
+    let is_index = IntValue::of(value).is_some() || t.special(value, source::known::INDEX).is_some();
+    match if is_index { bound(t, value)? } else { None } {
+        Some(number) => Ok(number),
+        None => Err(t.type_error("slice indices must be integers or have an __index__ method")),
+    }
 }
 
 /// The `start` and `stop` of an `index` method, for a sequence of `len` items.

@@ -173,10 +173,24 @@ impl Thread {
         }
         match self.index(index) {
             Err(raised) if self.is_exception(&raised, Builtin::OverflowError) => {
-                Err(self.index_error("cannot fit 'int' into an index-sized integer"))
+                let name = self.type_name(index);
+                Err(self.index_error(format!("cannot fit '{name}' into an index-sized integer")))
             }
             result => result,
         }
+    }
+
+    /// The number that a sequence is to be multiplied by; `None` when `count` is no int.
+    ///
+    /// # Errors
+    /// What `__index__` raises, OverflowError for a number beyond a machine word.
+    pub(crate) fn repetition_count(&mut self, count: &Value) -> Result<Option<Value>> {
+        use crate::types::int::IntValue;
+        if IntValue::of(count).is_none() && self.special(count, source::known::INDEX).is_none() {
+            return Ok(None);
+        }
+        let count = self.index(count)?;
+        Ok(Some(self.int(count)))
     }
 
     /// How often a sequence of `len` items is repeated; `None` when `count` is no int.

@@ -126,7 +126,8 @@ fn subscript(t: &mut Thread, index: &Value) -> Result<i64> {
     }
     match t.index(index) {
         Err(raised) if t.is_exception(&raised, Builtin::OverflowError) => {
-            Err(t.index_error("cannot fit 'int' into an index-sized integer"))
+            let name = t.type_name(index);
+            Err(t.index_error(format!("cannot fit '{name}' into an index-sized integer")))
         }
         index => index,
     }

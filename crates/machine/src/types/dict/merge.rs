@@ -123,6 +123,10 @@ impl Thread {
             return self.dict_merge(dict, mapping, true);
         }
         let keys = self.call(keys, &[])?;
+        if !self.is_iterable(&keys) {
+            let (mapping, name) = (self.type_name(mapping), self.type_name(&keys));
+            return Err(self.type_error(format!("{mapping}.keys() returned a non-iterable (type {name})")));
+        }
         let iterator = self.iter(&keys)?;
         while let Some(key) = self.next(&iterator)? {
             let value = self.get_item(mapping, &key)?;

@@ -54,12 +54,19 @@ pub(super) fn init(t: &mut Thread, args: &[Value]) -> Result {
         let message = format!("descriptor '__init__' requires a 'BaseException' object but received a '{name}'");
         return Err(t.type_error(message));
     }
-    if t.len(&args[2])? > 0 {
-        let name = t.type_name(&args[0]);
-        return Err(t.type_error(format!("{name}() takes no keyword arguments")));
-    }
+    no_keywords(t, &args[0], &args[2])?;
     set_arguments(&args[0], &args[1]);
     Ok(Value::NONE)
+}
+
+/// Refuses the keyword arguments of an exception that takes none.
+pub(super) fn no_keywords(t: &mut Thread, value: &Value, keywords: &Value) -> Result<()> {
+    if t.len(keywords)? == 0 {
+        return Ok(());
+    }
+    let class = if value.has::<Class>() { value.clone() } else { t.class_of(value) };
+    let name = class.get::<Class>().map(Class::name_text).unwrap_or_default();
+    Err(t.type_error(format!("{name}() takes no keyword arguments")))
 }
 
 pub(super) fn set_arguments(value: &Value, args: &Value) {
@@ -160,7 +167,8 @@ pub(super) fn reduce(t: &mut Thread, args: &[Value]) -> Result {
     Ok(t.tuple(vec![class, own]))
 }
 
-pub(super) fn init_stop_iteration(_: &mut Thread, args: &[Value]) -> Result {
+pub(super) fn init_stop_iteration(t: &mut Thread, args: &[Value]) -> Result {
+    no_keywords(t, &args[0], &args[2])?;
     set_arguments(&args[0], &args[1]);
     set_field(&args[0], "value", items(&args[0]).first().cloned());
     Ok(Value::NONE)
@@ -171,7 +179,8 @@ pub(super) fn stop_value(_: &mut Thread, value: &Value) -> Result {
     Ok(set.or_else(|| items(value).first().cloned()).unwrap_or(Value::NONE))
 }
 
-pub(super) fn init_system_exit(_: &mut Thread, args: &[Value]) -> Result {
+pub(super) fn init_system_exit(t: &mut Thread, args: &[Value]) -> Result {
+    no_keywords(t, &args[0], &args[2])?;
     set_arguments(&args[0], &args[1]);
     set_field(&args[0], "code", Some(code_of(&args[0])));
     Ok(Value::NONE)

@@ -39,6 +39,9 @@ pub(super) fn new(t: &mut Thread, args: &[Value]) -> Result {
     {
         class = t.class(class_of_errno(errno));
     }
+    if !uses_init(t, &class) {
+        super::base::no_keywords(t, &args[0], &args[2])?;
+    }
     // A class with an `__init__` of its own, and no `__new__`, is told its arguments by that.
     if uses_init(t, &class) {
         let none = t.tuple(Vec::new());

@@ -15,6 +15,7 @@ const PLACE: [&str; 6] = ["filename", "lineno", "offset", "text", "end_lineno", 
 
 pub(super) fn init(t: &mut Thread, args: &[Value]) -> Result {
     let value = &args[0];
+    super::base::no_keywords(t, value, &args[2])?;
     set_arguments(value, &args[1]);
     let given = items(value);
     if let Some(message) = given.first() {

@@ -92,8 +92,8 @@ const BASE: &[Row] = &[
 
 /// The methods that a class has of its own.
 pub(super) const fn methods(name: &str) -> &'static [Row] {
-    const STOP: &[Row] = &[row("__init__", "self, *args", base::init_stop_iteration)];
-    const EXIT: &[Row] = &[row("__init__", "self, *args", base::init_system_exit)];
+    const STOP: &[Row] = &[row("__init__", "self, *args, **kwargs", base::init_stop_iteration)];
+    const EXIT: &[Row] = &[row("__init__", "self, *args, **kwargs", base::init_system_exit)];
     const IMPORT: &[Row] =
         &[row("__init__", "self, *args, name=None, path=None, name_from=None", base::init_import_error)];
     const NAME: &[Row] = &[row("__init__", "self, *args, name=None", base::init_name_error)];
@@ -109,9 +109,9 @@ pub(super) const fn methods(name: &str) -> &'static [Row] {
         row("subgroup", "self, object, /", group::subgroup),
         crate::types::generic_alias::CLASS_GETITEM,
     ];
-    const SYNTAX: &[Row] = &[row("__init__", "self, *args", syntax_error::init)];
-    const DECODE: &[Row] = &[row("__init__", "self, *args", unicode::init_with_encoding)];
-    const TRANSLATE: &[Row] = &[row("__init__", "self, *args", unicode::init_translate)];
+    const SYNTAX: &[Row] = &[row("__init__", "self, *args, **kwargs", syntax_error::init)];
+    const DECODE: &[Row] = &[row("__init__", "self, *args, **kwargs", unicode::init_with_encoding)];
+    const TRANSLATE: &[Row] = &[row("__init__", "self, *args, **kwargs", unicode::init_translate)];
     if same(name, "BaseException") {
         BASE
     } else if same(name, "StopIteration") {

@@ -10,10 +10,12 @@ use crate::{Raised, Result, Thread};
 const FIELDS: [&str; 5] = ["encoding", "object", "start", "end", "reason"];
 
 pub(super) fn init_with_encoding(t: &mut Thread, args: &[Value]) -> Result {
+    super::base::no_keywords(t, &args[0], &args[2])?;
     fill(t, &args[0], &args[1], &FIELDS)
 }
 
 pub(super) fn init_translate(t: &mut Thread, args: &[Value]) -> Result {
+    super::base::no_keywords(t, &args[0], &args[2])?;
     fill(t, &args[0], &args[1], &FIELDS[1..])
 }
 

@@ -6,6 +6,7 @@ use super::BoxedFloat;
 use crate::builtin::Builtin;
 use crate::class::{Getset, getter};
 use crate::native::{Row, class_method, row, static_method};
+use crate::operator::BinaryOp;
 use crate::types::int::IntValue;
 use crate::{Result, Thread};
 
@@ -25,6 +26,14 @@ fn make(t: &mut Thread, class: &Value, value: f64) -> Result {
         return Ok(t.float(value));
     }
     Ok(t.object_of(class, BoxedFloat { value }))
+}
+
+/// `__pow__` takes a modulus as well, which floats have no use for.
+fn power(t: &mut Thread, base: &Value, exponent: &Value, modulus: &Value) -> Result {
+    if modulus.is_null() || modulus.is_none() {
+        return super::binary(t, BinaryOp::Pow, base, exponent);
+    }
+    Err(t.type_error("pow() 3rd argument not allowed unless all arguments are integers"))
 }
 
 /// `float(x)`
@@ -140,7 +149,7 @@ fn get_format(t: &mut Thread, args: &[Value]) -> Result {
         Some("double" | "float") => Ok(t.str("IEEE, little-endian")),
         Some(_) => Err(t.value_error("__getformat__() argument 1 must be 'double' or 'float'")),
         None => {
-            let name = t.type_name(&args[1]);
+            let name = t.argument_type(&args[1]);
             Err(t.type_error(format!("__getformat__() argument must be str, not {name}")))
         }
     }
@@ -157,6 +166,8 @@ pub(super) const METHODS: &[Row] = &[
     row("__ceil__", "self, /", ceil),
     row("__floor__", "self, /", floor),
     row("__format__", "self, format_spec, /", format),
+    row("__pow__", "self, value, mod=None, /", |t, args| power(t, &args[0], &args[1], &args[2])),
+    row("__rpow__", "self, value, mod=None, /", |t, args| power(t, &args[1], &args[0], &args[2])),
     class_method("__getformat__", "cls, typestr, /", get_format),
     row("__getnewargs__", "self, /", getnewargs),
     row("__sizeof__", "self, /", |_, _| Ok(Value::from_i32(CPYTHON_SIZE))),

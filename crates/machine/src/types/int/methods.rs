@@ -51,7 +51,7 @@ fn format(t: &mut Thread, args: &[Value]) -> Result {
 /// `round(int, digits)`: to the nearest, ties to even.
 fn round(t: &mut Thread, args: &[Value]) -> Result {
     let number = same(t, args)?;
-    if args[1].is_null() || args[1].is_none() {
+    if args[1].is_null() {
         return Ok(number);
     }
     let digits = t.index_value(&args[1])?;
