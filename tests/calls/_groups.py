@@ -7,6 +7,7 @@ import builtins
 LEFT_OUT = set(
     """
     breakpoint help input exit quit copyright credits license id open exec eval
+    dir globals hash vars struct.error
     object.__sizeof__ object.__reduce__ object.__reduce_ex__ object.__dir__ object.__hash__ object.__subclasshook__
     type.__subclasses__ type.mro type.__dir__ type.__sizeof__
     math.factorial math.perm math.comb
@@ -90,9 +91,7 @@ class Method:
         return x
 
 
-MODULES = [
-    "math", "itertools", "operator", "functools", "collections", "array", "struct", "bisect", "heapq", "abc", "random",
-]  # fmt: skip
+MODULES = ["math", "itertools", "operator", "functools", "collections", "array", "struct", "bisect", "heapq"]
 MODULE_INSTANCES = {
     "collections": {
         "deque": lambda module: module.deque([3, 1, 2]),

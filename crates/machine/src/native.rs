@@ -367,7 +367,7 @@ impl NativeFunction {
         if args.len() > signature.positional && !signature.star {
             let named = keywords.map_or(0, |(names, _)| names.len());
             let takes_keywords = signature.names.len() > signature.posonly && !signature.double_star;
-            if takes_keywords && args.len() + named > signature.names.len() && !self.is_vectorcalled_constructor() {
+            if takes_keywords && args.len() + named > signature.names.len() && !self.counts_itself() {
                 return Err(self.too_many(t, args.len(), named));
             }
             return Err(self.wrong_count(t, args.len()));
@@ -389,7 +389,7 @@ impl NativeFunction {
                         return Err(t.type_error(format!(
                             "argument for {}() given by name ('{text}') and position ({})",
                             self.called().0,
-                            index + 1 - self.uncounted()
+                            index + 1 - self.uncounted() - self.uncounted()
                         )));
                     }
                     Some(index) => bound[index] = value.clone(),
@@ -453,9 +453,9 @@ impl NativeFunction {
         }
     }
 
-    /// CPython's constructors of these types count their arguments themselves when no keyword is given.
-    fn is_vectorcalled_constructor(&self) -> bool {
-        matches!(self.qualname.as_str(), "int.__new__" | "str.__new__")
+    /// These count their arguments themselves in CPython, when no keyword is given.
+    fn counts_itself(&self) -> bool {
+        matches!(self.qualname.as_str(), "int.__new__" | "str.__new__" | "sorted")
     }
 
     #[cold]
@@ -522,6 +522,8 @@ impl NativeFunction {
                 () => ("at most ", most),
             };
             format!("{space}expected {bound}{count} argument{}, got {given}", plural(count))
+        } else if self.is_wrapper && self.name == "__init__" && least == most && most > 0 {
+            format!("{name} expected {most} argument{}, got {given}", plural(most))
         } else if most == 0 && signature.names.len() == own {
             format!("{qualname}() takes no arguments ({given} given)")
         } else if most == 0 {
@@ -533,10 +535,7 @@ impl NativeFunction {
             && self.name != "__new__"
         {
             format!("{qualname}() takes exactly one argument ({given} given)")
-        } else if signature.posonly == signature.names.len()
-            || (signature.posonly == signature.positional && least == most)
-            || self.is_vectorcalled_constructor()
-        {
+        } else if signature.posonly == signature.names.len() || self.counts_itself() {
             let (bound, count) = match () {
                 () if least == most && !signature.star => ("", most),
                 () if given < least => ("at least ", least),

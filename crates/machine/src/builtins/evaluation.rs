@@ -124,6 +124,10 @@ impl Thread {
 
 /// `source, filename, mode, ...`
 pub(super) fn compile(t: &mut Thread, args: &[Value]) -> Result {
+    if !args[2].has::<Str>() {
+        let name = t.argument_type(&args[2]);
+        return Err(t.type_error(format!("compile() argument 'mode' must be str, not {name}")));
+    }
     let mode = match args[2].get::<Str>().map(Str::as_str) {
         Some("exec") => CompileMode::File,
         Some("eval") => CompileMode::Expression,

@@ -21,7 +21,7 @@ pub(super) fn callable(t: &mut Thread, args: &[Value]) -> Result {
 pub(super) fn format(t: &mut Thread, args: &[Value]) -> Result {
     let spec = if args[1].is_null() { t.str("") } else { args[1].clone() };
     if !spec.has::<Str>() {
-        let name = t.type_name(&spec);
+        let name = t.argument_type(&spec);
         return Err(t.type_error(format!("format() argument 2 must be str, not {name}")));
     }
     t.format(&args[0], &spec)

@@ -16,7 +16,7 @@ pub(crate) mod partial;
 /// `reduce(function, iterable, initial)`
 fn reduce(t: &mut Thread, args: &[Value]) -> Result {
     let iterator = match t.iter(&args[1]) {
-        Err(raised) if t.is_exception(&raised, Builtin::TypeError) && !t.is_iterable(&args[1]) => {
+        Err(raised) if t.is_exception(&raised, Builtin::TypeError) => {
             return Err(t.type_error("reduce() arg 2 must support iteration"));
         }
         iterator => iterator?,

@@ -23,7 +23,7 @@ fn heap<'a>(t: &mut Thread, called: &str, value: &'a Value) -> Result<&'a List> 
     match value.get::<List>() {
         Some(list) => Ok(list),
         None => {
-            let kind = t.type_name(value);
+            let kind = t.argument_type(value);
             Err(t.type_error(format!("{called} must be list, not {kind}")))
         }
     }

@@ -67,7 +67,7 @@ fn setswitchinterval(t: &mut Thread, args: &[Value]) -> Result {
 
 fn intern(t: &mut Thread, args: &[Value]) -> Result {
     let Some(text) = args[0].get::<Str>() else {
-        let name = t.type_name(&args[0]);
+        let name = t.argument_type(&args[0]);
         return Err(t.type_error(format!("intern() argument must be str, not {name}")));
     };
     let name = t.name_of(text);

@@ -120,7 +120,8 @@ impl Thread {
             return Ok(self.class_path(value));
         }
         let [origin, arguments] = ["__origin__", "__args__"].map(|name| self.names().intern(name));
-        let is_alias = self.find_attribute(value, origin)?.is_some() && self.find_attribute(value, arguments)?.is_some();
+        let is_alias =
+            self.find_attribute(value, origin)?.is_some() && self.find_attribute(value, arguments)?.is_some();
         if is_alias {
             return self.repr_text(value);
         }

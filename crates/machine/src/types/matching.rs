@@ -232,7 +232,7 @@ impl Thread {
         if class.is(&owner) || class.get::<Class>().is_some_and(|class| class.derives_from(&owner)) {
             return Ok(());
         }
-        let own = owner.get::<Class>().map(Class::name_text).unwrap_or_default();
+        let own = owner.get::<Class>().map(Class::shown_name).unwrap_or_default();
         Err(self.wrong_class(class, &own))
     }
 
@@ -240,7 +240,7 @@ impl Thread {
     fn wrong_class(&mut self, class: &Value, own: &str) -> crate::Raised {
         let message = match class.get::<Class>() {
             Some(class) => {
-                let name = class.name_text();
+                let name = class.shown_name();
                 format!("{own}.__new__({name}): {name} is not a subtype of {own}")
             }
             None => {

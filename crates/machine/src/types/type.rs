@@ -61,7 +61,7 @@ pub(crate) fn call(t: &mut Thread, own: &Value, args: &[Value], names: &[Value],
 /// `type(name, bases, namespace, **keywords)`
 fn new(t: &mut Thread, args: &[Value]) -> Result {
     let Some(name) = args[1].get::<Str>().map(|name| name.as_str().to_owned()) else {
-        let name = t.type_name(&args[1]);
+        let name = t.argument_type(&args[1]);
         return Err(t.type_error(format!("type.__new__() argument 1 must be str, not {name}")));
     };
     let Some(bases) = args[2].get::<Tuple>().map(|bases| bases.items().to_vec()) else {

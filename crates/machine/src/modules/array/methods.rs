@@ -126,7 +126,7 @@ fn no_text(t: &mut Thread, method: &str) -> Raised {
 fn fromunicode(t: &mut Thread, args: &[Value]) -> Result {
     let array = t.receiver::<Array>(&args[0])?;
     let Some(text) = args[1].get::<Str>() else {
-        let name = t.type_name(&args[1]);
+        let name = t.argument_type(&args[1]);
         return Err(t.type_error(format!("fromunicode() argument must be str, not {name}")));
     };
     if array.element.kind != Kind::Char {

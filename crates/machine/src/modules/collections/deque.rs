@@ -352,10 +352,10 @@ fn next(t: &mut Thread, value: &Value) -> Result<Option<Value>> {
 
 const ITERATOR_SLOTS: Slots = Slots { iter: Some(|_, value| Ok(value.clone())), next: Some(next), ..NO_SLOTS };
 
-/// `_collections._deque_iterator`
+/// `_collections._deque_iterator`, which calls itself otherwise
 pub(crate) static ITERATOR: TypeSpec = TypeSpec {
     name: "_deque_iterator",
-    module: "_collections",
+    module: "collections",
     layout: &Layout::of::<DequeIterator>(),
     slots: ITERATOR_SLOTS,
     methods: &[row("__length_hint__", "self, /", |t, args| {
@@ -367,7 +367,7 @@ pub(crate) static ITERATOR: TypeSpec = TypeSpec {
 /// `_collections._deque_reverse_iterator`
 pub(crate) static REVERSE_ITERATOR: TypeSpec = TypeSpec {
     name: "_deque_reverse_iterator",
-    module: "_collections",
+    module: "collections",
     layout: &Layout::of::<DequeIterator>(),
     slots: ITERATOR_SLOTS,
     ..TypeSpec::BASE

@@ -26,6 +26,8 @@ impl Contents for Combinations {
 
 fn new_combinations(t: &mut Thread, args: &[Value]) -> Result {
     t.check_new(&args[0], Builtin::Combinations)?;
+    // The length is looked at first, as CPython's arguments are converted before anything is done.
+    t.ssize(&args[2])?;
     let pool = t.collect(&args[1])?;
     let length = length(t, &args[2])?;
     let places = (length <= pool.len()).then(|| (0..length).collect());
@@ -92,6 +94,8 @@ impl Contents for CombinationsWithReplacement {
 
 fn new_with_replacement(t: &mut Thread, args: &[Value]) -> Result {
     t.check_new(&args[0], Builtin::CombinationsWithReplacement)?;
+    // The length is looked at first, as CPython's arguments are converted before anything is done.
+    t.ssize(&args[2])?;
     let pool = t.collect(&args[1])?;
     let length = length(t, &args[2])?;
     let mut places = Vec::new();

@@ -125,7 +125,7 @@ contents!(Repeat { object });
 
 fn new_repeat(t: &mut Thread, args: &[Value]) -> Result {
     t.check_new(&args[0], Builtin::Repeat)?;
-    let left = if args[2].is_null() { None } else { Some(t.index(&args[2])?.max(0)) };
+    let left = if args[2].is_null() { None } else { Some(t.ssize(&args[2])?.max(0)) };
     Ok(t.object_of(&args[0], Repeat { object: Slot::new(args[1].clone()), left: Shared::new(left) }))
 }
 

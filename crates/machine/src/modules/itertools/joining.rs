@@ -167,7 +167,7 @@ contents!(Batched { source });
 
 fn new_batched(t: &mut Thread, args: &[Value]) -> Result {
     t.check_new(&args[0], Builtin::Batched)?;
-    let size = t.index(&args[2])?;
+    let size = t.ssize(&args[2])?;
     let Some(size) = usize::try_from(size).ok().filter(|size| *size > 0) else {
         return Err(t.value_error("n must be at least one"));
     };

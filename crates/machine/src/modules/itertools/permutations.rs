@@ -48,7 +48,7 @@ impl Product {
 
 fn new_product(t: &mut Thread, args: &[Value]) -> Result {
     t.check_new(&args[0], Builtin::Product)?;
-    let repeat = if args[1].is_null() { 1 } else { t.index(&args[1])? };
+    let repeat = if args[1].is_null() { 1 } else { t.ssize(&args[1])? };
     let Ok(repeat) = usize::try_from(repeat) else {
         return Err(t.value_error("repeat argument cannot be negative"));
     };
@@ -135,7 +135,7 @@ impl Order {
 
 /// The argument `r`.
 pub(super) fn length(t: &mut Thread, value: &Value) -> Result<usize> {
-    let length = t.index(value)?;
+    let length = t.ssize(value)?;
     match usize::try_from(length) {
         Ok(length) => Ok(length),
         Err(_) => Err(t.value_error("r must be non-negative")),

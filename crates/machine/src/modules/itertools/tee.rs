@@ -77,7 +77,7 @@ fn copy(t: &mut Thread, args: &[Value]) -> Result {
 
 /// `tee(iterable, n=2)`
 pub(super) fn tee(t: &mut Thread, args: &[Value]) -> Result {
-    let count = if args[1].is_null() { 2 } else { t.index(&args[1])? };
+    let count = if args[1].is_null() { 2 } else { t.ssize(&args[1])? };
     let Ok(count) = usize::try_from(count) else { return Err(t.value_error("n must be >= 0")) };
     if count == 0 {
         return Ok(t.tuple([]));

@@ -115,7 +115,7 @@ impl Thread {
 /// `bytes.fromhex(cls, string, /)`
 pub(crate) fn from_hex(t: &mut Thread, args: &[Value]) -> Result {
     let Some(text) = args[1].get::<Str>() else {
-        let name = t.type_name(&args[1]);
+        let name = t.argument_type(&args[1]);
         return Err(t.type_error(format!("fromhex() argument must be str, not {name}")));
     };
     let octets = text::bytes_search::from_hex(text.as_str()).map_err(|error| t.text_error(error))?;

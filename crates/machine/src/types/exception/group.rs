@@ -36,7 +36,7 @@ pub(super) fn new(t: &mut Thread, args: &[Value]) -> Result {
         return Err(t.type_error(message));
     };
     if !message.has::<Str>() {
-        let got = t.type_name(message);
+        let got = t.argument_type(message);
         let message = format!("BaseExceptionGroup.__new__() argument 1 must be str, not {got}");
         return Err(t.type_error(message));
     }

@@ -52,7 +52,7 @@ pub(super) fn open_file(t: &mut Thread, args: &[Value]) -> Result<(File, Builtin
         Some(mode) => mode.as_str().to_owned(),
         None if args[1].is_null() => "r".to_owned(),
         None => {
-            let name = t.type_name(&args[1]);
+            let name = t.argument_type(&args[1]);
             return Err(t.type_error(format!("open() argument 'mode' must be str, not {name}")));
         }
     };

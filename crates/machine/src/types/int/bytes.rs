@@ -13,7 +13,7 @@ fn is_little(t: &mut Thread, argument: &Value, function: &str) -> Result<bool> {
         return Ok(false);
     }
     let Some(order) = argument.get::<Str>() else {
-        let name = t.type_name(argument);
+        let name = t.argument_type(argument);
         return Err(t.type_error(format!("{function}() argument 'byteorder' must be str, not {name}")));
     };
     match order.as_str() {

@@ -16,7 +16,7 @@ pub(super) fn cast(t: &mut Thread, args: &[Value]) -> Result {
     let view = t.receiver::<MemoryView>(&args[0])?;
     view.object(t)?;
     let Some(format) = args[1].get::<Str>() else {
-        let name = t.type_name(&args[1]);
+        let name = t.argument_type(&args[1]);
         return Err(t.type_error(format!("cast() argument 'format' must be str, not {name}")));
     };
     if !view.is_c_contiguous() {

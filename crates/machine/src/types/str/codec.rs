@@ -35,7 +35,7 @@ impl Thread {
         match value.get::<Str>() {
             Some(text) => Ok(text.as_str()),
             None => {
-                let found = if value.is_none() { "None".to_owned() } else { self.type_name(value) };
+                let found = self.argument_type(value);
                 Err(self.type_error(format!("{function}() argument '{name}' must be str, not {found}")))
             }
         }

@@ -7,7 +7,7 @@ use crate::{Raised, Result, Thread};
 /// TypeError for an argument of a method that must be a str.
 #[cold]
 fn argument_error(t: &mut Thread, method: &str, argument: &str, found: &Value) -> Raised {
-    let name = if found.is_none() { "None".to_owned() } else { t.type_name(found).to_string() };
+    let name = if found.is_none() { "None".to_owned() } else { t.argument_type(found).to_string() };
     t.type_error(format!("{method}() {argument} must be str, not {name}"))
 }
 

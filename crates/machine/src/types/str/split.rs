@@ -115,9 +115,15 @@ impl Thread {
     /// # Errors
     /// TypeError for what is not iterable, what the iteration raises.
     pub(crate) fn join_items(&mut self, iterable: &Value) -> Result<Vec<Value>> {
-        if !iterable.has::<List>() && !self.is_iterable(iterable) {
-            return Err(self.type_error("can only join an iterable"));
+        if self.is_exactly(iterable, Builtin::List) || self.is_exactly(iterable, Builtin::Tuple) {
+            return self.collect(iterable);
         }
-        self.collect(iterable)
+        match self.iter(iterable) {
+            Ok(iterator) => self.collect(&iterator),
+            Err(raised) if self.is_exception(&raised, Builtin::TypeError) => {
+                Err(self.type_error("can only join an iterable"))
+            }
+            Err(raised) => Err(raised),
+        }
     }
 }

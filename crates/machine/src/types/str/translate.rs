@@ -80,13 +80,13 @@ pub(super) fn maketrans(t: &mut Thread, args: &[Value]) -> Result {
         }
         return Ok(table);
     }
-    let Some(from) = x.get::<Str>() else {
-        return Err(t.type_error("first maketrans argument must be a string if there is a second argument"));
-    };
     let Some(to) = y.get::<Str>() else { return Err(wrong_argument(t, 2, y)) };
     let removed = match z.get::<Str>() {
         None if !z.is_null() => return Err(wrong_argument(t, 3, z)),
         removed => removed.map_or("", Str::as_str),
+    };
+    let Some(from) = x.get::<Str>() else {
+        return Err(t.type_error("first maketrans argument must be a string if there is a second argument"));
     };
     if from.chars() != to.chars() {
         return Err(t.value_error("the first two maketrans arguments must have equal length"));
@@ -112,6 +112,6 @@ fn code_of_key(t: &mut Thread, key: Value) -> Result {
 }
 
 fn wrong_argument(t: &mut Thread, position: usize, found: &Value) -> crate::Raised {
-    let name = t.type_name(found);
+    let name = t.argument_type(found);
     t.type_error(format!("maketrans() argument {position} must be str, not {name}"))
 }

@@ -77,7 +77,7 @@ fn init(t: &mut Thread, args: &[Value]) -> Result {
         if crate::types::int::IntValue::of(&args[2]).is_none() {
             return Err(t.type_error("an integer is required"));
         }
-        match usize::try_from(t.index(&args[2])?) {
+        match usize::try_from(t.ssize(&args[2])?) {
             Ok(limit) => Some(limit),
             Err(_) => return Err(t.value_error("maxlen must be non-negative")),
         }
@@ -121,9 +121,28 @@ fn copy(t: &mut Thread, args: &[Value]) -> Result {
 /// The first place from `from` on, below `to`, whose item equals `wanted`.
 ///
 /// # Errors
-/// What `__eq__` raises; RuntimeError when it changed the deque.
+/// What `__eq__` raises; RuntimeError when it changed the deque and said no.
 pub(super) fn find(t: &mut Thread, deque: &Deque, from: usize, to: usize, wanted: &Value) -> Result<Option<usize>> {
-    act_on(t, deque, from..to, wanted, mutated, |_, at| at)
+    let mut at = from;
+    loop {
+        let candidate = deque.items.with(t, |items| {
+            let end = to.min(items.len());
+            (at..end).find_map(|at| match matches(&items[at], wanted) {
+                Match::No => None,
+                Match::Yes => Some((at, None)),
+                Match::Ask => Some((at, Some((items[at].clone(), deque.changes.get())))),
+            })
+        });
+        let Some((place, asked)) = candidate else { return Ok(None) };
+        let Some((item, changes)) = asked else { return Ok(Some(place)) };
+        if t.equals(&item, wanted)? {
+            return Ok(Some(place));
+        }
+        if deque.changes.get() != changes {
+            return Err(mutated(t));
+        }
+        at = place + 1;
+    }
 }
 
 /// Searches for the first place whose item equals `wanted`, and acts on it in the same moment.
@@ -175,7 +194,7 @@ fn act_on<R>(
 fn count(t: &mut Thread, args: &[Value]) -> Result {
     let deque = t.receiver::<Deque>(&args[0])?;
     let (mut total, mut at) = (0, 0);
-    while let Some(found) = find(t, deque, at, usize::MAX, &args[1])? {
+    while let Some(found) = act_on(t, deque, at..usize::MAX, &args[1], mutated, |_, at| at)? {
         total += 1;
         at = found + 1;
     }
