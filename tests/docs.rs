@@ -121,3 +121,18 @@ fn wildcards_stand_for_text_and_lines() {
     assert!(!matches("a\n...\nz", "a\nb"));
     assert!(matches("[..]", "anything"));
 }
+
+/// The page of what there is is made by a program that minipy runs; `UPDATE_DOCS=1` writes it.
+#[test]
+fn the_coverage_page_is_up_to_date() {
+    let page = root().join("docs/coverage.md");
+    let made = support::outcome(support::minipy(&root().join("tests/coverage")).args(["coverage.py", "page"]), b"");
+    assert_eq!((made.stderr.as_str(), made.status), ("", Some(0)));
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(&page, &made.stdout).expect("the page can be written");
+    }
+    let there = std::fs::read_to_string(&page).unwrap_or_default();
+    if let Some(difference) = support::first_difference("docs/coverage.md", &made.stdout, &there) {
+        panic!("make it again with UPDATE_DOCS=1 cargo test -p minipy --test docs:\n{difference}");
+    }
+}

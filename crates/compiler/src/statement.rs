@@ -211,7 +211,11 @@ impl<'t> Generator<'t> {
         self.unit().loops += 1;
         self.statements(body)?;
         self.unit().loops -= 1;
-        let here = self.asm().here();
+        let here = match body {
+            // The jump is all there is of it, and an interrupt has a line to name.
+            [Stmt { kind: StmtKind::Pass, span, .. }] => self.location(*span),
+            _ => self.asm().here(),
+        };
         self.jump(Op::JUMP_BACKWARD, start, here);
         self.bind(exhausted);
         self.close();

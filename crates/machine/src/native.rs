@@ -389,7 +389,7 @@ impl NativeFunction {
                         return Err(t.type_error(format!(
                             "argument for {}() given by name ('{text}') and position ({})",
                             self.called().0,
-                            index + 1 - self.uncounted() - self.uncounted()
+                            index + 1 - self.uncounted()
                         )));
                     }
                     Some(index) => bound[index] = value.clone(),
@@ -467,7 +467,10 @@ impl NativeFunction {
                 format!("descriptor '{name}' of '{class}' object needs an argument")
             }
             true => format!("unbound method {name}() needs an argument"),
-            false => format!("{name}(): not enough arguments"),
+            false => {
+                let owner = self.owner.get().get::<Class>().map(Class::shown_name).unwrap_or_default();
+                format!("{owner}.{}(): not enough arguments", self.name)
+            }
         })
     }
 
@@ -543,7 +546,8 @@ impl NativeFunction {
             };
             format!("{name} expected {bound}{count} argument{}, got {given}", plural(count))
         } else if given < least {
-            format!("{name}() takes at least {least} positional argument{} ({given} given)", plural(least))
+            let bound = if least == most { "exactly" } else { "at least" };
+            format!("{name}() takes {bound} {least} positional argument{} ({given} given)", plural(least))
         } else {
             let too_few = given < least;
             let (bound, count) = match () {

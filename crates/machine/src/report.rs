@@ -83,6 +83,12 @@ impl Report {
     }
 }
 
+/// What a file is called: of statements from a stream, which are numbered so that each keeps its lines, `<stdin>`.
+fn shown_file(file: &str) -> &str {
+    let number = file.strip_prefix("<stdin>-").unwrap_or_default();
+    if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) { "<stdin>" } else { file }
+}
+
 /// What `str(value)` gives, or that it fails.
 fn safe_text(t: &mut Thread, value: &Value, what: &str) -> String {
     t.to_text(value).unwrap_or_else(|_| format!("<{what} str() failed>"))

@@ -36,6 +36,8 @@ pub enum Command {
 pub struct RunOptions {
     /// Where its text is.
     pub program: Program,
+    /// Whether the prompt comes after the program, and also where stdin is no terminal.
+    pub interactive: bool,
     /// `sys.argv` without its first entry.
     pub arguments: Vec<String>,
     /// Who runs the threads.
@@ -152,7 +154,8 @@ impl Refusal {
     }
 }
 
-const USAGE: &str = "minipy [run] [OPTIONS] SCRIPT [OPTIONS] [ARGS]...
+const USAGE: &str = "minipy [OPTIONS]
+       minipy [run] [OPTIONS] SCRIPT [OPTIONS] [ARGS]...
        minipy [run] [OPTIONS] -c CODE [OPTIONS] [ARGS]...
        minipy [run] [OPTIONS] -m MODULE [OPTIONS] [ARGS]...
        minipy [run] [OPTIONS] - [OPTIONS] [ARGS]...
@@ -164,6 +167,7 @@ After the script only --threads, --no-gil, --switch-points, --switch-interval, -
 options of minipy, until a --; everything else reaches sys.argv.
 
 Examples:
+  minipy                                            type statements and see their values; :help there tells more
   minipy examples/lost_update.mpy --threads 4       a race, with 4 threads calling worker()
   minipy --switch-points=cpython script.py          switch threads only where CPython 3.13 does
   minipy --seed 1 script.py                         one thread at a time, the same switches each time
@@ -193,7 +197,10 @@ struct Cli {
     /// Run a module as a program
     #[arg(short, value_name = "MODULE", conflicts_with = "code")]
     module: Option<String>,
-    /// A program's file; - is stdin
+    /// Go on at the prompt when the program has ended
+    #[arg(short)]
+    interactive: bool,
+    /// A program's file; - is stdin; without one, the prompt
     #[arg(conflicts_with_all = ["code", "module"])]
     script: Option<OsString>,
     #[command(subcommand)]
@@ -280,6 +287,7 @@ pub fn parse(mut arguments: Vec<OsString>) -> Result<Command, Refusal> {
         (None, None) => (Driver::Parallel, GilPolicy::default()),
     };
     Ok(Command::Run(Box::new(RunOptions {
+        interactive: cli.interactive,
         program: Program::of(cli.script, cli.code, cli.module),
         arguments: texts(&theirs),
         driver,

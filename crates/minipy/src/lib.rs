@@ -6,6 +6,7 @@ pub mod arguments;
 
 mod bench;
 mod host;
+mod repl;
 mod script;
 mod show;
 mod worker;
@@ -37,10 +38,6 @@ const OUTPUT_LOST: i32 = 120;
 /// The exit status of a program that Ctrl-C ended.
 const INTERRUPTED: i32 = sync::interrupt::STATUS;
 
-const NO_PROMPT: &str = "minipy: the interactive prompt is not there yet. Run a file with 'minipy SCRIPT', a line with
-minipy -c 'print(1)', or see 'minipy -h'.
-";
-
 /// Does what a command line asks for, on a thread with a stack of [`STACK_SIZE`]. Gives the exit status.
 pub fn run(command: &Command) -> i32 {
     match command {
@@ -57,10 +54,6 @@ pub fn run_recorded(options: &RunOptions, recording: Arc<Recording>) -> i32 {
 }
 
 fn run_program(options: &RunOptions, recording: Option<Arc<Recording>>) -> i32 {
-    if options.program == Program::Stdin(false) && std::io::stdin().is_terminal() {
-        report_to_stderr(NO_PROMPT);
-        return 2;
-    }
     match prepare(options) {
         Ok(prepared) => execute(options, prepared, recording),
         Err(Unreadable { message, status }) => {
@@ -82,14 +75,23 @@ fn prepare(options: &RunOptions) -> Result<Prepared, Unreadable> {
     let (first, script) = match &options.program {
         Program::File(file) => (file.to_string_lossy().into_owned(), Some(script::read(file)?)),
         Program::Text(code) => ("-c".to_owned(), Some(script::from_argument(code))),
-        Program::Stdin(dash) => ((if *dash { "-" } else { "" }).to_owned(), Some(script::read_stdin()?)),
+        Program::Stdin(dash) => {
+            let script = if starts_at_prompt(options) { None } else { Some(script::read_stdin()?) };
+            ((if *dash { "-" } else { "" }).to_owned(), script)
+        }
         Program::Module(_) => ("-m".to_owned(), None),
     };
     let argv = std::iter::once(first).chain(options.arguments.iter().cloned()).collect();
     Ok(match script {
         Some(script) => Prepared { text: Some(script.text), argv, folder: script.folder },
+        None if starts_at_prompt(options) => Prepared { text: None, argv, folder: String::new() },
         None => Prepared { text: None, argv, folder: script::current_folder() },
     })
+}
+
+/// Whether there is no program but what is typed.
+fn starts_at_prompt(options: &RunOptions) -> bool {
+    matches!(options.program, Program::Stdin(_)) && (options.interactive || std::io::stdin().is_terminal())
 }
 
 /// Runs a program to its end.
@@ -100,7 +102,10 @@ fn execute(options: &RunOptions, prepared: Prepared, recording: Option<Arc<Recor
     let _taken_elsewhere = t.interpreter().interrupts().install();
     let main = t.module(known::text(known::MAIN));
     let began = Instant::now();
-    let result = run_main(&mut t, options, prepared.text, &main);
+    let mut result = run_main(&mut t, options, prepared.text, &main);
+    if options.interactive || starts_at_prompt(options) {
+        result = run_prompt(&mut t, options, result, &main);
+    }
     let mut status = match result {
         Ok(true) => 0,
         Ok(false) => 1,
@@ -128,6 +133,25 @@ fn execute(options: &RunOptions, prepared: Prepared, recording: Option<Arc<Recor
         std::mem::forget((main, t));
     }
     if all_written { status } else { OUTPUT_LOST }
+}
+
+/// The prompt, after the program if there was one; how that ended is told first.
+fn run_prompt(
+    t: &mut Thread,
+    options: &RunOptions,
+    result: Result<bool, Stopped>,
+    main: &Value,
+) -> Result<bool, Stopped> {
+    match result {
+        Ok(_) => {}
+        Err(Stopped::Raised(raised)) => {
+            repl::keep_last(t, &raised);
+            t.report_uncaught(&raised);
+        }
+        Err(stopped @ Stopped::NoModule(_)) => return Err(stopped),
+    }
+    repl::Prompt::new().run(t, main, starts_at_prompt(options))?;
+    Ok(true)
 }
 
 /// Why a program did not come to its normal end.

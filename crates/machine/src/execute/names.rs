@@ -231,7 +231,16 @@ impl Thread {
         Ok(())
     }
 
-    /// PRINT_EXPR: shows a value as the prompt does, through `sys.displayhook`'s builtin form.
+    /// PRINT_EXPR: shows a value through `sys.displayhook`.
+    pub(crate) fn display_by_hook(&mut self, value: &Value) -> Result<()> {
+        match self.sys_attribute("displayhook") {
+            Some(hook) if !hook.has::<crate::native::NativeFunction>() => self.call(&hook, &[value.clone()]).map(drop),
+            Some(_) => self.display(value),
+            None => Err(self.runtime_error("lost sys.displayhook")),
+        }
+    }
+
+    /// Shows a value as the prompt does, and keeps it as `_`: the builtin form of `sys.displayhook`.
     pub(crate) fn display(&mut self, value: &Value) -> Result<()> {
         if value.is_none() {
             return Ok(());

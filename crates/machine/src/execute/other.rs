@@ -167,7 +167,7 @@ impl Thread {
             Op::SETUP_ANNOTATIONS => self.setup_annotations(),
             Op::PRINT_EXPR => {
                 let value = self.pop_value();
-                self.display(&value)
+                self.display_by_hook(&value)
             }
             _ => self.container_instruction(op, arg),
         }

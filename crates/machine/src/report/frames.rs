@@ -47,7 +47,11 @@ impl Report {
         let (colour, reset) = (self.colours.magenta, self.colours.reset);
         let line = location.line;
         // Writing to a String cannot fail.
-        let _ = writeln!(out, "  File {colour}\"{file}\"{reset}, line {colour}{line}{reset}, in {colour}{name}{reset}");
+        let _ = writeln!(
+            out,
+            "  File {colour}\"{}\"{reset}, line {colour}{line}{reset}, in {colour}{name}{reset}",
+            super::shown_file(file)
+        );
         let Some(source) = self.source(t, file) else { return };
         if !self.carets {
             match source.line(line).map(str::trim) {

@@ -17,6 +17,14 @@ impl Thread {
         }
     }
 
+    /// Writes to `sys.stdout`, and flushes it.
+    ///
+    /// # Errors
+    /// What its `write` raises.
+    pub fn write_stdout(&mut self, text: &str) -> Result<()> {
+        self.write_to_stream("stdout", text)
+    }
+
     /// Writes to a stream of `sys` by its `write` method, and flushes it.
     fn write_to_stream(&mut self, stream: &str, text: &str) -> Result<()> {
         let Some(file) = self.sys_attribute(stream) else { return Ok(()) };

@@ -21,6 +21,7 @@ impl Report {
                 let line = safe_text(t, &line, "lineno");
                 let file = file.unwrap_or("<string>".to_owned());
                 let (colour, reset) = (colours.magenta, colours.reset);
+                let file = super::shown_file(&file);
                 out += &format!("  File {colour}\"{file}\"{reset}, line {colour}{line}{reset}\n");
             }
             (None, Some(file)) => suffix = format!(" ({file})"),
