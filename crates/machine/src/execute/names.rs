@@ -234,7 +234,9 @@ impl Thread {
     /// PRINT_EXPR: shows a value through `sys.displayhook`.
     pub(crate) fn display_by_hook(&mut self, value: &Value) -> Result<()> {
         match self.sys_attribute("displayhook") {
-            Some(hook) if !hook.has::<crate::native::NativeFunction>() => self.call(&hook, &[value.clone()]).map(drop),
+            Some(hook) if !hook.has::<crate::native::NativeFunction>() => {
+                self.call(&hook, std::slice::from_ref(value)).map(drop)
+            }
             Some(_) => self.display(value),
             None => Err(self.runtime_error("lost sys.displayhook")),
         }
