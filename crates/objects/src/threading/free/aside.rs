@@ -59,3 +59,63 @@ impl<T> Aside<T> {
         Some(unsafe { Box::from_raw(at) })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::guarded::{Guarded, Reading};
+    use crate::threading::{LocalDomain, set_concurrent, set_shared};
+    use crate::{Heap, LocalState, attach_local, detach_local};
+
+    struct Copied;
+
+    impl Reading<[u32; 4]> for Copied {
+        fn weight(_: &[u32; 4]) -> usize {
+            0
+        }
+
+        fn take(contents: &mut [u32; 4]) -> Option<[u32; 4]> {
+            Some(std::mem::replace(contents, [u32::MAX, 0, 0, 0]))
+        }
+
+        fn copy(contents: &[u32; 4]) -> Option<[u32; 4]> {
+            Some(*contents)
+        }
+    }
+
+    /// As a thread among others without a GIL; what it sets aside is kept to the end.
+    fn attached(act: impl FnOnce()) {
+        let heap = Heap::new();
+        let local = LocalState::new(&heap, LocalDomain::of_interpreter(), || {});
+        // SAFETY: the state outlives `act`, which runs on this thread.
+        unsafe { attach_local(&local) };
+        set_shared(true);
+        set_concurrent(true);
+        act();
+        detach_local();
+    }
+
+    #[test]
+    fn readers_see_whole_contents_while_others_change_them() {
+        let guarded: Guarded<[u32; 4], Copied> = Guarded::new([0; 4]);
+        std::thread::scope(|scope| {
+            let readers = scope.spawn(|| {
+                attached(|| {
+                    for _ in 0..400_000 {
+                        // SAFETY: it only compares.
+                        unsafe { guarded.look(|all| assert!(all.iter().all(|one| *one == all[0]), "{all:?}")) };
+                    }
+                });
+            });
+            attached(|| {
+                let mut round: u32 = 0;
+                while !readers.is_finished() {
+                    round += 1;
+                    // SAFETY: it only stores.
+                    unsafe { guarded.change(|all| all.iter_mut().for_each(|one| *one = round)) };
+                    // Time for the readers to set it aside again.
+                    (0..2000).for_each(|_| std::hint::spin_loop());
+                }
+            });
+        });
+    }
+}
