@@ -20,7 +20,8 @@ run_script() { # INTERPRETER SCRIPT WORK
     name=$(basename "$2")
     if [ -f "$folder/${name%.py}.in" ]; then input=$folder/${name%.py}.in; fi
     status=0
-    (cd "$folder" && timeout 60 "$1" "$name" <"$input" >"$3/out" 2>"$3/err.raw") || status=$?
+    (cd "$folder" && timeout 60 "$1" "$name" <"$input" >"$3/out.raw" 2>"$3/err.raw") || status=$?
+    LC_ALL=C sed -e "s|$folder/||g" <"$3/out.raw" >"$3/out"
     normalise "$folder" <"$3/err.raw" >"$3/err"
 }
 

@@ -40,6 +40,7 @@ impl Script {
     fn failure(&self, mode: &[&str]) -> Option<String> {
         let file = self.path.file_name().unwrap_or_default();
         let mut got = outcome(minipy(self.folder()).args(mode).arg(file), &self.input);
+        got.stdout = got.stdout.replace(&format!("{}/", self.folder().display()), "");
         got.stderr = normalized(&got.stderr, self.folder());
         if got == self.expected {
             return None;

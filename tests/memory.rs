@@ -9,6 +9,11 @@ const NOISE: u64 = 1536;
 
 /// Runs a program of `tests/memory` for so many rounds, and checks that the second half needs no more memory.
 fn stays_flat(program: &str, rounds: u32) {
+    stays_flat_within(program, rounds, NOISE);
+}
+
+/// As `stays_flat`, with so many KiB of growth that is no leak.
+fn stays_flat_within(program: &str, rounds: u32, noise: u64) {
     if !cfg!(target_os = "linux") {
         return;
     }
@@ -20,7 +25,7 @@ fn stays_flat(program: &str, rounds: u32) {
         assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""), "{mode:?}");
         let resident: Vec<u64> = run.stdout.split_whitespace().filter_map(|number| number.parse().ok()).collect();
         let [_, middle, end] = resident[..] else { panic!("{mode:?} prints {:?}", run.stdout) };
-        assert!(end < middle + NOISE, "{program} {mode:?} grows, KiB at its start, middle, end: {resident:?}");
+        assert!(end < middle + noise, "{program} {mode:?} grows, KiB at its start, middle, end: {resident:?}");
     }
 }
 
@@ -41,7 +46,9 @@ fn evals() {
 
 #[test]
 fn cycles() {
-    stays_flat("cycles", 100_000);
+    // Without the GIL, how much garbage lies about when a collection begins is a matter of luck. What 35 bytes a round
+    // leave behind is more.
+    stays_flat_within("cycles", 300_000, 4096);
 }
 
 #[test]
