@@ -253,7 +253,10 @@ impl Gil {
 
     fn wait_in_queue(&self, state: &mut MutexGuard<'_, State>, me: &Arc<ThreadControl>) -> Result<(), Closed> {
         let mut asked = None;
-        self.look_whether_free(state);
+        // One that was made to let go does not get it back so soon, and would only be in the others' way.
+        if !me.was_forced_out() {
+            self.look_whether_free(state);
+        }
         while !self.may_take(state, me) {
             let seen = state.switch_number;
             let contest = Contest { waiter: me, holder: state.holder.as_deref(), interval: self.interval() };
