@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use crate::breaker::Bit;
 use crate::clock;
 use crate::policy::{Contest, GilPolicy, Policy};
-use crate::primitives::{AtomicBool, Condvar, Mutex, MutexGuard, look_outside, processor};
+use crate::primitives::{AtomicBool, Condvar, Mutex, MutexGuard, lock_soon, look_outside, processor};
 use crate::thread::{ThreadControl, ThreadId};
 
 /// Why a thread let go of the GIL.
@@ -175,7 +175,7 @@ impl Gil {
     /// As [`take`](Self::take), for threads that have a way out when the interpreter is finalized.
     pub fn take_unless_closed(&self, me: &Arc<ThreadControl>) -> Result<Taken, Closed> {
         let wanted_at = clock::now();
-        let mut state = self.state.lock();
+        let mut state = lock_soon(&self.state);
         if state.closed_to(me) {
             return Err(Closed);
         }
@@ -202,7 +202,7 @@ impl Gil {
     /// Lets go of the GIL, which `me` must hold. If another thread asked for it, returns only when one has it,
     /// except on the last release ([`Reason::End`]), when nobody may rely on this thread any more (gh-104341).
     pub fn release(&self, me: &ThreadControl, reason: Reason) {
-        let mut state = self.state.lock();
+        let mut state = lock_soon(&self.state);
         debug_assert!(state.locked && state.holder.as_ref().is_some_and(|holder| holder.id() == me.id()));
         let held = clock::now().saturating_duration_since(state.taken_at);
         state.locked = false;

@@ -36,6 +36,20 @@ mod native {
         return 0;
     }
 
+    /// Closes a mutex that others close for moments only. `Mutex::lock` gives the processor away as soon as it finds it
+    /// closed, and a computing thread there does not give it back before its time slice is over, some milliseconds.
+    pub(crate) fn lock_soon<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+        let mut guard = mutex.try_lock();
+        for _ in 0..patience() {
+            if guard.is_some() {
+                break;
+            }
+            std::hint::spin_loop();
+            guard = mutex.try_lock();
+        }
+        guard.unwrap_or_else(|| mutex.lock())
+    }
+
     /// As [`look`], with the mutex open: the caller has to look again when the mutex is closed.
     pub(crate) fn look_outside<T>(guard: &mut MutexGuard<'_, T>, happened: impl Fn() -> bool) {
         MutexGuard::unlocked(guard, || look(patience(), happened));

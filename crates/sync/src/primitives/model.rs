@@ -65,6 +65,11 @@ pub(crate) fn processor() -> u32 {
     shuttle::rand::thread_rng().gen_range(0..2)
 }
 
+/// `Mutex::lock`: in the model nobody is kept waiting by a scheduler.
+pub(crate) fn lock_soon<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock()
+}
+
 /// As [`look`], with the mutex open.
 pub(crate) fn look_outside<T>(guard: &mut MutexGuard<'_, T>, happened: impl Fn() -> bool) {
     guard.held = None;
