@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicI32, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU32, Ordering};
 
 use bytecode::Code;
 use events::Event;
@@ -68,6 +68,8 @@ pub(crate) struct Life {
     pub(crate) ended: Arc<Done>,
     /// The number that the system gives it; 0 before it began.
     pub(crate) native_id: AtomicI32,
+    /// Whether it was given to an OS thread that was there already.
+    pub(crate) begins_soon: AtomicBool,
 }
 
 impl Life {
@@ -140,15 +142,16 @@ impl Thread {
         let (id, control) = interpreter.number_thread();
         life.ident.store(id.0, Ordering::Release);
         let started = if self.is_single() {
-            self.start_single(control, task, stack_size)
+            self.start_single(control, task, stack_size).map(|()| false)
         } else {
             self.start_parallel(control, task, stack_size)
         };
-        if started.is_err() {
+        let Ok(begins_soon) = started else {
             interpreter.forget_thread(id);
             life.ident.store(0, Ordering::Release);
             return Err(self.runtime_error("can't start new thread"));
-        }
+        };
+        life.begins_soon.store(begins_soon, Ordering::Relaxed);
         self.observe(|| Event::ThreadStarted { thread: id });
         if !daemon {
             let mut awaited = interpreter.driver.awaited.lock();

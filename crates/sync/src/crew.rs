@@ -49,11 +49,12 @@ impl Crew {
         })
     }
 
-    /// Has work done by a thread that waits, or by a new one. Work that panics ends its thread.
+    /// Has work done by a thread that waits, or by a new one, and tells whether one waited: then it begins within
+    /// microseconds. Work that panics ends its thread.
     ///
     /// # Errors
     /// The system gives no more threads.
-    pub fn start(self: &Arc<Self>, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
+    pub fn start(self: &Arc<Self>, work: impl FnOnce() + Send + 'static) -> io::Result<bool> {
         let starter = processor();
         let mut state = self.state.lock();
         if state.waiting > state.work.len() {
@@ -61,7 +62,7 @@ impl Crew {
             self.offers.fetch_add(1, Ordering::Relaxed);
             drop(state);
             self.call.notify_one();
-            return Ok(());
+            return Ok(true);
         }
         drop(state);
         let crew = Arc::clone(self);
@@ -74,7 +75,7 @@ impl Crew {
                 starter = work.starter;
             }
         })?;
-        Ok(())
+        Ok(false)
     }
 
     /// Waits for more work after some that was started from a processor; `None` when there was none for long, or others

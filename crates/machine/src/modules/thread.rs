@@ -1,6 +1,7 @@
 //! `_thread`: starting threads, and the locks that `threading` is made of.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use objects::{Tuple, Value};
 use sync::Reason;
@@ -12,7 +13,7 @@ use crate::modules::ModuleSpec;
 use crate::native::{NativeFunction, blocking, row};
 use crate::types::exception::Exception;
 use crate::types::function::{BoundMethod, Function};
-use crate::wait::{Wait, WaitForThread};
+use crate::wait::{Wait, WaitFor, WaitForThread};
 use crate::{Raised, Result, Thread};
 
 pub(crate) mod handle;
@@ -77,7 +78,12 @@ fn start_joinable_thread(t: &mut Thread, args: &[Value]) -> Result<Wait> {
     let task =
         Task { callable: args[0].clone(), args: Vec::new(), keywords: Vec::new(), life: state.life.clone(), daemon };
     t.start_thread(task)?;
-    Ok(Wait::Pending(WaitForThread::boxed(state.life.began.clone(), None, Reason::Lock)))
+    let began = state.life.began.clone();
+    if state.life.begins_soon.load(Ordering::Relaxed) {
+        return Ok(Wait::Pending(WaitForThread::boxed(began, None, Reason::Lock)));
+    }
+    // Making an OS thread takes longer than is worth looking for.
+    Ok(Wait::Pending(Box::new(WaitFor::new(began, None, Reason::Lock, |_| Value::NONE))))
 }
 
 fn get_ident(t: &mut Thread, _: &[Value]) -> Result {
