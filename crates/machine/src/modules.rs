@@ -102,6 +102,7 @@ static LIBRARY: &[(&str, &str)] = &[
     ("_decimal_power", include_str!("library/_decimal_power.py")),
     ("_decimal_round", include_str!("library/_decimal_round.py")),
     ("_enum_class", include_str!("library/_enum_class.py")),
+    ("_format_spec", include_str!("library/_format_spec.py")),
     ("_fraction_format", include_str!("library/_fraction_format.py")),
     ("_inspect_signature", include_str!("library/_inspect_signature.py")),
     ("_inspect_source", include_str!("library/_inspect_source.py")),

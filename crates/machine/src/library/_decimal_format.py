@@ -2,20 +2,14 @@
 
 from _decimal_context import getcontext
 from _decimal_round import cut, digits_of
+from _format_spec import FormatSpec
 
 
-class _Spec:
+class _Spec(FormatSpec):
     """A format specification, taken apart."""
 
     def __init__(self, text):
-        self._rest = text
-        self.fill, self.align = " ", ""
-        if text[1:2] and text[1] in "<>=^":
-            self.fill, self.align, self._rest = text[0], text[1], text[2:]
-        else:
-            self.align = self._one_of("<>=^")
-        self.sign = self._one_of("-+ ")
-        self.no_negative_zero = bool(self._one_of("z"))
+        super().__init__(text)
         self.zero_padded = bool(self._one_of("0"))
         if self.zero_padded:
             self.invalid = bool(self.align)
@@ -33,30 +27,10 @@ class _Spec:
         if self._rest or self.invalid or (self.kind == "n" and self.separator):
             raise ValueError("invalid format string")
 
-    def _one_of(self, choices):
-        first = self._rest[:1]
-        if not first or first not in choices:
-            return ""
-        self._rest = self._rest[1:]
-        return first
-
     def _digits(self):
         length = len(self._rest) - len(self._rest.lstrip("0123456789"))
         digits, self._rest = self._rest[:length], self._rest[length:]
         return digits
-
-    def padded(self, sign, body):
-        missing = self.width - len(sign) - len(body)
-        padding = self.fill * missing
-        align = self.align or ">"
-        if align == ">":
-            return padding + sign + body
-        if align == "<":
-            return sign + body + padding
-        if align == "=":
-            return sign + padding + body
-        half = len(padding) // 2
-        return padding[:half] + sign + body + padding[half:]
 
 
 def _shown_digits(number, spec, rounding):

@@ -1,19 +1,13 @@
 """format() of fractions: as fractions, or as floats but with the exact value rounded (half to even)."""
 
+from _format_spec import FormatSpec
 
-class _Spec:
+
+class _Spec(FormatSpec):
     """A format specification, taken apart."""
 
     def __init__(self, text):
-        self._rest = text
-        self.fill, self.align = " ", ""
-        if text[1:2] and text[1] in "<>=^":
-            self.fill, self.align = text[0], text[1]
-            self._rest = text[2:]
-        else:
-            self.align = self._one_of("<>=^")
-        self.sign = self._one_of("-+ ")
-        self.no_negative_zero = bool(self._one_of("z"))
+        super().__init__(text)
         self.alternate = bool(self._one_of("#"))
         self.zero_padded = self._rest[:1] == "0" and self._rest[1:2].isdecimal()
         if self.zero_padded:
@@ -24,13 +18,6 @@ class _Spec:
         if self._one_of("."):
             self.precision = self._number()
         self.kind = self._one_of("eEfFgG%")
-
-    def _one_of(self, choices):
-        first = self._rest[:1]
-        if not first or first not in choices:
-            return ""
-        self._rest = self._rest[1:]
-        return first
 
     def _number(self):
         """Digits that stand next; a zero stands alone."""
@@ -47,19 +34,6 @@ class _Spec:
         if self.kind:
             return True
         return self.precision is None and not self.no_negative_zero and not self.zero_padded
-
-    def padded(self, sign, body):
-        missing = self.width - len(sign) - len(body)
-        padding = self.fill * missing
-        align = self.align or ">"
-        if align == ">":
-            return padding + sign + body
-        if align == "<":
-            return sign + body + padding
-        if align == "=":
-            return sign + padding + body
-        half = len(padding) // 2
-        return padding[:half] + sign + body + padding[half:]
 
 
 def format_fraction(fraction, text):

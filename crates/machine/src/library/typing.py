@@ -59,7 +59,23 @@ class ForwardRef:
         return f"ForwardRef({self.__forward_arg__!r}{module})"
 
 
-class _SpecialForm:
+class _Named:
+    """Something that this module gives a name to."""
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+    def __reduce__(self):
+        return self._name
+
+    def __repr__(self):
+        return f"typing.{self._name}"
+
+
+class _SpecialForm(_Named):
     """Something that only annotations use; some take arguments in brackets."""
 
     def __init__(self, name, getitem=None, doc=None):
@@ -89,18 +105,6 @@ class _SpecialForm:
 
     def __subclasscheck__(self, cls):
         raise TypeError(f"{self} cannot be used with issubclass()")
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
-
-    def __reduce__(self):
-        return self._name
-
-    def __repr__(self):
-        return f"typing.{self._name}"
 
 
 def _form(function):
@@ -252,7 +256,7 @@ def Concatenate(self, parameters):
     return _Subscripted(self, parameters)
 
 
-class _SpecialAlias:
+class _SpecialAlias(_Named):
     """A name like List for a class like list; takes types in brackets."""
 
     def __init__(self, name, origin, count=1):
@@ -286,18 +290,6 @@ class _SpecialAlias:
 
     def __subclasscheck__(self, cls):
         return issubclass(cls, self.__origin__)
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
-
-    def __reduce__(self):
-        return self._name
-
-    def __repr__(self):
-        return f"typing.{self._name}"
 
 
 class _CallableAlias(_Subscripted):
