@@ -1,6 +1,6 @@
-# The instructions are minipy's own, so a code object has no bytes that a tool for CPython's could read.
+# The instructions are minipy's own: the bytes of a code object mean nothing to a tool for CPython's.
 def f(a, b=2):
     return a + b
 
 
-print(f.__code__.co_varnames, hasattr(f.__code__, "co_code"))
+print(f.__code__.co_varnames, len(f.__code__.co_code))

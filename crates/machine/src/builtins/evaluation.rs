@@ -52,8 +52,14 @@ pub(super) fn locals(t: &mut Thread, _: &[Value]) -> Result {
     }
 }
 
-pub(super) fn breakpoint(t: &mut Thread, _: &[Value]) -> Result {
-    Err(t.runtime_error("breakpoint() is not supported by minipy"))
+/// `breakpoint(*args, **kws)`: what `sys.breakpointhook` does.
+pub(super) fn breakpoint(t: &mut Thread, args: &[Value]) -> Result {
+    let Some(hook) = t.sys_attribute("breakpointhook") else {
+        return Err(t.runtime_error("lost sys.breakpointhook"));
+    };
+    let given = t.collect(&args[0])?;
+    let (names, values): (Vec<Value>, Vec<Value>) = t.dict_items(&args[1]).into_iter().unzip();
+    t.call_with(&hook, &given, &names, &values)
 }
 
 pub(super) fn help(t: &mut Thread, args: &[Value]) -> Result {

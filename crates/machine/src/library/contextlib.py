@@ -6,8 +6,9 @@ from collections import deque
 from functools import wraps
 
 __all__ = [
-    "contextmanager", "closing", "nullcontext", "AbstractContextManager", "ContextDecorator", "ExitStack",
-    "redirect_stdout", "redirect_stderr", "suppress", "chdir",
+    "asynccontextmanager", "contextmanager", "closing", "nullcontext", "AbstractContextManager",
+    "AbstractAsyncContextManager", "AsyncExitStack", "ContextDecorator", "ExitStack", "redirect_stdout",
+    "redirect_stderr", "suppress", "aclosing", "chdir",
 ]
 
 
@@ -310,3 +311,42 @@ class chdir(AbstractContextManager):
         import os
 
         os.chdir(self._old_cwd.pop())
+
+
+class AbstractAsyncContextManager(ABC):
+    """What a class with __aenter__ and __aexit__ counts as derived from."""
+
+    __class_getitem__ = classmethod(type(list[int]))
+    __slots__ = ()
+
+    @abstractmethod
+    def __aexit__(self, exc_type, exc_value, traceback):
+        return None
+
+    @classmethod
+    def __subclasshook__(cls, candidate):
+        if cls is not AbstractAsyncContextManager:
+            return NotImplemented
+        return all(getattr(candidate, name, None) for name in ("__aenter__", "__aexit__")) or NotImplemented
+
+
+def _no_async(name):
+    raise NotImplementedError(f"contextlib.{name}: minipy has no coroutines")
+
+
+def asynccontextmanager(func):
+    _no_async("asynccontextmanager")
+
+
+class aclosing(AbstractAsyncContextManager):
+    def __init__(self, thing):
+        _no_async("aclosing")
+
+    __aexit__ = None
+
+
+class AsyncExitStack(AbstractAsyncContextManager):
+    def __init__(self):
+        _no_async("AsyncExitStack")
+
+    __aexit__ = None

@@ -4,9 +4,35 @@ import sys
 import types
 from collections import namedtuple
 
-from _dis import instructions as _instructions, listing as _listing
+from _dis import (
+    instructions as _instructions, labels as findlabels, listing as _listing, operations as _operations, stack_effect,
+)
 
-__all__ = ["dis", "disassemble", "distb", "disco", "code_info", "show_code", "get_instructions", "Instruction", "Bytecode"]
+__all__ = [
+    "EXTENDED_ARG", "HAVE_ARGUMENT", "Bytecode", "Instruction", "cmp_op", "code_info", "dis", "disassemble", "disco",
+    "distb", "findlabels", "findlinestarts", "get_instructions", "hasarg", "hascompare", "hasconst", "hasexc",
+    "hasfree", "hasjabs", "hasjrel", "hasjump", "haslocal", "hasname", "opmap", "opname", "show_code", "stack_effect",
+]
+
+# The operations by number, and the numbers of those with an argument of some kind.
+_table = _operations()
+opname = [name for name, _ in _table] + [f"<{number}>" for number in range(len(_table), 256)]
+opmap = {name: number for number, (name, _) in enumerate(_table)}
+cmp_op = ("<", "<=", "==", "!=", ">", ">=")
+
+
+def _with(*kinds):
+    return [number for number, (_, kind) in enumerate(_table) if kind in kinds]
+
+
+hasarg = [number for number, (_, kind) in enumerate(_table) if kind != "Nothing"]
+hasconst, hasname, haslocal = _with("Const"), _with("NameIndex"), _with("LocalIndex")
+hasjabs = hasjump = _with("Target")
+hascompare = _with("Compare")
+# Cells and free variables are locals here; handlers of exceptions stand in a table; no jump is relative, and no
+# argument too large for its instruction.
+hasfree, hasexc, hasjrel = [], [], []
+EXTENDED_ARG = HAVE_ARGUMENT = len(_table)
 
 Positions = namedtuple("Positions", "lineno end_lineno col_offset end_col_offset", defaults=[None] * 4)
 Instruction = namedtuple(
@@ -74,6 +100,15 @@ def get_instructions(x, *, first_line=None, show_caches=None, adaptive=False):
         last = line
         value = code.co_consts[arg] if name == "LOAD_CONST" else meaning or arg
         yield Instruction(name, number, arg, value, meaning, 2 * index, starts, line, Positions(*place))
+
+
+def findlinestarts(code):
+    """Pairs of an offset and the line that begins there."""
+    last = False
+    for start, _, line in code.co_lines():
+        if line is not last:
+            last = line
+            yield start, line
 
 
 def code_info(x):

@@ -230,15 +230,16 @@ def getclasstree(classes, unique=False):
         if not cls.__bases__ and cls not in roots:
             roots.append(cls)
     roots += [parent for parent in children if parent not in classes]
-    return _walk_tree(roots, children, None)
+    return walktree(roots, children, None)
 
 
-def _walk_tree(classes, children, parent):
+def walktree(classes, children, parent):
+    """Classes, each with its bases and followed by a list of those below it."""
     found = []
     for cls in sorted(classes, key=lambda each: (each.__module__, each.__name__)):
         found.append((cls, cls.__bases__))
         if cls in children:
-            found.append(_walk_tree(children[cls], children, cls))
+            found.append(walktree(children[cls], children, cls))
     return found
 
 
@@ -387,6 +388,12 @@ def getclosurevars(func):
             unbound.add(name)
     return ClosureVars(outer, used, known, unbound)
 
+
+from _inspect_states import (
+    AGEN_CLOSED, AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, CORO_CLOSED, CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED,
+    BufferFlags, formatannotationrelativeto, formatargvalues, getasyncgenlocals, getasyncgenstate, getcoroutinelocals,
+    getcoroutinestate, getlineno, markcoroutinefunction,
+)
 
 GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
 

@@ -4,7 +4,9 @@ import builtins as _builtins
 import sys as _sys
 import posix as _posix
 from posix import *
-from posix import _affinity, _execute, _exit, _statvfs, _system, _system_names, _terminal_size, _wait
+from posix import (
+    _affinity, _execute, _exit, _statvfs, _sysconf_names, _system, _system_names, _terminal_size, _wait,
+)
 from _random import urandom
 
 import _os_environ
@@ -16,6 +18,8 @@ linesep = "\n"
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 P_WAIT, P_NOWAIT, P_NOWAITO = 0, 1, 1
 supports_bytes_environ = True
+
+sysconf_names = _sysconf_names()
 
 environ, environb = _os_environ.make(_posix.environ)
 
@@ -76,6 +80,7 @@ from posixpath import altsep, curdir, defpath, devnull, extsep, pardir, pathsep,
 
 _sys.modules["os.path"] = path
 
+from _os_descriptors import device_encoding, eventfd_read, eventfd_write, preadv, pwritev, readv, writev
 from _os_folders import DirEntry, fwalk, makedirs, removedirs, renames, scandir, walk
 
 supports_follow_symlinks = {stat, access, chown, link, utime}
@@ -192,6 +197,14 @@ def WTERMSIG(status):
     return status & 0x7F
 
 
+def WCOREDUMP(status, /):
+    return status & 0x80 != 0
+
+
+def WIFCONTINUED(status):
+    return status == 0xFFFF
+
+
 def WIFSTOPPED(status):
     return status & 0xFF == 0x7F
 
@@ -242,6 +255,13 @@ def execlp(file, *args):
 
 def execle(file, *args):
     execve(file, args[:-1], args[-1])
+
+
+def execlpe(file, *args):
+    execvpe(file, args[:-1], args[-1])
+
+
+from _os_spawn import spawnl, spawnle, spawnlp, spawnlpe, spawnv, spawnve, spawnvp, spawnvpe
 
 
 class _HasPath(type):

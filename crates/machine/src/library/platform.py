@@ -5,6 +5,10 @@ import sys
 from collections import namedtuple as _namedtuple
 
 uname_result = _namedtuple("uname_result", "system node release version machine")
+AndroidVer = _namedtuple("AndroidVer", "release api_level manufacturer model device is_emulator")
+IOSVersionInfo = _namedtuple("IOSVersionInfo", "system release model is_simulator")
+
+_release_file = None
 
 
 def uname():
@@ -79,3 +83,70 @@ def platform(aliased=False, terse=False):
     if terse:
         return f"{names.sysname}-{names.release}"
     return f"{names.sysname}-{names.release}-{names.machine}-with-glibc"
+
+
+def freedesktop_os_release():
+    """What the distribution says of itself, by names; NAME, ID and PRETTY_NAME are always among them."""
+    global _release_file
+    if _release_file is None:
+        import errno
+        for path in ("/etc/os-release", "/usr/lib/os-release"):
+            try:
+                with open(path, encoding="utf-8") as lines:
+                    _release_file = _assignments(lines)
+                break
+            except OSError:
+                continue
+        else:
+            raise OSError(errno.ENOENT, "Unable to read files /etc/os-release, /usr/lib/os-release")
+    return dict(_release_file)
+
+
+def _assignments(lines):
+    """Lines NAME=value as a shell reads them."""
+    import shlex
+    found = {"NAME": "Linux", "ID": "linux", "PRETTY_NAME": "Linux"}
+    for line in lines:
+        name, equals, value = line.strip().partition("=")
+        if equals and name.isidentifier():
+            found[name] = "".join(shlex.split(value))
+    return found
+
+
+def system_alias(system, release, version):
+    """The names that go with a system as it is sold; only Solaris has others."""
+    if system == "SunOS" and release >= "5":
+        major, dot, rest = release.partition(".")
+        return "Solaris", str(int(major) - 3) + dot + rest, version
+    return system, release, version
+
+
+# Of other systems: what is passed in comes back.
+
+
+def mac_ver(release="", versioninfo=("", "", ""), machine=""):
+    return release, versioninfo, machine
+
+
+def win32_ver(release="", version="", csd="", ptype=""):
+    return release, version, csd, ptype
+
+
+def win32_edition():
+    return None
+
+
+def win32_is_iot():
+    return False
+
+
+def java_ver(release="", vendor="", vminfo=("", "", ""), osinfo=("", "", "")):
+    return release, vendor, vminfo, osinfo
+
+
+def android_ver(release="", api_level=0, manufacturer="", model="", device="", is_emulator=False):
+    return AndroidVer(release, api_level, manufacturer, model, device, is_emulator)
+
+
+def ios_ver(system="", release="", model="", is_simulator=False):
+    return IOSVersionInfo(system, release, model, is_simulator)

@@ -8,7 +8,9 @@ import stat
 __all__ = [
     "COPY_BUFSIZE", "Error", "ExecError", "ReadError", "RegistryError", "SameFileError", "SpecialFileError",
     "chown", "copy", "copy2", "copyfile", "copyfileobj", "copymode", "copystat", "copytree", "disk_usage",
-    "get_terminal_size", "ignore_patterns", "move", "rmtree", "which",
+    "get_archive_formats", "get_terminal_size", "get_unpack_formats", "ignore_patterns", "make_archive", "move",
+    "register_archive_format", "register_unpack_format", "rmtree", "unpack_archive", "unregister_archive_format",
+    "unregister_unpack_format", "which",
 ]
 
 COPY_BUFSIZE = 256 * 1024
@@ -302,3 +304,9 @@ def which(cmd, mode=os.F_OK | os.X_OK, path=None):
         if runs(place):
             return place
     return None
+
+
+from _shutil_archives import (
+    get_archive_formats, get_unpack_formats, make_archive, register_archive_format, register_unpack_format,
+    unpack_archive, unregister_archive_format, unregister_unpack_format,
+)

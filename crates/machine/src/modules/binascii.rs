@@ -10,6 +10,8 @@ use crate::native::row;
 use crate::types::int::IntValue;
 use crate::{Raised, Result, Thread};
 
+mod printable;
+
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const PAD: u8 = b'=';
 
@@ -197,6 +199,10 @@ pub(crate) static SPEC: ModuleSpec = ModuleSpec {
     functions: &[
         row("a2b_base64", "data, /, *, strict_mode=False", a2b_base64),
         row("a2b_hex", "hexstr, /", unhexlify),
+        row("a2b_qp", "data, header=False", printable::a2b_qp),
+        row("a2b_uu", "data, /", printable::a2b_uu),
+        row("b2a_qp", "data, quotetabs=False, istext=True, header=False", printable::b2a_qp),
+        row("b2a_uu", "data, /, *, backtick=False", printable::b2a_uu),
         row("b2a_base64", "data, /, *, newline=True", b2a_base64),
         row("b2a_hex", "data, sep=None, bytes_per_sep=1", hexlify),
         row("crc32", "data, crc=0, /", crc32),

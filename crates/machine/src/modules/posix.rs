@@ -8,11 +8,17 @@ use crate::modules::ModuleSpec;
 use crate::native::{Row, row};
 use crate::{Result, Thread};
 
+mod attributes;
+mod constants;
 mod descriptor;
 mod files;
+mod groups;
+mod limits;
 mod path;
 mod process;
 mod stat;
+mod terminal;
+mod transfer;
 
 pub(crate) use descriptor::close_number;
 
@@ -25,55 +31,12 @@ fn environment(t: &mut Thread) -> Result {
     t.dict_from(pairs)
 }
 
-/// Constants of Linux, by the names that C has for them.
-const CONSTANTS: &[(&str, i32)] = &[
-    ("F_OK", 0),
-    ("X_OK", 1),
-    ("W_OK", 2),
-    ("R_OK", 4),
-    ("O_RDONLY", 0),
-    ("O_WRONLY", 1),
-    ("O_RDWR", 2),
-    ("O_CREAT", 0o100),
-    ("O_EXCL", 0o200),
-    ("O_NOCTTY", 0o400),
-    ("O_TRUNC", 0o1000),
-    ("O_APPEND", 0o2000),
-    ("O_NONBLOCK", 0o4000),
-    ("O_DSYNC", 0o10000),
-    ("O_SYNC", 0o4_010_000),
-    ("O_DIRECTORY", 0o200_000),
-    ("O_NOFOLLOW", 0o400_000),
-    ("O_CLOEXEC", 0o2_000_000),
-    ("O_PATH", 0o10_000_000),
-    ("O_TMPFILE", 0o20_200_000),
-    ("WNOHANG", 1),
-    ("WUNTRACED", 2),
-    ("WCONTINUED", 8),
-    ("EX_OK", 0),
-    ("EX_USAGE", 64),
-    ("EX_DATAERR", 65),
-    ("EX_NOINPUT", 66),
-    ("EX_UNAVAILABLE", 69),
-    ("EX_SOFTWARE", 70),
-    ("EX_OSERR", 71),
-    ("EX_OSFILE", 72),
-    ("EX_CANTCREAT", 73),
-    ("EX_IOERR", 74),
-    ("EX_TEMPFAIL", 75),
-    ("EX_NOPERM", 77),
-    ("EX_CONFIG", 78),
-    ("PRIO_PROCESS", 0),
-    ("PRIO_PGRP", 1),
-    ("PRIO_USER", 2),
-    ("TMP_MAX", 238_328),
-];
-
 fn init(t: &mut Thread, module: &Value) -> Result<()> {
     let environment = environment(t)?;
     t.add_name(module, "environ", environment);
-    for &(name, number) in CONSTANTS {
-        t.add_name(module, name, Value::from_i32(number));
+    for &(name, number) in constants::CONSTANTS {
+        let number = t.int(number);
+        t.add_name(module, name, number);
     }
     Ok(())
 }
@@ -89,6 +52,21 @@ const FUNCTIONS: &[Row] = &[
     row("getpgid", "pid", process::getpgid),
     row("cpu_count", "", process::cpu_count),
     row("_affinity", "", process::affinity),
+    row("getsid", "pid, /", groups::getsid),
+    row("setsid", "", groups::setsid),
+    row("setpgid", "pid, pgrp, /", groups::setpgid),
+    row("setpgrp", "", groups::setpgid),
+    row("killpg", "pgid, signal, /", groups::killpg),
+    row("getgroups", "", groups::getgroups),
+    row("getresuid", "", groups::getresuid),
+    row("getresgid", "", groups::getresgid),
+    row("getpriority", "which, who", groups::getpriority),
+    row("setpriority", "which, who, priority", groups::setpriority),
+    row("sched_yield", "", groups::sched_yield),
+    row("chroot", "path", groups::chroot),
+    row("pidfd_open", "pid, flags=0", transfer::pidfd_open),
+    row("sysconf", "name, /", limits::sysconf),
+    row("_sysconf_names", "", limits::sysconf_names),
     row("umask", "mask, /", process::umask),
     row("kill", "pid, signal, /", process::kill),
     row("nice", "increment, /", process::nice),
@@ -121,6 +99,20 @@ const FUNCTIONS: &[Row] = &[
     row("chmod", "path, mode, *, dir_fd=None, follow_symlinks=True", files::chmod),
     row("fchmod", "fd, mode", |t, args| files::chmod(t, &[args[0].clone(), args[1].clone(), Value::NULL, Value::NULL])),
     row("chown", "path, uid, gid, *, dir_fd=None, follow_symlinks=True", files::chown),
+    row("fchown", "fd, uid, gid", |t, args| {
+        files::chown(t, &[args[0].clone(), args[1].clone(), args[2].clone(), Value::NULL, Value::NULL])
+    }),
+    row("lchown", "path, uid, gid", |t, args| {
+        files::chown(t, &[args[0].clone(), args[1].clone(), args[2].clone(), Value::NULL, Value::FALSE])
+    }),
+    row("mknod", "path, mode=384, device=0, *, dir_fd=None", files::mknod),
+    row("makedev", "major, minor, /", stat::makedev),
+    row("major", "device, /", |t, args| stat::part_of_device(t, args, rustix::fs::major)),
+    row("minor", "device, /", |t, args| stat::part_of_device(t, args, rustix::fs::minor)),
+    row("getxattr", "path, attribute, *, follow_symlinks=True", attributes::getxattr),
+    row("setxattr", "path, attribute, value, flags=0, *, follow_symlinks=True", attributes::setxattr),
+    row("removexattr", "path, attribute, *, follow_symlinks=True", attributes::removexattr),
+    row("listxattr", "path=None, *, follow_symlinks=True", attributes::listxattr),
     row("truncate", "path, length", files::truncate),
     row("ftruncate", "fd, length, /", files::truncate),
     row("utime", "path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True", files::utime),
@@ -144,6 +136,23 @@ const FUNCTIONS: &[Row] = &[
     row("fdatasync", "fd", descriptor::fsync),
     row("isatty", "fd, /", descriptor::isatty),
     row("_terminal_size", "fd=1, /", descriptor::terminal_size),
+    row("openpty", "", terminal::openpty),
+    row("posix_openpt", "oflag, /", terminal::posix_openpt),
+    row("grantpt", "fd, /", terminal::grantpt),
+    row("unlockpt", "fd, /", terminal::unlockpt),
+    row("ptsname", "fd, /", terminal::ptsname),
+    row("ttyname", "fd, /", terminal::ttyname),
+    row("tcgetpgrp", "fd, /", terminal::tcgetpgrp),
+    row("tcsetpgrp", "fd, pgid, /", terminal::tcsetpgrp),
+    row("sendfile", "out_fd, in_fd, offset, count", transfer::sendfile),
+    row("copy_file_range", "src, dst, count, offset_src=None, offset_dst=None", transfer::copy_file_range),
+    row("splice", "src, dst, count, offset_src=None, offset_dst=None, flags=0", transfer::splice),
+    row("eventfd", "initval, flags=524288", transfer::eventfd),
+    row("memfd_create", "name, flags=1", transfer::memfd_create),
+    row("getrandom", "size, flags=0", transfer::getrandom),
+    row("posix_fallocate", "fd, offset, length, /", transfer::fallocate),
+    row("posix_fadvise", "fd, offset, length, advice, /", transfer::fadvise),
+    row("sync", "", transfer::sync),
     row("set_inheritable", "fd, inheritable, /", descriptor::set_inheritable),
     row("get_inheritable", "fd, /", descriptor::get_inheritable),
     row("set_blocking", "fd, blocking, /", descriptor::set_blocking),

@@ -12,6 +12,7 @@ use crate::types::int::IntValue;
 use crate::{Result, Thread};
 
 mod facts;
+mod hooks;
 mod size;
 
 pub(crate) use facts::{FLAGS, FLOAT_INFO, HASH_INFO, INT_INFO, THREAD_INFO, VERSION_INFO};
@@ -181,6 +182,14 @@ pub(crate) static SPEC: ModuleSpec = ModuleSpec {
         row("exc_info", "", exc_info),
         row("excepthook", "exctype, value, traceback, /", excepthook),
         row("unraisablehook", "unraisable, /", unraisablehook),
+        row("breakpointhook", "*args, **kws", hooks::breakpointhook),
+        row("gettrace", "", |_, _| Ok(Value::NONE)),
+        row("getprofile", "", |_, _| Ok(Value::NONE)),
+        row("settrace", "function, /", |t, args| hooks::no_tracing(t, args, "sys.settrace")),
+        row("setprofile", "function, /", |t, args| hooks::no_tracing(t, args, "sys.setprofile")),
+        row("call_tracing", "func, args, /", hooks::call_tracing),
+        row("audit", "event, /, *args", |_, _| Ok(Value::NONE)),
+        row("addaudithook", "hook", hooks::addaudithook),
         row("displayhook", "object, /", displayhook),
         row("get_int_max_str_digits", "", |t, _| Ok(Value::from_len(t.max_int_digits()))),
         row("set_int_max_str_digits", "maxdigits", set_int_max_str_digits),

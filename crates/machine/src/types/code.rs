@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use bytecode::{Code, CodeFlags, Constant, LocalKind, Op};
+use bytecode::{Code, CodeFlags, CompareOp, Constant, LocalKind, Op};
 use num_bigint::BigInt;
 use objects::{Layout, Value, Word};
 
@@ -12,6 +12,8 @@ use crate::fuse::Instruction;
 use crate::kinds::Contents;
 use crate::native::row;
 use crate::{Result, Thread};
+
+mod replace;
 
 /// Code that the machine can run.
 pub struct CodeObject {
@@ -204,12 +206,53 @@ fn lines(t: &mut Thread, args: &[Value]) -> Result {
     t.iter(&rows)
 }
 
+/// `co_code`: two bytes for each instruction, its number and the lowest byte of its argument.
+fn raw(t: &mut Thread, value: &Value) -> Result {
+    let Some(code) = code_of(value) else { return Ok(Value::NONE) };
+    let pairs = code.code.instructions.iter().flat_map(|it| [it.op() as u8, it.arg() as u8]);
+    Ok(t.bytes(&pairs.collect::<Vec<u8>>()))
+}
+
+/// `_varname_from_oparg(oparg)`: the name of a slot of the frame.
+fn slot_name(t: &mut Thread, args: &[Value]) -> Result {
+    let index = t.index(&args[1])?;
+    let local = code_of(&args[0]).and_then(|code| code.code.locals.get(usize::try_from(index).ok()?).copied());
+    match local {
+        Some(local) => Ok(t.name_value(local.name)),
+        None => Err(t.index_error("tuple index out of range")),
+    }
+}
+
+fn compare(_: &mut Thread, op: CompareOp, left: &Value, right: &Value) -> Result {
+    let (Some(one), Some(other)) = (code_of(left), code_of(right)) else { return Ok(Value::NOT_IMPLEMENTED) };
+    let equal = left.is(right) || one.code == other.code;
+    match op {
+        CompareOp::Eq => Ok(Value::bool(equal)),
+        CompareOp::Ne => Ok(Value::bool(!equal)),
+        _ => Ok(Value::NOT_IMPLEMENTED),
+    }
+}
+
+/// Equal codes have the same.
+fn hash(t: &mut Thread, value: &Value) -> Result<i64> {
+    let Some(code) = code_of(value) else { return Ok(0) };
+    let name = t.name_value(code.code.name);
+    let parts = t.tuple([name, count(code.code.first_line), Value::from_len(code.code.instructions.len())]);
+    t.hash(&parts)
+}
+
 /// `code`
 pub static SPEC: TypeSpec = TypeSpec {
     name: "code",
     layout: &Layout::of::<CodeObject>(),
-    slots: crate::class::Slots { repr: Some(repr), ..crate::class::NO_SLOTS },
-    methods: &[row("co_positions", "self, /", positions), row("co_lines", "self, /", lines)],
+    slots: crate::class::Slots { repr: Some(repr), compare: Some(compare), hash: Some(hash), ..crate::class::NO_SLOTS },
+    methods: &[
+        row("co_positions", "self, /", positions),
+        row("co_lines", "self, /", lines),
+        row("replace", replace::PARAMETERS, replace::replace),
+        row("__replace__", replace::PARAMETERS, replace::replace),
+        row("_varname_from_oparg", "self, /, oparg", slot_name),
+    ],
     getsets: &[
         getter("co_name", |t, value| {
             let name = code_of(value).map_or(source::known::EMPTY, |code| code.code.name);
@@ -232,6 +275,8 @@ pub static SPEC: TypeSpec = TypeSpec {
         getter("co_nlocals", |_, value| {
             Ok(count(code_of(value).map_or(0, |code| code.slot_count - code.code.free_count() as u32)))
         }),
+        getter("co_code", raw),
+        getter("_co_code_adaptive", raw),
         getter("co_varnames", varnames),
         getter("co_cellvars", |t, value| names_of(t, value, &[LocalKind::Cell])),
         getter("co_freevars", |t, value| names_of(t, value, &[LocalKind::Free])),

@@ -3,11 +3,13 @@
 use objects::{Layout, Locked, Slot, Value};
 
 use crate::builtin::Builtin;
-use crate::class::{TypeSpec, getter};
+use crate::class::{Getset, TypeSpec, getter};
 use crate::kinds::Contents;
+use crate::native::row;
 use crate::types::code::CodeObject;
 use crate::types::function::Function;
 use crate::types::generator::{Generator, State};
+use crate::types::traceback::Traceback;
 use crate::{Result, Thread};
 
 /// A frame as programs see it.
@@ -22,7 +24,8 @@ pub struct Frame {
     pub line: u32,
     /// Where it stands in its thread as long as it runs: its number from the bottom, and where its callable lies.
     pub live: Option<(usize, usize)>,
-    /// The generator whose frame it is, which keeps it while it waits; else empty.
+    /// The generator whose frame it is, which keeps it while it waits, or the traceback that it was left with; else
+    /// empty.
     pub generator: Slot,
 }
 
@@ -119,6 +122,59 @@ pub(crate) fn get_frame(t: &mut Thread, args: &[Value]) -> Result {
     }
 }
 
+/// `f_lasti`: the offset of the instruction that it was at, two bytes for each as in `co_lines`.
+fn last_instruction(t: &mut Thread, value: &Value) -> Result {
+    let Some(frame) = value.get::<Frame>() else { return Ok(Value::NONE) };
+    if let Some(running) = t.running(frame) {
+        return Ok(Value::from_len(2 * running.at()));
+    }
+    let generator = frame.generator.get();
+    let generator = generator.get::<Generator>().filter(|generator| generator.state.get() == State::Suspended);
+    if let Some(generator) = generator {
+        return Ok(Value::from_len(2 * generator.next().saturating_sub(1) as usize));
+    }
+    // It was left: the first instruction of the line.
+    let code = frame.code.get();
+    let at = code.get::<CodeObject>().and_then(|code| code.code.locations.iter().position(|at| at.line == frame.line));
+    Ok(Value::from_len(2 * at.unwrap_or(0)))
+}
+
+/// `clear()`: forgets the variables of a frame that was left.
+fn clear(t: &mut Thread, args: &[Value]) -> Result {
+    let Some(frame) = args[0].get::<Frame>() else { return Ok(Value::NONE) };
+    if t.running(frame).is_some() {
+        return Err(t.runtime_error("cannot clear an executing frame"));
+    }
+    match frame.generator.get().get::<Generator>().map(|generator| generator.state.get()) {
+        Some(State::Suspended) => return Err(t.runtime_error("cannot clear a suspended frame")),
+        Some(State::Created) => {
+            let generator = frame.generator.get();
+            t.close(&generator)?;
+        }
+        _ => {
+            drop(frame.locals.take());
+            if let Some(traceback) = frame.generator.get().get::<Traceback>() {
+                drop(traceback.locals.take());
+            }
+        }
+    }
+    Ok(Value::NONE)
+}
+
+/// An attribute about tracing, of which there is none: it can only be set to what it is.
+const fn untraced(name: &'static str, get: fn(&mut Thread, &Value) -> Result) -> Getset {
+    Getset {
+        name,
+        get,
+        set: Some(|t, _, content| match content {
+            Some(content) if t.truth(&content)? => {
+                Err(t.raise(Builtin::NotImplementedError, "minipy calls no function while a program runs"))
+            }
+            _ => Ok(()),
+        }),
+    }
+}
+
 impl Thread {
     /// The frame that an object stands for, if it still runs in this thread.
     fn running(&self, frame: &Frame) -> Option<&crate::frame::Frame> {
@@ -187,7 +243,12 @@ pub static SPEC: TypeSpec = TypeSpec {
     name: "frame",
     layout: &Layout::of::<Frame>(),
     slots: crate::class::Slots { repr: Some(repr), ..crate::class::NO_SLOTS },
+    methods: &[row("clear", "self, /", clear)],
     getsets: &[
+        getter("f_lasti", last_instruction),
+        untraced("f_trace", |_, _| Ok(Value::NONE)),
+        untraced("f_trace_lines", |_, _| Ok(Value::TRUE)),
+        untraced("f_trace_opcodes", |_, _| Ok(Value::FALSE)),
         getter("f_code", |_, value| Ok(value.get::<Frame>().map(|frame| frame.code.get()).unwrap_or(Value::NONE))),
         getter("f_lineno", |t, value| Ok(Value::from_len(line(t, value) as usize))),
         getter("f_globals", globals),

@@ -112,6 +112,7 @@ pub static SPEC: TypeSpec = TypeSpec {
     },
     methods: &[
         static_method("__new__", "cls, mapping", new),
+        super::generic_alias::CLASS_GETITEM,
         row("get", "self, key, default=None, /", get),
         row("keys", "self, /", |t, args| delegate(t, args, "keys")),
         row("values", "self, /", |t, args| delegate(t, args, "values")),

@@ -99,7 +99,7 @@ fn frame(t: &mut Thread, value: &Value) -> Result {
         locals: Locked::new(traceback.locals.lock().clone()),
         line: traceback.location().line,
         live: None,
-        generator: Slot::empty(),
+        generator: Slot::new(value.clone()),
     };
     Ok(t.object(Builtin::Frame, frame))
 }

@@ -1,6 +1,7 @@
 //! `type`: making classes, calling them, their attributes.
 
 mod build;
+mod facts;
 
 use objects::{Layout, Str, Tuple, Value};
 use source::{Name, known};
@@ -277,6 +278,11 @@ pub static SPEC: TypeSpec = TypeSpec {
             set: Some(|t, value, content| t.set_class_attribute(value, known::TYPE_PARAMS, content)),
         },
         getter("__basicsize__", |_, _| Ok(Value::from_i32(16))),
+        getter("__itemsize__", |_, value| Ok(Value::from_i32(facts::item_size(value)))),
+        getter("__flags__", |t, value| {
+            let flags = facts::flags(t, value);
+            Ok(t.int(flags))
+        }),
     ],
     ..TypeSpec::BASE
 };

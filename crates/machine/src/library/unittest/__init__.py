@@ -13,9 +13,18 @@ from unittest.suite import BaseTestSuite, TestSuite
 from unittest.loader import TestLoader, defaultTestLoader
 from unittest.runner import TextTestResult, TextTestRunner
 from unittest.main import TestProgram, main
+from unittest.signals import installHandler, registerResult, removeHandler, removeResult
 
 __all__ = [
-    "FunctionTestCase", "SkipTest", "TestCase", "TestLoader", "TestResult", "TestSuite", "TextTestResult",
-    "TextTestRunner", "addModuleCleanup", "defaultTestLoader", "doModuleCleanups", "enterModuleContext",
-    "expectedFailure", "main", "skip", "skipIf", "skipUnless",
+    "FunctionTestCase", "IsolatedAsyncioTestCase", "SkipTest", "TestCase", "TestLoader", "TestResult", "TestSuite",
+    "TextTestResult", "TextTestRunner", "addModuleCleanup", "defaultTestLoader", "doModuleCleanups",
+    "enterModuleContext", "expectedFailure", "installHandler", "main", "registerResult", "removeHandler",
+    "removeResult", "skip", "skipIf", "skipUnless",
 ]
+
+
+class IsolatedAsyncioTestCase(TestCase):
+    """Tests that are coroutines, which minipy does not have."""
+
+    def __init__(self, methodName="runTest"):
+        raise NotImplementedError("unittest.IsolatedAsyncioTestCase: minipy has no coroutines")

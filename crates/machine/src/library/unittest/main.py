@@ -119,6 +119,9 @@ class TestProgram:
 
     def runTests(self):
         """Runs the tests, and ends the program unless exit is False."""
+        if self.catchbreak:
+            from unittest.signals import installHandler
+            installHandler()
         kind = runner.TextTestRunner if self.testRunner is None else self.testRunner
         if isinstance(kind, type):
             try:

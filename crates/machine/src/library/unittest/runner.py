@@ -3,7 +3,7 @@
 import sys
 import time
 
-from unittest import result
+from unittest import result, signals
 from unittest.case import _SubTest
 
 __unittest = True
@@ -150,6 +150,7 @@ class TextTestRunner:
     def run(self, test):
         """Runs a test or suite; gives the result."""
         outcome = self._makeResult()
+        signals.registerResult(outcome)
         outcome.failfast, outcome.buffer, outcome.tb_locals = self.failfast, self.buffer, self.tb_locals
         began = time.perf_counter()
         getattr(outcome, "startTestRun", bool)()

@@ -41,7 +41,8 @@ pub(crate) fn close_number(number: i32) -> io::Result<()> {
     Ok(unsafe { rustix::io::try_close(number) }?)
 }
 
-fn number_of(owned: OwnedFd) -> Value {
+/// The number of a descriptor that the program is to own.
+pub(super) fn number_of(owned: OwnedFd) -> Value {
     Value::from_i32(owned.into_raw_fd())
 }
 
@@ -236,6 +237,8 @@ pub(super) fn lseek(t: &mut Thread, args: &[Value]) -> Result {
         0 => u64::try_from(position).ok().map(SeekFrom::Start),
         1 => Some(SeekFrom::Current(position)),
         2 => Some(SeekFrom::End(position)),
+        3 => u64::try_from(position).ok().map(SeekFrom::Data),
+        4 => u64::try_from(position).ok().map(SeekFrom::Hole),
         _ => None,
     };
     let Some(to) = to else { return Err(invalid(t)) };

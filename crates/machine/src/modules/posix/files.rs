@@ -87,6 +87,21 @@ pub(super) fn mkfifo(t: &mut Thread, args: &[Value]) -> Result {
     Ok(Value::NONE)
 }
 
+/// `path, mode=384, device=0, *, dir_fd=None`: a file of the kind that the mode says.
+pub(super) fn mknod(t: &mut Thread, args: &[Value]) -> Result {
+    let Named { path, .. } = path(t, &args[0], "mknod")?;
+    let mode = if args[1].is_null() { 0o600 } else { t.index(&args[1])? as u32 };
+    let device = if args[2].is_null() { 0 } else { t.index(&args[2])? as u64 };
+    let at = folder(t, &args[3])?;
+    let kind = match system_fs::FileType::from_raw_mode(mode) {
+        system_fs::FileType::Unknown => system_fs::FileType::RegularFile,
+        kind => kind,
+    };
+    let mode = system_fs::Mode::from_raw_mode(mode);
+    system(t, &Value::NULL, || Ok(system_fs::mknodat(begin(at)?, path, kind, mode, device)?))?;
+    Ok(Value::NONE)
+}
+
 /// `path, *, dir_fd=None`; the flags say whether it removes a file or a folder.
 pub(super) fn remove(t: &mut Thread, args: &[Value], function: &str, flags: AtFlags) -> Result {
     let Named { path, shown } = path(t, &args[0], function)?;

@@ -22,8 +22,8 @@ const FIXED_CPUS: usize = 4;
 
 /// For how long a wait for a child lasts before it looks whether Ctrl-C has come.
 const PATIENCE: Duration = Duration::from_millis(50);
-const NO_PROCESS: i32 = 3;
-const INVALID: i32 = 22;
+pub(super) const NO_PROCESS: i32 = 3;
+pub(super) const INVALID: i32 = 22;
 
 pub(super) fn getpid(t: &mut Thread, _: &[Value]) -> Result {
     if t.is_single() {
@@ -74,16 +74,29 @@ pub(super) fn kill(t: &mut Thread, args: &[Value]) -> Result {
     Ok(Value::NONE)
 }
 
+/// The process of that number, the own one for 0.
+///
+/// # Errors
+/// The number `refused` for a negative one.
+pub(super) fn process_or(pid: i32, refused: i32) -> io::Result<Option<Pid>> {
+    if pid < 0 { Err(io::Error::from_raw_os_error(refused)) } else { Ok(positive(pid)) }
+}
+
+/// EINVAL
+pub(super) fn invalid() -> io::Error {
+    io::Error::from_raw_os_error(INVALID)
+}
+
 /// The process of that number; none for 0 and below.
-fn positive(pid: i32) -> Option<Pid> {
+pub(super) fn positive(pid: i32) -> Option<Pid> {
     Pid::from_raw(pid.max(0))
 }
 
 /// Sends a signal; 0 only asks whether the process is there.
-fn send(pid: i32, number: i32) -> io::Result<()> {
+pub(super) fn send(pid: i32, number: i32) -> io::Result<()> {
     let signal = Signal::from_named_raw(number);
     if signal.is_none() && number != 0 {
-        return Err(io::Error::from_raw_os_error(INVALID));
+        return Err(invalid());
     }
     let none = || io::Error::from_raw_os_error(NO_PROCESS);
     let target = positive(pid.checked_abs().unwrap_or(0));

@@ -64,3 +64,31 @@ pub(super) fn of_descriptor(t: &mut Thread, args: &[Value]) -> Result {
     let facts = system(t, &Value::NULL, || Ok(fstat(borrowed(number)?)?))?;
     Ok(numbers(t, &facts))
 }
+
+/// `major, minor`: the number of a device.
+pub(super) fn makedev(t: &mut Thread, args: &[Value]) -> Result {
+    let mut part = |value: &Value| {
+        check_integer(t, value)?;
+        let number = t.index(value)?;
+        u32::try_from(number).map_err(|_| t.overflow_error("can't convert to unsigned int"))
+    };
+    let (major, minor) = (part(&args[0])?, part(&args[1])?);
+    Ok(t.int_from_u64(rustix::fs::makedev(major, minor)))
+}
+
+fn check_integer(t: &mut Thread, value: &Value) -> Result<()> {
+    if t.is_instance(value, crate::builtin::Builtin::Int) {
+        return Ok(());
+    }
+    Err(t.type_error("an integer is required"))
+}
+
+/// `device`: half of a device's number.
+pub(super) fn part_of_device(t: &mut Thread, args: &[Value], part: fn(u64) -> u32) -> Result {
+    check_integer(t, &args[0])?;
+    let device = t.index(&args[0])?;
+    let Ok(device) = u64::try_from(device) else {
+        return Err(t.overflow_error("can't convert negative int to unsigned"));
+    };
+    Ok(t.int(part(device).into()))
+}

@@ -100,8 +100,13 @@ fn add_run(t: &mut Thread, module: &Value) {
     let modules = t.modules();
     set(t, module, "modules", modules);
     let executable = std::env::current_exe().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default();
+    add_prefixes(t, module, &executable);
     let executable = t.str(&executable);
     set(t, module, "executable", executable);
+    let words: Vec<Value> = std::env::args_os().map(|word| t.str(&word.to_string_lossy())).collect();
+    let words = t.list(words);
+    set(t, module, "orig_argv", words);
+    set(t, module, "pycache_prefix", Value::NONE);
     for name in ["warnoptions", "meta_path", "path_hooks"] {
         let empty = t.list(Vec::new());
         set(t, module, name, empty);
@@ -109,6 +114,17 @@ fn add_run(t: &mut Thread, module: &Value) {
     let importers = t.dict();
     set(t, module, "path_importer_cache", importers);
     set(t, module, "dont_write_bytecode", Value::TRUE);
+}
+
+/// The folder above that of the program, under which an installed interpreter would have its files.
+fn add_prefixes(t: &mut Thread, module: &Value, executable: &str) {
+    let folder = std::path::Path::new(executable).ancestors().nth(2).unwrap_or_else(|| "/".as_ref());
+    let folder = t.str(&folder.to_string_lossy());
+    for name in ["prefix", "exec_prefix", "base_prefix", "base_exec_prefix"] {
+        set(t, module, name, folder.clone());
+    }
+    let library = t.str("lib");
+    set(t, module, "platlibdir", library);
 }
 
 fn add_version(t: &mut Thread, module: &Value) {

@@ -327,6 +327,7 @@ pub static SPEC: TypeSpec = TypeSpec {
         ..NO_SLOTS
     },
     methods: &[
+        crate::types::generic_alias::CLASS_GETITEM,
         row("send", "self, arg, /", |t, args| {
             let result = t.send(&args[0], args[1].clone())?;
             finish(t, result)
