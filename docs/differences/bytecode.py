@@ -3,4 +3,4 @@ def f(a, b=2):
     return a + b
 
 
-print(f.__code__.co_varnames, len(f.__code__.co_code))
+print(f.__code__.co_varnames, f.__code__.co_code.hex())

@@ -91,6 +91,7 @@ impl Thread {
             let class = self.class(builtin);
             self.fill_type(&class, builtin.spec());
         }
+        self.add_class_doc();
         let exception = self.class(Builtin::BaseException);
         for builtin in all() {
             let class_value = self.class(builtin);

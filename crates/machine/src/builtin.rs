@@ -91,6 +91,7 @@ builtins! {
     Property => types::property::SPEC;
     Getset => types::property::GETSET;
     Member => types::property::MEMBER;
+    ClassDoc => types::class_doc::SPEC;
     Super => types::super_object::SPEC;
     Enumerate => types::iterators::ENUMERATE;
     Zip => types::iterators::ZIP;

@@ -141,6 +141,6 @@ pub(crate) fn fill(t: &mut Thread, module: &Value) {
         t.module_set(module, name, value);
     }
     t.module_set(module, known::DEBUG, Value::TRUE);
-    let doc = t.str("Built-in functions, types, exceptions, and other objects.");
+    let doc = t.str("The names that every module has: functions, types, exceptions, constants.");
     t.module_set(module, known::DOC, doc);
 }

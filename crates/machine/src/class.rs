@@ -91,8 +91,6 @@ pub struct TypeSpec {
     pub name: &'static str,
     /// `__module__`
     pub module: &'static str,
-    /// `__doc__`
-    pub doc: &'static str,
     /// Its base.
     pub base: Builtin,
     /// The layout of its instances.
@@ -117,7 +115,6 @@ impl TypeSpec {
     pub const BASE: TypeSpec = TypeSpec {
         name: "",
         module: "builtins",
-        doc: "",
         base: Builtin::Object,
         layout: &INSTANCE_LAYOUT,
         subclassable: false,

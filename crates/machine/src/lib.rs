@@ -9,6 +9,7 @@
 pub mod builtin;
 pub mod class;
 pub mod config;
+mod docs;
 pub mod frame;
 pub mod host;
 pub mod interpreter;

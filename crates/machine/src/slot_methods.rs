@@ -106,10 +106,6 @@ impl Thread {
             let name = self.names().intern(getset.name);
             drop(class.namespace.set(name, descriptor, self.versions()));
         }
-        if !spec.doc.is_empty() {
-            let doc = self.str(spec.doc);
-            drop(class.namespace.set(source::known::DOC, doc, self.versions()));
-        }
         if spec.slots.compare.is_some() && spec.slots.hash.is_none() {
             drop(class.namespace.set(source::known::HASH, Value::NONE, self.versions()));
         }

@@ -5,6 +5,7 @@ pub(crate) mod buffer;
 pub(crate) mod bytearray;
 pub mod bytes;
 pub mod cell;
+pub mod class_doc;
 pub mod code;
 pub mod complex;
 pub mod dict;

@@ -62,21 +62,13 @@ pub(super) fn breakpoint(t: &mut Thread, args: &[Value]) -> Result {
     t.call_with(&hook, &given, &names, &values)
 }
 
+/// `help(*args)`: what `pydoc.help` shows.
 pub(super) fn help(t: &mut Thread, args: &[Value]) -> Result {
-    let topics = args[0].get::<Tuple>().map_or(&[][..], Tuple::items);
-    let text = match topics {
-        [] => "Type help(object) for its documentation string.".to_owned(),
-        [value, ..] => match t.find_attribute(value, known::DOC)? {
-            Some(doc) if doc.has::<Str>() => t.to_text(&doc)?,
-            _ => "No documentation found.".to_owned(),
-        },
-    };
-    let text = t.str(&text);
-    let print = t.names().intern("print");
-    match t.builtin_named(print) {
-        Some(print) => t.call(&print, &[text]),
-        None => Ok(Value::NONE),
-    }
+    let module = t.import_module("pydoc")?;
+    let name = t.names().intern("help");
+    let help = t.get_attribute(&module, name)?;
+    let given = t.collect(&args[0])?;
+    t.call(&help, &given)
 }
 
 pub(super) fn exit(t: &mut Thread, args: &[Value]) -> Result {

@@ -373,10 +373,11 @@ def _signature(cls, obj, follow, eval_str, globals, locals):
         return _of_partial(again(obj.func), obj.args, obj.keywords)
     if isinstance(obj, type):
         return _of_class(cls, obj, again)
-    text = getattr(obj, "__text_signature__", None)
-    if text is not None:
-        is_bound = isinstance(obj, (types.BuiltinFunctionType, types.MethodWrapperType))
-        return _of_text(cls, obj, text, is_bound and getattr(obj, "__self__", None) is not None)
+    if hasattr(obj, "__text_signature__"):
+        text = obj.__text_signature__
+        if text is None:
+            raise ValueError(f"no signature found for builtin {obj!r}")
+        return _of_text(cls, obj, text)
     call = getattr(type(obj), "__call__", None)
     if call is not None and isinstance(call, types.FunctionType):
         return _without_first(again(call))
@@ -467,20 +468,22 @@ def _of_class(cls, obj, again):
             continue
         if base is object:
             return cls()
-        text = getattr(base.__dict__.get("__new__"), "__text_signature__", None)
+        text = base.__text_signature__
         if text is None:
-            raise ValueError(f"no signature found for builtin type {obj!r}")
-        return _without_first(_of_text(cls, obj, text, False))
+            kind = "builtin" if obj is type else "builtin type"
+            raise ValueError(f"no signature found for {kind} {obj!r}")
+        return _of_text(cls, obj, text)
     return cls()
 
 
-def _of_text(cls, obj, text, bound):
-    """The signature that a builtin function's text shows."""
+def _of_text(cls, obj, text):
+    """The signature that a builtin function's text shows, without what is bound already: a parameter with a dollar
+    sign."""
     namespace = {}
     parameters = text.replace("$", "")
-    exec(f"def function{parameters}: pass", {}, namespace)
+    exec(f"def function{parameters}: pass", {"sys": sys}, namespace)
     found = _of_function(cls, namespace["function"], False, None, None)
-    first = next(iter(found.parameters), None)
-    if bound and first == "self":
+    bound = isinstance(obj, (types.BuiltinFunctionType, types.MethodWrapperType))
+    if "$module" in text or "$" in text and bound and getattr(obj, "__self__", None) is not None:
         return _without_first(found)
     return found

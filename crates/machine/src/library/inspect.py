@@ -262,7 +262,7 @@ def classify_class_attrs(cls):
     """For each attribute of a class its kind, where it is defined, and what is stored there."""
     found = []
     for name in dir(cls):
-        owner = next((base for base in cls.__mro__ if name in base.__dict__), None)
+        owner = next((base for base in (*cls.__mro__, *type(cls).__mro__) if name in base.__dict__), None)
         value = getattr(cls, name, None) if owner is None else owner.__dict__[name]
         if isinstance(value, (staticmethod, types.BuiltinMethodType)):
             kind = "static method"

@@ -234,7 +234,6 @@ fn in_place(t: &mut Thread, op: BinaryOp, left: &Value, right: &Value) -> Result
 pub(crate) static SPEC_TYPE: TypeSpec = TypeSpec {
     name: "array",
     module: "array",
-    doc: "A sequence of numbers of one C type, which its type code names.",
     layout: &Layout::of::<Array>(),
     subclassable: true,
     slots: Slots {

@@ -245,7 +245,6 @@ fn repr(t: &mut Thread, value: &Value) -> Result {
 pub(crate) static SPEC_TYPE: TypeSpec = TypeSpec {
     name: "Struct",
     module: "_struct",
-    doc: "A format that was read once, for packing and unpacking.",
     layout: &Layout::of::<StructObject>(),
     subclassable: true,
     slots: Slots { repr: Some(repr), ..NO_SLOTS },

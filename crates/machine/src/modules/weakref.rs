@@ -201,7 +201,6 @@ fn compare(t: &mut Thread, op: CompareOp, left: &Value, right: &Value) -> Result
 pub(crate) static REFERENCE: TypeSpec = TypeSpec {
     name: "ReferenceType",
     module: "weakref",
-    doc: "A reference that does not keep what it refers to.",
     layout: &Layout::of::<Reference>(),
     subclassable: true,
     slots: Slots { repr: Some(repr), hash: Some(hash), compare: Some(compare), call: Some(call), ..NO_SLOTS },

@@ -34,7 +34,6 @@ fn binary(t: &mut Thread, op: BinaryOp, left: &Value, right: &Value) -> Result {
 /// `bool`
 pub static SPEC: TypeSpec = TypeSpec {
     name: "bool",
-    doc: "True or False: the truth of the argument.",
     base: Builtin::Int,
     layout: &Layout::of::<BigInt>(),
     slots: Slots {

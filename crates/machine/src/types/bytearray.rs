@@ -119,7 +119,6 @@ fn in_place(t: &mut Thread, op: BinaryOp, left: &Value, right: &Value) -> Result
 /// `bytearray`
 pub(crate) static SPEC: TypeSpec = TypeSpec {
     name: "bytearray",
-    doc: "Octets: a sequence of ints below 256 that can be changed.",
     layout: &Layout::of::<ByteArray>(),
     subclassable: true,
     slots: Slots {

@@ -203,7 +203,6 @@ fn not_bytes_like(t: &mut Thread, value: &Value) -> Raised {
 /// `bytes`
 pub static SPEC: TypeSpec = TypeSpec {
     name: "bytes",
-    doc: "Octets: a sequence of ints below 256 that does not change.",
     layout: &<Bytes as Tailed>::LAYOUT,
     subclassable: true,
     slots: Slots {

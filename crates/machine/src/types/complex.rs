@@ -260,7 +260,6 @@ const GETSETS: &[Getset] = &[
 /// `complex`
 pub static SPEC: TypeSpec = TypeSpec {
     name: "complex",
-    doc: "A complex number, from a real and an imaginary part or from its text.",
     layout: &Layout::of::<Complex>(),
     subclassable: true,
     slots: Slots {

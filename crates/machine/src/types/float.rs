@@ -203,7 +203,6 @@ fn truth(t: &mut Thread, value: &Value) -> Result<bool> {
 /// `float`
 pub static SPEC: TypeSpec = TypeSpec {
     name: "float",
-    doc: "A floating-point number of double precision, from a number or its text.",
     layout: &Layout::of::<BoxedFloat>(),
     subclassable: true,
     slots: Slots {

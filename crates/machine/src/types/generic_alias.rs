@@ -149,7 +149,7 @@ impl Thread {
 
 /// `__class_getitem__` of types that take type arguments.
 pub(crate) const CLASS_GETITEM: Row =
-    class_method("__class_getitem__", "cls, item, /", |t, args| Ok(t.alias(&args[0], &args[1])));
+    class_method("__class_getitem__", "cls, object, /", |t, args| Ok(t.alias(&args[0], &args[1])));
 
 fn alias_of(value: &Value) -> Option<&GenericAlias> {
     value.get::<GenericAlias>()

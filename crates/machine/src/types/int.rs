@@ -230,7 +230,6 @@ const UNARY_OPS: &[UnaryOp] =
 /// `int`
 pub static SPEC: TypeSpec = TypeSpec {
     name: "int",
-    doc: "An integer of any size; int(x) cuts off a fraction, int(text, base) reads digits.",
     layout: &Layout::of::<BigInt>(),
     subclassable: true,
     slots: Slots {

@@ -374,7 +374,6 @@ fn iter(t: &mut Thread, value: &Value) -> Result {
 /// `memoryview`
 pub(crate) static SPEC: TypeSpec = TypeSpec {
     name: "memoryview",
-    doc: "The octets of another object, without a copy.",
     layout: &Layout::of::<MemoryView>(),
     slots: Slots {
         repr: Some(repr),

@@ -243,7 +243,6 @@ impl Thread {
 /// `object`
 pub static SPEC: TypeSpec = TypeSpec {
     name: "object",
-    doc: "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n",
     subclassable: true,
     slots: Slots { repr: Some(repr), hash: Some(hash), compare: Some(compare), ..NO_SLOTS },
     methods: &[

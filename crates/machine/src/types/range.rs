@@ -373,8 +373,8 @@ pub static SPEC: TypeSpec = TypeSpec {
     methods: &[
         static_method("__new__", "cls, /, *args", new),
         row("__reversed__", "self, /", reversed),
-        row("count", "self, value, /", count),
-        row("index", "self, value, /", index),
+        row("count", "self, object, /", count),
+        row("index", "self, object, /", index),
     ],
     getsets: &[
         member("start", |t, value| part(t, value, |(start, _, _)| start)),

@@ -87,7 +87,6 @@ fn reduce(t: &mut Thread, args: &[Value]) -> Result {
 pub static SPEC: TypeSpec = TypeSpec {
     name: "SimpleNamespace",
     module: "types",
-    doc: "An object with the attributes that it is given.",
     subclassable: true,
     attributes: true,
     slots: Slots { repr: Some(repr), compare: Some(compare), ..NO_SLOTS },

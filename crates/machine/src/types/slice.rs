@@ -234,7 +234,7 @@ pub static SPEC: TypeSpec = TypeSpec {
     name: "slice",
     layout: &Layout::of::<Slice>(),
     slots: Slots { repr: Some(repr), compare: Some(compare), hash: Some(hash), ..NO_SLOTS },
-    methods: &[static_method("__new__", "cls, /, *args", new), row("indices", "self, length, /", indices)],
+    methods: &[static_method("__new__", "cls, /, *args", new), row("indices", "self, object, /", indices)],
     getsets: &[
         member("start", |t, value| Ok(t.receiver::<Slice>(value)?.start.clone())),
         member("stop", |t, value| Ok(t.receiver::<Slice>(value)?.stop.clone())),

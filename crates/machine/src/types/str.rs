@@ -219,7 +219,6 @@ fn repeat(t: &mut Thread, value: &Value, count: usize) -> Result {
 /// `str`
 pub static SPEC: TypeSpec = TypeSpec {
     name: "str",
-    doc: "Text: a sequence of Unicode characters that does not change.",
     layout: &<Str as Tailed>::LAYOUT,
     subclassable: true,
     slots: Slots {

@@ -156,6 +156,16 @@ fn set_qualname(t: &mut Thread, value: &Value, content: Option<Value>) -> Result
     }
 }
 
+fn set_doc(t: &mut Thread, value: &Value, content: Option<Value>) -> Result<()> {
+    match class_of(value) {
+        Some(class) if !class.traits.get().heap => {
+            let name = class.shown_name();
+            Err(t.type_error(format!("cannot set '__doc__' attribute of immutable type '{name}'")))
+        }
+        _ => t.set_class_attribute(value, known::DOC, content),
+    }
+}
+
 fn subclasses(t: &mut Thread, args: &[Value]) -> Result {
     let handles = class_of(&args[0]).map(|class| class.subclasses.lock().clone()).unwrap_or_default();
     let classes: Vec<Value> = handles.iter().filter_map(|handle| t.heap().upgrade(handle)).collect();
@@ -241,9 +251,9 @@ pub static SPEC: TypeSpec = TypeSpec {
             name: "__doc__",
             get: |t, value| match own_or_none(value, known::DOC) {
                 Some(doc) => t.descriptor_get(&doc, &Value::NULL, value),
-                None => Ok(Value::NONE),
+                None => Ok(crate::types::class_doc::of_class(t, value)),
             },
-            set: Some(|t, value, content| t.set_class_attribute(value, known::DOC, content)),
+            set: Some(set_doc),
         },
         Getset {
             name: "__annotations__",
@@ -278,6 +288,10 @@ pub static SPEC: TypeSpec = TypeSpec {
             set: Some(|t, value, content| t.set_class_attribute(value, known::TYPE_PARAMS, content)),
         },
         getter("__basicsize__", |_, _| Ok(Value::from_i32(16))),
+        getter("__text_signature__", |t, value| {
+            let signature = facts::text_signature(value);
+            Ok(signature.map_or(Value::NONE, |signature| t.str(&signature)))
+        }),
         getter("__itemsize__", |_, value| Ok(Value::from_i32(facts::item_size(value)))),
         getter("__flags__", |t, value| {
             let flags = facts::flags(t, value);

@@ -79,10 +79,10 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
     _make.__func__.__doc__ = f"Make a new {typename} object from a sequence or iterable"
 
-    def _replace(self, /, **changes):
-        result = self._make(map(changes.pop, fields, self))
-        if changes:
-            raise TypeError(f"Got unexpected field names: {list(changes)!r}")
+    def _replace(self, /, **kwds):
+        result = self._make(map(kwds.pop, fields, self))
+        if kwds:
+            raise TypeError(f"Got unexpected field names: {list(kwds)!r}")
         return result
 
     _replace.__doc__ = f"Return a new {typename} object replacing specified fields with new values"

@@ -98,7 +98,6 @@ fn binary(t: &mut Thread, _: BinaryOp, left: &Value, right: &Value) -> Result {
 pub(crate) static SPEC: TypeSpec = TypeSpec {
     name: "defaultdict",
     module: "collections",
-    doc: "A dict that calls default_factory for keys that are missing, and keeps what it gives.",
     base: Builtin::Dict,
     layout: &Layout::of::<Dict>(),
     subclassable: true,

@@ -282,7 +282,6 @@ fn multiply(items: &mut VecDeque<Value>, count: usize, limit: usize) -> VecDeque
 pub(crate) static SPEC: TypeSpec = TypeSpec {
     name: "deque",
     module: "collections",
-    doc: "A list-like sequence with quick appends and pops at both ends.",
     layout: &Layout::of::<Deque>(),
     subclassable: true,
     slots: Slots {

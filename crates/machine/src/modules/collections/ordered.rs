@@ -129,7 +129,6 @@ fn binary(t: &mut Thread, _: BinaryOp, left: &Value, right: &Value) -> Result {
 pub(crate) static SPEC: TypeSpec = TypeSpec {
     name: "OrderedDict",
     module: "collections",
-    doc: "A dict whose order can be changed and counts in comparisons.",
     base: Builtin::Dict,
     layout: &Layout::of::<Dict>(),
     subclassable: true,

@@ -102,7 +102,6 @@ fn repr(t: &mut Thread, value: &Value) -> Result {
 pub(crate) static SPEC: TypeSpec = TypeSpec {
     name: "partial",
     module: "functools",
-    doc: "A callable that calls another one with some arguments already given.",
     layout: &Layout::of::<Partial>(),
     subclassable: true,
     attributes: true,

@@ -318,7 +318,6 @@ const GETSETS: &[Getset] =
 pub(crate) static SPEC: TypeSpec = TypeSpec {
     name: "BytesIO",
     module: "_io",
-    doc: "A binary file in memory.",
     layout: &Layout::of::<BytesIo>(),
     subclassable: true,
     slots: Slots { iter: Some(|_, value| Ok(value.clone())), next: Some(next), ..NO_SLOTS },

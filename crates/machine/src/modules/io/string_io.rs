@@ -312,7 +312,6 @@ const GETSETS: &[Getset] = &[
 pub(crate) static SPEC: TypeSpec = TypeSpec {
     name: "StringIO",
     module: "_io",
-    doc: "A text file in memory.",
     layout: &Layout::of::<StringIo>(),
     subclassable: true,
     slots: Slots {

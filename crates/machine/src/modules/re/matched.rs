@@ -173,7 +173,6 @@ fn repr(t: &mut Thread, value: &Value) -> Result {
 pub(crate) static SPEC: TypeSpec = TypeSpec {
     name: "Match",
     module: "re",
-    doc: "The result of re.match() and re.search().\nMatch objects always have a boolean value of True.",
     layout: &Layout::of::<Match>(),
     slots: Slots { repr: Some(repr), get_item: Some(get_item), ..NO_SLOTS },
     methods: &[

@@ -74,7 +74,6 @@ fn hash(t: &mut Thread, value: &Value) -> Result<i64> {
 pub(crate) static SPEC: TypeSpec = TypeSpec {
     name: "Pattern",
     module: "re",
-    doc: "Compiled regular expression object.",
     layout: &Layout::of::<Pattern>(),
     slots: Slots { repr: Some(repr), compare: Some(compare), hash: Some(hash), ..NO_SLOTS },
     methods: &[

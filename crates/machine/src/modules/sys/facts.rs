@@ -83,7 +83,7 @@ pub(super) fn init(t: &mut Thread, module: &Value) -> Result<()> {
     let own: Vec<Value> = own.into_iter().map(|name| t.str(name)).collect();
     let own = t.tuple(own);
     set(t, module, "builtin_module_names", own);
-    let doc = t.str("This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.\n");
+    let doc = t.str("The interpreter as programs see it: its arguments, limits, streams and hooks.");
     t.module_set(module, known::DOC, doc);
     Ok(())
 }

@@ -85,7 +85,7 @@ const BASE: &[Row] = &[
     static_method("__new__", "cls, *args, **kwargs", base::new),
     row("__init__", "self, *args, **kwargs", base::init),
     row("with_traceback", "self, object, /", base::with_traceback),
-    row("add_note", "self, note, /", base::add_note),
+    row("add_note", "self, object, /", base::add_note),
     row("__setstate__", "self, object, /", base::set_state),
     row("__reduce__", "self, /", base::reduce),
 ];

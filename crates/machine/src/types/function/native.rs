@@ -5,6 +5,7 @@ use objects::{Layout, Value};
 use super::tables::{bind, call, class_method_get, method_compare, method_hash, method_of};
 use super::{BoundMethod, ClassMethod};
 use crate::class::{Class, Getset, NO_SLOTS, Slots, TypeSpec, getter};
+use crate::docs;
 use crate::native::NativeFunction;
 use crate::types::module::Module;
 use crate::{Result, Thread};
@@ -91,15 +92,19 @@ const NAME: Getset = getter("__name__", |t, value| {
     let name = with_native(value, |native| native.name);
     Ok(t.str(name))
 });
-const DOC: Getset = getter("__doc__", |_, _| Ok(Value::NONE));
+const DOC: Getset = getter("__doc__", |t, value| {
+    let doc = with_native(value, docs::of_function);
+    Ok(doc.map_or(Value::NONE, |doc| t.str(doc.sentence)))
+});
 const QUALNAME: Getset = getter("__qualname__", |t, value| {
     let name = with_native(value, |native| native.qualname.clone());
     Ok(t.str(&name))
 });
 const OWNER: Getset = getter("__objclass__", |_, value| Ok(with_native(value, |native| native.owner.get())));
 const SIGNATURE: Getset = getter("__text_signature__", |t, value| {
-    let parameters = with_native(value, |native| native.parameters);
-    Ok(t.str(&format!("({parameters})")))
+    let in_module = receiver(value).has::<Module>();
+    let signature = with_native(value, |native| docs::text_signature(native, in_module));
+    Ok(signature.map_or(Value::NONE, |signature| t.str(&signature)))
 });
 
 /// `builtin_function_or_method`

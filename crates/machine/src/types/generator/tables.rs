@@ -328,7 +328,7 @@ pub static SPEC: TypeSpec = TypeSpec {
     },
     methods: &[
         crate::types::generic_alias::CLASS_GETITEM,
-        row("send", "self, arg, /", |t, args| {
+        row("send", "self, object, /", |t, args| {
             let result = t.send(&args[0], args[1].clone())?;
             finish(t, result)
         }),

@@ -118,9 +118,9 @@ pub static SPEC: TypeSpec = TypeSpec {
     methods: &[
         static_method("__new__", "cls, *args, **kwargs", |t, args| Ok(t.object_of(&args[0], Property::default()))),
         row("__init__", "self, fget=None, fset=None, fdel=None, doc=None", init),
-        row("getter", "self, function, /", |t, args| with(t, &args[0], 0, args[1].clone())),
-        row("setter", "self, function, /", |t, args| with(t, &args[0], 1, args[1].clone())),
-        row("deleter", "self, function, /", |t, args| with(t, &args[0], 2, args[1].clone())),
+        row("getter", "self, object, /", |t, args| with(t, &args[0], 0, args[1].clone())),
+        row("setter", "self, object, /", |t, args| with(t, &args[0], 1, args[1].clone())),
+        row("deleter", "self, object, /", |t, args| with(t, &args[0], 2, args[1].clone())),
         row("__set_name__", "self, owner, name, /", |_, args| {
             if let Some(property) = property_of(&args[0]) {
                 property.name.set(args[2].clone());
@@ -218,6 +218,11 @@ pub static GETSET: TypeSpec = TypeSpec {
             let name = own.map(|own| format!("{}.{}", owner_qualname(&own.owner), own.getset.name));
             Ok(t.str(&name.unwrap_or_default()))
         }),
+        getter("__doc__", |t, value| {
+            let own = value.get::<GetsetDescriptor>();
+            let doc = own.and_then(|own| crate::docs::of_attribute(&owner_qualname(&own.owner), own.getset.name));
+            Ok(doc.map_or(Value::NONE, |doc| t.str(doc)))
+        }),
         getter("__objclass__", |_, value| {
             Ok(value.get::<GetsetDescriptor>().map(|own| own.owner.get()).unwrap_or_default())
         }),
@@ -276,6 +281,7 @@ pub static MEMBER: TypeSpec = TypeSpec {
             let name = own.map(|own| format!("{}.{}", owner_qualname(&own.owner), t.text(own.name)));
             Ok(t.str(&name.unwrap_or_default()))
         }),
+        getter("__doc__", |_, _| Ok(Value::NONE)),
         getter("__objclass__", |_, value| {
             Ok(value.get::<MemberDescriptor>().map(|own| own.owner.get()).unwrap_or_default())
         }),

@@ -6,6 +6,9 @@ use source::known;
 use crate::Thread;
 use crate::builtin::Builtin;
 use crate::class::Class;
+use crate::docs;
+use crate::native::NativeFunction;
+use crate::types::class_doc::name_in_texts;
 
 /// `Py_TPFLAGS_...` of `Include/object.h` that a class here can have.
 const DISALLOW_INSTANTIATION: i64 = 1 << 7;
@@ -58,4 +61,15 @@ pub(super) fn item_size(value: &Value) -> i32 {
         Builtin::Type => 40,
         _ => 0,
     }
+}
+
+/// `__text_signature__`: the parameters of a builtin class.
+pub(super) fn text_signature(value: &Value) -> Option<String> {
+    let class = value.get::<Class>()?;
+    let name = name_in_texts(class)?;
+    let constructor = |name| class.namespace.get(name).filter(|method| method.has::<NativeFunction>());
+    let constructor = constructor(known::NEW).into_iter().chain(constructor(known::INIT)).max_by_key(|method| {
+        method.get::<NativeFunction>().map_or(0, |method| method.signature().names.len())
+    })?;
+    docs::class_signature(&name, constructor.get::<NativeFunction>()?)
 }
