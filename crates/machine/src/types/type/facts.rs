@@ -68,8 +68,9 @@ pub(super) fn text_signature(value: &Value) -> Option<String> {
     let class = value.get::<Class>()?;
     let name = name_in_texts(class)?;
     let constructor = |name| class.namespace.get(name).filter(|method| method.has::<NativeFunction>());
-    let constructor = constructor(known::NEW).into_iter().chain(constructor(known::INIT)).max_by_key(|method| {
-        method.get::<NativeFunction>().map_or(0, |method| method.signature().names.len())
-    })?;
+    let constructor = constructor(known::NEW)
+        .into_iter()
+        .chain(constructor(known::INIT))
+        .max_by_key(|method| method.get::<NativeFunction>().map_or(0, |method| method.signature().names.len()))?;
     docs::class_signature(&name, constructor.get::<NativeFunction>()?)
 }
