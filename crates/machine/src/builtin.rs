@@ -100,6 +100,7 @@ builtins! {
     Reversed => types::iterators::REVERSED;
     SequenceIterator => types::iterators::SEQUENCE;
     CallableIterator => types::iterators::CALLABLE;
+    SimpleQueue => modules::queue::SPEC_TYPE;
     Lock => modules::thread::lock::SPEC;
     RLock => modules::thread::lock::REENTRANT;
     ThreadHandle => modules::thread::handle::SPEC;
@@ -225,6 +226,7 @@ builtins! {
     SystemError: Exception;
     TypeError: Exception;
     StructError: Exception;
+    QueueEmpty: Exception;
     ValueError: Exception;
     UnsupportedOperation: OSError;
     BinasciiError: ValueError;

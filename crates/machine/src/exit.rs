@@ -21,7 +21,8 @@ enum Leaving {
 
 impl Thread {
     /// Ends the program, after [`Thread::exit_threads`]: lets go of what the main module holds, so that each `__del__`
-    /// runs, and writes out what stdout still keeps. Says whether all output was written.
+    /// runs, and writes out what stdout still keeps. Says whether all output was written. Daemons keep what their
+    /// frames refer to: the main module, for all that is known here.
     pub fn end_program(&mut self, main: &Value) -> bool {
         self.record_contention();
         let written = self.flush_standard_streams();
@@ -47,6 +48,9 @@ impl Thread {
             self.collect_garbage();
         }
         self.interpreter.driver.modules_gone.set(true);
+        if self.interpreter.running_threads() > 0 {
+            return self.run_due_finalizers();
+        }
         let mut names: Vec<(Leaving, Name)> = Vec::new();
         let mut position = 0;
         while let Some((at, name)) = module.namespace.next_from(position) {

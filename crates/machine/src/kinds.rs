@@ -51,6 +51,7 @@ pub enum Kind {
     RLock,
     ThreadHandle,
     LocalStorage,
+    SimpleQueue,
     Random,
     Pattern,
     Match,

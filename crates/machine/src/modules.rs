@@ -25,6 +25,7 @@ mod lazy;
 pub mod math;
 pub mod operator;
 pub mod posix;
+pub mod queue;
 pub mod random;
 pub mod re;
 mod seal;
@@ -67,6 +68,7 @@ static NATIVE: &[&ModuleSpec] = &[
     &math::complex::SPEC,
     &operator::SPEC,
     &posix::SPEC,
+    &queue::SPEC,
     &random::SPEC,
     &re::SPEC,
     &seal::SPEC,
@@ -118,6 +120,7 @@ static LIBRARY: &[(&str, &str)] = &[
     ("_statistics_normal", include_str!("library/_statistics_normal.py")),
     ("_string", include_str!("library/_string.py")),
     ("_strptime", include_str!("library/_strptime.py")),
+    ("_threading_waits", include_str!("library/_threading_waits.py")),
     ("_typing", include_str!("library/_typing.py")),
     ("_typing_io", include_str!("library/_typing_io.py")),
     ("_typing_protocol", include_str!("library/_typing_protocol.py")),
@@ -137,6 +140,11 @@ static LIBRARY: &[(&str, &str)] = &[
     ("codecs", include_str!("library/codecs.py")),
     ("collections", include_str!("library/collections/__init__.py")),
     ("collections.abc", include_str!("library/collections/abc.py")),
+    ("concurrent", include_str!("library/concurrent/__init__.py")),
+    ("concurrent.futures", include_str!("library/concurrent/futures/__init__.py")),
+    ("concurrent.futures._base", include_str!("library/concurrent/futures/_base.py")),
+    ("concurrent.futures._waiting", include_str!("library/concurrent/futures/_waiting.py")),
+    ("concurrent.futures.thread", include_str!("library/concurrent/futures/thread.py")),
     ("contextlib", include_str!("library/contextlib.py")),
     ("copy", include_str!("library/copy.py")),
     ("copyreg", include_str!("library/copyreg.py")),
@@ -181,6 +189,7 @@ static LIBRARY: &[(&str, &str)] = &[
     ("posixpath", include_str!("library/posixpath.py")),
     ("pprint", include_str!("library/pprint.py")),
     ("pydoc", include_str!("library/pydoc.py")),
+    ("queue", include_str!("library/queue.py")),
     ("random", include_str!("library/random.py")),
     ("re", include_str!("library/re.py")),
     ("reprlib", include_str!("library/reprlib.py")),

@@ -8,7 +8,10 @@ class _Result(tuple):
     n_unnamed_fields = 0
 
     def __new__(cls, sequence, dict=None):
-        items = tuple(sequence)
+        try:
+            items = tuple(sequence)
+        except TypeError:
+            raise TypeError("constructor requires a sequence") from None
         name, least, most = cls._name, cls.n_sequence_fields, cls.n_fields
         if len(items) < least:
             few = "an at least" if most > least else "a"

@@ -3,16 +3,19 @@
 import sys as _sys
 import _thread
 from itertools import count as _count
+from _os_results import _result
+from _threading_waits import (
+    Barrier, BoundedSemaphore, BrokenBarrierError, Condition, Event, Semaphore, warn_of_old_name as _warn_of_old_name,
+)
 
 __all__ = [
     "get_ident", "active_count", "Condition", "current_thread", "enumerate", "main_thread", "TIMEOUT_MAX",
     "Event", "Lock", "RLock", "Semaphore", "BoundedSemaphore", "Thread", "Barrier", "BrokenBarrierError",
     "Timer", "ThreadError", "ExceptHookArgs", "excepthook", "get_native_id", "local", "stack_size",
-    "getprofile", "gettrace", "setprofile", "settrace",
+    "setprofile", "settrace", "gettrace", "getprofile", "setprofile_all_threads", "settrace_all_threads",
 ]
 
 Lock = _thread.lock
-RLock = _thread.RLock
 ThreadError = _thread.error
 TIMEOUT_MAX = _thread.TIMEOUT_MAX
 get_ident = _thread.get_ident
@@ -21,267 +24,13 @@ stack_size = _thread.stack_size
 local = _thread._local
 
 
-class Condition:
-    """Lets threads wait until another one tells them that something has changed."""
-
-    def __init__(self, lock=None):
-        if lock is None:
-            lock = RLock()
-        self._lock = lock
-        self.acquire = lock.acquire
-        self.release = lock.release
-        self._waiters = []
-
-    def __enter__(self):
-        return self._lock.__enter__()
-
-    def __exit__(self, *args):
-        return self._lock.__exit__(*args)
-
-    def __repr__(self):
-        return "<Condition(%s, %d)>" % (self._lock, len(self._waiters))
-
-    def _is_owned(self):
-        if hasattr(self._lock, "_is_owned"):
-            return self._lock._is_owned()
-        if self._lock.acquire(False):
-            self._lock.release()
-            return False
-        return True
-
-    def _give_up(self):
-        if hasattr(self._lock, "_release_save"):
-            return self._lock._release_save()
-        self._lock.release()
-
-    def _take_back(self, state):
-        self._lock.acquire()
-        if state is not None:
-            self._lock._restore_depth(state)
-
-    def wait(self, timeout=None):
-        if not self._is_owned():
-            raise RuntimeError("cannot wait on un-acquired lock")
-        # Each waiter sleeps on a lock of its own, which notify() opens.
-        bed = Lock()
-        bed.acquire()
-        self._waiters.append(bed)
-        state = self._give_up()
-        woken = False
-        try:
-            if timeout is None:
-                woken = bed.acquire()
-            elif timeout > 0:
-                woken = bed.acquire(True, timeout)
-            else:
-                woken = bed.acquire(False)
-            return woken
-        finally:
-            self._take_back(state)
-            if not woken and bed in self._waiters:
-                self._waiters.remove(bed)
-
-    def wait_for(self, predicate, timeout=None):
-        end = None
-        result = predicate()
-        while not result:
-            left = None
-            if timeout is not None:
-                now = _now()
-                if end is None:
-                    end = now + timeout
-                left = end - now
-                if left <= 0:
-                    break
-            self.wait(left)
-            result = predicate()
-        return result
-
-    def notify(self, n=1):
-        if not self._is_owned():
-            raise RuntimeError("cannot notify on un-acquired lock")
-        woken, self._waiters = self._waiters[:n], self._waiters[n:]
-        for bed in woken:
-            bed.release()
-
-    def notify_all(self):
-        self.notify(len(self._waiters))
-
-
-def _now():
-    import time
-    return time.monotonic()
-
-
-class Event:
-    """A flag that threads can wait for."""
-
-    def __init__(self):
-        self._cond = Condition(Lock())
-        self._flag = False
-
-    def __repr__(self):
-        cls = self.__class__
-        status = "set" if self._flag else "unset"
-        return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: {status}>"
-
-    def is_set(self):
-        return self._flag
-
-    def set(self):
-        with self._cond:
-            self._flag = True
-            self._cond.notify_all()
-
-    def clear(self):
-        with self._cond:
-            self._flag = False
-
-    def wait(self, timeout=None):
-        with self._cond:
-            return self._flag or self._cond.wait(timeout)
-
-
-class Semaphore:
-    """A counter that waits where it would go below zero."""
-
-    def __init__(self, value=1):
-        if value < 0:
-            raise ValueError("semaphore initial value must be >= 0")
-        self._cond = Condition(Lock())
-        self._value = value
-
-    def __repr__(self):
-        cls = self.__class__
-        return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: value={self._value}>"
-
-    def acquire(self, blocking=True, timeout=None):
-        if not blocking and timeout is not None:
-            raise ValueError("can't specify timeout for non-blocking acquire")
-        with self._cond:
-            if not blocking:
-                timeout = 0
-            if not self._cond.wait_for(lambda: self._value > 0, timeout):
-                return False
-            self._value -= 1
-            return True
-
-    __enter__ = acquire
-
-    def release(self, n=1):
-        if n < 1:
-            raise ValueError("n must be one or more")
-        with self._cond:
-            self._value += n
-            self._cond.notify(n)
-
-    def __exit__(self, *args):
-        self.release()
-
-
-class BoundedSemaphore(Semaphore):
-    """A semaphore that must not be released more often than it was acquired."""
-
-    def __init__(self, value=1):
-        super().__init__(value)
-        self._initial_value = value
-
-    def __repr__(self):
-        cls = self.__class__
-        value = f"{self._value}/{self._initial_value}"
-        return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: value={value}>"
-
-    def release(self, n=1):
-        if n < 1:
-            raise ValueError("n must be one or more")
-        with self._cond:
-            if self._value + n > self._initial_value:
-                raise ValueError("Semaphore released too many times")
-            self._value += n
-            self._cond.notify(n)
-
-
-class BrokenBarrierError(RuntimeError):
-    pass
-
-
-class Barrier:
-    """Lets a fixed number of threads wait for each other, again and again."""
-
-    def __init__(self, parties, action=None, timeout=None):
-        if parties < 1:
-            raise ValueError("parties must be > 0")
-        self._cond = Condition(Lock())
-        self._parties = parties
-        self._action = action
-        self._timeout = timeout
-        self._count = 0
-        self._round = 0
-        self._broken = False
-
-    def __repr__(self):
-        cls = self.__class__
-        if self._broken:
-            return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: broken>"
-        waiters = f"{self._count}/{self._parties}"
-        return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: waiters={waiters}>"
-
-    def wait(self, timeout=None):
-        if timeout is None:
-            timeout = self._timeout
-        with self._cond:
-            if self._broken:
-                raise BrokenBarrierError
-            index, own_round = self._count, self._round
-            self._count += 1
-            if self._count == self._parties:
-                self._open()
-            else:
-                done = self._cond.wait_for(lambda: self._round != own_round or self._broken, timeout)
-                if not done:
-                    self._break()
-                if self._round == own_round:
-                    raise BrokenBarrierError
-            return index
-
-    def _open(self):
-        try:
-            if self._action is not None:
-                self._action()
-        except:
-            self._break()
-            raise
-        self._round += 1
-        self._count = 0
-        self._cond.notify_all()
-
-    def _break(self):
-        self._broken = True
-        self._cond.notify_all()
-
-    def reset(self):
-        with self._cond:
-            if self._count > 0:
-                self._break()
-            self._round += 1
-            self._count = 0
-            self._broken = False
-
-    def abort(self):
-        with self._cond:
-            self._break()
-
-    @property
-    def parties(self):
-        return self._parties
-
-    @property
-    def n_waiting(self):
-        return 0 if self._broken else self._count
-
-    @property
-    def broken(self):
-        return self._broken
+def RLock(*args, **kwargs):
+    """Makes a lock that its owner may acquire again, and must release as often."""
+    if args or kwargs:
+        import warnings
+        advice = "Passing arguments to RLock is deprecated and will be removed in 3.15"
+        warnings.warn(advice, DeprecationWarning, stacklevel=2)
+    return _thread.RLock()
 
 
 # Threads by number, and those that were started and do not run yet. Each access is one step, so no lock is needed.
@@ -315,7 +64,8 @@ class Thread:
         self._daemonic = current_thread().daemon if daemon is None else daemon
         self._started = False
         self._handle = _thread._ThreadHandle()
-        self._invoke_excepthook = _report
+        self._invoke_excepthook = _make_report()
+        self._stderr = _sys.stderr
         self._initialized = True
 
     def __repr__(self):
@@ -393,7 +143,7 @@ class Thread:
     @property
     def ident(self):
         assert self._initialized, "Thread.__init__() not called"
-        return self._handle.ident
+        return self._handle.ident or None
 
     @property
     def native_id(self):
@@ -414,42 +164,41 @@ class Thread:
         self._daemonic = daemonic
 
     def isDaemon(self):
+        _warn_of_old_name("isDaemon", "get the daemon attribute")
         return self.daemon
 
     def setDaemon(self, daemonic):
+        _warn_of_old_name("setDaemon", "set the daemon attribute")
         self.daemon = daemonic
 
     def getName(self):
+        _warn_of_old_name("getName", "get the name attribute")
         return self.name
 
     def setName(self, name):
+        _warn_of_old_name("setName", "set the name attribute")
         self.name = name
 
 
-class ExceptHookArgs:
-    """What excepthook() is called with."""
-
-    def __init__(self, args):
-        self.exc_type, self.exc_value, self.exc_traceback, self.thread = args
-
-    def __iter__(self):
-        return iter((self.exc_type, self.exc_value, self.exc_traceback, self.thread))
-
-    def __repr__(self):
-        return (
-            f"_thread._ExceptHookArgs(exc_type={self.exc_type!r}, exc_value={self.exc_value!r}, "
-            f"exc_traceback={self.exc_traceback!r}, thread={self.thread!r})"
-        )
+ExceptHookArgs = _result(
+    "_ExceptHookArgs", "_thread", ("exc_type", "exc_value", "exc_traceback", "thread"),
+    "ExceptHookArgs\n\nType used to pass arguments to threading.excepthook.",
+)
 
 
-def excepthook(args, /):
+def _excepthook(args, /):
     """Prints an exception that left a thread's run()."""
+    if type(args) is not ExceptHookArgs:
+        raise TypeError("_thread.excepthook argument type must be ExceptHookArgs")
     if args.exc_type is SystemExit:
         return
     stderr = _sys.stderr
     if stderr is None:
-        return
-    name = get_ident() if args.thread is None else args.thread.name
+        # The thread knows where errors went when it was made.
+        stderr = getattr(args.thread, "_stderr", None)
+        if stderr is None:
+            return
+    name = getattr(args.thread, "name", get_ident())
     exception = args.exc_value
     if exception is None:
         exception = args.exc_type()
@@ -457,21 +206,31 @@ def excepthook(args, /):
     stderr.flush()
 
 
-__excepthook__ = excepthook
+excepthook = __excepthook__ = _excepthook
 
 
-def _report(thread):
-    exception = _sys.exception()
-    args = ExceptHookArgs((type(exception), exception, exception.__traceback__, thread))
-    try:
-        excepthook(args)
-    except Exception as error:
-        error.__suppress_context__ = True
-        if _sys.stderr is not None:
-            print("Exception in threading.excepthook:", file=_sys.stderr, flush=True)
-        _sys.excepthook(type(error), error, error.__traceback__)
-    finally:
-        args = exception = None
+def _make_report():
+    """What tells of an exception that left run(); keeps today's hooks, for the program's end takes them away."""
+    hook, system_hook, stderr = excepthook, _sys.excepthook, _sys.stderr
+    if hook is None:
+        raise RuntimeError("threading.excepthook is None")
+    if system_hook is None:
+        raise RuntimeError("sys.excepthook is None")
+
+    def report(thread):
+        exception = _sys.exception()
+        args = ExceptHookArgs((type(exception), exception, exception.__traceback__, thread))
+        try:
+            (excepthook or hook)(args)
+        except Exception as error:
+            error.__suppress_context__ = True
+            out = _sys.stderr if _sys.stderr is not None else stderr
+            print("Exception in threading.excepthook:", file=out, flush=True)
+            (_sys.excepthook or system_hook)(type(error), error, error.__traceback__)
+        finally:
+            args = exception = None
+
+    return report
 
 
 class Timer(Thread):
@@ -511,12 +270,30 @@ class _DummyThread(Thread):
         self._handle = _thread._make_thread_handle(get_ident())
         self._started = True
         _active[self.ident] = self
+        _of_thread.farewell = _Farewell(self)
 
     def is_alive(self):
+        if self._handle.is_done():
+            raise RuntimeError("thread is not alive")
         return True
 
     def join(self, timeout=None):
         raise RuntimeError("cannot join a dummy thread")
+
+
+_of_thread = local()
+
+
+class _Farewell:
+    """Belongs to a thread, dies with it, and strikes its dummy off."""
+
+    def __init__(self, dummy):
+        self._dummy = dummy
+
+    def __del__(self):
+        dummy = self._dummy
+        if _active.get(dummy.ident) is dummy:
+            del _active[dummy.ident]
 
 
 def current_thread():
@@ -542,10 +319,12 @@ def enumerate():
 
 
 def currentThread():
+    _warn_of_old_name("currentThread", "use current_thread()")
     return current_thread()
 
 
 def activeCount():
+    _warn_of_old_name("activeCount", "use active_count()")
     return active_count()
 
 
@@ -553,30 +332,48 @@ def gettrace():
     return None
 
 
-def getprofile():
-    return None
+getprofile = gettrace
+
+
+def _refuse_hook(func):
+    if func is not None:
+        raise NotImplementedError("minipy does not trace or profile threads")
 
 
 def settrace(func):
-    raise NotImplementedError("minipy does not trace threads")
+    _refuse_hook(func)
 
 
 def setprofile(func):
-    raise NotImplementedError("minipy does not profile threads")
+    _refuse_hook(func)
+
+
+def settrace_all_threads(func):
+    _refuse_hook(func)
+
+
+def setprofile_all_threads(func):
+    _refuse_hook(func)
 
 
 _exit_calls = []
+_is_shutting_down = False
 
 
-def _register_atexit(func, *args, **kwargs):
-    _exit_calls.append((func, args, kwargs))
+def _register_atexit(func, *arg, **kwargs):
+    """Has a function called before the threads are waited for, as the pools of concurrent.futures need it."""
+    if _is_shutting_down:
+        raise RuntimeError("can't register atexit after shutdown")
+    _exit_calls.append((func, arg, kwargs))
 
 
 def _shutdown():
     """Called when the main thread's program has ended: waits for all threads that are not daemons."""
-    _main_thread._handle._set_done()
+    global _is_shutting_down
+    _is_shutting_down = True
     for func, args, kwargs in reversed(_exit_calls):
         func(*args, **kwargs)
+    _main_thread._handle._set_done()
     _thread._shutdown()
 
 

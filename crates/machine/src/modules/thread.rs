@@ -95,9 +95,12 @@ fn get_native_id(t: &mut Thread, _: &[Value]) -> Result {
 }
 
 fn stack_size(t: &mut Thread, args: &[Value]) -> Result {
-    let wanted = if args[0].is_null() { None } else { Some(t.index(&args[0])?) };
+    let wanted = if args[0].is_null() { None } else { Some(t.index_value(&args[0])?) };
     let before = t.interpreter().driver.stack_size.get();
     if let Some(wanted) = wanted {
+        let Some(wanted) = wanted.as_small_int() else {
+            return Err(t.overflow_error("Python int too large to convert to C ssize_t"));
+        };
         if wanted < 0 {
             return Err(t.value_error("size must be 0 or a positive value"));
         }
@@ -107,6 +110,11 @@ fn stack_size(t: &mut Thread, args: &[Value]) -> Result {
         t.interpreter().driver.stack_size.set(usize::try_from(wanted).unwrap_or(0));
     }
     Ok(Value::from_len(before))
+}
+
+/// `_threads_wanted()`: what `--threads` said, by which pools of threads go; None without it.
+fn threads_wanted(t: &mut Thread, _: &[Value]) -> Result {
+    Ok(t.interpreter().config.threads.map_or(Value::NONE, Value::from_len))
 }
 
 fn exit(t: &mut Thread, _: &[Value]) -> Result {
@@ -158,9 +166,11 @@ pub static SPEC: ModuleSpec = ModuleSpec {
         row("allocate", "", lock::allocate),
         row("get_ident", "", get_ident),
         row("get_native_id", "", get_native_id),
+        row("_is_main_interpreter", "", |_, _| Ok(Value::TRUE)),
         row("_get_main_thread_ident", "", |_, _| Ok(Value::from_len(sync::ThreadId::MAIN.0 as usize))),
         row("_make_thread_handle", "ident, /", handle::make),
         row("_count", "", |t, _| Ok(Value::from_len(t.interpreter().running_threads()))),
+        row("_threads_wanted", "", threads_wanted),
         row("_shutdown", "", |t, _| t.join_all().map(|()| Value::NONE)),
         row("_format_exception", "exception, /", format_exception),
         row("stack_size", "size=None, /", stack_size),

@@ -9,7 +9,8 @@ use shuttle::thread;
 
 use super::{check, threads};
 use crate::{
-    Bit, Done, NotHeld, Nothing, RawLock, RawRLock, ThreadControl, ThreadId, WaitEnd, Waitable, Wake, clock, wait,
+    Bit, Done, NotHeld, Nothing, RawLock, RawRLock, RawSemaphore, ThreadControl, ThreadId, WaitEnd, Waitable, Wake,
+    clock, wait,
 };
 
 /// Some deadline: the model may let it pass at any moment.
@@ -111,6 +112,32 @@ fn an_rlock_counts_for_its_owner_only() {
             assert_eq!(lock.release(me.id()), Ok(()));
             assert_eq!(lock.release(me.id()), Err(NotHeld));
         });
+    });
+}
+
+#[test]
+fn a_semaphore_gives_each_permit_once() {
+    check(|| {
+        let semaphore = Arc::new(RawSemaphore::new());
+        let taken = Arc::new(AtomicU32::new(0));
+        let takers = thread::spawn({
+            let (semaphore, taken) = (Arc::clone(&semaphore), Arc::clone(&taken));
+            move || {
+                threads(4, move |me| {
+                    // The last two give up at some time; what woke them goes to the others.
+                    let deadline = if me.id() <= ThreadId(2) { None } else { soon() };
+                    if wait(&*semaphore, &me, deadline) == WaitEnd::Ready {
+                        taken.fetch_add(1, Ordering::SeqCst);
+                    }
+                })
+            }
+        });
+        for _ in 0..4 {
+            semaphore.release();
+            thread::yield_now();
+        }
+        takers.join().unwrap();
+        assert_eq!(taken.load(Ordering::SeqCst) as usize + semaphore.permits(), 4);
     });
 }
 

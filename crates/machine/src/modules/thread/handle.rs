@@ -27,7 +27,7 @@ impl Contents for ThreadHandle {}
 
 /// `_make_thread_handle(ident)`: a handle of a thread that runs already, the one that calls.
 pub(super) fn make(t: &mut Thread, args: &[Value]) -> Result {
-    let ident = t.index(&args[0])?;
+    let Some(ident) = args[0].as_small_int() else { return Err(t.type_error("ident must be an integer")) };
     let life = Life::of_running(ThreadId(u32::try_from(ident).unwrap_or(0)), t.native_id());
     Ok(t.object(Builtin::ThreadHandle, ThreadHandle { life: Arc::new(life) }))
 }
@@ -52,7 +52,7 @@ fn join(t: &mut Thread, args: &[Value]) -> Result<Wait> {
 
 fn repr(t: &mut Thread, value: &Value) -> Result {
     let ident = own(value).and_then(|handle| handle.life.ident()).map_or(0, |ident| ident.0);
-    Ok(t.str(&format!("<_ThreadHandle object: ident={ident}>")))
+    Ok(t.str(&format!("<_thread._ThreadHandle object: ident={ident}>")))
 }
 
 /// `_thread._ThreadHandle`
@@ -77,7 +77,7 @@ pub(crate) static SPEC: TypeSpec = TypeSpec {
     getsets: &[
         getter("ident", |_, value| {
             let ident = own(value).and_then(|handle| handle.life.ident());
-            Ok(ident.map_or(Value::NONE, |ident| Value::from_len(ident.0 as usize)))
+            Ok(Value::from_len(ident.map_or(0, |ident| ident.0 as usize)))
         }),
         getter("native_id", |_, value| {
             let id = own(value).map_or(0, |handle| handle.life.native_id.load(Ordering::Acquire));

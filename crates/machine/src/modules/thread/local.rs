@@ -111,7 +111,7 @@ fn get_attribute(t: &mut Thread, value: &Value, name: Name) -> Result {
     match found {
         Some(found) => t.bind_descriptor(&found, value, &class),
         None => {
-            let (class, text) = (t.class_path(&class), t.text(name).to_owned());
+            let (class, text) = (t.type_name(value), t.text(name).to_owned());
             Err(t.attribute_error(format!("'{class}' object has no attribute '{text}'"), value, name))
         }
     }
@@ -121,7 +121,7 @@ fn set_attribute(t: &mut Thread, value: &Value, name: Name, content: Option<Valu
     let dict = own_dict(t, value)?;
     let class_value = t.class_of(value);
     if name == known::DICT {
-        let class = t.class_path(&class_value);
+        let class = t.type_name(value);
         return Err(t.attribute_error(format!("'{class}' object attribute '__dict__' is read-only"), value, name));
     }
     let found = class_value.get::<Class>().and_then(|class| class.lookup(name));
@@ -134,7 +134,7 @@ fn set_attribute(t: &mut Thread, value: &Value, name: Name, content: Option<Valu
         None => match t.dict_get(&dict, &key)? {
             Some(_) => t.delete_item(&dict, &key),
             None => {
-                let (class, text) = (t.class_path(&class_value), t.text(name).to_owned());
+                let (class, text) = (t.type_name(value), t.text(name).to_owned());
                 Err(t.attribute_error(format!("'{class}' object has no attribute '{text}'"), value, name))
             }
         },

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use objects::{Layout, Value};
+use objects::{Layout, Tuple, Value};
 use sync::{RawLock, RawRLock, Reason, ThreadId, Waitable};
 
 use crate::builtin::Builtin;
@@ -11,7 +11,7 @@ use crate::class::{NO_SLOTS, Slots, TypeSpec};
 use crate::kinds::Contents;
 use crate::modules::time;
 use crate::native::{blocking, row, static_method};
-use crate::wait::{Wait, WaitFor};
+use crate::wait::{Pending, Wait, WaitFor};
 use crate::{Result, Thread};
 
 /// A lock that any thread may release.
@@ -71,6 +71,17 @@ pub(super) fn allocate(t: &mut Thread, _: &[Value]) -> Result {
     Ok(t.object(Builtin::Lock, Lock::default()))
 }
 
+fn new(t: &mut Thread, args: &[Value]) -> Result {
+    let given = args[1].get::<Tuple>().map_or(0, |given| given.items().len());
+    if given > 0 {
+        return Err(t.type_error(format!("lock expected 0 arguments, got {given}")));
+    }
+    if !t.dict_items(&args[2]).is_empty() {
+        return Err(t.type_error("lock() takes no keyword arguments"));
+    }
+    Ok(t.object_of(&args[0], Lock::default()))
+}
+
 fn raw<'a>(t: &mut Thread, value: &'a Value) -> Result<&'a Arc<RawLock>> {
     match value.get::<Lock>() {
         Some(lock) => Ok(&lock.raw),
@@ -109,8 +120,7 @@ fn locked(t: &mut Thread, args: &[Value]) -> Result {
 
 fn repr(t: &mut Thread, value: &Value) -> Result {
     let state = if raw(t, value)?.is_locked() { "locked" } else { "unlocked" };
-    let class = t.class_of(value);
-    let name = t.class_path(&class);
+    let name = t.type_name(value);
     let address = t.id_of(value);
     Ok(t.str(&format!("<{state} {name} object at {address:#x}>")))
 }
@@ -122,7 +132,7 @@ pub(crate) static SPEC: TypeSpec = TypeSpec {
     layout: &Layout::of::<Lock>(),
     slots: Slots { repr: Some(repr), ..NO_SLOTS },
     methods: &[
-        static_method("__new__", "cls, /", |t, args| Ok(t.object_of(&args[0], Lock::default()))),
+        static_method("__new__", "cls, /, *args, **kwargs", new),
         blocking("acquire", "self, blocking=True, timeout=-1", acquire),
         blocking("acquire_lock", "self, blocking=True, timeout=-1", acquire),
         row("release", "self, /", release),
@@ -173,22 +183,59 @@ fn release_save(t: &mut Thread, args: &[Value]) -> Result {
     }
 }
 
-/// `_restore_depth(state)`: after acquiring again, makes it as deep as it was.
-fn restore_depth(t: &mut Thread, args: &[Value]) -> Result {
-    let (lock, me) = raw_r(t, &args[0])?;
-    let depth = args[1].get::<objects::Tuple>().and_then(|state| state.items().first()?.as_small_int());
-    match lock.set_depth(me, depth.and_then(|depth| u64::try_from(depth).ok()).unwrap_or(1)) {
-        Ok(()) => Ok(Value::NONE),
-        Err(_) => Err(t.runtime_error("cannot release un-acquired lock")),
+/// A wait to hold a lock again, as deep as before.
+struct Restore {
+    lock: Arc<RawRLock>,
+    depth: u64,
+}
+
+impl Pending for Restore {
+    fn poll(&mut self, t: &mut Thread) -> Result<Option<Value>> {
+        if self.lock.poll(t.control()).is_pending() {
+            return Ok(None);
+        }
+        match self.lock.set_depth(t.control().id(), self.depth) {
+            Ok(()) => Ok(Some(Value::NONE)),
+            Err(_) => Err(t.runtime_error("cannot release un-acquired lock")),
+        }
     }
+
+    fn deadline(&self) -> Option<Duration> {
+        None
+    }
+
+    fn reason(&self) -> Reason {
+        Reason::Lock
+    }
+
+    fn cancel(&mut self, t: &mut Thread) {
+        self.lock.cancel(t.control());
+    }
+}
+
+/// `_acquire_restore(state)`: the way back from `_release_save`.
+fn acquire_restore(t: &mut Thread, args: &[Value]) -> Result<Wait> {
+    let (lock, me) = raw_r(t, &args[0])?;
+    let items = args[1].get::<Tuple>().map(|state| state.items().to_vec());
+    let message = match items.as_deref() {
+        None => format!("must be 2-item sequence, not {}", t.type_name(&args[1])),
+        Some([depth, _]) => {
+            let depth = u64::try_from(t.index(depth)?).unwrap_or(1);
+            if lock.try_acquire(me) && lock.set_depth(me, depth).is_ok() {
+                return Ok(Wait::Ready(Value::NONE));
+            }
+            return Ok(Wait::Pending(Box::new(Restore { lock, depth })));
+        }
+        Some(items) => format!("must be sequence of length 2, not {}", items.len()),
+    };
+    Err(t.type_error(format!("_acquire_restore() argument 1 {message}")))
 }
 
 fn repr_r(t: &mut Thread, value: &Value) -> Result {
     let (lock, _) = raw_r(t, value)?;
     let (owner, depth) = (lock.owner().map_or(0, |owner| owner.0), lock.depth());
     let state = if depth > 0 { "locked" } else { "unlocked" };
-    let class = t.class_of(value);
-    let name = t.class_path(&class);
+    let name = t.type_name(value);
     let address = t.id_of(value);
     Ok(t.str(&format!("<{state} {name} object owner={owner} count={depth} at {address:#x}>")))
 }
@@ -216,7 +263,7 @@ pub(crate) static REENTRANT: TypeSpec = TypeSpec {
             Ok(t.int_from_u64(depth))
         }),
         row("_release_save", "self, /", release_save),
-        row("_restore_depth", "self, state, /", restore_depth),
+        blocking("_acquire_restore", "self, state, /", acquire_restore),
     ],
     ..TypeSpec::BASE
 };

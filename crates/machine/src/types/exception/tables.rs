@@ -38,6 +38,8 @@ pub(super) const fn module(name: &str) -> &'static str {
         "io"
     } else if same(name, "StructError") {
         "struct"
+    } else if same(name, "QueueEmpty") {
+        "_queue"
     } else if one_of(name, &["BinasciiError", "BinasciiIncomplete"]) {
         "binascii"
     } else {
@@ -49,6 +51,8 @@ pub(super) const fn module(name: &str) -> &'static str {
 pub(super) const fn shown_name(name: &'static str) -> &'static str {
     if same(name, "StructError") {
         "error"
+    } else if same(name, "QueueEmpty") {
+        "Empty"
     } else if same(name, "BinasciiError") {
         "Error"
     } else if same(name, "BinasciiIncomplete") {

@@ -1,0 +1,10 @@
+from concurrent.futures import ThreadPoolExecutor
+
+
+def divide(a, b):
+    return a / b
+
+
+with ThreadPoolExecutor() as pool:
+    print(pool.submit(divide, 6, 3).result())
+    print(pool.submit(divide, 1, 0).result())
