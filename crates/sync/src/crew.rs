@@ -93,7 +93,7 @@ impl Crew {
             state = self.state.lock();
         }
         let deadline = Instant::now() + PATIENCE;
-        while state.work.is_empty() && !self.call.wait_until(&mut state, deadline).timed_out() {}
+        while state.work.is_empty() && !self.call.wait_until(&mut state, deadline) {}
         state.waiting -= 1;
         let work = state.work.pop_front();
         if work.is_some() {

@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use crate::breaker::Bit;
 use crate::clock;
 use crate::policy::{Contest, GilPolicy, Policy};
-use crate::primitives::{AtomicBool, Condvar, Mutex, MutexGuard, lock_soon, look_outside, processor};
+use crate::primitives::{AtomicBool, Condvar, Mutex, MutexGuard, look, patience, processor};
 use crate::thread::{ThreadControl, ThreadId};
 
 /// Why a thread let go of the GIL.
@@ -175,7 +175,7 @@ impl Gil {
     /// As [`take`](Self::take), for threads that have a way out when the interpreter is finalized.
     pub fn take_unless_closed(&self, me: &Arc<ThreadControl>) -> Result<Taken, Closed> {
         let wanted_at = clock::now();
-        let mut state = lock_soon(&self.state);
+        let mut state = self.state.lock();
         if state.closed_to(me) {
             return Err(Closed);
         }
@@ -202,19 +202,20 @@ impl Gil {
     /// Lets go of the GIL, which `me` must hold. If another thread asked for it, returns only when one has it,
     /// except on the last release ([`Reason::End`]), when nobody may rely on this thread any more (gh-104341).
     pub fn release(&self, me: &ThreadControl, reason: Reason) {
-        let mut state = lock_soon(&self.state);
+        let mut state = self.state.lock();
         debug_assert!(state.locked && state.holder.as_ref().is_some_and(|holder| holder.id() == me.id()));
         let held = clock::now().saturating_duration_since(state.taken_at);
         state.locked = false;
         self.looks_taken.store(false, Ordering::Relaxed);
         me.set_forced_out(reason == Reason::Requested);
         let looked_at = state.looked_at;
+        // Whoever is woken finds the mutex open.
+        drop(state);
         if self.policy.wakes_all() {
             self.freed.notify_all();
         } else if !looked_at {
             self.freed.notify_one();
         }
-        drop(state);
         me.record.released(held, reason);
         if reason != Reason::End && self.policy.forces_switch() && me.breaker().has(Bit::GilDropRequest) {
             self.force_switch(me, looked_at);
@@ -261,7 +262,7 @@ impl Gil {
             let seen = state.switch_number;
             let contest = Contest { waiter: me, holder: state.holder.as_deref(), interval: self.interval() };
             let timed_out = match self.policy.patience(contest, asked == Some(seen)) {
-                Some(patience) => self.freed.wait_for(state, patience).timed_out(),
+                Some(patience) => self.freed.wait_for(state, patience),
                 None => {
                     self.freed.wait(state);
                     false
@@ -292,7 +293,7 @@ impl Gil {
     fn look_whether_free(&self, state: &mut MutexGuard<'_, State>) {
         if !state.looked_at && state.processor != processor() {
             state.looked_at = true;
-            look_outside(state, || !self.looks_taken.load(Ordering::Relaxed));
+            state.unlocked(|| look(patience(), || !self.looks_taken.load(Ordering::Relaxed)));
             state.looked_at = false;
         }
     }
@@ -323,7 +324,7 @@ impl Gil {
         if *last_holder == Some(me.id()) {
             me.breaker().clear(Bit::GilDropRequest);
             if looked_at {
-                look_outside(&mut last_holder, || self.looks_taken.load(Ordering::Relaxed));
+                last_holder.unlocked(|| look(patience(), || self.looks_taken.load(Ordering::Relaxed)));
             }
             while *last_holder == Some(me.id()) {
                 self.switched.wait(&mut last_holder);

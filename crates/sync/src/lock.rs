@@ -10,7 +10,7 @@ use std::task::Poll;
 
 use crate::primitives::{AtomicBool, AtomicU32, Mutex};
 use crate::thread::{ThreadControl, ThreadId};
-use crate::wait::{WaitQueue, Waitable};
+use crate::wait::{WaitQueue, Waitable, wake};
 
 /// Releasing a lock that is not locked, or an `RLock` that another thread owns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,7 +104,9 @@ impl RawLock {
         }
         state.locked = false;
         self.seems_locked.store(false, Ordering::Relaxed);
-        state.queue.wake_first();
+        let first = state.queue.first();
+        drop(state);
+        wake(first);
         Ok(())
     }
 
@@ -139,9 +141,9 @@ impl Waitable for RawLock {
     fn cancel(&self, me: &ThreadControl) {
         let mut state = self.state.lock();
         state.queue.leave(me.id());
-        if !state.locked {
-            state.queue.wake_first();
-        }
+        let first = if state.locked { None } else { state.queue.first() };
+        drop(state);
+        wake(first);
     }
 }
 
@@ -175,10 +177,11 @@ impl RLockState {
         }
     }
 
-    fn free(&mut self) {
+    /// Frees the lock and says whom to wake.
+    fn free(&mut self) -> Option<Arc<ThreadControl>> {
         self.owner = None;
         self.depth = 0;
-        self.queue.wake_first();
+        self.queue.first()
     }
 
     fn owned_by(&self, me: ThreadId) -> Result<(), NotHeld> {
@@ -201,10 +204,13 @@ impl RawRLock {
     pub fn release(&self, me: ThreadId) -> Result<(), NotHeld> {
         let mut state = self.0.lock();
         state.owned_by(me)?;
-        match state.depth {
-            1 => state.free(),
-            _ => state.depth -= 1,
+        if state.depth > 1 {
+            state.depth -= 1;
+            return Ok(());
         }
+        let first = state.free();
+        drop(state);
+        wake(first);
         Ok(())
     }
 
@@ -213,7 +219,9 @@ impl RawRLock {
         let mut state = self.0.lock();
         state.owned_by(me)?;
         let depth = state.depth;
-        state.free();
+        let first = state.free();
+        drop(state);
+        wake(first);
         Ok(depth)
     }
 
@@ -262,9 +270,9 @@ impl Waitable for RawRLock {
     fn cancel(&self, me: &ThreadControl) {
         let mut state = self.0.lock();
         state.queue.leave(me.id());
-        if state.owner.is_none() {
-            state.queue.wake_first();
-        }
+        let first = if state.owner.is_none() { state.queue.first() } else { None };
+        drop(state);
+        wake(first);
     }
 }
 
@@ -288,7 +296,9 @@ impl Done {
     pub fn set(&self) {
         let mut state = self.0.lock();
         state.raised = true;
-        state.queue.wake_all();
+        let waiters = state.queue.take_all();
+        drop(state);
+        wake(waiters);
     }
 
     /// Whether the flag is up.

@@ -43,7 +43,7 @@ impl Parker {
             match deadline {
                 None => self.call.wait(&mut bed),
                 Some(deadline) => {
-                    if self.call.wait_until(&mut bed, deadline).timed_out() {
+                    if self.call.wait_until(&mut bed, deadline) {
                         return if self.eat_token() { Wake::Unparked } else { Wake::TimedOut };
                     }
                 }

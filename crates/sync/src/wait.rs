@@ -70,7 +70,8 @@ impl Waitable for Nothing {
     fn cancel(&self, _: &ThreadControl) {}
 }
 
-/// Threads that wait for one thing, first come, first woken. Belongs under the mutex of that thing.
+/// Threads that wait for one thing, first come, first woken. Belongs under the mutex of that thing; those to wake are
+/// handed out, to be woken when the mutex is open: on one processor they run at once, and would find it closed.
 #[derive(Debug, Default)]
 pub struct WaitQueue(VecDeque<Arc<ThreadControl>>);
 
@@ -87,20 +88,24 @@ impl WaitQueue {
         self.0.retain(|waiter| waiter.id() != me);
     }
 
-    /// Wakes the first. It stays first until it leaves, so that it does not lose its place to a thread that is quicker.
-    pub fn wake_first(&self) {
-        if let Some(first) = self.0.front() {
-            first.unpark();
-        }
+    /// Whom to wake: the first. It stays first until it leaves, so that it does not lose its place to a thread that is
+    /// quicker.
+    pub fn first(&self) -> Option<Arc<ThreadControl>> {
+        self.0.front().cloned()
     }
 
-    /// Wakes all and sends them away.
-    pub fn wake_all(&mut self) {
-        self.0.drain(..).for_each(|waiter| waiter.unpark());
+    /// Sends all away, to be woken.
+    pub fn take_all(&mut self) -> VecDeque<Arc<ThreadControl>> {
+        std::mem::take(&mut self.0)
     }
 
     /// Who waits, the first first.
     pub fn ids(&self) -> impl Iterator<Item = ThreadId> {
         self.0.iter().map(|waiter| waiter.id())
     }
+}
+
+/// Wakes those that a [`WaitQueue`] handed out.
+pub(crate) fn wake(waiters: impl IntoIterator<Item = Arc<ThreadControl>>) {
+    waiters.into_iter().for_each(|waiter| waiter.unpark());
 }

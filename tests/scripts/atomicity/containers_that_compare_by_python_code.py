@@ -37,7 +37,8 @@ def take(number):
         assert Key(1000) not in items
     return work
 hammer(take(0), take(1), take(2), rounds=40)
-print(len(items) + len(removed))
+# Where the list got shorter during the last comparison, remove() finds nothing left at its place and takes nothing.
+print(len(items) + len(removed) >= 120)
 
 queue = deque(Key(i) for i in range(40))
 def take_from_queue(i):

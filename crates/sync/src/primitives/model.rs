@@ -3,45 +3,19 @@
 //! Time is not modelled: a timed wait may time out at *any* moment, which is more than real clocks allow, so what
 //! holds here holds for every interval. [`Condvar::notify_one`] wakes *any* waiter, not the first.
 
-use std::ops::{Deref, DerefMut};
-use std::sync::Mutex as Plain;
 use std::sync::atomic::Ordering;
+use std::sync::{Mutex as Plain, PoisonError};
 use std::time::{Duration, Instant};
 
 use shuttle::rand::Rng;
+pub(crate) use shuttle::sync as edition;
 pub(crate) use shuttle::sync::atomic::{AtomicBool, AtomicU32, AtomicU64};
 
-/// A mutex with parking_lot's interface.
-#[derive(Default)]
-pub(crate) struct Mutex<T>(shuttle::sync::Mutex<T>);
+use super::MutexGuard;
 
-impl<T> Mutex<T> {
-    pub(crate) fn new(value: T) -> Self {
-        Mutex(shuttle::sync::Mutex::new(value))
-    }
-
-    pub(crate) fn lock(&self) -> MutexGuard<'_, T> {
-        MutexGuard { mutex: self, held: Some(self.0.lock().unwrap()) }
-    }
-}
-
-/// A guard that a condition variable can open for the time of a wait.
-pub(crate) struct MutexGuard<'a, T> {
-    mutex: &'a Mutex<T>,
-    held: Option<shuttle::sync::MutexGuard<'a, T>>,
-}
-
-impl<T> Deref for MutexGuard<'_, T> {
-    type Target = T;
-    fn deref(&self) -> &T {
-        self.held.as_ref().unwrap()
-    }
-}
-
-impl<T> DerefMut for MutexGuard<'_, T> {
-    fn deref_mut(&mut self) -> &mut T {
-        self.held.as_mut().unwrap()
-    }
+/// `Mutex::lock`: in the model nobody is kept waiting by a scheduler.
+pub(crate) fn lock_soon<T>(mutex: &edition::Mutex<T>) -> edition::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// How often to look: as [`look`] likes.
@@ -65,28 +39,7 @@ pub(crate) fn processor() -> u32 {
     shuttle::rand::thread_rng().gen_range(0..2)
 }
 
-/// `Mutex::lock`: in the model nobody is kept waiting by a scheduler.
-pub(crate) fn lock_soon<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock()
-}
-
-/// As [`look`], with the mutex open.
-pub(crate) fn look_outside<T>(guard: &mut MutexGuard<'_, T>, happened: impl Fn() -> bool) {
-    guard.held = None;
-    look(patience(), happened);
-    guard.held = Some(guard.mutex.0.lock().unwrap());
-}
-
-/// Whether a timed wait ended by its time.
-pub(crate) struct Waited(bool);
-
-impl Waited {
-    pub(crate) fn timed_out(&self) -> bool {
-        self.0
-    }
-}
-
-/// A condition variable with parking_lot's interface.
+/// A condition variable of the model.
 #[derive(Default)]
 pub(crate) struct Condvar {
     next_ticket: AtomicU64,
@@ -103,11 +56,11 @@ impl Condvar {
         self.wait_inner(guard, false);
     }
 
-    pub(crate) fn wait_for<T>(&self, guard: &mut MutexGuard<'_, T>, _timeout: Duration) -> Waited {
+    pub(crate) fn wait_for<T>(&self, guard: &mut MutexGuard<'_, T>, _timeout: Duration) -> bool {
         self.wait_inner(guard, true)
     }
 
-    pub(crate) fn wait_until<T>(&self, guard: &mut MutexGuard<'_, T>, _deadline: Instant) -> Waited {
+    pub(crate) fn wait_until<T>(&self, guard: &mut MutexGuard<'_, T>, _deadline: Instant) -> bool {
         self.wait_inner(guard, true)
     }
 
@@ -125,28 +78,27 @@ impl Condvar {
         woken.into_iter().for_each(|(_, thread)| thread.unpark());
     }
 
-    fn wait_inner<T>(&self, guard: &mut MutexGuard<'_, T>, timed: bool) -> Waited {
+    fn wait_inner<T>(&self, guard: &mut MutexGuard<'_, T>, timed: bool) -> bool {
         // Shuttle's atomics let others run first: a thread may be late between its last look and its wait.
         let ticket = self.next_ticket.fetch_add(1, Ordering::Relaxed);
         self.waiting.lock().unwrap().push((ticket, shuttle::thread::current()));
-        guard.held = None;
-        let timed_out = loop {
-            if !self.waits(ticket) {
-                break false;
+        guard.unlocked(|| {
+            loop {
+                if !self.waits(ticket) {
+                    break false;
+                }
+                if !timed {
+                    shuttle::thread::park();
+                } else if shuttle::rand::thread_rng().gen_bool(0.25) {
+                    let mut waiting = self.waiting.lock().unwrap();
+                    let before = waiting.len();
+                    waiting.retain(|(other, _)| *other != ticket);
+                    break waiting.len() < before;
+                } else {
+                    shuttle::thread::yield_now();
+                }
             }
-            if !timed {
-                shuttle::thread::park();
-            } else if shuttle::rand::thread_rng().gen_bool(0.25) {
-                let mut waiting = self.waiting.lock().unwrap();
-                let before = waiting.len();
-                waiting.retain(|(other, _)| *other != ticket);
-                break waiting.len() < before;
-            } else {
-                shuttle::thread::yield_now();
-            }
-        };
-        guard.held = Some(guard.mutex.0.lock().unwrap());
-        Waited(timed_out)
+        })
     }
 
     fn waits(&self, ticket: u64) -> bool {
