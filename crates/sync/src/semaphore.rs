@@ -5,7 +5,7 @@ use std::task::Poll;
 
 use crate::primitives::Mutex;
 use crate::thread::ThreadControl;
-use crate::wait::{WaitQueue, Waitable};
+use crate::wait::{WaitQueue, Waitable, wake};
 
 /// Permits, and who waits for one.
 ///
@@ -27,10 +27,9 @@ impl State {
         had_one
     }
 
-    fn wake_first_if_worthwhile(&self) {
-        if self.permits > 0 {
-            self.queue.wake_first();
-        }
+    /// Whom to wake, if there is something for it.
+    fn next(&self) -> Option<Arc<ThreadControl>> {
+        if self.permits > 0 { self.queue.first() } else { None }
     }
 }
 
@@ -49,7 +48,9 @@ impl RawSemaphore {
     pub fn release(&self) {
         let mut state = self.0.lock();
         state.permits += 1;
-        state.queue.wake_first();
+        let next = state.next();
+        drop(state);
+        wake(next);
     }
 
     /// How many permits there are.
@@ -66,13 +67,17 @@ impl Waitable for RawSemaphore {
             return Poll::Pending;
         }
         state.queue.leave(me.id());
-        state.wake_first_if_worthwhile();
+        let next = state.next();
+        drop(state);
+        wake(next);
         Poll::Ready(())
     }
 
     fn cancel(&self, me: &ThreadControl) {
         let mut state = self.0.lock();
         state.queue.leave(me.id());
-        state.wake_first_if_worthwhile();
+        let next = state.next();
+        drop(state);
+        wake(next);
     }
 }
