@@ -143,6 +143,10 @@ builtins! {
     HashXof => modules::hashes::XOF;
     Blake2b => modules::hashes::BLAKE2B;
     Blake2s => modules::hashes::BLAKE2S;
+    Socket => modules::socket::SPEC_TYPE;
+    Compressor => modules::zlib::COMPRESSOR;
+    Decompressor => modules::zlib::DECOMPRESSOR;
+    Response => modules::http::RESPONSE;
     Random => modules::random::SPEC_TYPE;
     Pattern => modules::re::methods::SPEC;
     Match => modules::re::matched::SPEC;
@@ -215,6 +219,8 @@ builtins! {
     PermissionError: OSError;
     ProcessLookupError: OSError;
     TimeoutError: OSError;
+    GaiError: OSError;
+    HostError: OSError;
     ReferenceError: Exception;
     RuntimeError: Exception;
     NotImplementedError: RuntimeError;
@@ -227,6 +233,7 @@ builtins! {
     TypeError: Exception;
     StructError: Exception;
     QueueEmpty: Exception;
+    ZlibError: Exception;
     ValueError: Exception;
     UnsupportedOperation: OSError;
     BinasciiError: ValueError;

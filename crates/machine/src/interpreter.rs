@@ -58,6 +58,8 @@ pub struct Interpreter {
     pub(crate) ids: Locked<crate::identity::Ids>,
     pub(crate) sources: Locked<crate::report::Sources>,
     pub(crate) written_files: Locked<Vec<crate::types::file::WeakState>>,
+    /// For how long new sockets wait.
+    pub(crate) default_timeout: crate::modules::socket::DefaultTimeout,
     /// The dicts that show objects' attributes while they live, by the objects' addresses.
     pub(crate) attribute_dicts: Locked<FxHashMap<u64, WeakHandle>>,
     pub(crate) heap: Box<Heap>,
@@ -105,6 +107,7 @@ impl Interpreter {
             ids: Locked::default(),
             sources: Locked::default(),
             written_files: Locked::default(),
+            default_timeout: crate::modules::socket::DefaultTimeout::default(),
             attribute_dicts: Locked::default(),
             heap: Heap::new(),
         }

@@ -18,6 +18,7 @@ pub mod functools;
 pub mod gc;
 pub mod hashes;
 pub mod heapq;
+pub mod http;
 pub mod io;
 pub mod itertools;
 pub mod json;
@@ -28,13 +29,17 @@ pub mod posix;
 pub mod queue;
 pub mod random;
 pub mod re;
+pub(crate) mod readiness;
 mod seal;
+pub mod select;
 pub mod signal;
+pub mod socket;
 pub mod structs;
 pub mod sys;
 pub mod thread;
 pub mod time;
 pub mod weakref;
+pub mod zlib;
 
 /// A module in Rust, as a table.
 pub struct ModuleSpec {
@@ -60,6 +65,7 @@ static NATIVE: &[&ModuleSpec] = &[
     &gc::SPEC,
     &hashes::SPEC,
     &heapq::SPEC,
+    &http::SPEC,
     &io::SPEC,
     &itertools::SPEC,
     &json::SPEC,
@@ -72,12 +78,15 @@ static NATIVE: &[&ModuleSpec] = &[
     &random::SPEC,
     &re::SPEC,
     &seal::SPEC,
+    &select::SPEC,
     &signal::SPEC,
+    &socket::SPEC,
     &structs::SPEC,
     &sys::SPEC,
     &thread::SPEC,
     &time::SPEC,
     &weakref::SPEC,
+    &zlib::SPEC,
 ];
 
 /// The modules in Python.
@@ -162,11 +171,15 @@ static LIBRARY: &[(&str, &str)] = &[
     ("getopt", include_str!("library/getopt.py")),
     ("glob", include_str!("library/glob.py")),
     ("graphlib", include_str!("library/graphlib.py")),
+    ("gzip", include_str!("library/gzip.py")),
     ("hashlib", include_str!("library/hashlib.py")),
     ("heapq", include_str!("library/heapq.py")),
     ("hmac", include_str!("library/hmac.py")),
     ("html", include_str!("library/html/__init__.py")),
     ("html.entities", include_str!("library/html/entities.py")),
+    ("http", include_str!("library/http/__init__.py")),
+    ("http.client", include_str!("library/http/client.py")),
+    ("http.server", include_str!("library/http/server.py")),
     ("inspect", include_str!("library/inspect.py")),
     ("io", include_str!("library/io.py")),
     ("json", include_str!("library/json/__init__.py")),
@@ -194,9 +207,14 @@ static LIBRARY: &[(&str, &str)] = &[
     ("re", include_str!("library/re.py")),
     ("reprlib", include_str!("library/reprlib.py")),
     ("secrets", include_str!("library/secrets.py")),
+    ("select", include_str!("library/select.py")),
+    ("selectors", include_str!("library/selectors.py")),
     ("shlex", include_str!("library/shlex.py")),
     ("shutil", include_str!("library/shutil.py")),
     ("signal", include_str!("library/signal.py")),
+    ("socket", include_str!("library/socket.py")),
+    ("socketserver", include_str!("library/socketserver.py")),
+    ("ssl", include_str!("library/ssl.py")),
     ("stat", include_str!("library/stat.py")),
     ("statistics", include_str!("library/statistics.py")),
     ("string", include_str!("library/string.py")),
@@ -224,6 +242,11 @@ static LIBRARY: &[(&str, &str)] = &[
     ("unittest.runner", include_str!("library/unittest/runner.py")),
     ("unittest.signals", include_str!("library/unittest/signals.py")),
     ("unittest.suite", include_str!("library/unittest/suite.py")),
+    ("urllib", include_str!("library/urllib/__init__.py")),
+    ("urllib.error", include_str!("library/urllib/error.py")),
+    ("urllib.parse", include_str!("library/urllib/parse.py")),
+    ("urllib.request", include_str!("library/urllib/request.py")),
+    ("urllib.response", include_str!("library/urllib/response.py")),
     ("uuid", include_str!("library/uuid.py")),
     ("warnings", include_str!("library/warnings.py")),
     ("weakref", include_str!("library/weakref.py")),

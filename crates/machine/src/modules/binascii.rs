@@ -151,7 +151,7 @@ fn a2b_base64(t: &mut Thread, args: &[Value]) -> Result {
 }
 
 /// The lowest bits of an int of any size.
-fn low_bits(t: &mut Thread, value: &Value) -> Result<u32> {
+pub(crate) fn low_bits(t: &mut Thread, value: &Value) -> Result<u32> {
     if value.is_null() {
         return Ok(0);
     }

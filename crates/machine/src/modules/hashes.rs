@@ -1,6 +1,7 @@
 //! `_hashlib` and `_blake2`: digests of octets, over the crates of RustCrypto and the two of BLAKE2.
 
-use objects::{Guarded, Layout, Str, Value};
+use objects::{Layout, Str, Value};
+use parking_lot::Mutex;
 
 use crate::builtin::Builtin;
 use crate::class::{Class, Getset, NO_SLOTS, Slots, TypeSpec, getter};
@@ -17,8 +18,9 @@ use hasher::{Algorithm, Hasher};
 
 /// A digest that is being computed.
 pub(crate) struct Hash {
-    /// In a box, as some want to lie at addresses of 16.
-    state: Guarded<Box<Hasher>>,
+    /// In a box, as some want to lie at addresses of 16;
+    /// and in its own lock, as large inputs are hashed without the GIL.
+    state: Mutex<Box<Hasher>>,
     algorithm: &'static Algorithm,
 }
 
@@ -45,14 +47,18 @@ fn input(t: &mut Thread, value: &Value) -> Result<Vec<u8>> {
 
 fn start(t: &mut Thread, algorithm: &'static Algorithm, data: &Value) -> Result {
     let mut state = Box::new((algorithm.start)());
-    state.update(&input(t, data)?);
+    let data = input(t, data)?;
+    let state = t.compute(data.len(), move || {
+        state.update(&data);
+        state
+    });
     let kind = match algorithm.name {
         "blake2b" => Builtin::Blake2b,
         "blake2s" => Builtin::Blake2s,
         _ if state.is_extendable() => Builtin::HashXof,
         _ => Builtin::Hash,
     };
-    Ok(t.object(kind, Hash { state: Guarded::new(state), algorithm }))
+    Ok(t.object(kind, Hash { state: Mutex::new(state), algorithm }))
 }
 
 /// The name of an algorithm.
@@ -70,12 +76,18 @@ fn new(t: &mut Thread, args: &[Value]) -> Result {
 fn update(t: &mut Thread, args: &[Value]) -> Result {
     let hash = t.receiver::<Hash>(&args[0])?;
     let data = input(t, &args[1])?;
-    hash.state.with_mut(t, |state| state.update(&data));
+    t.compute_with(data.len(), &hash.state, |state| state.update(&data));
     Ok(Value::NONE)
 }
 
+/// The state now, to go on from.
+fn copied(t: &mut Thread, value: &Value) -> Result<Box<Hasher>> {
+    let hash = t.receiver::<Hash>(value)?;
+    Ok(t.compute_with(0, &hash.state, |state| state.clone()))
+}
+
 fn finished(t: &mut Thread, args: &[Value]) -> Result<Vec<u8>> {
-    let state = t.receiver::<Hash>(&args[0])?.state.with(t, Clone::clone);
+    let state = copied(t, &args[0])?;
     let length = match args.get(1) {
         None => 0,
         Some(length) => match usize::try_from(t.ssize(length)?) {
@@ -103,9 +115,9 @@ fn hexdigest(t: &mut Thread, args: &[Value]) -> Result {
 
 fn copy(t: &mut Thread, args: &[Value]) -> Result {
     let hash = t.receiver::<Hash>(&args[0])?;
-    let state = hash.state.with(t, Clone::clone);
+    let state = copied(t, &args[0])?;
     let class = t.class_of(&args[0]);
-    Ok(t.object_of(&class, Hash { state: Guarded::new(state), algorithm: hash.algorithm }))
+    Ok(t.object_of(&class, Hash { state: Mutex::new(state), algorithm: hash.algorithm }))
 }
 
 fn repr(t: &mut Thread, value: &Value) -> Result {
@@ -137,7 +149,7 @@ const GETSETS: &[Getset] = &[
     getter("block_size", |t, value| Ok(Value::from_len(t.receiver::<Hash>(value)?.algorithm.block_size))),
     getter("digest_size", |t, value| {
         let hash = t.receiver::<Hash>(value)?;
-        Ok(Value::from_len(hash.state.with(t, |state| state.digest_size())))
+        Ok(Value::from_len(t.compute_with(0, &hash.state, |state| state.digest_size())))
     }),
     getter("name", |t, value| {
         let name = t.receiver::<Hash>(value)?.algorithm.name;

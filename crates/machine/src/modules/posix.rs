@@ -20,7 +20,7 @@ mod stat;
 mod terminal;
 mod transfer;
 
-pub(crate) use descriptor::close_number;
+pub(crate) use descriptor::{borrowed, close_number};
 
 fn environment(t: &mut Thread) -> Result {
     let mut pairs = Vec::new();

@@ -23,12 +23,14 @@ mod methods;
 mod open;
 mod position;
 mod reading;
+mod socket;
 mod standard;
 mod wrap;
 mod writing;
 
 use handle::Handle;
 pub(crate) use open::open;
+pub(crate) use socket::open_socket;
 
 /// How many bytes are read at once, and kept before they are written.
 const BUFFER: usize = 8192;
@@ -135,6 +137,9 @@ impl State {
     fn write_out(&mut self) {
         if let Some(handle) = &self.handle {
             self.out.append(&mut self.text_out);
+            if let Some(connection) = handle.connection() {
+                return connection.send_what_fits(&std::mem::take(&mut self.out));
+            }
             let _ = handle.write(&std::mem::take(&mut self.out));
         }
     }

@@ -1,6 +1,7 @@
 //! The constructors of `blake2b` and `blake2s`, with the parameters of RFC 7693.
 
-use objects::{Guarded, Value};
+use objects::Value;
+use parking_lot::Mutex;
 
 use super::hasher::{Algorithm, Hasher};
 use super::{Hash, input};
@@ -67,7 +68,7 @@ pub(super) fn new(t: &mut Thread, args: &[Value]) -> Result {
     };
     state.update(&data);
     match Algorithm::find(name) {
-        Some(algorithm) => Ok(t.object_of(&args[0], Hash { state: Guarded::new(Box::new(state)), algorithm })),
+        Some(algorithm) => Ok(t.object_of(&args[0], Hash { state: Mutex::new(Box::new(state)), algorithm })),
         None => Ok(Value::NONE),
     }
 }

@@ -2,10 +2,9 @@
 
 use std::io;
 use std::os::fd::{BorrowedFd, FromRawFd, IntoRawFd, OwnedFd};
-use std::time::Duration;
 
 use objects::{Bytes, Value};
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::event::{PollFd, PollFlags};
 use rustix::fs::{OFlags, SeekFrom, openat};
 use rustix::io::FdFlags;
 use rustix::pipe::PipeFlags;
@@ -13,10 +12,9 @@ use sync::Reason;
 
 use super::files::mode;
 use super::path::{Named, begin, descriptor, flag, folder, path, system};
+use crate::modules::readiness::{Limit, Waited};
 use crate::{Result, Thread};
 
-/// For how long a read waits before it looks whether Ctrl-C has come.
-const PATIENCE: Duration = Duration::from_millis(50);
 const BAD_DESCRIPTOR: i32 = 9;
 const INVALID: i32 = 22;
 
@@ -25,7 +23,7 @@ const INVALID: i32 = 22;
 ///
 /// # Errors
 /// EBADF for a negative number.
-pub(super) fn borrowed(number: i32) -> io::Result<BorrowedFd<'static>> {
+pub(crate) fn borrowed(number: i32) -> io::Result<BorrowedFd<'static>> {
     if number < 0 {
         return Err(io::Error::from_raw_os_error(BAD_DESCRIPTOR));
     }
@@ -75,13 +73,13 @@ pub(super) fn closerange(t: &mut Thread, args: &[Value]) -> Result {
 
 /// Reads once there is something, looking for Ctrl-C meanwhile.
 fn read_when_ready(t: &mut Thread, number: i32, read: impl Fn(BorrowedFd<'_>) -> io::Result<Vec<u8>> + Sync) -> Result {
-    let patience = Timespec::try_from(PATIENCE).ok();
+    let limit = Limit::new(t, None);
     loop {
         let bytes = system(t, &Value::NULL, || {
             let fd = borrowed(number)?;
             let blocks = !rustix::fs::fcntl_getfl(fd)?.contains(OFlags::NONBLOCK);
             let mut wanted = [PollFd::from_borrowed_fd(fd, PollFlags::IN)];
-            if blocks && matches!(poll(&mut wanted, patience.as_ref()), Ok(0) | Err(rustix::io::Errno::INTR)) {
+            if blocks && limit.wait(&mut wanted)? == Waited::Signal {
                 return Ok(None);
             }
             read(fd).map(Some)

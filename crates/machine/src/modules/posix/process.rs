@@ -5,14 +5,15 @@ use std::io;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use objects::{Str, Value};
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::event::{PollFd, PollFlags};
 use rustix::process::{Pid, PidfdFlags, Signal, WaitOptions, WaitStatus};
 
 use super::descriptor::copy_for_child;
 use super::path::{Named, descriptor, os_string, path, system};
+use crate::modules::readiness::{Limit, Waited};
 use crate::{Result, Thread};
 
 /// What a run on one OS thread tells where the system's answer would differ from machine to machine.
@@ -20,8 +21,8 @@ const FIXED_PROCESS: i32 = 1000;
 const FIXED_PARENT: i32 = 1;
 const FIXED_CPUS: usize = 4;
 
-/// For how long a wait for a child lasts before it looks whether Ctrl-C has come.
-const PATIENCE: Duration = Duration::from_millis(50);
+/// How often the system is asked for a child that it has no handle for.
+const OFTEN: Duration = Duration::from_millis(2);
 pub(super) const NO_PROCESS: i32 = 3;
 pub(super) const INVALID: i32 = 22;
 
@@ -195,15 +196,24 @@ fn ask(pid: i32) -> io::Result<Option<(i32, i32)>> {
     Ok(waited(result?))
 }
 
-/// Waits a little for a child to end.
-fn pause(pid: i32, time: Duration) {
-    let handle = positive(pid).and_then(|pid| rustix::process::pidfd_open(pid, PidfdFlags::empty()).ok());
-    match (handle, Timespec::try_from(time)) {
-        (Some(handle), Ok(time)) => {
-            let mut wanted = [PollFd::new(&handle, PollFlags::IN)];
-            let _asked_again_anyway = poll(&mut wanted, Some(&time));
+/// Waits for a child to end. Where the system has no handle for it (any child, say), it is asked again and again.
+fn wait_for(pid: i32, limit: &Limit) -> io::Result<(Option<(i32, i32)>, Waited)> {
+    let handle = positive(pid).filter(|_| pid > 0);
+    let handle = handle.and_then(|pid| rustix::process::pidfd_open(pid, PidfdFlags::empty()).ok());
+    loop {
+        if let Some(found) = ask(pid)? {
+            return Ok((Some(found), Waited::Ready));
         }
-        _ => std::thread::sleep(time.min(Duration::from_millis(2))),
+        let waited = match &handle {
+            Some(handle) => limit.wait(&mut [PollFd::new(handle, PollFlags::IN)])?,
+            None => limit.over().unwrap_or_else(|| {
+                std::thread::sleep(limit.slice().unwrap_or(OFTEN).min(OFTEN));
+                Waited::Ready
+            }),
+        };
+        if waited != Waited::Ready {
+            return Ok((ask(pid)?, waited));
+        }
     }
 }
 
@@ -211,24 +221,25 @@ fn pause(pid: i32, time: Duration) {
 /// is real time; None waits for ever.
 pub(super) fn wait(t: &mut Thread, args: &[Value]) -> Result {
     let pid = descriptor(t, &args[0])?;
-    let limit = if args[1].is_none() { None } else { Some(t.to_f64(&args[1])?) };
-    let limit = limit.map(|limit| Duration::try_from_secs_f64(limit.max(0.0)).unwrap_or(Duration::MAX));
-    let end = limit.and_then(|limit| Instant::now().checked_add(limit));
+    let time = if args[1].is_none() { None } else { Some(t.to_f64(&args[1])?) };
+    let time = time.map(|time| Duration::try_from_secs_f64(time.max(0.0)).unwrap_or(Duration::MAX));
+    if time == Some(Duration::ZERO) {
+        let found = ask(pid).map_err(|error| t.os_error_with(error, None))?;
+        return Ok(child(t, found));
+    }
+    let limit = Limit::new(t, time);
     loop {
-        let left = end.map_or(PATIENCE, |end| end.saturating_duration_since(Instant::now()).min(PATIENCE));
-        let found = system(t, &Value::NULL, || match ask(pid)? {
-            None if !left.is_zero() => {
-                pause(pid, left);
-                ask(pid)
-            }
-            answer => Ok(answer),
-        })?;
-        if found.is_some() || left.is_zero() {
-            let (pid, status) = found.unwrap_or((0, 0));
-            return Ok(t.pair(Value::from_i32(pid), Value::from_i32(status)));
+        let (found, waited) = system(t, &Value::NULL, || wait_for(pid, &limit))?;
+        if found.is_some() || waited == Waited::TimedOut {
+            return Ok(child(t, found));
         }
         t.check_signals()?;
     }
+}
+
+fn child(t: &mut Thread, found: Option<(i32, i32)>) -> Value {
+    let (pid, status) = found.unwrap_or((0, 0));
+    t.pair(Value::from_i32(pid), Value::from_i32(status))
 }
 
 /// `_system(command, environment, /)`: runs a command in a shell and gives its status as `wait` has it.

@@ -121,8 +121,14 @@ impl Thread {
     pub fn errno_error(&mut self, errno: i64, text: &str, filename: Option<Value>) -> Raised {
         let mut parts = vec![self.int(errno), self.str(text)];
         parts.extend(filename);
-        let raised = self.raise_args(class_of_errno(errno), parts.clone());
-        fill(self, raised.exception(), &parts);
+        self.os_error_of(class_of_errno(errno), &parts)
+    }
+
+    /// An error of a class derived from OSError, from its parts: number, text, and perhaps a file.
+    #[cold]
+    pub(crate) fn os_error_of(&mut self, class: Builtin, parts: &[Value]) -> Raised {
+        let raised = self.raise_args(class, parts.to_vec());
+        fill(self, raised.exception(), parts);
         raised
     }
 

@@ -42,6 +42,10 @@ pub(super) const fn module(name: &str) -> &'static str {
         "_queue"
     } else if one_of(name, &["BinasciiError", "BinasciiIncomplete"]) {
         "binascii"
+    } else if one_of(name, &["GaiError", "HostError"]) {
+        "socket"
+    } else if same(name, "ZlibError") {
+        "zlib"
     } else {
         "builtins"
     }
@@ -49,10 +53,14 @@ pub(super) const fn module(name: &str) -> &'static str {
 
 /// `__name__`: some modules call their exceptions just that.
 pub(super) const fn shown_name(name: &'static str) -> &'static str {
-    if same(name, "StructError") {
+    if one_of(name, &["StructError", "ZlibError"]) {
         "error"
     } else if same(name, "QueueEmpty") {
         "Empty"
+    } else if same(name, "GaiError") {
+        "gaierror"
+    } else if same(name, "HostError") {
+        "herror"
     } else if same(name, "BinasciiError") {
         "Error"
     } else if same(name, "BinasciiIncomplete") {

@@ -5,14 +5,15 @@ use std::io::{self, IsTerminal, Read, Seek, SeekFrom, Write};
 use std::mem::ManuallyDrop;
 use std::os::fd::AsRawFd;
 use std::sync::Arc;
-use std::time::Duration;
 
 use parking_lot::{Condvar, Mutex};
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::event::{PollFd, PollFlags};
 use sync::Reason;
 
 use crate::Thread;
 use crate::modules::io::bytes_io::Memory;
+use crate::modules::readiness::{Limit, Waited};
+use crate::modules::socket::Connection;
 
 /// Bounds of what is read at once by who wants everything.
 const LARGE_READ: usize = 64 * 1024;
@@ -23,6 +24,7 @@ enum Stream {
     /// Closed by our own `Drop`: the program may have closed the descriptor by its number, which is no mistake of ours.
     System(ManuallyDrop<fs::File>),
     Memory(Arc<Memory>),
+    Socket(Arc<Connection>),
 }
 
 /// An open stream. Whoever uses it says so before the GIL is released, so that bytes reach the system in the
@@ -49,6 +51,22 @@ impl Handle {
         Handle { stream, closes: false, descriptor: -1, busy: Mutex::new(false), freed: Condvar::new() }
     }
 
+    /// The stream of a socket, which is used with [`Handle::connection`] only. It keeps the socket open.
+    pub(super) fn over_socket(connection: Arc<Connection>) -> Handle {
+        connection.add_file();
+        let descriptor = connection.number();
+        let stream = Stream::Socket(connection);
+        Handle { stream, closes: true, descriptor, busy: Mutex::new(false), freed: Condvar::new() }
+    }
+
+    /// The socket, if it is one.
+    pub(super) fn connection(&self) -> Option<&Connection> {
+        match &self.stream {
+            Stream::Socket(connection) => Some(connection),
+            Stream::System(_) | Stream::Memory(_) => None,
+        }
+    }
+
     /// Whether the descriptor is closed with the file.
     pub(super) fn closes(&self) -> bool {
         self.closes
@@ -57,7 +75,7 @@ impl Handle {
     /// The file in memory, if it is one.
     pub(super) fn memory(&self) -> Option<&Memory> {
         match &self.stream {
-            Stream::System(_) => None,
+            Stream::System(_) | Stream::Socket(_) => None,
             Stream::Memory(memory) => Some(memory),
         }
     }
@@ -65,7 +83,7 @@ impl Handle {
     fn system(&self) -> io::Result<&fs::File> {
         match &self.stream {
             Stream::System(file) => Ok(file),
-            Stream::Memory(_) => Err(io::ErrorKind::Unsupported.into()),
+            Stream::Memory(_) | Stream::Socket(_) => Err(io::ErrorKind::Unsupported.into()),
         }
     }
 
@@ -126,15 +144,10 @@ impl Handle {
         self.read(usize::try_from(size).unwrap_or(0).clamp(LARGE_READ, LARGEST_READ))
     }
 
-    /// Waits until there is something to read, or the end.
-    pub(super) fn is_readable_within(&self, time: Duration) -> io::Result<bool> {
-        let time = Timespec::try_from(time).ok();
+    /// Waits until there is something to read, or the end; false if a signal came first.
+    pub(super) fn waits_for_input(&self, limit: &Limit) -> io::Result<bool> {
         let mut wanted = [PollFd::new(self.system()?, PollFlags::IN)];
-        match poll(&mut wanted, time.as_ref()) {
-            Ok(count) => Ok(count > 0),
-            Err(rustix::io::Errno::INTR) => Ok(false),
-            Err(error) => Err(error.into()),
-        }
+        Ok(limit.wait(&mut wanted)? == Waited::Ready)
     }
 
     pub(super) fn seek(&self, to: SeekFrom) -> io::Result<u64> {
@@ -152,10 +165,12 @@ impl Handle {
 
 impl Drop for Handle {
     fn drop(&mut self) {
-        if let Stream::System(file) = &self.stream
-            && self.closes
-        {
-            let _closed_already = crate::modules::posix::close_number(file.as_raw_fd());
+        match &self.stream {
+            Stream::System(file) if self.closes => {
+                let _closed_already = crate::modules::posix::close_number(file.as_raw_fd());
+            }
+            Stream::System(_) | Stream::Memory(_) => {}
+            Stream::Socket(connection) => connection.remove_file(),
         }
     }
 }

@@ -187,13 +187,19 @@ fn open_number(t: &mut Thread, file: &Value, closes: bool) -> Result<(Handle, Va
     let Ok(number) = i32::try_from(number) else {
         return Err(t.type_error("expected str, bytes or os.PathLike object, not int"));
     };
-    if let Err(error) = descriptor(number) {
-        return Err(t.os_error_with(error, None));
-    }
+    let handle = handle_of(number).map_err(|error| t.os_error_with(error, None))?;
+    Ok((if closes { handle } else { handle.staying_open() }, file.clone()))
+}
+
+/// The stream of a descriptor that is not negative.
+///
+/// # Errors
+/// EBADF if it is not open.
+pub(super) fn handle_of(number: i32) -> std::io::Result<Handle> {
+    descriptor(number)?;
     // SAFETY: it is not negative. A `Handle` never closes its stream itself, and the system refuses closed numbers.
     let stream = unsafe { std::fs::File::from_raw_fd(number) };
-    let handle = Handle::new(stream, number);
-    Ok((if closes { handle } else { handle.staying_open() }, file.clone()))
+    Ok(Handle::new(stream, number))
 }
 
 /// Opens a path, or takes a descriptor.

@@ -1,15 +1,11 @@
 //! From the system to buffered bytes to text.
 
-use std::time::Duration;
-
 use objects::Value;
 use text::encode::{Encoding, decode};
 
 use super::{BUFFER, File, Newlines, State, TextLayer};
+use crate::modules::readiness::Limit;
 use crate::{Result, Thread};
-
-/// How long a read waits for input before it looks for Ctrl-C.
-const PATIENCE: Duration = Duration::from_millis(50);
 
 impl Thread {
     pub(super) fn prepare_read(&mut self, file: &File, what: &str) -> Result<()> {
@@ -36,10 +32,14 @@ impl Thread {
             file.state.with_mut(self, |state| state.add_raw(bytes));
             return Ok(some);
         }
+        if let Some(connection) = handle.connection() {
+            return self.fill_from_socket(file, connection, all);
+        }
         let taken = handle.take(self);
+        let limit = Limit::new(self, None);
         let mut some = false;
         loop {
-            let read = taken.run(self, |handle| match handle.is_readable_within(PATIENCE) {
+            let read = taken.run(self, |handle| match handle.waits_for_input(&limit) {
                 Ok(true) if all => handle.read_available().map(Some),
                 Ok(true) => handle.read(BUFFER).map(Some),
                 Ok(false) => Ok(None),
@@ -276,7 +276,7 @@ fn unfinished(bytes: &[u8]) -> usize {
 
 impl State {
     /// Puts bytes behind those in the buffer.
-    fn add_raw(&mut self, bytes: Vec<u8>) {
+    pub(super) fn add_raw(&mut self, bytes: Vec<u8>) {
         self.raw.drain(..self.raw_at);
         self.raw_at = 0;
         self.raw.extend(bytes);

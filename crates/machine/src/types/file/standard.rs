@@ -5,16 +5,16 @@ use std::sync::Arc;
 use objects::{Guarded, Slot, Value};
 use text::encode::Encoding;
 
-use super::open::descriptor;
-use super::{File, Handle, Newlines, State, TextLayer};
+use super::open::handle_of;
+use super::{File, Newlines, State, TextLayer};
 use crate::Thread;
 use crate::builtin::Builtin;
 
 impl Thread {
     /// The text file over a standard descriptor; None where the program was started without it.
     pub(crate) fn standard_stream(&mut self, number: i32, name: &str) -> Value {
-        let Ok(owned) = descriptor(number) else { return Value::NONE };
-        let handle = Handle::new(owned.into(), number);
+        let Ok(handle) = handle_of(number) else { return Value::NONE };
+        let handle = handle.staying_open();
         let line_buffered = number == 2 || handle.is_terminal();
         let errors = if number == 2 { "backslashreplace" } else { "strict" };
         let unbuffered = number != 0 && std::env::var_os("PYTHONUNBUFFERED").is_some_and(|value| !value.is_empty());

@@ -76,8 +76,9 @@ impl Thread {
                 None => "write",
             }));
         }
-        self.handle(file, "write")?;
-        if file.readable {
+        let handle = self.handle(file, "write")?;
+        // The two directions of a socket have nothing to do with each other.
+        if file.readable && handle.connection().is_none() {
             self.forget_read_ahead(file)?;
         }
         Ok(())
@@ -101,6 +102,9 @@ impl Thread {
         if let Some(memory) = handle.memory() {
             let bytes = file.state.with_mut(self, |state| std::mem::take(&mut state.out));
             return memory.write(self, &bytes);
+        }
+        if let Some(connection) = handle.connection() {
+            return self.write_to_socket(file, connection);
         }
         let taken = handle.take(self);
         let bytes = file.state.with_mut(self, |state| std::mem::take(&mut state.out));
