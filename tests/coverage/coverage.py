@@ -12,7 +12,8 @@ MODULES = """
     datetime time random traceback weakref warnings argparse timeit dis inspect pprint hashlib base64 csv tempfile
     shutil logging unittest threading queue gc atexit keyword reprlib numbers graphlib hmac binascii secrets uuid
     concurrent.futures calendar locale getpass platform signal subprocess glob fnmatch linecache tokenize token
-    contextvars zlib unicodedata
+    contextvars zlib unicodedata socket select selectors socketserver ssl gzip http http.client http.server
+    urllib.parse urllib.request urllib.response urllib.error
 """.split()
 
 # The modules that minipy means to have.

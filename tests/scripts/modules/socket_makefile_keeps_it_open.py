@@ -1,0 +1,25 @@
+# needs: real time
+import socket
+
+a, b = socket.socketpair()
+reader = b.makefile("rb")
+b.close()
+a.sendall(b"still here\nrest")
+print(reader.readline())
+a.close()
+print(reader.read(), reader.read())
+reader.close()
+
+a, b = socket.socketpair()
+both = a.makefile("rwb")
+both.write(b"ask\n")
+print(b.recv(10) if both.flush() is None else None)
+b.sendall(b"answer\nmore\n")
+print(both.readline())
+both.write(b"thanks")
+both.flush()
+print(b.recv(10), both.readline())
+raw = b.makefile("wb", buffering=0)
+raw.write(b"now")
+a.settimeout(10)
+print(a.recv(3))
