@@ -11,6 +11,11 @@ const LIBRARY: &str = "../machine/src/library";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={LIBRARY}");
+    if std::env::var("CARGO_CFG_TARGET_OS")? == "linux" {
+        // A program at a fixed address, as Debian's python3 is: the loader need not adjust the 26,000 pointers of the
+        // static tables at each start.
+        println!("cargo::rustc-link-arg-bins=-no-pie");
+    }
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
     let mut modules = Vec::new();
     find_modules(Path::new(LIBRARY), "", &mut modules)?;
