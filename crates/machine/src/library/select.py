@@ -105,6 +105,8 @@ def poll():
 class epoll:
     """Descriptors that the system itself keeps, so that many cost no more than few."""
 
+    _descriptor = -1
+
     def __init__(self, sizehint=-1, flags=0):
         if sizehint != -1 and sizehint <= 0:
             raise ValueError("sizehint must be positive or -1")

@@ -153,6 +153,8 @@ def getnameinfo(sockaddr, flags):
     """Host and service of an address."""
     if not isinstance(sockaddr, tuple):
         raise TypeError("getnameinfo() argument 1 must be a tuple")
+    if len(sockaddr) < 2:
+        raise TypeError("getnameinfo(): illegal sockaddr argument")
     found = getaddrinfo(sockaddr[0], sockaddr[1], AF_UNSPEC, SOCK_DGRAM, 0, AI_NUMERICHOST)
     return _name(found[0][4][0], sockaddr[1], flags)
 

@@ -19,6 +19,9 @@ PROTOCOL_TLS_CLIENT = 16
 class SSLError(OSError):
     """Encryption could not be agreed on."""
 
+    def __str__(self):
+        return str(self.args[1] if len(self.args) > 1 else self.args)
+
 
 class SSLCertVerificationError(SSLError, ValueError):
     """A certificate that cannot be trusted."""

@@ -365,7 +365,12 @@ def _exchange(method, url, headers, body, timeout, verify=True):
     elif stage == 2:
         import ssl
 
-        problem = ssl.SSLError(1, f"[SSL] {problem}")
+        reason = str(problem)
+        if reason.startswith("invalid peer certificate"):
+            reason = reason.replace("invalid peer certificate", "certificate verify failed")
+            problem = ssl.SSLCertVerificationError(1, f"[SSL: CERTIFICATE_VERIFY_FAILED] {reason}")
+        else:
+            problem = ssl.SSLError(1, f"[SSL] {reason}")
     return None, problem, stage
 
 
