@@ -1,6 +1,7 @@
 //! Every program under `tests/scripts` and `tests/programs` prints what CPython 3.13 printed, in every mode.
 //!
-//! `MINIPY_ONLY=closure cargo test --test conformance` runs those whose path contains `closure`.
+//! `MINIPY_ONLY=closure cargo test --test conformance` runs those whose path contains `closure`; `MINIPY_SEEDS=20` runs
+//! those about threads with so many seeds.
 
 mod support;
 
@@ -135,10 +136,20 @@ fn with_ticks() {
     check(scripts("scripts"), &["--gil-policy", "ticks:7"]);
 }
 
+/// The scripts in which threads work together.
+fn about_threads() -> Vec<Script> {
+    let mut found = scripts("scripts/threads");
+    found.extend(scripts("scripts/modules").into_iter().filter(|script| {
+        let name = script.path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        name.starts_with("queue_") || name.starts_with("futures_")
+    }));
+    found
+}
+
 #[test]
 fn with_other_policies() {
-    check(scripts("scripts/threads"), &["--gil-policy", "fifo"]);
-    check(scripts("scripts/threads"), &["--gil-policy", "priority"]);
+    check(about_threads(), &["--gil-policy", "fifo"]);
+    check(about_threads(), &["--gil-policy", "priority"]);
 }
 
 /// Threads truly run at the same time, where this build can do that.
@@ -168,6 +179,16 @@ fn without_the_gil_again_and_again() {
 #[test]
 fn seeded() {
     check(without(&["real time"]), &["--seed", "1"]);
+}
+
+#[test]
+fn with_more_seeds() {
+    let seeds = std::env::var("MINIPY_SEEDS").ok().and_then(|seeds| seeds.parse().ok()).unwrap_or(3);
+    for seed in 2..=seeds {
+        let mut scripts = about_threads();
+        scripts.retain(|script| !script.needs.iter().any(|need| need == "real time"));
+        check(scripts, &["--seed", &seed.to_string()]);
+    }
 }
 
 #[test]

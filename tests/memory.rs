@@ -65,3 +65,8 @@ fn errors() {
 fn threads() {
     stays_flat("threads", 2_000);
 }
+
+#[test]
+fn queues() {
+    stays_flat("queues", 30_000);
+}

@@ -137,3 +137,103 @@ print(''.join(seen))
     assert_ne!(first, run(&["--seed", "12"], program));
     assert_eq!(first.status, Some(0));
 }
+
+/// With little address space the system refuses threads after some; those that run are not disturbed.
+#[cfg(target_os = "linux")]
+#[test]
+fn threads_that_the_system_refuses() {
+    let program = "
+import _thread, threading
+from concurrent.futures import ThreadPoolExecutor
+gate, threads = threading.Event(), []
+try:
+    while True:
+        thread = threading.Thread(target=gate.wait)
+        thread.start()
+        threads.append(thread)
+except RuntimeError as error:
+    print(error)
+print(len(threads) > 0, thread.is_alive(), thread.ident, threading.active_count() == len(threads) + 1)
+pool = ThreadPoolExecutor(2)
+for start in (lambda: _thread.start_new_thread(gate.wait, ()), lambda: pool.submit(print, 'not now')):
+    try:
+        start()
+    except RuntimeError as error:
+        print(error)
+gate.set()
+for thread in threads: thread.join()
+print(pool.submit(abs, -3).result(), threading.active_count() == 2)
+";
+    let refused = "can't start new thread\n";
+    let expected = format!("{refused}True False None True\n{refused}{refused}not now\n3 True\n");
+    let modes: &[&[&str]] = if machine::FREE_THREADING { &[&[], &["--no-gil"]] } else { &[&[]] };
+    for mode in modes {
+        let mut command = support::command("sh".as_ref(), &root());
+        command.args(["-c", "ulimit -v 1500000; exec \"$@\"", "sh", env!("CARGO_BIN_EXE_minipy")]);
+        assert_eq!(outcome(command.args(*mode).args(["-c", program]), b""), ended(0, &expected, ""), "{mode:?}");
+    }
+}
+
+#[test]
+fn two_thousand_threads_at_once() {
+    let program = "
+import threading
+gate, lock, count = threading.Event(), threading.Lock(), 0
+def work():
+    global count
+    gate.wait()
+    with lock:
+        count += 1
+threads = [threading.Thread(target=work) for _ in range(2000)]
+for thread in threads: thread.start()
+print(threading.active_count())
+gate.set()
+for thread in threads: thread.join()
+print(count, threading.active_count())
+";
+    for options in [&[][..], &["--no-gil"], &["--gil-policy", "priority"], &["--seed", "2"]] {
+        if options != ["--no-gil"] || machine::FREE_THREADING {
+            assert_eq!(run(options, program), ended(0, "2001\n2000 1\n", ""), "{options:?}");
+        }
+    }
+}
+
+/// A small version of `minipy tests/load/million_items.py`.
+#[test]
+fn two_hundred_threads_lose_no_item() {
+    let expected = "Queue: 10000 items, each once: True\nSimpleQueue: 10000 items, each once: True\n";
+    let script = "tests/load/million_items.py";
+    for options in [&[][..], &["--no-gil"], &["--gil-policy", "fifo"], &["--gil-policy", "priority"], &["--seed", "1"]] {
+        if options == ["--no-gil"] && !machine::FREE_THREADING {
+            continue;
+        }
+        let run = outcome(minipy(&root()).args(options).args([script, "10000"]), b"");
+        assert_eq!((run.status, run.stdout.as_str()), (Some(0), expected), "{options:?}: {}", run.stderr);
+    }
+}
+
+/// What a daemon prints at the end comes in whole lines, as far as it comes.
+#[test]
+fn daemons_in_the_middle_of_a_print() {
+    let program = "
+import threading
+def tell():
+    while True:
+        print('tick')
+        told.set()
+told = threading.Event()
+for _ in range(3): threading.Thread(target=tell, daemon=True).start()
+told.wait()
+print('main ends')
+";
+    let modes: &[&[&str]] = if machine::FREE_THREADING { &[&[], &["--no-gil"]] } else { &[&[]] };
+    for _ in 0..20 {
+        for mode in modes {
+            let got = run(mode, program);
+            assert_eq!((got.status, got.stderr.as_str()), (Some(0), ""), "{mode:?}");
+            // print() writes the text and the end of the line in two steps.
+            let rest = got.stdout.replace("main ends", "").replace("tick", "").replace('\n', "");
+            assert!(got.stdout.contains("main ends") && rest.is_empty(), "{mode:?}: {:?}", got.stdout);
+        }
+    }
+}

@@ -1,6 +1,14 @@
 import threading
+import time
 
-threading.Timer(0.02, print, ["a timer is waited for"]).start()
+
+def tell():
+    while threading.main_thread().is_alive():
+        time.sleep(0.001)
+    print("a timer is waited for")
+
+
+threading.Timer(0.01, tell).start()
 daemon = threading.Timer(1000, print, ["never"])
 daemon.daemon = True
 daemon.start()

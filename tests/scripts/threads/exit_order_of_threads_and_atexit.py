@@ -4,7 +4,8 @@ import time
 
 
 def work():
-    time.sleep(0.01)
+    while threading.main_thread().is_alive():
+        time.sleep(0.001)
     print("thread", threading.main_thread().is_alive())
     atexit.register(print, "registered by a thread")
 

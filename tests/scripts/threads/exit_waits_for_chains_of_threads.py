@@ -3,13 +3,13 @@ import time
 
 
 def work(depth):
-    time.sleep(0.002)
     if depth:
-        threading.Thread(target=work, args=(depth - 1,)).start()
-    else:
-        print("the last", threading.main_thread().is_alive())
+        time.sleep(0.001)
+        return threading.Thread(target=work, args=(depth - 1,)).start()
+    while threading.main_thread().is_alive():
+        time.sleep(0.001)
+    print("the last one ends after the main thread")
 
 
-for _ in range(2):
-    threading.Thread(target=work, args=(5,)).start()
+threading.Thread(target=work, args=(5,)).start()
 print("main", threading.active_count() > 1)

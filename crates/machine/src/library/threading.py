@@ -91,7 +91,7 @@ class Thread:
         try:
             _thread.start_joinable_thread(self._bootstrap, self._handle, self._daemonic)
         except Exception:
-            if self._handle.ident is None:
+            if not self._handle.ident:
                 self._started = False
                 del _starting[self]
             raise
