@@ -84,11 +84,7 @@ fn readers_and_writers() {
 #[test]
 fn dining_philosophers() {
     let meals = "meals: [3, 3, 3, 3, 3], forks on the table: 5\n";
-    lesson(
-        "07_dining_philosophers.py",
-        &[],
-        &format!("in_order     {meals}with_waiter  {meals}politely     {meals}"),
-    );
+    lesson("07_dining_philosophers.py", &[], &format!("in_order     {meals}with_waiter  {meals}politely     {meals}"));
 }
 
 #[test]

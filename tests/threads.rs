@@ -175,6 +175,17 @@ print(pool.submit(abs, -3).result(), threading.active_count() == 2)
 }
 
 #[test]
+fn pools_have_as_many_threads_as_the_option_says() {
+    let program = "
+import os
+from concurrent.futures import ThreadPoolExecutor
+with ThreadPoolExecutor() as pool, ThreadPoolExecutor(2) as small:
+    print(os.cpu_count(), pool._max_workers, small._max_workers)
+";
+    assert_eq!(run(&["--threads", "7"], program), ended(0, "7 7 2\n", ""));
+}
+
+#[test]
 fn two_thousand_threads_at_once() {
     let program = "
 import threading
@@ -203,7 +214,8 @@ print(count, threading.active_count())
 fn two_hundred_threads_lose_no_item() {
     let expected = "Queue: 10000 items, each once: True\nSimpleQueue: 10000 items, each once: True\n";
     let script = "tests/load/million_items.py";
-    for options in [&[][..], &["--no-gil"], &["--gil-policy", "fifo"], &["--gil-policy", "priority"], &["--seed", "1"]] {
+    for options in [&[][..], &["--no-gil"], &["--gil-policy", "fifo"], &["--gil-policy", "priority"], &["--seed", "1"]]
+    {
         if options == ["--no-gil"] && !machine::FREE_THREADING {
             continue;
         }

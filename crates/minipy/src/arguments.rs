@@ -209,7 +209,7 @@ struct Cli {
 
 #[derive(Debug, Args)]
 struct Settings {
-    /// Let os.cpu_count() answer N, and call worker() in N threads where the script has one
+    /// Let os.cpu_count() answer N, pools have N threads, and call worker() in N threads where the script has one
     #[arg(long, value_name = "N", value_parser = values::thread_count, allow_negative_numbers = true)]
     threads: Option<usize>,
     #[command(flatten)]

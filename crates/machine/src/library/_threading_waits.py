@@ -258,11 +258,20 @@ class Barrier:
             own.count += 1
             if own.count == self._parties:
                 self._open()
-            elif not self._cond.wait_for(lambda: own.is_over, timeout):
-                self._break()
+            else:
+                self._wait_for_end(own, timeout)
             if own.is_broken:
                 raise BrokenBarrierError
             return index
+
+    def _wait_for_end(self, own, timeout):
+        try:
+            if not self._cond.wait_for(lambda: own.is_over, timeout):
+                self._break()
+        except BaseException:
+            # Ctrl-C: one fewer waits.
+            own.count -= 1
+            raise
 
     def _open(self):
         try:
