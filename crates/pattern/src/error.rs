@@ -13,8 +13,10 @@ pub enum Error {
     Group(String),
     /// `re.PatternError` without a position: what the libraries cannot do, in a sentence.
     Refused(String),
-    /// Backtracking went on for longer than anybody wants to wait.
-    TooManySteps,
+    /// Backtracking has to remember more ways than the library keeps.
+    TooDeep,
+    /// The watch of a search that lasted long stopped it.
+    Stopped,
 }
 
 /// The result of reading a pattern.

@@ -1,24 +1,16 @@
 //! A pattern made ready to search, and the search.
 
-use std::borrow::Cow;
-use std::ops::Range;
 use std::sync::OnceLock;
 
-use fancy_regex::{BytesMode, RegexInput};
-use regex_automata::util::primitives::NonMaxUsize;
-use regex_automata::{Anchored, Input, meta, util::syntax};
 use smallvec::SmallVec;
 
+use crate::engine::{Engine, Search};
+use crate::frame::Frame;
 use crate::parse::parse;
 use crate::set::Alphabet;
-use crate::tree::{Anchor, Node};
-use crate::write::{is_regular, write};
+use crate::tree::Node;
+use crate::watch::Watch;
 use crate::{Error, Flags, Result};
-
-/// No automaton may need more memory than this, in bytes.
-const MOST_MEMORY: usize = 64 << 20;
-/// So many steps back take some seconds; then the search gives up.
-const MOST_STEPS: usize = 50_000_000;
 
 /// Where a group begins and ends that took no part in a match.
 pub const UNMATCHED: usize = usize::MAX;
@@ -56,7 +48,14 @@ enum Variant {
     Full,
     /// No empty matches.
     NotEmpty,
+    /// As the first, by the engine that can look around.
+    Looking,
+    /// As the second, by the engine that can look around.
+    LookingFull,
 }
+
+/// How many there are.
+const VARIANTS: usize = 5;
 
 /// A compiled pattern.
 pub struct Program {
@@ -71,17 +70,7 @@ pub struct Program {
     is_text: bool,
     may_prefer_empty: bool,
     /// An engine for each alphabet and variant, made when first needed.
-    engines: [OnceLock<Result<Engine>>; 6],
-}
-
-/// What searches.
-enum Engine {
-    /// An automaton. If it is `shifted`, its first group is the match.
-    Automaton { regex: meta::Regex, shifted: bool },
-    /// A backtracking matcher.
-    Backtracking(fancy_regex::Regex),
-    /// Nothing can be found.
-    Hopeless,
+    engines: [OnceLock<Result<Engine>>; 2 * VARIANTS],
 }
 
 impl Program {
@@ -103,7 +92,7 @@ impl Program {
         };
         let alphabet = if is_text { Alphabet::Ascii } else { Alphabet::Bytes };
         // Automata can match whatever was read; of the others it is better told now what they cannot do.
-        if !is_regular(without_end(&program.tree).0.as_ref(), alphabet) {
+        if Frame::of(&program.tree, alphabet).is_none() {
             program.engine(alphabet, Variant::Plain)?;
         }
         Ok(program)
@@ -112,81 +101,68 @@ impl Program {
     /// Searches from a byte on, and tells where it and its groups are (only the match, unless `groups`).
     ///
     /// # Errors
-    /// The pattern is too large, or backtracking took too long.
-    pub fn search(&self, subject: Subject<'_>, start: usize, ends: Ends, groups: bool) -> Result<Option<Spans>> {
-        let variant = if ends == Ends::Full { Variant::Full } else { Variant::Plain };
-        let spans = if groups { self.groups + 1 } else { 1 };
-        self.engine(subject.alphabet(), variant)?.find(subject, start, ends != Ends::Search, spans)
+    /// The pattern is too large, the search needs too much memory, or the watch stopped it.
+    pub fn search(
+        &self,
+        subject: Subject<'_>,
+        start: usize,
+        ends: Ends,
+        groups: bool,
+        watch: Watch<'_>,
+    ) -> Result<Option<Spans>> {
+        let (variant, looking) = match ends {
+            Ends::Full => (Variant::Full, Variant::LookingFull),
+            _ => (Variant::Plain, Variant::Looking),
+        };
+        let mut engine = self.engine(subject.alphabet(), variant)?;
+        if engine.is_blind_at(subject, start) {
+            engine = self.engine(subject.alphabet(), looking)?;
+        }
+        let count = if groups { self.groups + 1 } else { 1 };
+        engine.find(&Search { subject, start, anchored: ends != Ends::Search, count }, watch)
     }
 
     /// Searches on from where the last match, which was empty, has been found: not for the same again.
     ///
     /// # Errors
     /// As [`Program::search`].
-    pub fn search_after_empty(&self, subject: Subject<'_>, start: usize, groups: bool) -> Result<Option<Spans>> {
+    pub fn search_after_empty(
+        &self,
+        subject: Subject<'_>,
+        start: usize,
+        groups: bool,
+        watch: Watch<'_>,
+    ) -> Result<Option<Spans>> {
         if self.may_prefer_empty {
-            let spans = if groups { self.groups + 1 } else { 1 };
-            let found = self.engine(subject.alphabet(), Variant::NotEmpty)?.find(subject, start, true, spans)?;
+            let count = if groups { self.groups + 1 } else { 1 };
+            let engine = self.engine(subject.alphabet(), Variant::NotEmpty)?;
+            let found = engine.find(&Search { subject, start, anchored: true, count }, &mut *watch)?;
             if found.is_some() {
                 return Ok(found);
             }
         }
         match subject.after(start) {
-            Some(next) => self.search(subject, next, Ends::Search, groups),
+            Some(next) => self.search(subject, next, Ends::Search, groups, watch),
             None => Ok(None),
         }
     }
 
     fn engine(&self, alphabet: Alphabet, variant: Variant) -> Result<&Engine> {
-        let row = usize::from(alphabet == Alphabet::Unicode) * 3;
-        let column = match variant {
-            Variant::Plain => 0,
-            Variant::Full => 1,
-            Variant::NotEmpty => 2,
-        };
-        self.engines[row + column].get_or_init(|| self.make(alphabet, variant)).as_ref().map_err(Error::clone)
+        let row = usize::from(alphabet == Alphabet::Unicode) * VARIANTS;
+        self.engines[row + variant as usize].get_or_init(|| self.make(alphabet, variant)).as_ref().map_err(Error::clone)
     }
 
     fn make(&self, alphabet: Alphabet, variant: Variant) -> Result<Engine> {
-        let mut text = String::new();
-        let (open, had_end) = without_end(&self.tree);
-        if variant != Variant::NotEmpty && is_regular(open.as_ref(), alphabet) {
-            // `$` after everything else: what it looks at is matched too, behind a group that is the match.
-            let shifted = had_end && variant == Variant::Plain;
-            text += if shifted { "(" } else { "(?:" };
-            write(&mut text, open.as_ref(), alphabet, usize::from(shifted));
-            text.push(')');
-            text += match variant {
-                Variant::Full => r"\z",
-                _ if shifted => r"\n?\z",
-                _ => "",
-            };
-            return automaton(&text, alphabet, shifted);
+        let full = matches!(variant, Variant::Full | Variant::LookingFull);
+        let frame = match variant {
+            Variant::Plain => Frame::of(&self.tree, alphabet),
+            Variant::Full => Frame::of(&self.tree, alphabet).and_then(Frame::at_end),
+            Variant::NotEmpty | Variant::Looking | Variant::LookingFull => None,
+        };
+        if let Some(frame) = frame {
+            return Engine::automaton(&frame, &self.tree, alphabet, full);
         }
-        text += "(?:";
-        write(&mut text, &self.tree, alphabet, 0);
-        text += if variant == Variant::Full { r")\z" } else { ")" };
-        self.backtracking(&text, alphabet, variant == Variant::NotEmpty)
-    }
-
-    fn backtracking(&self, text: &str, alphabet: Alphabet, not_empty: bool) -> Result<Engine> {
-        let mode = if alphabet == Alphabet::Unicode { BytesMode::Unicode } else { BytesMode::Ascii };
-        let regex = fancy_regex::RegexBuilder::new(text)
-            .bytes_mode(mode)
-            .unicode_mode(alphabet == Alphabet::Unicode)
-            .backtrack_limit(MOST_STEPS)
-            .delegate_size_limit(MOST_MEMORY)
-            .find_not_empty(not_empty)
-            .build();
-        match regex {
-            Ok(regex) => Ok(Engine::Backtracking(regex)),
-            Err(fancy_regex::Error::CompileError(error))
-                if matches!(*error, fancy_regex::CompileError::PatternCanNeverMatch) =>
-            {
-                Ok(Engine::Hopeless)
-            }
-            Err(error) => Err(Error::Refused(format!("minipy cannot match this pattern: {error}"))),
-        }
+        Engine::backtracking(&self.tree, alphabet, full, variant == Variant::NotEmpty)
     }
 
     /// The group that was the last to end in a match.
@@ -218,10 +194,10 @@ impl Matches<'_> {
     ///
     /// # Errors
     /// As [`Program::search`].
-    pub fn next(&mut self, groups: bool) -> Result<Option<Spans>> {
+    pub fn next(&mut self, groups: bool, watch: Watch<'_>) -> Result<Option<Spans>> {
         let found = match self.after_empty {
-            false => self.program.search(self.subject, self.start, Ends::Search, groups)?,
-            true => self.program.search_after_empty(self.subject, self.start, groups)?,
+            false => self.program.search(self.subject, self.start, Ends::Search, groups, watch)?,
+            true => self.program.search_after_empty(self.subject, self.start, groups, watch)?,
         };
         if let Some(spans) = &found {
             self.after_empty = spans[0].0 == spans[0].1;
@@ -231,77 +207,15 @@ impl Matches<'_> {
     }
 }
 
-/// The tree without a `$` at its very end, and whether there was one.
-fn without_end(tree: &Node) -> (Cow<'_, Node>, bool) {
-    match tree {
-        Node::Anchor(Anchor::End) => (Cow::Owned(Node::EMPTY), true),
-        Node::Concat(parts) if parts.last() == Some(&Node::Anchor(Anchor::End)) => {
-            (Cow::Owned(Node::Concat(parts[..parts.len() - 1].to_vec())), true)
-        }
-        _ => (Cow::Borrowed(tree), false),
-    }
-}
-
-fn automaton(text: &str, alphabet: Alphabet, shifted: bool) -> Result<Engine> {
-    let is_unicode = alphabet == Alphabet::Unicode;
-    let syntax = syntax::Config::new().unicode(is_unicode).utf8(is_unicode).nest_limit(2000);
-    let config = meta::Config::new().utf8_empty(is_unicode).nfa_size_limit(Some(MOST_MEMORY));
-    match meta::Regex::builder().syntax(syntax).configure(config).build(text) {
-        Ok(regex) => Ok(Engine::Automaton { regex, shifted }),
-        Err(error) if error.size_limit().is_some() => {
-            Err(Error::Refused("this pattern is too large: its automaton would not fit into memory".to_owned()))
-        }
-        Err(error) => Err(Error::Refused(format!("minipy cannot match this pattern: {error}"))),
-    }
-}
-
-impl Engine {
-    fn find(&self, subject: Subject<'_>, start: usize, anchored: bool, count: usize) -> Result<Option<Spans>> {
-        match self {
-            Engine::Automaton { regex, shifted } => {
-                let skipped = usize::from(*shifted);
-                let anchored = if anchored { Anchored::Yes } else { Anchored::No };
-                let bytes = subject.bytes();
-                let input = Input::new(bytes).span(start..bytes.len()).anchored(anchored);
-                let mut slots: SmallVec<[Option<NonMaxUsize>; 12]> = SmallVec::from_elem(None, 2 * (count + skipped));
-                if regex.search_slots(&input, &mut slots).is_none() {
-                    return Ok(None);
-                }
-                let place = |slot: Option<NonMaxUsize>| slot.map_or(UNMATCHED, NonMaxUsize::get);
-                let pairs = slots[2 * skipped..].chunks_exact(2);
-                Ok(Some(pairs.map(|pair| (place(pair[0]), place(pair[1]))).collect()))
-            }
-            Engine::Backtracking(regex) => match subject {
-                Subject::Unicode(text) => {
-                    let found = regex.captures_input(RegexInput::new(text).from_pos(start).anchored(anchored));
-                    let found = found.map_err(|_| Error::TooManySteps)?;
-                    Ok(found.map(|groups| spans(count, |group| groups.get(group).map(|found| found.range()))))
-                }
-                _ => {
-                    let input = RegexInput::new(subject.bytes()).from_pos(start).anchored(anchored);
-                    let found = regex.captures_input(input).map_err(|_| Error::TooManySteps)?;
-                    Ok(found.map(|groups| spans(count, |group| groups.get(group).map(|found| found.range()))))
-                }
-            },
-            Engine::Hopeless => Ok(None),
-        }
-    }
-}
-
-fn spans(count: usize, of_group: impl Fn(usize) -> Option<Range<usize>>) -> Spans {
-    let unmatched = UNMATCHED..UNMATCHED;
-    (0..count).map(|group| of_group(group).unwrap_or(unmatched.clone())).map(|span| (span.start, span.end)).collect()
-}
-
 impl Subject<'_> {
-    fn bytes(&self) -> &[u8] {
+    pub(crate) fn bytes(&self) -> &[u8] {
         match self {
             Subject::Ascii(text) | Subject::Unicode(text) => text.as_bytes(),
             Subject::Bytes(bytes) => bytes,
         }
     }
 
-    fn alphabet(&self) -> Alphabet {
+    pub(crate) fn alphabet(&self) -> Alphabet {
         match self {
             Subject::Ascii(_) => Alphabet::Ascii,
             Subject::Unicode(_) => Alphabet::Unicode,
@@ -310,7 +224,7 @@ impl Subject<'_> {
     }
 
     /// The position after the character at a position; `None` at the end.
-    fn after(&self, position: usize) -> Option<usize> {
+    pub(crate) fn after(&self, position: usize) -> Option<usize> {
         let bytes = self.bytes();
         let rest = bytes.get(position..).filter(|rest| !rest.is_empty())?;
         match self {
@@ -319,6 +233,17 @@ impl Subject<'_> {
                 Some(position + 1 + more)
             }
             _ => Some(position + 1),
+        }
+    }
+
+    /// The position so many characters before one, or the beginning.
+    pub(crate) fn before(&self, position: usize, count: usize) -> usize {
+        match self {
+            Subject::Unicode(text) => {
+                let before = text.get(..position).unwrap_or_default();
+                before.char_indices().rev().take(count).last().map_or(position, |(at, _)| at)
+            }
+            _ => position.saturating_sub(count),
         }
     }
 }

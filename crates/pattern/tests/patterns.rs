@@ -15,7 +15,7 @@ fn all(pattern: &str, text: &str) -> Vec<Vec<(usize, usize)>> {
     let program = program(pattern);
     let mut matches = Matches { program: &program, subject: subject(text), start: 0, after_empty: false };
     let mut found = Vec::new();
-    while let Some(spans) = matches.next(true).expect("few steps are enough") {
+    while let Some(spans) = matches.next(true, &mut || true).expect("few steps are enough") {
         found.push(spans.to_vec());
     }
     found
@@ -72,14 +72,14 @@ fn words_are_pythons_in_every_alphabet() {
 #[test]
 fn a_full_match_may_take_another_way_than_a_match() {
     let program = program("a|ab");
-    let full = program.search(Subject::Ascii("ab"), 0, Ends::Full, true);
+    let full = program.search(Subject::Ascii("ab"), 0, Ends::Full, true, &mut || true);
     assert_eq!(full.ok().flatten().map(|spans| spans[0]), Some((0, 2)));
 }
 
 #[test]
 fn octets_are_matched_one_by_one() {
     let program = Program::new(r"[\x80-\xFF]+", Flags::default(), false).expect("it is a pattern");
-    let found = program.search(Subject::Bytes(b"a\xFE\xFFb"), 0, Ends::Search, true);
+    let found = program.search(Subject::Bytes(b"a\xFE\xFFb"), 0, Ends::Search, true, &mut || true);
     assert_eq!(found.ok().flatten().map(|spans| spans[0]), Some((1, 3)));
 }
 
@@ -94,8 +94,35 @@ fn templates_name_groups() {
 }
 
 #[test]
-fn endless_backtracking_ends() {
+fn endless_backtracking_can_be_stopped() {
     let program = program(r"(?:(a)|\1?a|a)*b(?=c)");
     let text = "a".repeat(40);
-    assert_eq!(program.search(Subject::Ascii(&text), 0, Ends::Match, false), Err(Error::TooManySteps));
+    let mut left = 3;
+    let mut watch = || {
+        left -= 1;
+        left > 0
+    };
+    let found = program.search(Subject::Ascii(&text), 0, Ends::Match, false, &mut watch);
+    assert_eq!((found, left), (Err(Error::Stopped), 0));
+    assert_eq!(all(r"(?:(a)|\1?a|a)*b(?=c)", "aabc"), [[(0, 3), (1, 2)]]);
+}
+
+#[test]
+fn what_stands_around_a_match_is_looked_at_from_any_start() {
+    assert_eq!(all(r"(?<!x)a", "aaxaa"), [[(0, 1)], [(1, 2)], [(4, 5)]]);
+    assert_eq!(all(r"(?<=ab)c(?!d)", "abcdabc"), [[(6, 7)]]);
+    assert_eq!(all(r"(?<=\$)(\d)\d*", "$12 3"), [[(1, 3), (1, 2)]]);
+    assert_eq!(all(r"\b[a-z]+\b", "é ab éab c"), [[(3, 5)], [(11, 12)]]);
+    assert_eq!(all(r"\bé\b", "é éa é"), [[(0, 2)], [(7, 9)]]);
+    assert_eq!(all(r"(?<!\d)\d{2}(?!\d)", "12 345 67"), [[(0, 2)], [(7, 9)]]);
+    let program = program(r"(?<=a)b");
+    let found = program.search(Subject::Ascii("abb"), 2, Ends::Match, false, &mut || true);
+    assert_eq!(found, Ok(None));
+}
+
+#[test]
+fn a_group_can_be_told_from_the_match() {
+    assert_eq!(all(r#""([^"]*)""#, r#"a "bc" """#), [[(2, 6), (3, 5)], [(7, 9), (8, 8)]]);
+    assert_eq!(all("é(x+)é", "éxxé"), [[(0, 6), (2, 4)]]);
+    assert_eq!(all(r"(['#])(.*?)\1", "'a' #b#"), [[(0, 3), (0, 1), (1, 2)], [(4, 7), (4, 5), (5, 6)]]);
 }

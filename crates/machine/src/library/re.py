@@ -182,19 +182,40 @@ def search(pattern, string, flags=0):
     return _compiled(pattern, flags).search(string)
 
 
-def sub(pattern, repl, string, count=0, flags=0):
+def _by_position(function, args, name, value, flags):
+    """The arguments after the string, of which the first should be given by name."""
+    import warnings
+    most = 5 if function != "split" else 4
+    if len(args) > 2:
+        given = most - 2 + len(args)
+        message = f"{function}() takes from {most - 2} to {most} positional arguments but {given} were given"
+        raise TypeError(message)
+    if value is not None or flags is not None and len(args) == 2:
+        name = name if value is not None else "flags"
+        raise TypeError(f"{function}() got multiple values for argument '{name}'")
+    warnings.warn(f"'{name}' is passed as positional argument", DeprecationWarning, stacklevel=3)
+    return args if len(args) == 2 else (args[0], flags)
+
+
+def sub(pattern, repl, string, *args, count=None, flags=None):
     """The string with each match (the first `count` of them) replaced."""
-    return _compiled(pattern, flags).sub(repl, string, count)
+    if args:
+        count, flags = _by_position("sub", args, "count", count, flags)
+    return _compiled(pattern, 0 if flags is None else flags).sub(repl, string, 0 if count is None else count)
 
 
-def subn(pattern, repl, string, count=0, flags=0):
+def subn(pattern, repl, string, *args, count=None, flags=None):
     """As sub, with the number of replacements."""
-    return _compiled(pattern, flags).subn(repl, string, count)
+    if args:
+        count, flags = _by_position("subn", args, "count", count, flags)
+    return _compiled(pattern, 0 if flags is None else flags).subn(repl, string, 0 if count is None else count)
 
 
-def split(pattern, string, maxsplit=0, flags=0):
+def split(pattern, string, *args, maxsplit=None, flags=None):
     """What stands between the matches, and what their groups matched."""
-    return _compiled(pattern, flags).split(string, maxsplit)
+    if args:
+        maxsplit, flags = _by_position("split", args, "maxsplit", maxsplit, flags)
+    return _compiled(pattern, 0 if flags is None else flags).split(string, 0 if maxsplit is None else maxsplit)
 
 
 def findall(pattern, string, flags=0):

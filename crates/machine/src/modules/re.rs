@@ -58,10 +58,11 @@ impl Thread {
             Error::Flags(message) => return self.value_error(message),
             Error::Overflow(message) => return self.overflow_error(message),
             Error::Group(message) => return self.index_error(message),
-            Error::TooManySteps => {
-                let message = "this search takes too many steps: the pattern can match in too many ways";
+            Error::TooDeep => {
+                let message = "this search needs too much memory: the pattern can match in too many ways";
                 return self.runtime_error(message);
             }
+            Error::Stopped => return self.runtime_error("a search was stopped"),
             Error::Syntax(message, position) => (message, position),
             Error::Refused(message) => (message, None),
         };
@@ -87,7 +88,7 @@ impl Thread {
 fn compile(t: &mut Thread, args: &[Value]) -> Result {
     const ALL: i64 = 0x1FF;
     let (text, is_text) = pattern_text(t, &args[0])?;
-    let flags = t.index(&args[1])?;
+    let flags = t.c_int_or(&args[1], 0)?;
     let program = match Program::new(&text, Flags((flags & ALL) as u32), is_text) {
         Ok(program) => program,
         Err(error) => return Err(t.pattern_error(error, &args[0])),

@@ -3,7 +3,7 @@
 use objects::{Layout, Shared, Value};
 use pattern::{Ends, Matches, Spans};
 
-use super::matching::{Window, group_part, group_parts, part, window};
+use super::matching::{WHOLE, Window, bounds, group_part, group_parts, part, window};
 use super::methods::Pattern;
 use super::{searchable, subject_of};
 use crate::builtin::Builtin;
@@ -43,7 +43,7 @@ impl Pattern {
 
     /// The next match, with a failure as an exception.
     pub(super) fn next(&self, t: &mut Thread, matches: &mut Matches<'_>, groups: bool) -> Result<Option<Spans>> {
-        matches.next(groups).map_err(|error| t.pattern_error(error, &self.source.get()))
+        t.searching(self, |watch| matches.next(groups, watch))
     }
 }
 
@@ -51,8 +51,9 @@ impl Pattern {
 pub(super) fn findall(t: &mut Thread, args: &[Value]) -> Result {
     let pattern = t.receiver::<Pattern>(&args[0])?;
     let mut found = Vec::new();
+    let bounds = bounds(t, &args[2], &args[3])?;
     let data = searchable(t, &args[1])?;
-    let Some(window) = window(t, pattern, &data, &args[2], &args[3])? else { return Ok(t.list(found)) };
+    let Some(window) = window(t, pattern, &data, bounds)? else { return Ok(t.list(found)) };
     let mut matches = pattern.matches(&window);
     let empty = part(t, window.subject, 0, 0);
     while let Some(spans) = pattern.next(t, &mut matches, true)? {
@@ -73,7 +74,7 @@ pub(super) fn split(t: &mut Thread, args: &[Value]) -> Result {
     let pattern = t.receiver::<Pattern>(&args[0])?;
     let limit = if args[2].is_null() { 0 } else { t.ssize(&args[2])? };
     let data = searchable(t, &args[1])?;
-    let Some(window) = window(t, pattern, &data, &Value::NULL, &Value::NULL)? else { return Ok(t.list(Vec::new())) };
+    let Some(window) = window(t, pattern, &data, WHOLE)? else { return Ok(t.list(Vec::new())) };
     let mut matches = pattern.matches(&window);
     let (mut parts, mut last, mut count) = (Vec::new(), 0, 0);
     while limit == 0 || count < limit {
@@ -93,8 +94,9 @@ pub(super) fn split(t: &mut Thread, args: &[Value]) -> Result {
 
 fn new_scanner(t: &mut Thread, args: &[Value], builtin: Builtin) -> Result {
     let pattern = t.receiver::<Pattern>(&args[0])?;
+    let bounds = bounds(t, &args[2], &args[3])?;
     let data = searchable(t, &args[1])?;
-    let window = window(t, pattern, &data, &args[2], &args[3])?;
+    let window = window(t, pattern, &data, bounds)?;
     let (start, pos, endpos) = window.as_ref().map_or((0, 0, 0), |window| (window.start, window.pos, window.endpos));
     let scanner = PatternScanner {
         pattern: args[0].clone(),
@@ -137,10 +139,7 @@ fn advance(t: &mut Thread, value: &Value, ends: Ends) -> Result<Option<Value>> {
     };
     let (start, after_empty) = (scanner.start.get(), scanner.after_empty.get());
     let found = if ends == Ends::Match {
-        pattern
-            .program
-            .search(subject, start, ends, true)
-            .map_err(|error| t.pattern_error(error, &pattern.source.get()))
+        t.searching(pattern, |watch| pattern.program.search(subject, start, ends, true, watch))
     } else {
         let mut matches = Matches { program: &pattern.program, subject, start, after_empty };
         pattern.next(t, &mut matches, true)

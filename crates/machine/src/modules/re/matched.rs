@@ -6,6 +6,7 @@ use pattern::{Spans, UNMATCHED};
 use super::matching::{group_part, group_parts};
 use super::methods::Pattern;
 use super::subject_of;
+use crate::builtin::Builtin;
 use crate::class::{NO_SLOTS, Slots, TypeSpec, getter, member};
 use crate::kinds::Contents;
 use crate::native::row;
@@ -41,11 +42,14 @@ impl Match {
 
     /// The number of a group given by number or name.
     fn group_number(&self, t: &mut Thread, group: &Value) -> Result<usize> {
-        let number = if group.has::<Str>() {
-            let names = self.pattern().map_or(Value::NONE, |pattern| pattern.names.get());
-            t.get_item(&names, group).ok().and_then(|number| number.as_small_int())
+        let number = if t.has_index(group) {
+            Some(t.slice_index(group)?)
         } else {
-            t.index(group).ok()
+            let names = self.pattern().map_or(Value::NONE, |pattern| pattern.names.get());
+            match t.get_item(&names, group) {
+                Err(raised) if !t.is_exception(&raised, Builtin::KeyError) => return Err(raised),
+                number => number.ok().and_then(|number| number.as_small_int()),
+            }
         };
         match number.and_then(|number| usize::try_from(number).ok()).filter(|&number| number < self.spans.len()) {
             Some(number) => Ok(number),

@@ -1,8 +1,9 @@
 //! One search at a time: `match`, `fullmatch`, `search`, and the bounds of a search.
 
 use objects::{Str, Value};
-use pattern::{Ends, Spans, Subject};
+use pattern::{Ends, Spans, Subject, Watch};
 use smallvec::SmallVec;
+use sync::Reason;
 
 use super::matched::Match;
 use super::methods::Pattern;
@@ -22,16 +23,25 @@ pub(super) struct Window<'a> {
     pub endpos: usize,
 }
 
+/// From the first character to the last.
+pub(super) const WHOLE: (i64, i64) = (0, i64::MAX);
+
+/// The arguments `pos` and `endpos`, which are looked at before the text is.
+pub(super) fn bounds(t: &mut Thread, pos: &Value, endpos: &Value) -> Result<(i64, i64)> {
+    let pos = if pos.is_null() { WHOLE.0 } else { t.ssize(pos)? };
+    let endpos = if endpos.is_null() { WHOLE.1 } else { t.ssize(endpos)? };
+    Ok((pos, endpos))
+}
+
 /// The text (which is [`searchable`]) with its bounds, `None` when they leave nothing, not even the empty text.
 ///
 /// # Errors
-/// TypeError for a text of the wrong kind, or bounds that are no ints.
+/// TypeError for a text of the wrong kind.
 pub(super) fn window<'a>(
     t: &mut Thread,
     pattern: &Pattern,
     string: &'a Value,
-    pos: &Value,
-    endpos: &Value,
+    (pos, endpos): (i64, i64),
 ) -> Result<Option<Window<'a>>> {
     let subject = subject_of(string);
     match (subject, pattern.program.is_text()) {
@@ -46,8 +56,7 @@ pub(super) fn window<'a>(
         _ => string.get::<Str>().map_or(0, Str::chars),
     };
     let fit = |at: i64| usize::try_from(at).unwrap_or(0).min(len);
-    let pos = if pos.is_null() { 0 } else { fit(t.ssize(pos)?) };
-    let endpos = if endpos.is_null() { len } else { fit(t.ssize(endpos)?) };
+    let (pos, endpos) = (fit(pos), fit(endpos));
     if pos > endpos {
         return Ok(None);
     }
@@ -62,6 +71,27 @@ pub(super) fn window<'a>(
 }
 
 impl Thread {
+    /// Searches. When that lasts long, other threads have their turns now and then, and Ctrl-C is heeded.
+    ///
+    /// # Errors
+    /// The pattern's, or what a signal's handler raises.
+    pub(super) fn searching<R>(
+        &mut self,
+        pattern: &Pattern,
+        search: impl FnOnce(Watch<'_>) -> pattern::Result<R>,
+    ) -> Result<R> {
+        let mut raised = None;
+        let found = search(&mut || {
+            self.detached(Reason::Requested, || ());
+            raised = self.check_signals().err();
+            raised.is_none()
+        });
+        match (found, raised) {
+            (_, Some(raised)) => Err(raised),
+            (found, None) => found.map_err(|error| self.pattern_error(error, &pattern.source.get())),
+        }
+    }
+
     /// A match object.
     pub(super) fn new_match(
         &mut self,
@@ -78,12 +108,14 @@ impl Thread {
 
 fn once(t: &mut Thread, args: &[Value], ends: Ends) -> Result {
     let pattern = t.receiver::<Pattern>(&args[0])?;
+    let bounds = bounds(t, &args[2], &args[3])?;
     let data = searchable(t, &args[1])?;
-    let Some(window) = window(t, pattern, &data, &args[2], &args[3])? else { return Ok(Value::NONE) };
-    match pattern.program.search(window.subject, window.start, ends, true) {
-        Ok(Some(spans)) => Ok(t.new_match(&args[0], &args[1], &data, spans, (window.pos, window.endpos))),
-        Ok(None) => Ok(Value::NONE),
-        Err(error) => Err(t.pattern_error(error, &pattern.source.get())),
+    let Some(window) = window(t, pattern, &data, bounds)? else { return Ok(Value::NONE) };
+    let found =
+        t.searching(pattern, |watch| pattern.program.search(window.subject, window.start, ends, true, watch))?;
+    match found {
+        Some(spans) => Ok(t.new_match(&args[0], &args[1], &data, spans, (window.pos, window.endpos))),
+        None => Ok(Value::NONE),
     }
 }
 

@@ -4,7 +4,7 @@ use objects::{Bytes, Str, Value};
 use pattern::{Piece, Spans, Subject, Template, UNMATCHED};
 
 use super::matched::Match;
-use super::matching::window;
+use super::matching::{WHOLE, window};
 use super::methods::Pattern;
 use super::{as_characters, searchable, subject_of};
 use crate::{Result, Thread};
@@ -20,6 +20,8 @@ enum Replacement {
 
 /// Reads a template, which must be of the pattern's kind.
 fn template(t: &mut Thread, pattern: &Pattern, template: &Value) -> Result<Template> {
+    // CPython looks for templates in a table.
+    t.hash(template)?;
     let text = match (template.get::<Str>(), pattern.program.is_text()) {
         (Some(text), true) => text.as_str().to_owned(),
         (None, true) => {
@@ -125,7 +127,7 @@ fn substitute(t: &mut Thread, args: &[Value]) -> Result<(Value, usize)> {
     let limit = if args[3].is_null() { 0 } else { t.ssize(&args[3])? };
     let with = replacement(t, pattern, &args[1])?;
     let data = searchable(t, &args[2])?;
-    let whole = window(t, pattern, &data, &Value::NULL, &Value::NULL)?;
+    let whole = window(t, pattern, &data, WHOLE)?;
     let Some(window) = whole else { return Ok((args[2].clone(), 0)) };
     let (subject, bounds) = (window.subject, (window.pos, window.endpos));
     let mut matches = pattern.matches(&window);

@@ -1,0 +1,12 @@
+# needs: real time
+# A search that would go on for ages: a signal's handler ends it.
+import re
+import signal
+
+signal.signal(signal.SIGALRM, signal.default_int_handler)
+signal.setitimer(signal.ITIMER_REAL, 0.3)
+try:
+    re.match(r"(?:(a)|\1?a|a)*b(?=c)", "a" * 40)
+except KeyboardInterrupt:
+    print("interrupted")
+print(re.match(r"(?:(a)|\1?a|a)*b(?=c)", "aabc"))
