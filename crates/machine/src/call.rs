@@ -15,6 +15,7 @@ use crate::wait::Wait;
 use crate::{Result, Thread};
 
 mod bind;
+mod sealed;
 
 /// Where a frame begins that was just entered.
 pub(crate) struct Entered {

@@ -11,7 +11,7 @@ use crate::class::Class;
 use crate::kinds::Contents;
 use crate::operator::{BinaryOp, UnaryOp};
 use crate::wait::Wait;
-use crate::{Result, Thread};
+use crate::{Raised, Result, Thread};
 
 /// A function in Rust. The arguments stand in the order of the parameters; a parameter with default
 /// that was not given is NULL; `*args` is a tuple, `**kwargs` a dict. A method's first is `self`.
@@ -400,8 +400,7 @@ impl NativeFunction {
         }
         self.check_required(t, &bound, args.len())?;
         if let Some(name) = unexpected {
-            let called = self.called().0;
-            return Err(t.type_error(format!("{called}() got an unexpected keyword argument '{name}'")));
+            return Err(self.unexpected(t, name));
         }
         if signature.star {
             bound.push(t.tuple(args[positional..].iter().cloned()));
@@ -414,6 +413,22 @@ impl NativeFunction {
             bound.push(dict);
         }
         Ok(bound)
+    }
+
+    /// A keyword argument that is none of the parameters: the nearest of them is offered.
+    #[cold]
+    fn unexpected(&self, t: &mut Thread, name: &str) -> Raised {
+        let signature = self.signature();
+        // `sorted` hands its keywords to `list.sort`.
+        let called = if self.called().0 == "sorted" { "sort" } else { self.called().0 };
+        if called == "enumerate" {
+            return t.type_error(format!("'{name}' is an invalid keyword argument for {called}()"));
+        }
+        let hint = match crate::suggest::closest(name, signature.names[signature.posonly..].iter().copied()) {
+            Some(near) => format!(". Did you mean '{near}'?"),
+            None => String::new(),
+        };
+        t.type_error(format!("{called}() got an unexpected keyword argument '{name}'{hint}"))
     }
 
     fn check_required(&self, t: &mut Thread, bound: &[Value], given: usize) -> Result<()> {

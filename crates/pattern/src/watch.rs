@@ -90,7 +90,7 @@ impl Input for Watched<'_> {
         before
     }
 
-    fn make_match<'t>(&'t self, start: usize, end: usize) -> (usize, usize) {
+    fn make_match(&self, start: usize, end: usize) -> (usize, usize) {
         (start, end)
     }
 

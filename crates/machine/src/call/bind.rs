@@ -4,6 +4,7 @@ use objects::{Str, Tuple, Value, Word};
 
 use crate::builtin::Builtin;
 use crate::call::code_of;
+use crate::call::sealed::Wrong;
 use crate::frame::{Frame, Return};
 use crate::inline_cache as cache;
 use crate::run::function_of;
@@ -56,6 +57,7 @@ impl Thread {
             surplus(kept).for_each(drop);
             self.drop_words(values, self.top);
             self.top = slots.wrapping_add(kept);
+            self.check_keywords(function, code, names, kept)?;
             let kwonly_given = self.count_keyword_only(code, names);
             return Err(self.too_many_arguments(function, code, positional, kwonly_given));
         }
@@ -75,6 +77,23 @@ impl Thread {
         bound_keywords?;
         if bound[..arg_count + kwonly].iter().any(Value::is_null) {
             return self.fill_defaults(function, code, bound);
+        }
+        Ok(())
+    }
+
+    /// What is wrong with the keywords of a call that has too many positional arguments: that is told first.
+    #[cold]
+    fn check_keywords(&mut self, function: &Function, code: &CodeObject, names: &[Value], kept: usize) -> Result<()> {
+        for name in names {
+            match self.parameter(code, name) {
+                Some(at) if at < kept => {
+                    let (function, name) = (qualname(function), name.get::<Str>().map_or("", Str::as_str));
+                    return Err(self.type_error(format!("{function}() got multiple values for argument '{name}'")));
+                }
+                None if !name.has::<Str>() => return Err(self.type_error("keywords must be strings")),
+                None if !code.double_star => return Err(self.unexpected_keyword(function, code, names)),
+                _ => {}
+            }
         }
         Ok(())
     }
@@ -321,7 +340,12 @@ impl Thread {
             }
         }
         if !missing.is_empty() {
-            return Err(self.missing_arguments(function, "positional", &missing));
+            let first = bound.iter().position(Value::is_null).unwrap_or_default();
+            let wrong = Wrong::Missing { first, count: missing.len() };
+            return Err(match self.sealed_complaint(function, code, &wrong) {
+                Some(raised) => raised,
+                None => self.missing_arguments(function, "positional", &missing),
+            });
         }
         let kwdefaults = function.kwdefaults.get();
         for (index, value) in bound.iter_mut().enumerate().skip(arg_count).take(kwonly) {
@@ -374,6 +398,9 @@ impl Thread {
         given: usize,
         kwonly_given: usize,
     ) -> Raised {
+        if let Some(raised) = self.sealed_complaint(function, code, &Wrong::TooMany(given)) {
+            return raised;
+        }
         let data = &code.code;
         let arg_count = data.arg_count as usize;
         let defaults = function.defaults.get().get::<Tuple>().map_or(0, |tuple| tuple.items().len());
@@ -394,6 +421,11 @@ impl Thread {
 
     #[cold]
     fn unexpected_keyword(&mut self, function: &Function, code: &CodeObject, names: &[Value]) -> Raised {
+        let unknown = names.iter().find(|name| self.parameter(code, name).is_none());
+        let text = unknown.and_then(|name| name.get::<Str>()).map_or("", Str::as_str);
+        if let Some(raised) = self.sealed_complaint(function, code, &Wrong::Unexpected(text)) {
+            return raised;
+        }
         let posonly = &code.parameters[..code.code.posonly_count as usize];
         let misplaced = posonly.iter().filter(|parameter| names.iter().any(|given| given.is(parameter)));
         let misplaced: Vec<&str> = misplaced.filter_map(|name| name.get::<Str>().map(Str::as_str)).collect();
@@ -404,8 +436,6 @@ impl Thread {
                 "{function}() got some positional-only arguments passed as keyword arguments: '{list}'"
             ));
         }
-        let unknown = names.iter().find(|name| self.parameter(code, name).is_none());
-        let text = unknown.and_then(|name| name.get::<Str>()).map_or("", Str::as_str);
         let known = code.parameters.iter().filter_map(|name| name.get::<Str>().map(Str::as_str));
         let hint = match crate::suggest::closest(text, known) {
             Some(name) => format!(". Did you mean '{name}'?"),

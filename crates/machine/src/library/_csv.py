@@ -1,5 +1,7 @@
 """Rows from lines and lines from rows, for csv."""
 
+from _seal import seal
+
 QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE, QUOTE_STRINGS, QUOTE_NOTNULL = range(6)
 
 _limit = 128 * 1024
@@ -94,7 +96,7 @@ def _check(given, has_quotechar, has_quoting):
             raise TypeError(f'"{name}" must be a 1-character string')
     terminator = given["lineterminator"]
     if not isinstance(terminator, str):
-        raise TypeError(f'"lineterminator" must be a string, not {_type_name(terminator)}')
+        raise TypeError('"lineterminator" must be a string')
     if type(given["quoting"]) is not int:
         raise TypeError(f'"quoting" must be an integer, not {_type_name(given["quoting"])}')
     if not 0 <= given["quoting"] <= 5:
@@ -361,3 +363,7 @@ class writer:
             quoted = True
         text = "".join(escaped)
         return dialect.quotechar + text + dialect.quotechar if quoted else text
+
+
+seal(reader)
+seal(writer)

@@ -107,8 +107,10 @@ def check_time(hour, minute, second, microsecond, fold):
 
 
 def missing(*arguments):
-    """The TypeError for a call without one of the arguments year, month and day."""
+    """The TypeError for a call without one of the arguments year, month and day; those before it are looked at first."""
     position = arguments.index(MISSING)
+    for argument in arguments[:position]:
+        whole(argument)
     name = ("year", "month", "day")[position]
     return TypeError(f"function missing required argument '{name}' (pos {position + 1})")
 

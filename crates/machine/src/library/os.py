@@ -172,45 +172,12 @@ def wait():
     return _wait(-1, None)
 
 
-def waitstatus_to_exitcode(status):
-    """The exit code in a status; minus its number for a signal."""
-    if status & 0x7F == 0:
-        return status >> 8 & 0xFF
-    if status & 0xFF == 0x7F:
-        raise ValueError(f"process stopped by delivery of signal {status >> 8 & 0xFF}")
-    return -(status & 0x7F)
-
-
-def WIFEXITED(status):
-    return status & 0x7F == 0
-
-
-def WEXITSTATUS(status):
-    return status >> 8 & 0xFF
-
-
-def WIFSIGNALED(status):
-    return status & 0x7F not in (0, 0x7F)
-
-
-def WTERMSIG(status):
-    return status & 0x7F
-
-
 def WCOREDUMP(status, /):
     return status & 0x80 != 0
 
 
 def WIFCONTINUED(status):
     return status == 0xFFFF
-
-
-def WIFSTOPPED(status):
-    return status & 0xFF == 0x7F
-
-
-def WSTOPSIG(status):
-    return status >> 8 & 0xFF
 
 
 def execve(path, argv, env):

@@ -202,6 +202,8 @@ def shorten(text, width, **kwargs):
 
 def dedent(text):
     """The text without the white space that all its lines begin with; blank lines become empty."""
+    if not isinstance(text, str):
+        raise TypeError(f"expected string or bytes-like object, got {type(text).__name__!r}")
     lines = [line if line.strip(" \t") else "" for line in text.split("\n")]
     margin = None
     for line in lines:

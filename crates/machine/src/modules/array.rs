@@ -52,8 +52,9 @@ impl Array {
     /// The item at a position, if there is one.
     pub(crate) fn item(&self, t: &mut Thread, position: usize) -> Option<Value> {
         let (size, mut item) = (self.element.size, [0; WIDEST]);
+        let start = position.checked_mul(size)?;
         let found = self.storage.octets.with(t, |octets| {
-            octets.get(position * size..(position + 1) * size).map(|octets| item[..size].copy_from_slice(octets))
+            octets.get(start..start.checked_add(size)?).map(|octets| item[..size].copy_from_slice(octets))
         });
         found.map(|()| self.element.unpack(t, &item[..size]))
     }

@@ -11,7 +11,7 @@ use crate::{Result, Thread};
 const OLDEST: i64 = 2;
 
 fn collect(t: &mut Thread, args: &[Value]) -> Result {
-    let generation = if args[0].is_null() { OLDEST } else { t.index(&args[0])? };
+    let generation = t.c_int_or(&args[0], OLDEST)?;
     if !(0..=OLDEST).contains(&generation) {
         return Err(t.value_error("invalid generation"));
     }
@@ -27,6 +27,10 @@ fn set_threshold(t: &mut Thread, args: &[Value]) -> Result {
     let mut thresholds = t.interpreter().gc.thresholds.get();
     for (threshold, value) in thresholds.iter_mut().zip(given) {
         *threshold = t.index(value)?;
+        if i32::try_from(*threshold).is_err() {
+            let bound = if *threshold > 0 { "greater than maximum" } else { "less than minimum" };
+            return Err(t.overflow_error(format!("signed integer is {bound}")));
+        }
     }
     // A threshold of 0 turns automatic collection off.
     let state = &t.interpreter().gc;
@@ -120,6 +124,37 @@ fn referrers(t: &mut Thread, args: &[Value]) -> Result {
     Ok(t.list(found))
 }
 
+/// All objects that the collector looks at: they are of one generation, the oldest.
+fn get_objects(t: &mut Thread, args: &[Value]) -> Result {
+    let generation = if args[0].is_null() || args[0].is_none() { OLDEST } else { t.generation(&args[0])? };
+    let objects = match generation {
+        OLDEST => t.with_world_stopped(|t| t.heap().tracked_objects()),
+        _ => Vec::new(),
+    };
+    Ok(t.list(objects))
+}
+
+impl Thread {
+    /// The number of a generation of objects.
+    fn generation(&mut self, value: &Value) -> Result<i64> {
+        let generation = match self.index(value) {
+            Err(raised) if self.is_exception(&raised, Builtin::TypeError) && !self.has_index(value) => {
+                let kind = self.type_name(value);
+                return Err(self.type_error(format!("argument should be integer or None, not {kind}")));
+            }
+            generation => generation?,
+        };
+        if generation < 0 {
+            return Err(self.value_error("generation parameter cannot be negative"));
+        }
+        if generation > OLDEST {
+            let message = "generation parameter must be less than the number of available generations (3)";
+            return Err(self.value_error(message));
+        }
+        Ok(generation)
+    }
+}
+
 fn set_debug(t: &mut Thread, args: &[Value]) -> Result {
     match t.index(&args[0])? {
         0 => Ok(Value::NONE),
@@ -165,10 +200,7 @@ pub(crate) static SPEC: ModuleSpec = ModuleSpec {
         row("get_freeze_count", "", |_, _| Ok(Value::from_i32(0))),
         row("get_referrers", "*objs", referrers),
         row("get_referents", "*objs", referents),
-        row("get_objects", "generation=None", |t, _| {
-            let objects = t.with_world_stopped(|t| t.heap().tracked_objects());
-            Ok(t.list(objects))
-        }),
+        row("get_objects", "generation=None", get_objects),
     ],
     init: Some(init),
 };

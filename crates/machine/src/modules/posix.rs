@@ -17,6 +17,7 @@ mod limits;
 mod path;
 mod process;
 mod stat;
+mod status;
 mod terminal;
 mod transfer;
 
@@ -74,6 +75,13 @@ const FUNCTIONS: &[Row] = &[
     row("_execute", "program, arguments, environment, /", process::execute),
     row("_wait", "pid, seconds, /", process::wait),
     row("_system", "command, environment, /", process::shell),
+    row("WIFEXITED", "status", |t, args| status::is(t, args, status::exited)),
+    row("WEXITSTATUS", "status", |t, args| status::number(t, args, status::code)),
+    row("WIFSIGNALED", "status", |t, args| status::is(t, args, status::signaled)),
+    row("WTERMSIG", "status", |t, args| status::number(t, args, status::signal)),
+    row("WIFSTOPPED", "status", |t, args| status::is(t, args, status::stopped)),
+    row("WSTOPSIG", "status", |t, args| status::number(t, args, status::code)),
+    row("waitstatus_to_exitcode", "status", status::to_exitcode),
     row("_system_names", "", process::system_names),
     row("getloadavg", "", process::getloadavg),
     row("strerror", "code, /", process::strerror),

@@ -110,7 +110,7 @@ fn random(t: &mut Thread, args: &[Value]) -> Result {
 
 fn getrandbits(t: &mut Thread, args: &[Value]) -> Result {
     let generator = t.receiver::<Random>(&args[0])?;
-    let bits = t.index(&args[1])?;
+    let bits = t.c_int_or(&args[1], 0)?;
     let Ok(bits) = usize::try_from(bits) else {
         return Err(t.value_error("number of bits must be non-negative"));
     };

@@ -8,7 +8,6 @@ use crate::builtin::Builtin;
 use crate::modules::ModuleSpec;
 use crate::native::row;
 use crate::types::exception::Exception;
-use crate::types::int::IntValue;
 use crate::{Result, Thread};
 
 mod facts;
@@ -119,8 +118,7 @@ fn displayhook(t: &mut Thread, args: &[Value]) -> Result {
 }
 
 fn set_int_max_str_digits(t: &mut Thread, args: &[Value]) -> Result {
-    let number = t.index_value(&args[0])?;
-    let limit = IntValue::of(&number).and_then(IntValue::to_i64).unwrap_or(i64::MAX);
+    let limit = t.c_int_or(&args[0], 0)?;
     if limit != 0 && limit < LEAST_DIGITS {
         return Err(t.value_error("maxdigits must be 0 or larger than 640"));
     }

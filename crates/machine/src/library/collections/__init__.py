@@ -348,6 +348,10 @@ def __getattr__(name):
     elif name == "abc":
         import _collections_abc as value
     else:
-        raise AttributeError(f"module 'collections' has no attribute {name!r}")
+        import sys
+
+        # With the module, so that a name like it is offered.
+        module = sys.modules[__name__]
+        raise AttributeError(f"module 'collections' has no attribute {name!r}", name=name, obj=module)
     globals()[name] = value
     return value

@@ -18,7 +18,7 @@ const NANOS: i64 = 1_000_000_000;
 
 /// Rights and special bits of a new or changed file.
 pub(super) fn mode(t: &mut Thread, value: &Value, default: u32) -> Result<Mode> {
-    let mode = if value.is_null() { i64::from(default) } else { t.index(value)? };
+    let mode = t.c_int_or(value, i64::from(default))?;
     Ok(Mode::from_raw_mode(mode as u32 & 0o7777))
 }
 
@@ -159,7 +159,7 @@ pub(super) fn readlink(t: &mut Thread, args: &[Value]) -> Result {
 /// `path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True`
 pub(super) fn access(t: &mut Thread, args: &[Value]) -> Result {
     let Named { path, .. } = path(t, &args[0], "access")?;
-    let wanted = Access::from_bits_truncate(u32::try_from(t.index(&args[1])?).unwrap_or(0));
+    let wanted = Access::from_bits_truncate(u32::try_from(t.c_int_or(&args[1], 0)?).unwrap_or(0));
     let at = folder(t, &args[2])?;
     let mut flags = AtFlags::empty();
     flags.set(AtFlags::EACCESS, flag(t, &args[3], false)?);

@@ -83,13 +83,14 @@ pub(super) fn place(t: &mut Thread, value: &Value, function: &str, also: Also) -
     if also == Also::NumberOrNone && (value.is_null() || value.is_none()) {
         return Ok((Place::Path(".".into()), Value::NULL));
     }
-    if also != Also::Nothing && t.is_instance(value, Builtin::Int) {
-        let number = t.index(value)?;
-        let Ok(number) = i32::try_from(number) else {
-            let side = if number < 0 { "less than minimum" } else { "greater than maximum" };
+    if also != Also::Nothing && t.has_index(value) {
+        let number = t.index_value(value)?;
+        let number = t.int_of(&number)?;
+        let Some(fitting) = number.to_i64().and_then(|number| i32::try_from(number).ok()) else {
+            let side = if number.is_negative() { "less than minimum" } else { "greater than maximum" };
             return Err(t.overflow_error(format!("fd is {side}")));
         };
-        return Ok((Place::Descriptor(number), value.clone()));
+        return Ok((Place::Descriptor(fitting), value.clone()));
     }
     let Named { path, shown } = named(t, value, function, also)?;
     Ok((Place::Path(path), shown))

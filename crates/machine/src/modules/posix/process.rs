@@ -256,8 +256,8 @@ pub(super) fn shell(t: &mut Thread, args: &[Value]) -> Result {
 }
 
 pub(super) fn strerror(t: &mut Thread, args: &[Value]) -> Result {
-    let code = t.index(&args[0])?;
-    let text = io::Error::from_raw_os_error(i32::try_from(code).unwrap_or(i32::MAX)).to_string();
+    let code = t.c_int_or(&args[0], 0)?;
+    let text = io::Error::from_raw_os_error(code as i32).to_string();
     let text = text.rsplit_once(" (os error").map_or(text.as_str(), |(text, _)| text);
     Ok(t.str(text))
 }

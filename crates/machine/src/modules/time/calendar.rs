@@ -63,8 +63,8 @@ fn civil(seconds: i64) -> [i64; 8] {
 /// OSError for a year that C's `struct tm` cannot hold.
 fn struct_time(t: &mut Thread, seconds: i64, summer: bool) -> Result {
     const TOO_LARGE: i32 = 75; // EOVERFLOW
-    const LAST: i64 = i32::MAX as i64 * 31_556_952;
-    if seconds.abs() > LAST {
+    const LAST: u64 = i32::MAX as u64 * 31_556_952;
+    if seconds.unsigned_abs() > LAST {
         return Err(t.os_error(std::io::Error::from_raw_os_error(TOO_LARGE), None));
     }
     let mut fields = [i64::from(summer); 9];

@@ -20,8 +20,8 @@ pub(super) const NUMBERS: &[(&str, i32)] = &[
 
 fn number(t: &mut Thread, value: &Value) -> Result<i64> {
     match t.index(value) {
-        Ok(number) => Ok(number),
-        Err(_) => {
+        Ok(number) if i32::try_from(number).is_ok() => Ok(number),
+        _ => {
             let kind = t.type_name(value);
             Err(t.type_error(format!("clk_id should be integer, not {kind}")))
         }
@@ -55,7 +55,7 @@ pub(super) fn gettime_ns(t: &mut Thread, args: &[Value]) -> Result {
 }
 
 pub(super) fn getres(t: &mut Thread, args: &[Value]) -> Result {
-    let clock = match number(t, &args[0])? {
+    let clock = match t.c_int_or(&args[0], 0)? {
         0 => ClockId::Realtime,
         1 | 4 => ClockId::Monotonic,
         2 => ClockId::ProcessCPUTime,

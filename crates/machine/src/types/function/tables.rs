@@ -212,6 +212,9 @@ fn method_attribute(t: &mut Thread, value: &Value, name: Name) -> Result {
 }
 
 fn method_new(t: &mut Thread, args: &[Value]) -> Result {
+    if !t.is_callable(&args[1]) {
+        return Err(t.type_error("first argument must be callable"));
+    }
     if args[2].is_none() {
         return Err(t.type_error("instance must not be None"));
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use objects::{Str, Value};
+use source::known;
 
 use crate::types::int::IntValue;
 use crate::{Result, Thread};
@@ -46,6 +47,11 @@ impl Thread {
         let index = self.index_value(index)?;
         let number = self.int_of(&index)?;
         Ok(number.to_i64().unwrap_or(if IntValue::is_negative(number) { i64::MIN } else { i64::MAX }))
+    }
+
+    /// Whether a value is an int or has `__index__`.
+    pub(crate) fn has_index(&self, value: &Value) -> bool {
+        IntValue::of(value).is_some() || self.special(value, known::INDEX).is_some()
     }
 
     /// An argument that is a C `ssize_t`.
