@@ -46,7 +46,8 @@ struct Known {
 }
 
 impl Known {
-    /// `FUNCTION | OUTCOME | words or any | REASON`; FUNCTION and CPython's OUTCOME may end in `*`.
+    /// `FUNCTION | OUTCOME | words or any | REASON`; FUNCTION and CPython's OUTCOME may end in `*`, and `@GROUP` stands
+    /// for all functions of a group.
     fn all() -> Vec<Known> {
         let text = std::fs::read_to_string(root().join("tests/calls/known.txt")).expect("the list is there");
         let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
@@ -66,9 +67,9 @@ impl Known {
     }
 
     /// With `words`, the exception's type must be right all the same.
-    fn allows(&self, function: &str, expected: &str, got: &str) -> bool {
+    fn allows(&self, group: &str, function: &str, expected: &str, got: &str) -> bool {
         let kind = |outcome: &str| outcome.split([':', ' ']).next().unwrap_or_default().to_owned();
-        fits(&self.functions, function)
+        (self.functions.strip_prefix('@') == Some(group) || fits(&self.functions, function))
             && fits(&self.outcome, expected)
             && (!self.only_words || kind(expected) == kind(got))
     }
@@ -81,13 +82,14 @@ fn fits(pattern: &str, text: &str) -> bool {
     }
 }
 
-fn differences(name: &str, expected: &Function, got: &Function, known: &[Known], report: &mut String) {
+fn differences(group: &str, name: &str, outcomes: [&Function; 2], known: &[Known], report: &mut String) {
+    let [expected, got] = outcomes;
     let calls: BTreeSet<&String> = expected.rare.keys().chain(got.rare.keys()).collect();
     let all_others = "(all others)".to_owned();
     let mut told = BTreeSet::new();
     for call in calls.into_iter().chain([&all_others]) {
         let (expected, got) = (expected.outcome(call), got.outcome(call));
-        let differs = expected != got && !known.iter().any(|known| known.allows(name, expected, got));
+        let differs = expected != got && !known.iter().any(|known| known.allows(group, name, expected, got));
         if differs && told.insert((expected, got)) {
             *report += &format!("  {name}{call}\n    expected {expected}\n    got      {got}\n");
         }
@@ -107,7 +109,7 @@ fn check(group: &str, mode: &[&str], known: &[Known]) -> String {
     for (name, expected) in parse(&expected) {
         // What is missing is told by docs/coverage.md.
         if let Some(got) = got.get(&name) {
-            differences(&name, &expected, got, known, &mut report);
+            differences(group, &name, [&expected, got], known, &mut report);
         }
     }
     report

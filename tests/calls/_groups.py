@@ -2,21 +2,30 @@
 
 import builtins
 
+import _modules
+
 # What ends, blocks or changes the process, asks a terminal, has an answer of its own in every run, or would take
 # CPython itself for ever.
 LEFT_OUT = set(
     """
     breakpoint help input exit quit copyright credits license id open exec eval
-    dir globals hash vars struct.error
+    dir globals hash vars
     object.__sizeof__ object.__reduce__ object.__reduce_ex__ object.__dir__ object.__hash__ object.__subclasshook__
     type.__subclasses__ type.mro type.__dir__ type.__sizeof__
-    math.factorial math.perm math.comb
     """.split()
 )
+LEFT_OUT |= _modules.LEFT_OUT
 EVERYWHERE = {"__sizeof__", "__reduce__", "__reduce_ex__", "__setstate__", "__getstate__", "__class__", "__dir__"}
 
 # Calls that CPython itself would not come back from, or not soon.
 ENDLESS = {
+    "Fraction.__pow__": ("2**62", "2**63", "2**200"),
+    "Fraction.__rpow__": ("2**62", "2**63", "2**200"),
+    "Fraction.__round__": ("2**62", "2**63", "2**200"),
+    "Decimal.__rpow__": ("2**200",),
+    "statistics.quantiles": ("2**62", "2**63", "2**200"),
+    "NormalDist.quantiles": ("2**62", "2**63", "2**200"),
+    "NormalDist.samples": ("2**62", "2**63", "2**200"),
     "int.__round__": ("-2**63",),
     "round": ("-2**63",),
     "int.__pow__": ("2**62", "2**63", "2**200"),
@@ -91,29 +100,6 @@ class Method:
         return x
 
 
-MODULES = ["math", "itertools", "operator", "functools", "collections", "array", "struct", "bisect", "heapq"]
-MODULE_INSTANCES = {
-    "collections": {
-        "deque": lambda module: module.deque([3, 1, 2]),
-        "OrderedDict": lambda module: module.OrderedDict(a=1),
-        "defaultdict": lambda module: module.defaultdict(list, a=1),
-        "Counter": lambda module: module.Counter("aab"),
-    },
-    "functools": {"partial": lambda module: module.partial(len, "a")},
-    "itertools": {
-        "count": lambda module: module.count(1, 2),
-        "cycle": lambda module: module.cycle([1, 2]),
-        "repeat": lambda module: module.repeat(1, 2),
-        "chain": lambda module: module.chain([1], [2]),
-        "islice": lambda module: module.islice([1, 2], 1),
-        "groupby": lambda module: module.groupby([1, 1, 2]),
-        "product": lambda module: module.product([1], [2]),
-    },
-}
-
-CONTAINERS = ["list", "dict", "set", "bytearray", "deque", "OrderedDict", "defaultdict"]
-
-
 def functions_of(instance, kind, make):
     """The methods of a type, bound to an instance that is made for each call."""
     for name in sorted(vars(kind)):
@@ -129,20 +115,32 @@ def builtin_functions():
             yield name, lambda name=name: getattr(builtins, name)
 
 
+def is_method(name):
+    return name not in EVERYWHERE and (name.endswith("__") or not name.startswith("_"))
+
+
+def methods_of(make):
+    """The methods of an object that a module makes, those of its class's bases too, but for builtin types."""
+    kind = type(make())
+    kinds = [base for base in kind.__mro__ if base is kind or base.__module__ != "builtins"]
+    for name in sorted({name for base in kinds for name in vars(base) if is_method(name)}):
+        if callable(getattr(make(), name, None)):
+            yield f"{kind.__name__}.{name}", lambda name=name: getattr(make(), name)
+
+
 def module_functions(name):
     module = __import__(name)
     for function in sorted(vars(module)):
-        if not function.startswith("_") and callable(getattr(module, function)):
+        if _modules.is_called(name, function) and callable(getattr(module, function)):
             yield f"{name}.{function}", lambda function=function: getattr(module, function)
-    for make in MODULE_INSTANCES.get(name, {}).values():
-        instance = make(module)
-        yield from functions_of(instance, type(instance), lambda make=make: make(module))
+    for make in _modules.INSTANCES.get(name, {}).values():
+        yield from methods_of(lambda make=make: make(module))
 
 
 def functions(group):
     if group == "builtins":
         found = builtin_functions()
-    elif group in MODULES:
+    elif group in _modules.NAMES:
         found = module_functions(group)
     elif group in INSTANCES or group in UNNAMED:
         make = INSTANCES.get(group) or UNNAMED[group]

@@ -3,10 +3,13 @@
 usage: calls.py GROUP ...; the groups are listed by `calls.py` alone.
 """
 
+import os
 import sys
+import tempfile
 
 import _changing
 import _groups
+import _modules
 import _values
 
 
@@ -21,7 +24,7 @@ class Sink:
 
 
 def without_addresses(text):
-    parts = text.split(" at 0x")
+    parts = text.replace(" @ 0x", " at 0x").split(" at 0x")
     return " at 0x..".join([parts[0]] + [part.lstrip("0123456789abcdefABCDEF") for part in parts[1:]])
 
 
@@ -63,7 +66,7 @@ def without_types(text, arguments):
     return text
 
 
-def outcome(make, makers, keywords):
+def outcome(name, make, makers, keywords):
     function = make()
     arguments = [make() for make in makers]
     named = {name: make() for name, make in keywords.items()}
@@ -71,7 +74,7 @@ def outcome(make, makers, keywords):
         result = function(*arguments, **named)
     except BaseException as error:
         return without_types(described(error), arguments)
-    return shown(result)
+    return type(result).__name__ if _modules.is_varying(name) else shown(result)
 
 
 def report(name, outcomes):
@@ -81,14 +84,15 @@ def report(name, outcomes):
     return [name, *rare, f"  {common} <= *"]
 
 
-def is_endless(name, call):
-    return any(argument in call for argument in _groups.ENDLESS.get(name, ()))
+def is_left_out(name, call):
+    endless = any(argument in call for argument in _groups.ENDLESS.get(name, ()))
+    return endless or _modules.takes_a_file(name, call)
 
 
 def main(groups):
     lines = []
     printing = sys.stdout
-    sys.stdout = Sink()
+    sys.stdout = sys.stderr = Sink()
     for group in groups:
         if group == "changing":
             lines += _changing.lines(shown, described)
@@ -96,14 +100,23 @@ def main(groups):
         for name, make in _groups.functions(group):
             outcomes = {}
             for call, makers, keywords in _values.calls():
-                if not is_endless(name, call):
-                    outcomes.setdefault(outcome(make, makers, keywords), []).append(call)
+                if _modules.is_for(group, call) and not is_left_out(name, call):
+                    outcomes.setdefault(outcome(name, make, makers, keywords), []).append(call)
             lines += report(name, outcomes)
     sys.stdout = printing
     print("\n".join(lines))
 
 
+def in_empty_folder(function, *args):
+    """What the functions do to files named 'ab' they do where there are none."""
+    home = os.getcwd()
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        function(*args)
+        os.chdir(home)
+
+
 if len(sys.argv) == 1:
-    print(*["builtins", *_groups.INSTANCES, *_groups.UNNAMED, *_groups.MODULES, "changing"])
+    print(*["builtins", *_groups.INSTANCES, *_groups.UNNAMED, *_modules.NAMES, "changing"])
 else:
-    main(sys.argv[1:])
+    in_empty_folder(main, sys.argv[1:])

@@ -9,5 +9,5 @@ ulimit -v 6000000
 if [ $# -eq 0 ]; then read -ra groups < <("$python" calls.py); else groups=("$@"); fi
 mkdir -p expected
 for group in "${groups[@]}"; do
-    timeout 60 "$python" calls.py "$group" >"expected/$group.txt"
+    timeout 120 "$python" calls.py "$group" >"expected/$group.txt"
 done

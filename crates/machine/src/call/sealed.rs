@@ -11,7 +11,7 @@ use crate::{Raised, Thread};
 pub(super) enum Wrong<'a> {
     /// So many positional arguments were given.
     TooMany(usize),
-    /// These parameters, of which the first has this place, got no value.
+    /// So many parameters, of which the first has this place (`self` has 0), got no value.
     Missing { first: usize, count: usize },
     /// This keyword is no parameter's name.
     Unexpected(&'a str),
@@ -62,6 +62,9 @@ impl Thread {
         code: &CodeObject,
         wrong: &Wrong<'_>,
     ) -> Option<Raised> {
+        if matches!(wrong, Wrong::Missing { first: 0, .. }) {
+            return None;
+        }
         let qualname = function.qualname.get();
         let (class, name) = qualname.get::<Str>()?.as_str().rsplit_once('.')?;
         let key = self.names().intern(class);
@@ -117,14 +120,14 @@ impl Method<'_> {
                 return format!("wrapper {name}() takes no keyword arguments");
             }
             Wrong::Unexpected(_) => return format!("{class}.{name}() takes no keyword arguments"),
-            Wrong::TooMany(given) => given - 1,
-            Wrong::Missing { count, .. } => most - count,
+            Wrong::TooMany(given) => given.saturating_sub(1),
+            Wrong::Missing { count, .. } => most.saturating_sub(count),
         };
         let plural = if most == 1 { "" } else { "s" };
         match *wrong {
             _ if self.is_operator() => format!("expected 1 argument, got {given}"),
             Wrong::Missing { first, .. } if self.takes_keywords => {
-                let parameter = self.parameters.get(first - 1).copied().unwrap_or_default();
+                let parameter = self.parameters.get(first.saturating_sub(1)).copied().unwrap_or_default();
                 format!("{} missing required argument '{parameter}' (pos {first})", self.called())
             }
             _ if most == 0 => format!("{class}.{name}() takes no arguments ({given} given)"),

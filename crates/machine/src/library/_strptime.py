@@ -147,6 +147,18 @@ def _parsed(format):
     return items
 
 
+def _warn_of_missing_year():
+    """29 February is no day of the year 1900, which is taken then."""
+    import warnings
+    message = """\
+Parsing dates involving a day of month without a year specified is ambiguious
+and fails to parse leap day. The default behavior will change in Python 3.15
+to either always raise an exception or to use a different default year (TBD).
+To avoid trouble, add a specific year to the input & format.
+See https://github.com/python/cpython/issues/70647."""
+    warnings.warn(message, DeprecationWarning, skip_file_prefixes=("<library>",))
+
+
 def _match(items, text):
     """Values by directive, and the place behind them; None where nothing matches."""
     # For each directive on the way its other ways, to go on from when what follows does not match.
@@ -253,7 +265,10 @@ def _day_of_week(year, week, weekday, monday_first):
 
 def _read(text, format):
     """The values that a text gives for a format's directives."""
-    matched = _match(_parsed(format), text)
+    items = _parsed(format)
+    if "%d" in items and not {"%Y", "%y", "%G"} & set(items):
+        _warn_of_missing_year()
+    matched = _match(items, text)
     if matched is None:
         raise ValueError(f"time data {text!r} does not match format {format!r}")
     found, end = matched

@@ -150,7 +150,7 @@ def _compiled(pattern, flags):
     key = type(pattern), pattern, flags
     try:
         return _cache[key]
-    except (KeyError, TypeError):
+    except KeyError:
         pass
     if isinstance(pattern, Pattern):
         if flags:
@@ -182,6 +182,13 @@ def search(pattern, string, flags=0):
     return _compiled(pattern, flags).search(string)
 
 
+class _Absent(int):
+    """The 0 of an argument that was not given."""
+
+
+_ABSENT = _Absent(0)
+
+
 def _by_position(function, args, name, value, flags):
     """The arguments after the string, of which the first should be given by name."""
     import warnings
@@ -190,32 +197,32 @@ def _by_position(function, args, name, value, flags):
         given = most - 2 + len(args)
         message = f"{function}() takes from {most - 2} to {most} positional arguments but {given} were given"
         raise TypeError(message)
-    if value is not None or flags is not None and len(args) == 2:
-        name = name if value is not None else "flags"
+    if value is not _ABSENT or flags is not _ABSENT and len(args) == 2:
+        name = name if value is not _ABSENT else "flags"
         raise TypeError(f"{function}() got multiple values for argument '{name}'")
     warnings.warn(f"'{name}' is passed as positional argument", DeprecationWarning, stacklevel=3)
     return args if len(args) == 2 else (args[0], flags)
 
 
-def sub(pattern, repl, string, *args, count=None, flags=None):
+def sub(pattern, repl, string, *args, count=_ABSENT, flags=_ABSENT):
     """The string with each match (the first `count` of them) replaced."""
     if args:
         count, flags = _by_position("sub", args, "count", count, flags)
-    return _compiled(pattern, 0 if flags is None else flags).sub(repl, string, 0 if count is None else count)
+    return _compiled(pattern, flags).sub(repl, string, count)
 
 
-def subn(pattern, repl, string, *args, count=None, flags=None):
+def subn(pattern, repl, string, *args, count=_ABSENT, flags=_ABSENT):
     """As sub, with the number of replacements."""
     if args:
         count, flags = _by_position("subn", args, "count", count, flags)
-    return _compiled(pattern, 0 if flags is None else flags).subn(repl, string, 0 if count is None else count)
+    return _compiled(pattern, flags).subn(repl, string, count)
 
 
-def split(pattern, string, *args, maxsplit=None, flags=None):
+def split(pattern, string, *args, maxsplit=_ABSENT, flags=_ABSENT):
     """What stands between the matches, and what their groups matched."""
     if args:
         maxsplit, flags = _by_position("split", args, "maxsplit", maxsplit, flags)
-    return _compiled(pattern, 0 if flags is None else flags).split(string, 0 if maxsplit is None else maxsplit)
+    return _compiled(pattern, flags).split(string, maxsplit)
 
 
 def findall(pattern, string, flags=0):

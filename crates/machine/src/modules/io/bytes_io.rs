@@ -215,12 +215,12 @@ fn seek(t: &mut Thread, args: &[Value]) -> Result {
         let from = [0, position, len][whence as usize] as i64;
         from.saturating_add(offset).max(0) as usize
     });
-    Ok(Value::from_len(position))
+    Ok(t.int_from_u64(position as u64))
 }
 
 fn tell(t: &mut Thread, args: &[Value]) -> Result {
     let position = open(t, &args[0])?.position.get();
-    Ok(Value::from_len(position))
+    Ok(t.int_from_u64(position as u64))
 }
 
 fn truncate(t: &mut Thread, args: &[Value]) -> Result {
@@ -237,7 +237,7 @@ fn truncate(t: &mut Thread, args: &[Value]) -> Result {
         }
     };
     memory.truncate(t, length)?;
-    Ok(Value::from_len(length))
+    Ok(t.int_from_u64(length as u64))
 }
 
 fn getvalue(t: &mut Thread, args: &[Value]) -> Result {

@@ -203,12 +203,12 @@ fn seek(t: &mut Thread, args: &[Value]) -> Result {
         text.position = [offset as usize, text.position, text.chars.len()][whence as usize];
         text.position
     })?;
-    Ok(Value::from_len(position))
+    Ok(t.int_from_u64(position as u64))
 }
 
 fn tell(t: &mut Thread, args: &[Value]) -> Result {
     let position = open(t, &args[0], |text| text.position)?;
-    Ok(Value::from_len(position))
+    Ok(t.int_from_u64(position as u64))
 }
 
 fn truncate(t: &mut Thread, args: &[Value]) -> Result {
@@ -225,7 +225,7 @@ fn truncate(t: &mut Thread, args: &[Value]) -> Result {
         }
     };
     open(t, &args[0], |text| text.chars.truncate(length))?;
-    Ok(Value::from_len(length))
+    Ok(t.int_from_u64(length as u64))
 }
 
 fn getvalue(t: &mut Thread, args: &[Value]) -> Result {
