@@ -3,6 +3,7 @@
 mod commands;
 mod complete;
 mod editor;
+mod highlight;
 mod statement;
 
 use machine::builtin::Builtin;

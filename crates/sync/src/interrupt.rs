@@ -1,14 +1,17 @@
-//! Ctrl-C: what turns the terminal's signal into work for the main thread.
+//! Ctrl-C and other signals: what turns them into work for the main thread.
 //!
+//! They reach a thread of their own (crate signal-hook), where more is allowed than in a signal handler.
 //! SIGPIPE stays ignored, as Rust programs start and as CPython has it: writing to a closed pipe is an error of that
 //! call.
 
-use std::fmt;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
+use std::{fmt, io};
 
 use parking_lot::Mutex;
+use signal_hook::consts::SIGINT;
+use signal_hook::iterator::{Handle, Signals};
 
 use crate::breaker::Bit;
 use crate::clock;
@@ -31,6 +34,10 @@ pub struct Interrupts {
     signals: AtomicU64,
     /// How often the main thread has seen to its [`Bit::Signals`].
     taken: AtomicU64,
+    /// Adds signals to those that the thread for signals waits for, once it runs.
+    watcher: Mutex<Option<Handle>>,
+    /// What is done with signals other than SIGINT.
+    others: OnceLock<Box<dyn Fn(u8) + Send + Sync>>,
 }
 
 /// What an interrupt led to.
@@ -45,8 +52,7 @@ pub enum Arrival {
 /// Why Ctrl-C could not be attached.
 #[derive(Debug)]
 pub enum InstallError {
-    /// SIGINT is ignored, as in a shell's background job, or somebody else in this process handles it. CPython leaves
-    /// it so, too.
+    /// SIGINT is ignored, as in a shell's background job, or it was attached already. CPython leaves it so, too.
     Taken,
     /// The operating system refused.
     System(std::io::Error),
@@ -63,6 +69,15 @@ impl fmt::Display for InstallError {
 
 impl std::error::Error for InstallError {}
 
+/// Whether this process ignores a signal, as background jobs of a shell do SIGINT: then it is left so.
+pub fn is_ignored(number: i32) -> bool {
+    // Linux tells it in a mask of hexadecimal digits.
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let mask = mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()).unwrap_or(0);
+    (1..=64).contains(&number) && mask >> (number - 1) & 1 == 1
+}
+
 impl Interrupts {
     /// Interrupts for this main thread, attached to no signal yet.
     pub fn new(main: Arc<ThreadControl>) -> Arc<Self> {
@@ -72,22 +87,55 @@ impl Interrupts {
             pending: Mutex::new(None),
             signals: AtomicU64::new(0),
             taken: AtomicU64::new(0),
+            watcher: Mutex::new(None),
+            others: OnceLock::new(),
         })
     }
 
-    /// Lets Ctrl-C, wherever in the process it is delivered, [arrive](Self::arrive) here, by a thread that does nothing
-    /// else; for one interpreter per process.
+    /// Lets Ctrl-C, wherever in the process it is delivered, [arrive](Self::arrive) here; for one interpreter per
+    /// process.
+    ///
+    /// # Errors
+    /// [`InstallError`]
     pub fn install(self: &Arc<Self>) -> Result<(), InstallError> {
+        if is_ignored(SIGINT) || self.watcher.lock().is_some() {
+            return Err(InstallError::Taken);
+        }
+        self.watch(SIGINT).map_err(InstallError::System)
+    }
+
+    /// Says what is done with the signals other than SIGINT that are [watched](Self::watch) for; the first answer
+    /// counts. It is called by the thread for signals.
+    pub fn deliver_others(&self, deliver: impl Fn(u8) + Send + Sync + 'static) {
+        self.others.get_or_init(|| Box::new(deliver));
+    }
+
+    /// Lets signals of this number go to the thread for signals, which is started with the first one.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn watch(self: &Arc<Self>, number: i32) -> io::Result<()> {
+        let mut watcher = self.watcher.lock();
+        if let Some(handle) = &*watcher {
+            return handle.add_signal(number);
+        }
+        let mut signals = Signals::new([number])?;
+        *watcher = Some(signals.handle());
         let interrupts = Arc::clone(self);
-        ctrlc::try_set_handler(move || {
-            if interrupts.arrive() == Arrival::Unheeded {
-                std::process::exit(STATUS);
+        let deliver = move || signals.forever().for_each(|number| interrupts.deliver(number));
+        std::thread::Builder::new().name("signals".to_owned()).spawn(deliver).map(drop)
+    }
+
+    fn deliver(&self, number: i32) {
+        match self.others.get() {
+            _ if number == SIGINT => {
+                if self.arrive() == Arrival::Unheeded {
+                    std::process::exit(STATUS);
+                }
             }
-        })
-        .map_err(|error| match error {
-            ctrlc::Error::System(error) => InstallError::System(error),
-            ctrlc::Error::MultipleHandlers | ctrlc::Error::NoSuchSignal(_) => InstallError::Taken,
-        })
+            Some(deliver) => deliver(number as u8),
+            None => {}
+        }
     }
 
     /// Where all threads share one OS thread, says which of them runs now: it is given [`Bit::Signals`] as well, and

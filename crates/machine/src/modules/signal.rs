@@ -1,15 +1,13 @@
 //! `_signal`: the handlers that a program sets for signals.
 //!
-//! A signal reaches a thread of its own first (crate signal-hook), which does what the program has asked for: nothing,
+//! A signal reaches a thread of its own first (`sync::interrupt`), which does what the program has asked for: nothing,
 //! what the system does by default, or a call of a function, which the main thread makes at its next check point.
-//! SIGINT comes by way of `sync::interrupt`.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
 use objects::{Locked, Value};
-use signal_hook::iterator::{Handle, Signals};
 use signal_hook::low_level::{emulate_default_handler, signal_name};
 use sync::Reason;
 use sync::interrupt::Interrupts;
@@ -78,7 +76,6 @@ pub(crate) struct State {
     /// A function or a number for each signal; empty before the import.
     handlers: Locked<Vec<Value>>,
     shared: Locked<Option<Arc<Table>>>,
-    watcher: Locked<Option<Handle>>,
     timer: Locked<Option<timer::Timer>>,
 }
 
@@ -165,23 +162,6 @@ impl Thread {
     }
 }
 
-/// Lets signals of this number go to the thread that delivers them, which is started with the first one.
-fn watch(t: &mut Thread, number: u8) -> Result<()> {
-    let interpreter = t.interpreter().clone();
-    let Some(table) = interpreter.signals.table() else { return Ok(()) };
-    let mut watcher = interpreter.signals.watcher.lock();
-    let result = match &*watcher {
-        Some(handle) => handle.add_signal(number.into()),
-        None => Signals::new([i32::from(number)]).and_then(|mut signals| {
-            *watcher = Some(signals.handle());
-            let deliver = move || signals.forever().for_each(|number| table.deliver(number as u8));
-            std::thread::Builder::new().name("signals".to_owned()).spawn(deliver).map(drop)
-        }),
-    };
-    drop(watcher);
-    result.map_err(|error| t.os_error_with(error, None))
-}
-
 /// `signal(signalnum, handler, /)`: sets a handler and gives the one before.
 fn signal(t: &mut Thread, args: &[Value]) -> Result {
     let handler = args[1].clone();
@@ -204,7 +184,8 @@ fn signal(t: &mut Thread, args: &[Value]) -> Result {
     };
     t.check_signals()?;
     if number != INTERRUPT && disposition != Disposition::Default {
-        watch(t, number)?;
+        let watched = t.interpreter().interrupts().watch(number.into());
+        watched.map_err(|error| t.os_error_with(error, None))?;
     }
     let interpreter = t.interpreter().clone();
     let before = std::mem::replace(&mut interpreter.signals.handlers.lock()[usize::from(number)], handler);
@@ -295,7 +276,10 @@ fn init(t: &mut Thread, module: &Value) -> Result<()> {
     }
     handlers[usize::from(INTERRUPT)] = raise;
     table.dispositions[usize::from(INTERRUPT)].store(Disposition::Call as u8, Ordering::Relaxed);
-    *interpreter.signals.shared.lock() = Some(Arc::new(table));
+    let table = Arc::new(table);
+    let delivering = table.clone();
+    interpreter.interrupts().deliver_others(move |number| delivering.deliver(number));
+    *interpreter.signals.shared.lock() = Some(table);
     *interpreter.signals.handlers.lock() = handlers;
     t.add_name(module, "NSIG", Value::from_i32(i32::from(LAST) + 1));
     Ok(())

@@ -10,6 +10,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use signal_hook::consts::SIGINT;
+
 use super::errand::Told;
 use super::measurements::{Answer, Failure};
 use crate::INTERRUPTED;
@@ -51,9 +53,11 @@ impl Launcher {
         let minipy = std::env::current_exe()
             .map_err(|error| format!("minipy: cannot find the program itself, to start it again: {error}\n"))?;
         let interrupted = Arc::new(AtomicBool::new(false));
-        let flag = interrupted.clone();
         // Where SIGINT is ignored (a background job) it stays so, as in CPython.
-        let _taken_elsewhere = ctrlc::try_set_handler(move || flag.store(true, Ordering::Relaxed));
+        if !sync::interrupt::is_ignored(SIGINT) {
+            // Without the flag Ctrl-C ends this process as well.
+            let _registered = signal_hook::flag::register(SIGINT, interrupted.clone());
+        }
         Ok(Launcher { minipy, interrupted })
     }
 

@@ -1,5 +1,6 @@
 //! The line editor, on a thread of its own: it knows no values, and asks the thread that does.
 
+use std::borrow::Cow;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -8,13 +9,14 @@ use std::sync::{Mutex, PoisonError};
 use rustyline::completion::Completer;
 use rustyline::config::Configurer;
 use rustyline::error::ReadlineError;
-use rustyline::highlight::Highlighter;
+use rustyline::highlight::{CmdKind, Highlighter};
 use rustyline::hint::Hinter;
 use rustyline::history::FileHistory;
 use rustyline::validate::{ValidationContext, ValidationResult, Validator};
 use rustyline::{ColorMode, CompletionType, Config, Context, Helper};
 
 use super::complete::Completions;
+use super::highlight::highlighted;
 use super::statement;
 
 /// Lines of history that are kept.
@@ -77,7 +79,17 @@ struct Helping {
 }
 
 impl Helper for Helping {}
-impl Highlighter for Helping {}
+
+/// Called only where colours are wanted.
+impl Highlighter for Helping {
+    fn highlight<'l>(&self, line: &'l str, _: usize) -> Cow<'l, str> {
+        highlighted(line)
+    }
+
+    fn highlight_char(&self, _: &str, _: usize, _: CmdKind) -> bool {
+        true
+    }
+}
 
 impl Hinter for Helping {
     type Hint = String;
