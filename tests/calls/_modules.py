@@ -2,7 +2,7 @@
 
 NAMES = """
 math itertools operator functools collections array struct bisect heapq random abc sys os time gc _thread re json
-datetime decimal fractions statistics string textwrap copy types contextlib dataclasses enum io csv base64 binascii
+datetime fractions statistics string textwrap copy types contextlib dataclasses enum io csv base64 binascii
 hashlib pathlib posixpath weakref html shlex fnmatch calendar keyword reprlib pprint warnings
 """.split()
 
@@ -10,7 +10,7 @@ hashlib pathlib posixpath weakref html shlex fnmatch calendar keyword reprlib pp
 # that misbehave when they are asked (what their class is, whether they are equal) are not for them.
 IN_PYTHON = set(
     """
-    random abc copy types contextlib dataclasses enum json datetime decimal fractions statistics string textwrap csv
+    random abc copy types contextlib dataclasses enum json datetime fractions statistics string textwrap csv
     base64 hashlib pathlib posixpath os weakref html shlex fnmatch calendar keyword reprlib pprint warnings
     """.split()
 )
@@ -126,10 +126,6 @@ INSTANCES = {
         "datetime": lambda module: module.datetime(2024, 2, 29, 1, 2, 3, 4),
         "timedelta": lambda module: module.timedelta(1, 2, 3),
         "timezone": lambda module: module.timezone(module.timedelta(hours=1), "X"),
-    },
-    "decimal": {
-        "Decimal": lambda module: module.Decimal("1.50"),
-        "Context": lambda module: module.Context(prec=5),
     },
     "fractions": {"Fraction": lambda module: module.Fraction(3, 2)},
     "statistics": {"NormalDist": lambda module: module.NormalDist(1, 2)},
