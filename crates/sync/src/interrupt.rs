@@ -127,14 +127,12 @@ impl Interrupts {
     }
 
     fn deliver(&self, number: i32) {
-        match self.others.get() {
-            _ if number == SIGINT => {
-                if self.arrive() == Arrival::Unheeded {
-                    std::process::exit(STATUS);
-                }
+        if number == SIGINT {
+            if self.arrive() == Arrival::Unheeded {
+                std::process::exit(STATUS);
             }
-            Some(deliver) => deliver(number as u8),
-            None => {}
+        } else if let Some(deliver) = self.others.get() {
+            deliver(number as u8);
         }
     }
 
