@@ -1,5 +1,7 @@
 //! `_hashlib` and `_blake2`: digests of octets, over the crates of RustCrypto and the two of BLAKE2.
 
+use std::borrow::Cow;
+
 use objects::{Layout, Str, Value};
 use parking_lot::Mutex;
 
@@ -28,19 +30,19 @@ crate::payload!(Hash, leaf);
 
 impl Contents for Hash {}
 
-/// The octets that are to be hashed.
+/// The octets that are to be hashed: those of bytes where they lie, of others a copy.
 ///
 /// # Errors
 /// TypeError.
-fn input(t: &mut Thread, value: &Value) -> Result<Vec<u8>> {
+fn input<'a>(t: &mut Thread, value: &'a Value) -> Result<Cow<'a, [u8]>> {
     if value.is_null() {
-        return Ok(Vec::new());
+        return Ok(Cow::Borrowed(&[]));
     }
     if value.has::<Str>() {
         return Err(t.type_error("Strings must be encoded before hashing"));
     }
     match t.octets(value)? {
-        Some(octets) => Ok(octets.into_owned()),
+        Some(octets) => Ok(octets),
         None => Err(t.type_error("object supporting the buffer API required")),
     }
 }

@@ -1,6 +1,8 @@
 //! `zlib`: compression, over the library `flate2` and the crate `zlib-rs` under it. Large inputs are worked on without
 //! the GIL.
 
+use std::borrow::Cow;
+
 use flate2::{Compress, Compression, FlushCompress, Status};
 use objects::{Layout, Value};
 use parking_lot::Mutex;
@@ -64,9 +66,9 @@ impl Thread {
     }
 }
 
-/// The octets to work on.
-fn input(t: &mut Thread, value: &Value) -> Result<Vec<u8>> {
-    Ok(t.bytes_like(value)?.into_owned())
+/// The octets to work on: those of bytes where they lie, of others a copy.
+fn input<'a>(t: &mut Thread, value: &'a Value) -> Result<Cow<'a, [u8]>> {
+    t.bytes_like(value)
 }
 
 fn level(t: &mut Thread, value: &Value) -> Result<Option<Compression>> {

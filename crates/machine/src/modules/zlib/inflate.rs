@@ -164,7 +164,7 @@ pub(super) fn decompress(t: &mut Thread, args: &[Value]) -> Result {
 /// `decompressobj(wbits=15, zdict=b'')`
 pub(super) fn decompressobj(t: &mut Thread, args: &[Value]) -> Result {
     let wbits = t.c_int_or(&args[0], MAX_WBITS)?;
-    let dictionary = if args[1].is_null() { Vec::new() } else { input(t, &args[1])? };
+    let dictionary = if args[1].is_null() { Vec::new() } else { input(t, &args[1])?.into_owned() };
     let Some(stream) = Stream::new(wbits, dictionary) else {
         return Err(t.value_error("Invalid initialization option"));
     };
