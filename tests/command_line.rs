@@ -57,6 +57,23 @@ fn help_and_version() {
 }
 
 #[test]
+fn warnings_and_encodings_can_be_chosen() {
+    let warn = "import sys, warnings\nprint(sys.warnoptions)\nwarnings.warn('one')\nprint('fine')";
+    assert_eq!(run(&["-W", "ignore", "-c", warn]), ended(0, "['ignore']\nfine\n", ""));
+    let refused = run(&["-Werror", "-c", warn]);
+    assert_eq!((refused.status, refused.stdout.as_str()), (Some(1), "['error']\n"));
+    assert!(refused.stderr.ends_with("UserWarning: one\n"), "{}", refused.stderr);
+    let here = folder(&[]);
+    let with = |name: &str, value: &str, text: &str| {
+        outcome(minipy(here.path()).env(name, value).args(["-W", "default", "-c", text]), b"")
+    };
+    let shown = with("PYTHONWARNINGS", "ignore,error::ImportWarning", "import sys; print(sys.warnoptions)");
+    assert_eq!(shown, ended(0, "['ignore', 'error::ImportWarning', 'default']\n", ""));
+    let escaped = with("PYTHONIOENCODING", "ascii:backslashreplace", "print('\u{e9}')");
+    assert_eq!(escaped, ended(0, "\\xe9\n", ""));
+}
+
+#[test]
 fn ways_to_give_a_program() {
     let folder = folder(&[
         ("script.py", ARGV.as_bytes()),

@@ -11,7 +11,11 @@ use support::root;
 const LONGEST: usize = 600;
 
 /// Files that are one long table.
-const TABLES: &[&str] = &["crates/text/src/ucd/tables.rs", "crates/machine/src/run.rs"]; // the loop has one arm an instruction
+const TABLES: &[&str] = &[
+    "crates/text/src/ucd/database.rs",
+    "crates/text/src/ucd/tables.rs",
+    "crates/machine/src/run.rs", // the loop has one arm an instruction
+];
 
 /// What each crate may use of the others: the two one-way paths, source down to bytecode and execution up to events.
 const EDGES: &[(&str, &[&str])] = &[

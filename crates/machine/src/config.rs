@@ -45,6 +45,8 @@ pub struct Config {
     pub threads: Option<usize>,
     /// `sys.argv`
     pub argv: Vec<String>,
+    /// What the options -W said: `sys.warnoptions`, after what PYTHONWARNINGS says.
+    pub warnings: Vec<String>,
     /// First entry of `sys.path`.
     pub script_folder: String,
     /// Whether [`Thread::instructions_run`](crate::Thread::instructions_run) is wanted of a serial run.
@@ -83,6 +85,7 @@ impl Default for Config {
             switch_interval: Config::default_interval(SwitchPoints::Every),
             threads: None,
             argv: vec![String::new()],
+            warnings: Vec::new(),
             script_folder: String::new(),
             count_instructions: false,
             elsewhere: false,

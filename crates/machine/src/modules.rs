@@ -38,6 +38,7 @@ pub mod structs;
 pub mod sys;
 pub mod thread;
 pub mod time;
+mod unicodedata;
 pub mod weakref;
 pub mod zlib;
 
@@ -85,6 +86,7 @@ static NATIVE: &[&ModuleSpec] = &[
     &sys::SPEC,
     &thread::SPEC,
     &time::SPEC,
+    &unicodedata::SPEC,
     &weakref::SPEC,
     &zlib::SPEC,
 ];
@@ -112,6 +114,7 @@ static LIBRARY: &[(&str, &str)] = &[
     ("_decimal_operations", include_str!("library/_decimal_operations.py")),
     ("_decimal_power", include_str!("library/_decimal_power.py")),
     ("_decimal_round", include_str!("library/_decimal_round.py")),
+    ("_doctest_parts", include_str!("library/_doctest_parts.py")),
     ("_enum_class", include_str!("library/_enum_class.py")),
     ("_format_spec", include_str!("library/_format_spec.py")),
     ("_fraction_format", include_str!("library/_fraction_format.py")),
@@ -163,6 +166,7 @@ static LIBRARY: &[(&str, &str)] = &[
     ("decimal", include_str!("library/decimal.py")),
     ("difflib", include_str!("library/difflib.py")),
     ("dis", include_str!("library/dis.py")),
+    ("doctest", include_str!("library/doctest.py")),
     ("enum", include_str!("library/enum.py")),
     ("errno", include_str!("library/errno.py")),
     ("fnmatch", include_str!("library/fnmatch.py")),

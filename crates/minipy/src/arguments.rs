@@ -52,6 +52,8 @@ pub struct RunOptions {
     pub switch_interval: Option<Duration>,
     /// What `--threads` said.
     pub threads: Option<usize>,
+    /// What the options `-W` said.
+    pub warnings: Vec<String>,
     /// What the run is to tell `minipy bench`, which started it.
     pub errand: Option<Errand>,
 }
@@ -250,6 +252,9 @@ struct Switching {
     /// Options spelled as CPython's: gil=0, gil=1
     #[arg(short = 'X', value_name = "NAME=VALUE")]
     extended: Vec<String>,
+    /// What becomes of warnings: default, error, always, module, once, ignore; or action:message:category:module:line
+    #[arg(short = 'W', value_name = "ACTION")]
+    warnings: Vec<String>,
 }
 
 /// Understands a command line, without the program's own name.
@@ -296,6 +301,7 @@ pub fn parse(mut arguments: Vec<OsString>) -> Result<Command, Refusal> {
         gil_policy,
         switch_interval: switching.switch_interval,
         threads: settings.threads,
+        warnings: switching.warnings,
         errand: settings.bench_file.map(|file| Errand {
             file,
             answer: settings.bench_answer,
@@ -332,6 +338,7 @@ impl RunOptions {
             switch_interval: self.switch_interval.unwrap_or_else(|| Config::default_interval(self.switch_points)),
             threads: self.threads,
             argv,
+            warnings: self.warnings.clone(),
             script_folder,
             count_instructions: self.errand.is_some(),
             elsewhere: self.errand.as_ref().is_some_and(|errand| errand.elsewhere),

@@ -19,5 +19,6 @@ pub mod percent;
 pub mod repr;
 pub mod search;
 mod ucd;
+pub mod unicode;
 
 pub use error::{Error, ErrorKind, Result};

@@ -17,6 +17,7 @@ from _hashlib import (
     openssl_shake_128 as shake_128,
     openssl_shake_256 as shake_256,
     pbkdf2_hmac,
+    scrypt,
 )
 
 __always_supported = (
@@ -27,7 +28,7 @@ __always_supported = (
 algorithms_guaranteed = set(__always_supported)
 algorithms_available = set(_hashlib.algorithms)
 
-__all__ = __always_supported + ("new", "algorithms_guaranteed", "algorithms_available", "file_digest", "pbkdf2_hmac")
+__all__ = __always_supported + ("new", "algorithms_guaranteed", "algorithms_available", "file_digest", "pbkdf2_hmac", "scrypt")
 
 
 def __hash_new(name, data=b"", **kwargs):

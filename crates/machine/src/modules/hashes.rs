@@ -217,6 +217,7 @@ macro_rules! constructors {
             }),)*
             row("compare_digest", "a, b, /", compare_digest),
             row("new", "name, string=b'', *, usedforsecurity=True", new),
+            row("scrypt", "password, *, salt=None, n=None, r=None, p=None, maxmem=0, dklen=64", password::scrypt),
             row("pbkdf2_hmac", "hash_name, password, salt, iterations, dklen=None", password::pbkdf2_hmac),
         ]
     };

@@ -5,6 +5,7 @@ use source::known;
 
 use super::colour::Colours;
 use crate::builtin::Builtin;
+use crate::native::NativeFunction;
 use crate::types::exception::Exception;
 use crate::{Raised, Result, Thread};
 
@@ -84,8 +85,39 @@ impl Thread {
 
     /// Reports an exception that cannot be raised, such as one in `__del__`, through `sys.unraisablehook`'s default.
     pub fn write_unraisable(&mut self, raised: &Raised, object: &Value) {
+        if self.call_unraisable_hook(raised, Value::NONE, object.clone()) {
+            return;
+        }
         let shown = self.repr_text(object).unwrap_or_else(|_| "<object repr() failed>".to_owned());
         self.write_unraisable_in(raised, &format!("Exception ignored in: {shown}"));
+    }
+
+    /// Gives an exception that cannot be raised to a `sys.unraisablehook` of the program's own. Whether there is one.
+    fn call_unraisable_hook(&mut self, raised: &Raised, message: Value, object: Value) -> bool {
+        if !self.interpreter().extra.lock().contains_key("sys") {
+            return false;
+        }
+        let hook = self.sys_attribute("unraisablehook").filter(|hook| !hook.has::<NativeFunction>());
+        let Some(hook) = hook.filter(|hook| !hook.is_none()) else { return false };
+        let exception = raised.exception().clone();
+        let traceback = exception.get::<Exception>().map(|e| e.traceback.get()).unwrap_or_default();
+        let parts = [
+            ("exc_type", self.class_of(&exception)),
+            ("exc_value", exception),
+            ("exc_traceback", traceback.non_null().unwrap_or(Value::NONE)),
+            ("err_msg", message),
+            ("object", object),
+        ];
+        let report = self.heap().new_instance(self.root(Builtin::SimpleNamespace));
+        for (name, part) in parts {
+            let name = self.names().intern(name);
+            self.set_own_attribute(&report, name, part);
+        }
+        if let Err(raised) = self.call(&hook, &[report]) {
+            let shown = self.repr_text(&hook).unwrap_or_default();
+            self.write_unraisable_in(&raised, &format!("Exception ignored in sys.unraisablehook: {shown}"));
+        }
+        true
     }
 
     /// Reports an exception that cannot be raised under a headline of its own; an empty one is left out.

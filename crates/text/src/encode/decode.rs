@@ -1,7 +1,11 @@
 //! `bytes.decode`.
 
 use super::encoding::{ByteOrder, Encoding};
+use super::escapes;
 use super::handler::{CodecError, Failure, replace_undecodable};
+
+/// Why a byte or character has no counterpart in an encoding of one byte a character.
+pub(super) const UNDEFINED: &str = "character maps to <undefined>";
 
 /// `bytes.decode(encoding, errors)`. CPython decodes no bytes under any encoding's name, even an unknown one.
 ///
@@ -13,6 +17,12 @@ pub fn decode(bytes: &[u8], encoding: Encoding, errors: &str) -> Result<String, 
         Encoding::Utf8Sig => utf8(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes), errors),
         Encoding::Latin1 => Ok(bytes.iter().map(|&byte| char::from(byte)).collect()),
         Encoding::Ascii => decode_all(bytes, 0, encoding, errors, next_ascii),
+        Encoding::Charmap(charmap) => decode_all(bytes, 0, encoding, errors, |rest| {
+            let refused = Refused { length: 1, reason: UNDEFINED };
+            charmap.decode(rest[0]).map(|c| (c, 1)).ok_or(refused)
+        }),
+        Encoding::UnicodeEscape => escapes::unescape(bytes, errors),
+        Encoding::RawUnicodeEscape => escapes::unescape_raw(bytes, errors),
         Encoding::Utf16(order) => {
             let (order, start) = marked_order(bytes, order, &[0xFF, 0xFE], &[0xFE, 0xFF]);
             decode_all(bytes, start, Encoding::Utf16(order), errors, |rest| next_utf16(rest, order))

@@ -1,5 +1,6 @@
 //! Encodings and their names.
 
+use super::charmaps::CHARMAPS;
 use crate::error::{Error, ErrorKind, Result};
 
 /// The order of the bytes in a unit.
@@ -11,6 +12,36 @@ pub enum ByteOrder {
     Little,
     /// The highest byte first.
     Big,
+}
+
+/// An encoding of one byte a character, the first 128 of which are ASCII.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Charmap {
+    /// As `codecs.lookup` names it.
+    pub name: &'static str,
+    /// All its names.
+    pub(super) aliases: &'static [&'static str],
+    /// The characters of the other bytes; U+FFFD for those that stand for none.
+    pub(super) upper: &'static str,
+}
+
+impl Charmap {
+    /// The character of a byte.
+    pub(super) fn decode(&self, byte: u8) -> Option<char> {
+        match byte.checked_sub(128) {
+            None => Some(byte.into()),
+            Some(at) => self.upper.chars().nth(at.into()).filter(|&c| c != char::REPLACEMENT_CHARACTER),
+        }
+    }
+
+    /// The byte of a character.
+    pub(super) fn encode(&self, c: char) -> Option<u8> {
+        if c.is_ascii() {
+            return Some(c as u8);
+        }
+        let found = (128..=255).zip(self.upper.chars()).find(|&(_, known)| known == c);
+        found.map(|(byte, _)| byte).filter(|_| c != char::REPLACEMENT_CHARACTER)
+    }
 }
 
 /// An encoding.
@@ -28,6 +59,12 @@ pub enum Encoding {
     Ascii,
     /// ISO 8859-1: each byte is the character with its number.
     Latin1,
+    /// Others of one byte a character.
+    Charmap(&'static Charmap),
+    /// Text as in a literal, all but ASCII escaped.
+    UnicodeEscape,
+    /// Text as in a raw literal of Python 2, all but Latin-1 escaped.
+    RawUnicodeEscape,
 }
 
 impl Encoding {
@@ -36,7 +73,8 @@ impl Encoding {
     /// # Errors
     /// LookupError `unknown encoding`.
     pub fn find(name: &str) -> Result<Encoding> {
-        Ok(match normalized(name).as_str() {
+        let known = normalized(name);
+        Ok(match known.as_str() {
             "utf_8" | "utf8" | "utf" | "u8" | "cp65001" | "utf8_ucs2" | "utf8_ucs4" => Encoding::Utf8,
             "utf_8_sig" => Encoding::Utf8Sig,
             "utf_16" | "utf16" | "u16" => Encoding::Utf16(ByteOrder::Marked),
@@ -49,7 +87,12 @@ impl Encoding {
             | "csascii" | "ibm367" | "iso646_us" | "iso_646.irv_1991" | "iso_ir_6" => Encoding::Ascii,
             "latin_1" | "latin1" | "latin" | "l1" | "iso_8859_1" | "iso8859_1" | "iso8859" | "8859" | "cp819"
             | "csisolatin1" | "ibm819" | "iso_8859_1_1987" | "iso_ir_100" => Encoding::Latin1,
-            _ => return Err(Error::new(ErrorKind::LookupError, format!("unknown encoding: {name}"))),
+            "unicode_escape" | "unicodeescape" => Encoding::UnicodeEscape,
+            "raw_unicode_escape" | "rawunicodeescape" => Encoding::RawUnicodeEscape,
+            known => match CHARMAPS.iter().find(|charmap| charmap.aliases.contains(&known)) {
+                Some(charmap) => Encoding::Charmap(charmap),
+                None => return Err(Error::new(ErrorKind::LookupError, format!("unknown encoding: {name}"))),
+            },
         })
     }
 
@@ -60,6 +103,9 @@ impl Encoding {
             Encoding::Utf16(ByteOrder::Marked) => "utf-16",
             Encoding::Utf32(ByteOrder::Marked) => "utf-32",
             Encoding::Latin1 => "iso8859-1",
+            Encoding::Charmap(charmap) => charmap.name,
+            Encoding::UnicodeEscape => "unicode-escape",
+            Encoding::RawUnicodeEscape => "raw-unicode-escape",
             other => other.name(),
         }
     }
@@ -74,6 +120,9 @@ impl Encoding {
             Encoding::Utf32(_) => "utf-32-le",
             Encoding::Ascii => "ascii",
             Encoding::Latin1 => "latin-1",
+            Encoding::Charmap(_) => "charmap",
+            Encoding::UnicodeEscape => "unicodeescape",
+            Encoding::RawUnicodeEscape => "rawunicodeescape",
         }
     }
 }

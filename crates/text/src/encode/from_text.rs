@@ -1,6 +1,8 @@
 //! `str.encode`.
 
+use super::decode::UNDEFINED;
 use super::encoding::{ByteOrder, Encoding};
+use super::escapes;
 use super::handler::{CodecError, Failure, replace_unencodable};
 
 const MARK: char = '\u{FEFF}';
@@ -18,8 +20,16 @@ pub fn encode(text: &str, encoding: Encoding, errors: &str) -> Result<Vec<u8>, C
         }),
         Encoding::Utf32(order) => units(text, order, |c, out| out.push(u32::from(c).to_le_bytes())),
         Encoding::Ascii | Encoding::Latin1 if text.is_ascii() => text.as_bytes().to_vec(),
-        Encoding::Ascii => one_byte_each(text, encoding, '\x7F', errors)?,
-        Encoding::Latin1 => one_byte_each(text, encoding, '\u{FF}', errors)?,
+        Encoding::Ascii => {
+            let reason = "ordinal not in range(128)";
+            one_byte_each(text, encoding, reason, errors, |c| c.is_ascii().then_some(c as u8))?
+        }
+        Encoding::Latin1 => {
+            one_byte_each(text, encoding, "ordinal not in range(256)", errors, |c| u8::try_from(c).ok())?
+        }
+        Encoding::Charmap(charmap) => one_byte_each(text, encoding, UNDEFINED, errors, |c| charmap.encode(c))?,
+        Encoding::UnicodeEscape => escapes::escape(text),
+        Encoding::RawUnicodeEscape => escapes::escape_raw(text),
     })
 }
 
@@ -36,20 +46,25 @@ fn units<const N: usize>(text: &str, order: ByteOrder, units_of: impl Fn(char, &
     units.concat()
 }
 
-/// Writes characters up to `last` as the byte of that number; a stretch of others fails as one.
-fn one_byte_each(text: &str, encoding: Encoding, last: char, errors: &str) -> Result<Vec<u8>, CodecError> {
-    let reason = if encoding == Encoding::Ascii { "ordinal not in range(128)" } else { "ordinal not in range(256)" };
+/// Writes characters as the byte that stands for each; a stretch of those without one fails as one.
+fn one_byte_each(
+    text: &str,
+    encoding: Encoding,
+    reason: &'static str,
+    errors: &str,
+    byte_of: impl Fn(char) -> Option<u8>,
+) -> Result<Vec<u8>, CodecError> {
     let mut out = Vec::with_capacity(text.len());
     let mut rest = text;
     let mut position = 0;
     while let Some(c) = rest.chars().next() {
-        if c <= last {
-            out.push(c as u8);
+        if let Some(byte) = byte_of(c) {
+            out.push(byte);
             rest = &rest[c.len_utf8()..];
             position += 1;
             continue;
         }
-        let (failing, after) = rest.split_at(rest.find(|c| c <= last).unwrap_or(rest.len()));
+        let (failing, after) = rest.split_at(rest.find(|c| byte_of(c).is_some()).unwrap_or(rest.len()));
         let end = position + failing.chars().count();
         let failure = Failure { encoding: encoding.name(), start: position, end, reason };
         replace_unencodable(&mut out, failing, failure, errors)?;

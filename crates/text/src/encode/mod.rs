@@ -1,11 +1,14 @@
-//! Text to bytes and back: UTF-8, UTF-16, UTF-32, ASCII and Latin-1, with Python's error handlers.
+//! Text to bytes and back: UTF-8, UTF-16, UTF-32, encodings of one byte a character, and escapes, with Python's error handlers.
 
+#[rustfmt::skip]
+mod charmaps;
 mod decode;
 mod encoding;
+mod escapes;
 mod from_text;
 mod handler;
 
 pub use decode::decode;
-pub use encoding::{ByteOrder, Encoding};
+pub use encoding::{ByteOrder, Charmap, Encoding};
 pub use from_text::encode;
 pub use handler::{CodecError, Failure};

@@ -1,8 +1,10 @@
 //! What Unicode 15.1 says about a character, as CPython 3.13 reads it.
 //!
-//! The tables are printed by CPython itself (`scripts/unicode_tables.py`), so an answer differs
+//! The tables are printed by CPython itself (`scripts/unicode_tables.py` and `unicode_database.py`), so an answer differs
 //! neither by the Unicode version of a library nor by its reading of a property.
 
+#[rustfmt::skip]
+pub(crate) mod database;
 #[rustfmt::skip]
 mod tables;
 

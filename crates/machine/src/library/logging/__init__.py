@@ -472,6 +472,35 @@ def log(level, msg, *args, **kwargs):
     root.log(level, msg, *args, **kwargs)
 
 
+# What warnings.showwarning was before warnings were captured.
+_warnings_showwarning = None
+
+
+def _log_warning(message, category, filename, lineno, file=None, line=None):
+    """Tells a logger of a warning, unless it is meant for a file."""
+    import warnings
+
+    if file is not None:
+        if _warnings_showwarning is not None:
+            _warnings_showwarning(message, category, filename, lineno, file, line)
+        return
+    logger = getLogger("py.warnings")
+    if not logger.handlers:
+        logger.addHandler(NullHandler())
+    logger.warning("%s", warnings.formatwarning(message, category, filename, lineno, line))
+
+
+def captureWarnings(capture):
+    """Has warnings go to the logger py.warnings, or no longer."""
+    global _warnings_showwarning
+    import warnings
+
+    if capture and _warnings_showwarning is None:
+        _warnings_showwarning, warnings.showwarning = warnings.showwarning, _log_warning
+    elif not capture and _warnings_showwarning is not None:
+        warnings.showwarning, _warnings_showwarning = _warnings_showwarning, None
+
+
 def currentframe():
     """The frame of the caller."""
     return sys._getframe(1)

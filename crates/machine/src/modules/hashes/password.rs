@@ -1,8 +1,9 @@
-//! Keys from passwords: PBKDF2 with HMAC (RFC 8018, RFC 2104).
+//! Keys from passwords: PBKDF2 with HMAC (RFC 8018, RFC 2104), scrypt (RFC 7914).
 
 use objects::{Str, Value};
 
 use super::hasher::{Algorithm, Hasher};
+use crate::builtin::Builtin;
 use crate::{Result, Thread};
 
 /// HMAC with a key that has been put in.
@@ -77,6 +78,56 @@ pub(super) fn pbkdf2_hmac(t: &mut Thread, args: &[Value]) -> Result {
         key
     });
     Ok(t.bytes(&key))
+}
+
+/// `scrypt(password, *, salt, n, r, p, maxmem=0, dklen=64)`
+pub(super) fn scrypt(t: &mut Thread, args: &[Value]) -> Result {
+    /// What OpenSSL allows unless it is told otherwise.
+    const MOST_MEMORY: u64 = 32 << 20;
+    let password = t.bytes_like(&args[0])?.into_owned();
+    if args[1].is_null() || args[1].is_none() {
+        return Err(t.type_error("salt is required"));
+    }
+    let salt = t.bytes_like(&args[1])?.into_owned();
+    let mut needed = |value: &Value, name: &str| {
+        if !value.is_null() && !value.is_none() && !t.is_instance(value, Builtin::Int) {
+            let kind = t.type_name(value);
+            return Err(t.type_error(format!("scrypt() argument '{name}' must be int, not {kind}")));
+        }
+        let given = if value.is_null() || value.is_none() { None } else { t.ssize(value).ok() };
+        given.ok_or_else(|| t.type_error(format!("{name} is required and must be an unsigned int")))
+    };
+    let (n, r, p) = (needed(&args[2], "n")?, needed(&args[3], "r")?, needed(&args[4], "p")?);
+    let mut number = |value: &Value, default: i64| if value.is_null() { Ok(default) } else { t.ssize(value) };
+    let (memory, length) = (number(&args[5], 0)?, number(&args[6], 64)?);
+    if n < 2 || n.count_ones() != 1 {
+        return Err(t.value_error("n must be a power of 2."));
+    }
+    if i32::try_from(memory).map_or(true, |memory| memory < 0) {
+        return Err(t.value_error(format!("maxmem must be positive and smaller than {}", i32::MAX)));
+    }
+    let Some(length) = i32::try_from(length).ok().filter(|&length| length > 0) else {
+        return Err(t.value_error(format!("dklen must be greater than 0 and smaller than {}", i32::MAX)));
+    };
+    let parts = (u32::try_from(r), u32::try_from(p));
+    let parameters = match parts {
+        (Ok(r), Ok(p)) => ::scrypt::Params::new(n.trailing_zeros() as u8, r, p).ok(),
+        _ => None,
+    };
+    let allowed = if memory == 0 { MOST_MEMORY } else { memory as u64 };
+    let needed = (n as u64).saturating_add(2).saturating_add(p as u64).saturating_mul(128).saturating_mul(r as u64);
+    let Some(parameters) = parameters else {
+        return Err(t.value_error("Invalid parameter combination for n, r, p, maxmem."));
+    };
+    if needed > allowed {
+        return Err(t.value_error("[digital envelope routines] memory limit exceeded"));
+    }
+    let mut key = vec![0; length as usize];
+    let made = t.detached(sync::Reason::Io, || ::scrypt::scrypt(&password, &salt, &parameters, &mut key));
+    match made {
+        Ok(()) => Ok(t.bytes(&key)),
+        Err(_) => Err(t.value_error("dklen is too large")),
+    }
 }
 
 /// One block of the key (RFC 8018, 5.2: `F`).

@@ -61,7 +61,7 @@ fn civil(seconds: i64) -> [i64; 8] {
 ///
 /// # Errors
 /// OSError for a year that C's `struct tm` cannot hold.
-fn struct_time(t: &mut Thread, seconds: i64, summer: bool) -> Result {
+fn struct_time(t: &mut Thread, seconds: i64, summer: bool, zone: &str, offset: i64) -> Result {
     const TOO_LARGE: i32 = 75; // EOVERFLOW
     const LAST: u64 = i32::MAX as u64 * 31_556_952;
     if seconds.unsigned_abs() > LAST {
@@ -70,12 +70,30 @@ fn struct_time(t: &mut Thread, seconds: i64, summer: bool) -> Result {
     let mut fields = [i64::from(summer); 9];
     fields[..8].copy_from_slice(&civil(seconds));
     let fields = fields.map(|field| Value::small_int(field).unwrap_or_default());
-    Ok(t.heap().new_tuple(t.root(Builtin::StructTime), fields, false))
+    let made = t.heap().new_tuple(t.root(Builtin::StructTime), fields, false);
+    let (zone, offset) = (t.str(zone), t.int(offset));
+    set_zone(t, &made, [Some(zone), Some(offset)]);
+    Ok(made)
+}
+
+/// The attributes beside the items: the zone's name and its offset in seconds.
+const ZONE: [&str; 2] = ["tm_zone", "tm_gmtoff"];
+
+fn set_zone(t: &mut Thread, value: &Value, parts: [Option<Value>; 2]) {
+    for (name, part) in ZONE.iter().zip(parts) {
+        let name = t.names().intern(name);
+        t.set_own_attribute(value, name, part.unwrap_or(Value::NONE));
+    }
+}
+
+fn zone_part(t: &mut Thread, value: &Value, index: usize) -> Result {
+    let name = t.names().intern(ZONE[index]);
+    Ok(t.own_attribute(value, name).unwrap_or(Value::NONE))
 }
 
 pub(super) fn gmtime(t: &mut Thread, args: &[Value]) -> Result {
     let moment = moment(t, &args[0])?;
-    struct_time(t, moment, false)
+    struct_time(t, moment, false, "GMT", 0)
 }
 
 pub(super) fn localtime(t: &mut Thread, args: &[Value]) -> Result {
@@ -86,7 +104,7 @@ pub(super) fn localtime(t: &mut Thread, args: &[Value]) -> Result {
     let zone = zone(t);
     let info = zone.to_offset_info(known);
     let (offset, summer) = (i64::from(info.offset().seconds()), info.dst().is_dst());
-    struct_time(t, moment.saturating_add(offset), summer)
+    struct_time(t, moment.saturating_add(offset), summer, info.abbreviation(), offset)
 }
 
 /// The nine numbers of a `struct_time` or tuple that a function was given; now, where none is given.
@@ -182,8 +200,11 @@ fn new(t: &mut Thread, args: &[Value]) -> Result {
         let bound = if given > MOST { "most 11" } else { "least 9" };
         return Err(t.type_error(format!("time.struct_time() takes an at {bound}-sequence ({given}-sequence given)")));
     }
-    let items: Vec<Value> = items.into_iter().take(NAMES.len()).collect();
-    Ok(t.heap().new_tuple(t.root(Builtin::StructTime), items, false))
+    let mut items = items;
+    let mut zone = items.split_off(NAMES.len()).into_iter();
+    let made = t.heap().new_tuple(t.root(Builtin::StructTime), items, false);
+    set_zone(t, &made, [zone.next(), zone.next()]);
+    Ok(made)
 }
 
 fn repr(t: &mut Thread, value: &Value) -> Result {
@@ -199,7 +220,7 @@ fn field(value: &Value, index: usize) -> Result {
     Ok(value.get::<Tuple>().and_then(|tuple| tuple.items().get(index).cloned()).unwrap_or(Value::NONE))
 }
 
-const GETSETS: [Getset; 9] = [
+const GETSETS: [Getset; 11] = [
     getter(NAMES[0], |_, value| field(value, 0)),
     getter(NAMES[1], |_, value| field(value, 1)),
     getter(NAMES[2], |_, value| field(value, 2)),
@@ -209,6 +230,8 @@ const GETSETS: [Getset; 9] = [
     getter(NAMES[6], |_, value| field(value, 6)),
     getter(NAMES[7], |_, value| field(value, 7)),
     getter(NAMES[8], |_, value| field(value, 8)),
+    getter(ZONE[0], |t, value| zone_part(t, value, 0)),
+    getter(ZONE[1], |t, value| zone_part(t, value, 1)),
 ];
 
 /// `time.struct_time`: a tuple whose items have names.
@@ -217,6 +240,7 @@ pub(crate) static STRUCT_TIME: TypeSpec = TypeSpec {
     module: "time",
     base: Builtin::Tuple,
     layout: &<Tuple as Tailed>::LAYOUT,
+    attributes: true,
     slots: Slots { repr: Some(repr), ..NO_SLOTS },
     methods: &[static_method("__new__", "cls, sequence, /", new)],
     getsets: &GETSETS,

@@ -10,13 +10,26 @@ use super::{File, Newlines, State, TextLayer};
 use crate::Thread;
 use crate::builtin::Builtin;
 
+/// The encoding that PYTHONIOENCODING names, its name and what happens to other characters: `encoding:errors`, each of
+/// which may be missing.
+fn wanted_encoding() -> (Encoding, String, String) {
+    let wanted = std::env::var("PYTHONIOENCODING").unwrap_or_default();
+    let (name, errors) = wanted.split_once(':').unwrap_or((&wanted, ""));
+    let errors = if errors.is_empty() { "strict" } else { errors }.to_owned();
+    match Encoding::find(name) {
+        Ok(encoding) => (encoding, name.to_owned(), errors),
+        Err(_) => (Encoding::Utf8, "utf-8".to_owned(), errors),
+    }
+}
+
 impl Thread {
     /// The text file over a standard descriptor; None where the program was started without it.
     pub(crate) fn standard_stream(&mut self, number: i32, name: &str) -> Value {
         let Ok(handle) = handle_of(number) else { return Value::NONE };
         let handle = handle.staying_open();
         let line_buffered = number == 2 || handle.is_terminal();
-        let errors = if number == 2 { "backslashreplace" } else { "strict" };
+        let (encoding, encoding_name, errors) = wanted_encoding();
+        let errors = if number == 2 { "backslashreplace".to_owned() } else { errors };
         let unbuffered = number != 0 && std::env::var_os("PYTHONUNBUFFERED").is_some_and(|value| !value.is_empty());
         let state = State::new(handle, line_buffered, unbuffered);
         let name = self.str(name);
@@ -27,9 +40,9 @@ impl Thread {
             readable: number == 0,
             writable: number != 0,
             text: Some(TextLayer {
-                encoding: Encoding::Utf8,
-                encoding_name: "utf-8".to_owned(),
-                errors: errors.to_owned(),
+                encoding,
+                encoding_name,
+                errors,
                 newlines: if number == 0 { Newlines::Universal } else { Newlines::Lf },
             }),
             under: Slot::empty(),
