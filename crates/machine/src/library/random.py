@@ -6,7 +6,7 @@ from math import (
     isfinite as _isfinite, lgamma as _lgamma, log as _log, log2 as _log2, pi as _pi, sin as _sin, sqrt as _sqrt,
     tau as TWOPI,
 )
-from itertools import accumulate as _accumulate, repeat as _repeat
+from itertools import accumulate as _sums, repeat as _repeat
 
 __all__ = [
     "Random", "SystemRandom", "betavariate", "binomialvariate", "choice", "choices", "expovariate", "gammavariate",
@@ -15,11 +15,11 @@ __all__ = [
     "weibullvariate",
 ]
 
-NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
-LOG4 = _log(4.0)
-SG_MAGICCONST = 1.0 + _log(4.5)
-BPF = 53
-RECIP_BPF = 2**-BPF
+_RATIO_WIDTH = 4 * _exp(-0.5) / _sqrt(2.0)
+_LOG_OF_FOUR = _log(4.0)
+_CHENG_BOUND = 1.0 + _log(4.5)
+_BITS = 53
+_SMALLEST = 2**-_BITS
 
 
 def _index(value):
@@ -94,20 +94,20 @@ class Random(_Core):
             if "_randbelow" in names:
                 break
             if "getrandbits" in names:
-                cls._randbelow = cls._randbelow_with_getrandbits
+                cls._randbelow = cls._below_by_bits
                 break
             if "random" in names:
-                cls._randbelow = cls._randbelow_without_getrandbits
+                cls._randbelow = cls._below_by_floats
                 break
 
-    def _randbelow_with_getrandbits(self, n):
+    def _below_by_bits(self, n):
         k = n.bit_length()
         drawn = self.getrandbits(k)
         while drawn >= n:
             drawn = self.getrandbits(k)
         return drawn
 
-    def _randbelow_without_getrandbits(self, n, maxsize=1 << BPF):
+    def _below_by_floats(self, n, maxsize=1 << _BITS):
         random = self.random
         if n >= maxsize:
             return _floor(random() * n)
@@ -164,9 +164,9 @@ class Random(_Core):
     def shuffle(self, x):
         """Puts the items of a list into random order."""
         randbelow = self._randbelow
-        for i in reversed(range(1, len(x))):
-            j = randbelow(i + 1)
-            x[i], x[j] = x[j], x[i]
+        for last in range(len(x) - 1, 0, -1):
+            drawn = randbelow(last + 1)
+            x[last], x[drawn] = x[drawn], x[last]
 
     def sample(self, population, k, *, counts=None):
         """k different items of a sequence; counts tells how often each stands for itself."""
@@ -176,7 +176,7 @@ class Random(_Core):
             raise TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).")
         n = len(population)
         if counts is not None:
-            return self._sample_with_counts(population, k, list(_accumulate(counts)), n)
+            return self._sample_with_counts(population, k, list(_sums(counts)), n)
         randbelow = self._randbelow
         if not 0 <= k <= n:
             raise ValueError("Sample larger than population or is negative")
@@ -222,7 +222,7 @@ class Random(_Core):
                 n += 0.0
                 return [population[_floor(random() * n)] for _ in _repeat(None, k)]
             try:
-                cum_weights = list(_accumulate(weights))
+                cum_weights = list(_sums(weights))
             except TypeError:
                 if not isinstance(weights, int):
                     raise
@@ -246,26 +246,24 @@ class Random(_Core):
 
     def triangular(self, low=0.0, high=1.0, mode=None):
         """A number from low to high, most likely near mode."""
-        u = self.random()
-        try:
-            c = 0.5 if mode is None else (mode - low) / (high - low)
-        except ZeroDivisionError:
+        drawn = self.random()
+        if low == high and mode is not None:
             return low
-        if u > c:
-            u = 1.0 - u
-            c = 1.0 - c
-            low, high = high, low
-        return low + (high - low) * _sqrt(u * c)
+        peak = 0.5 if mode is None else (mode - low) / (high - low)
+        if drawn <= peak:
+            return low + (high - low) * _sqrt(drawn * peak)
+        # As seen from the other end.
+        return high + (low - high) * _sqrt((1.0 - drawn) * (1.0 - peak))
 
     def normalvariate(self, mu=0.0, sigma=1.0):
         """Normal distribution, by the ratio of uniform deviates (Kinderman and Monahan)."""
         random = self.random
         while True:
-            u1 = random()
-            u2 = 1.0 - random()
-            z = NV_MAGICCONST * (u1 - 0.5) / u2
-            if z * z / 4.0 <= -_log(u2):
-                return mu + z * sigma
+            across = random()
+            up = 1.0 - random()
+            ratio = _RATIO_WIDTH * (across - 0.5) / up
+            if ratio * ratio / 4.0 <= -_log(up):
+                return mu + ratio * sigma
 
     def gauss(self, mu=0.0, sigma=1.0):
         """Normal distribution, two numbers at a time; the second is kept for the next call."""
@@ -314,20 +312,19 @@ class Random(_Core):
         if alpha == 1.0:
             return -_log(1.0 - random()) * beta
         if alpha > 1.0:
-            ainv = _sqrt(2.0 * alpha - 1.0)
-            bbb = alpha - LOG4
-            ccc = alpha + ainv
+            root = _sqrt(2.0 * alpha - 1.0)
+            shift, slope = alpha - _LOG_OF_FOUR, alpha + root
             while True:
-                u1 = random()
-                if not 1e-7 < u1 < 0.9999999:
+                first = random()
+                if not 1e-7 < first < 0.9999999:
                     continue
-                u2 = 1.0 - random()
-                v = _log(u1 / (1.0 - u1)) / ainv
-                x = alpha * _exp(v)
-                z = u1 * u1 * u2
-                r = bbb + ccc * v - x
-                if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= _log(z):
-                    return x * beta
+                second = 1.0 - random()
+                logit = _log(first / (1.0 - first)) / root
+                found = alpha * _exp(logit)
+                square = first * first * second
+                bound = shift + slope * logit - found
+                if bound + _CHENG_BOUND - 4.5 * square >= 0.0 or bound >= _log(square):
+                    return found * beta
         while True:
             b = (_e + alpha) / _e
             p = b * random()
@@ -428,7 +425,7 @@ class SystemRandom(Random):
     """Numbers from the system's randomness; there is no state to seed or keep."""
 
     def random(self):
-        return (int.from_bytes(_urandom(7), "big") >> 3) * RECIP_BPF
+        return (int.from_bytes(_urandom(7), "big") >> 3) * _SMALLEST
 
     def getrandbits(self, k):
         if k < 0:
@@ -442,34 +439,34 @@ class SystemRandom(Random):
     def seed(self, *args, **kwds):
         return None
 
-    def _notimplemented(self, *args, **kwds):
+    def _refused(self, *args, **kwds):
         raise NotImplementedError("System entropy source does not have state.")
 
-    getstate = setstate = _notimplemented
+    getstate = setstate = _refused
 
 
-_inst = Random()
-seed = _inst.seed
-random = _inst.random
-uniform = _inst.uniform
-triangular = _inst.triangular
-randint = _inst.randint
-choice = _inst.choice
-randrange = _inst.randrange
-sample = _inst.sample
-shuffle = _inst.shuffle
-choices = _inst.choices
-normalvariate = _inst.normalvariate
-lognormvariate = _inst.lognormvariate
-expovariate = _inst.expovariate
-vonmisesvariate = _inst.vonmisesvariate
-gammavariate = _inst.gammavariate
-gauss = _inst.gauss
-betavariate = _inst.betavariate
-binomialvariate = _inst.binomialvariate
-paretovariate = _inst.paretovariate
-weibullvariate = _inst.weibullvariate
-getstate = _inst.getstate
-setstate = _inst.setstate
-getrandbits = _inst.getrandbits
-randbytes = _inst.randbytes
+_shared = Random()
+seed = _shared.seed
+random = _shared.random
+uniform = _shared.uniform
+triangular = _shared.triangular
+randint = _shared.randint
+choice = _shared.choice
+randrange = _shared.randrange
+sample = _shared.sample
+shuffle = _shared.shuffle
+choices = _shared.choices
+normalvariate = _shared.normalvariate
+lognormvariate = _shared.lognormvariate
+expovariate = _shared.expovariate
+vonmisesvariate = _shared.vonmisesvariate
+gammavariate = _shared.gammavariate
+gauss = _shared.gauss
+betavariate = _shared.betavariate
+binomialvariate = _shared.binomialvariate
+paretovariate = _shared.paretovariate
+weibullvariate = _shared.weibullvariate
+getstate = _shared.getstate
+setstate = _shared.setstate
+getrandbits = _shared.getrandbits
+randbytes = _shared.randbytes

@@ -22,8 +22,7 @@ from logging._output import (
 
 FATAL, WARN = CRITICAL, WARNING
 
-_defaultLastResort = _StderrHandler(WARNING)
-lastResort = _defaultLastResort
+lastResort = _StderrHandler(WARNING)
 
 
 # What the names of the package's files begin with.
@@ -50,7 +49,7 @@ class Manager:
     def __init__(self, rootnode):
         self.root = rootnode
         self.disable = 0
-        self.emittedNoHandlerWarning = False
+        self.told_of_missing_handlers = False
         self.loggerDict = {}
         self.loggerClass = None
         self.logRecordFactory = None
@@ -106,6 +105,23 @@ class Manager:
         self.root._cache.clear()
 
 
+def _named(function, name, owner=None):
+    """Has a function that was made go by a name of its own."""
+    function.__name__ = name
+    function.__qualname__ = name if owner is None else f"{owner}.{name}"
+    return function
+
+
+def _at(level, name):
+    """The method of loggers that tells of an event of a level."""
+
+    def tell(self, msg, *args, **kwargs):
+        if self.isEnabledFor(level):
+            self._log(level, msg, args, **kwargs)
+
+    return _named(tell, name, "Logger")
+
+
 class Logger(Filterer):
     """Takes events of one part of the program and gives them to handlers, its own and those of its parents."""
 
@@ -123,43 +139,25 @@ class Logger(Filterer):
         self.level = _check_level(level)
         self.manager._clear_cache()
 
-    def debug(self, msg, *args, **kwargs):
-        if self.isEnabledFor(DEBUG):
-            self._log(DEBUG, msg, args, **kwargs)
+    debug, info, warning = _at(DEBUG, "debug"), _at(INFO, "info"), _at(WARNING, "warning")
+    error = _at(ERROR, "error")
+    fatal = critical = _at(CRITICAL, "critical")
 
-    def info(self, msg, *args, **kwargs):
-        if self.isEnabledFor(INFO):
-            self._log(INFO, msg, args, **kwargs)
-
-    def warning(self, msg, *args, **kwargs):
-        if self.isEnabledFor(WARNING):
-            self._log(WARNING, msg, args, **kwargs)
-
-    def warn(self, msg, *args, **kwargs):
+    def warn(self, msg, *args, **options):
         import warnings
         warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 2)
-        self.warning(msg, *args, **kwargs)
+        return self.warning(msg, *args, **options)
 
-    def error(self, msg, *args, **kwargs):
-        if self.isEnabledFor(ERROR):
-            self._log(ERROR, msg, args, **kwargs)
-
-    def exception(self, msg, *args, exc_info=True, **kwargs):
-        self.error(msg, *args, exc_info=exc_info, **kwargs)
-
-    def critical(self, msg, *args, **kwargs):
-        if self.isEnabledFor(CRITICAL):
-            self._log(CRITICAL, msg, args, **kwargs)
-
-    fatal = critical
+    def exception(self, msg, *args, exc_info=True, **options):
+        options["exc_info"] = exc_info
+        self.error(msg, *args, **options)
 
     def log(self, level, msg, *args, **kwargs):
-        if not isinstance(level, int):
-            if raiseExceptions:
-                raise TypeError("level must be an integer")
-            return
-        if self.isEnabledFor(level):
-            self._log(level, msg, args, **kwargs)
+        if isinstance(level, int):
+            if self.isEnabledFor(level):
+                self._log(level, msg, args, **kwargs)
+        elif raiseExceptions:
+            raise TypeError("level must be an integer")
 
     def findCaller(self, stack_info=False, stacklevel=1):
         """Where the event was logged: file, line, function, and the stack if it is wanted."""
@@ -185,12 +183,12 @@ class Logger(Filterer):
 
     def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
         file, line, function, stack = self.findCaller(stack_info, stacklevel)
-        if exc_info:
-            if isinstance(exc_info, BaseException):
-                exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
-            elif not isinstance(exc_info, tuple):
-                exc_info = sys.exc_info()
-        self.handle(self.makeRecord(self.name, level, file, line, msg, args, exc_info, function, extra, stack))
+        error = exc_info
+        if isinstance(error, BaseException):
+            error = type(error), error, error.__traceback__
+        elif error and not isinstance(error, tuple):
+            error = sys.exc_info()
+        self.handle(self.makeRecord(self.name, level, file, line, msg, args, error, function, extra, stack))
 
     def handle(self, record):
         """Gives a record to the handlers, unless a filter holds it back."""
@@ -232,9 +230,9 @@ class Logger(Filterer):
         if lastResort:
             if record.levelno >= lastResort.level:
                 lastResort.handle(record)
-        elif raiseExceptions and not self.manager.emittedNoHandlerWarning:
+        elif raiseExceptions and not self.manager.told_of_missing_handlers:
             sys.stderr.write(f'No handlers could be found for logger "{self.name}"\n')
-            self.manager.emittedNoHandlerWarning = True
+            self.manager.told_of_missing_handlers = True
 
     def getEffectiveLevel(self):
         """The level, or that of the nearest parent that has one."""
@@ -290,6 +288,24 @@ Logger.root = root
 Logger.manager = Manager(root)
 
 
+def _adapted(level, name, **usual):
+    """The method of adapters that tells of an event of a level."""
+
+    def tell(self, msg, *args, **kwargs):
+        self.log(level, msg, *args, **usual | kwargs)
+
+    return _named(tell, name, "LoggerAdapter")
+
+
+def _passed_on(name):
+    """A method of adapters that is their logger's."""
+
+    def method(self, *args, **kwargs):
+        return getattr(self.logger, name)(*args, **kwargs)
+
+    return _named(method, name, "LoggerAdapter")
+
+
 class LoggerAdapter:
     """A logger that adds something of its own to every event."""
 
@@ -298,49 +314,21 @@ class LoggerAdapter:
 
     def process(self, msg, kwargs):
         """What becomes of message and keyword arguments; derived classes change it."""
-        if self.merge_extra and "extra" in kwargs:
-            kwargs["extra"] = {**self.extra, **kwargs["extra"]}
-        else:
-            kwargs["extra"] = self.extra
+        given = kwargs.get("extra") if self.merge_extra else None
+        kwargs["extra"] = self.extra if given is None else {**self.extra, **given}
         return msg, kwargs
 
     def log(self, level, msg, *args, **kwargs):
         if self.isEnabledFor(level):
-            msg, kwargs = self.process(msg, kwargs)
-            self.logger.log(level, msg, *args, **kwargs)
+            text, options = self.process(msg, kwargs)
+            self.logger.log(level, text, *args, **options)
 
-    def debug(self, msg, *args, **kwargs):
-        self.log(DEBUG, msg, *args, **kwargs)
+    debug, info, warning = _adapted(DEBUG, "debug"), _adapted(INFO, "info"), _adapted(WARNING, "warning")
+    error, critical = _adapted(ERROR, "error"), _adapted(CRITICAL, "critical")
+    exception = _adapted(ERROR, "exception", exc_info=True)
 
-    def info(self, msg, *args, **kwargs):
-        self.log(INFO, msg, *args, **kwargs)
-
-    def warning(self, msg, *args, **kwargs):
-        self.log(WARNING, msg, *args, **kwargs)
-
-    def error(self, msg, *args, **kwargs):
-        self.log(ERROR, msg, *args, **kwargs)
-
-    def exception(self, msg, *args, exc_info=True, **kwargs):
-        self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
-
-    def critical(self, msg, *args, **kwargs):
-        self.log(CRITICAL, msg, *args, **kwargs)
-
-    def isEnabledFor(self, level):
-        return self.logger.isEnabledFor(level)
-
-    def setLevel(self, level):
-        self.logger.setLevel(level)
-
-    def getEffectiveLevel(self):
-        return self.logger.getEffectiveLevel()
-
-    def hasHandlers(self):
-        return self.logger.hasHandlers()
-
-    def _log(self, level, msg, args, **kwargs):
-        return self.logger._log(level, msg, args, **kwargs)
+    isEnabledFor, setLevel = _passed_on("isEnabledFor"), _passed_on("setLevel")
+    getEffectiveLevel, hasHandlers, _log = map(_passed_on, ("getEffectiveLevel", "hasHandlers", "_log"))
 
     @property
     def manager(self):
@@ -429,47 +417,30 @@ def _ready():
         basicConfig()
 
 
-def debug(msg, *args, **kwargs):
-    _ready()
-    root.debug(msg, *args, **kwargs)
+def _of_root(name):
+    """The function that calls the root logger's method of that name."""
+
+    def tell(msg, *args, **kwargs):
+        _ready()
+        getattr(root, name)(msg, *args, **kwargs)
+
+    return _named(tell, name)
 
 
-def info(msg, *args, **kwargs):
-    _ready()
-    root.info(msg, *args, **kwargs)
+debug, info, warning, error = map(_of_root, ("debug", "info", "warning", "error"))
+exception = _of_root("exception")
+fatal = critical = _of_root("critical")
 
 
-def warning(msg, *args, **kwargs):
-    _ready()
-    root.warning(msg, *args, **kwargs)
-
-
-def warn(msg, *args, **kwargs):
+def warn(msg, *args, **options):
     import warnings
     warnings.warn("The 'warn' function is deprecated, use 'warning' instead", DeprecationWarning, 2)
-    warning(msg, *args, **kwargs)
+    return warning(msg, *args, **options)
 
 
-def error(msg, *args, **kwargs):
+def log(level, msg, *args, **options):
     _ready()
-    root.error(msg, *args, **kwargs)
-
-
-def exception(msg, *args, exc_info=True, **kwargs):
-    error(msg, *args, exc_info=exc_info, **kwargs)
-
-
-def critical(msg, *args, **kwargs):
-    _ready()
-    root.critical(msg, *args, **kwargs)
-
-
-fatal = critical
-
-
-def log(level, msg, *args, **kwargs):
-    _ready()
-    root.log(level, msg, *args, **kwargs)
+    root.log(level, msg, *args, **options)
 
 
 # What warnings.showwarning was before warnings were captured.
