@@ -7,8 +7,9 @@
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::task::Poll;
+use std::time::Duration;
 
-use crate::primitives::{AtomicBool, AtomicU32, Mutex};
+use crate::primitives::{AtomicBool, AtomicU32, Mutex, look};
 use crate::thread::{ThreadControl, ThreadId};
 use crate::wait::{WaitQueue, Waitable, wake};
 
@@ -51,12 +52,12 @@ fn pause(times: u32) {
     (0..times).for_each(|_| std::hint::spin_loop());
 }
 
-/// Pauses after which one who comes looks whether the other is busy: about a microsecond.
-const PAUSES_TO_LOOK: u32 = 80;
+/// After so long one who comes looks whether the other is busy.
+const TO_LOOK: Duration = Duration::from_micros(1);
 /// So many uses meanwhile are those of a busy one.
 const USES_OF_A_BUSY_ONE: u32 = 2;
-/// Pauses for which one who comes lets a busy one go on: some microseconds.
-const PAUSES_TO_LET_ON: u32 = 800;
+/// For so long one who comes lets a busy one go on.
+const TO_LET_ON: Duration = Duration::from_micros(100);
 /// How often [`RawLock::acquire_soon`] looks.
 const LOOKS: u32 = 40;
 /// The binary logarithm of the most pauses between two looks.
@@ -79,9 +80,9 @@ impl RawLock {
     pub fn acquire_soon(&self, me: ThreadId) -> bool {
         if self.last.load(Ordering::Relaxed) != me.0 {
             let before = self.uses.load(Ordering::Relaxed);
-            pause(PAUSES_TO_LOOK);
+            look(TO_LOOK, || false);
             if self.uses.load(Ordering::Relaxed).wrapping_sub(before) >= USES_OF_A_BUSY_ONE {
-                pause(PAUSES_TO_LET_ON);
+                look(TO_LET_ON, || false);
             }
         }
         let acquired = self.try_acquire()

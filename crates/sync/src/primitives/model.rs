@@ -18,13 +18,13 @@ pub(crate) fn lock_soon<T>(mutex: &edition::Mutex<T>) -> edition::MutexGuard<'_,
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// How often to look: as [`look`] likes.
-pub(crate) fn patience() -> u32 {
-    u32::MAX
+/// How long to look: as [`look`] likes.
+pub(crate) fn patience() -> Duration {
+    Duration::ZERO
 }
 
 /// Looks whether something has happened; gives up at any moment.
-pub(crate) fn look(_patience: u32, happened: impl Fn() -> bool) -> bool {
+pub(crate) fn look(_patience: Duration, mut happened: impl FnMut() -> bool) -> bool {
     while !happened() {
         if !shuttle::rand::thread_rng().gen_bool(0.75) {
             return false;

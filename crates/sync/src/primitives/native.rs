@@ -65,32 +65,45 @@ impl Condvar {
 
 /// Closes a mutex that others close for moments only: looks for a while whether it opens before it sleeps.
 pub(crate) fn lock_soon<T>(mutex: &edition::Mutex<T>) -> edition::MutexGuard<'_, T> {
-    for _ in 0..patience() {
-        match mutex.try_lock() {
-            Ok(guard) => return guard,
-            Err(TryLockError::Poisoned(error)) => return error.into_inner(),
-            Err(TryLockError::WouldBlock) => std::hint::spin_loop(),
+    let mut guard = try_lock(mutex);
+    if guard.is_none() {
+        look(patience(), || {
+            guard = try_lock(mutex);
+            guard.is_some()
+        });
+    }
+    guard.unwrap_or_else(|| mutex.lock().unwrap_or_else(PoisonError::into_inner))
+}
+
+fn try_lock<T>(mutex: &edition::Mutex<T>) -> Option<edition::MutexGuard<'_, T>> {
+    match mutex.try_lock() {
+        Ok(guard) => Some(guard),
+        Err(TryLockError::Poisoned(error)) => Some(error.into_inner()),
+        Err(TryLockError::WouldBlock) => None,
+    }
+}
+
+/// How long to look whether another thread has done something before it is better to sleep: about what it costs to be
+/// woken on an idle processor. On the only processor it can do nothing while we look.
+pub(crate) fn patience() -> Duration {
+    static PATIENCE: OnceLock<Duration> = OnceLock::new();
+    *PATIENCE.get_or_init(|| match std::thread::available_parallelism() {
+        Ok(processors) if processors.get() > 1 => Duration::from_micros(20),
+        _ => Duration::ZERO,
+    })
+}
+
+/// Looks for some time whether something has happened; by the clock, as a processor's pause takes 10 ns on one and 50
+/// on another. A way to save a sleep, and no more.
+pub(crate) fn look(patience: Duration, mut happened: impl FnMut() -> bool) -> bool {
+    let end = Instant::now() + patience;
+    while Instant::now() < end {
+        std::hint::spin_loop();
+        if happened() {
+            return true;
         }
     }
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// How often to look whether another thread has done something before it is better to sleep: some fifty
-/// microseconds, about what a sleep and waking up on an idle processor cost. On the only processor it can do nothing while we look.
-pub(crate) fn patience() -> u32 {
-    static PATIENCE: OnceLock<u32> = OnceLock::new();
-    *PATIENCE.get_or_init(|| match std::thread::available_parallelism() {
-        Ok(processors) if processors.get() > 1 => 1000,
-        _ => 0,
-    })
-}
-
-/// Looks up to `patience` times whether something has happened. A way to save a sleep, and no more.
-pub(crate) fn look(patience: u32, happened: impl Fn() -> bool) -> bool {
-    (0..patience).any(|_| {
-        std::hint::spin_loop();
-        happened()
-    })
+    false
 }
 
 /// The number of the processor that the thread runs on: whoever waits for something that is done there must not

@@ -1,16 +1,17 @@
 //! A byte lock that threads take in turns of many uses each.
 
 use std::sync::atomic::{AtomicU8, AtomicU16, Ordering};
+use std::time::{Duration, Instant};
 
 use super::domain;
 use super::lock::{ByteLock, ByteLockHeld};
 
-/// Pauses after which one who comes looks whether the other is busy: about half a microsecond.
-const LOOK: u32 = 10;
-/// So many uses meanwhile are those of a busy one.
+/// After so long one who comes looks whether the other is busy.
+const LOOK: Duration = Duration::from_nanos(500);
+/// So many uses meanwhile are those of a busy one: less private work between two than it takes to pass the memory on.
 const BUSY: u8 = 4;
-/// Pauses for which one who comes lets a busy one go on: some microseconds.
-const LET_ON: u32 = 700;
+/// For so long one who comes lets a busy one go on.
+const LET_ON: Duration = Duration::from_micros(100);
 
 /// A lock of contents that threads change again and again.
 ///
@@ -64,6 +65,10 @@ impl TurnLock {
     }
 }
 
-fn pause(times: u32) {
-    (0..times).for_each(|_| std::hint::spin_loop());
+/// By the clock: a processor's pause takes 10 ns on one, 50 on another.
+fn pause(time: Duration) {
+    let end = Instant::now() + time;
+    while Instant::now() < end {
+        std::hint::spin_loop();
+    }
 }
