@@ -184,6 +184,7 @@ static LIBRARY: &[(&str, &str)] = &[
     ("http", include_str!("library/http/__init__.py")),
     ("http.client", include_str!("library/http/client.py")),
     ("http.server", include_str!("library/http/server.py")),
+    ("importlib", include_str!("library/importlib/__init__.py")),
     ("inspect", include_str!("library/inspect.py")),
     ("io", include_str!("library/io.py")),
     ("json", include_str!("library/json/__init__.py")),
