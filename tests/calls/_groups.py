@@ -103,7 +103,7 @@ def functions_of(instance, kind, make):
     """The methods of a type, bound to an instance that is made for each call."""
     for name in sorted(vars(kind)):
         if name not in EVERYWHERE and callable(getattr(instance, name, None)):
-            yield f"{kind.__name__}.{name}", lambda name=name: getattr(make(), name)
+            yield f"{what}.{name}", lambda name=name: getattr(make(), name)
 
 
 def builtin_functions():
@@ -118,13 +118,13 @@ def is_method(name):
     return name not in EVERYWHERE and (name.endswith("__") or not name.startswith("_"))
 
 
-def methods_of(make):
+def methods_of(what, make):
     """The methods of an object that a module makes, those of its class's bases too, but for builtin types."""
     kind = type(make())
     kinds = [base for base in kind.__mro__ if base is kind or base.__module__ != "builtins"]
     for name in sorted({name for base in kinds for name in vars(base) if is_method(name)}):
         if callable(getattr(make(), name, None)):
-            yield f"{kind.__name__}.{name}", lambda name=name: getattr(make(), name)
+            yield f"{what}.{name}", lambda name=name: getattr(make(), name)
 
 
 def module_functions(name):
@@ -132,8 +132,8 @@ def module_functions(name):
     for function in sorted(vars(module)):
         if _modules.is_called(name, function) and callable(getattr(module, function)):
             yield f"{name}.{function}", lambda function=function: getattr(module, function)
-    for make in _modules.INSTANCES.get(name, {}).values():
-        yield from methods_of(lambda make=make: make(module))
+    for what, make in _modules.INSTANCES.get(name, {}).items():
+        yield from methods_of(what, lambda make=make: make(module))
 
 
 def functions(group):

@@ -70,7 +70,7 @@ VARYING = set(
     gc.collect gc.get_count gc.get_stats gc.get_objects gc.get_referrers gc.get_referents gc.get_freeze_count gc.freeze
     _thread.get_ident _thread.get_native_id _thread.start_new_thread _thread.start_new _thread.start_joinable_thread
     _thread.stack_size
-    abc.get_cache_token datetime.now datetime.today datetime.utcnow date.today
+    abc.get_cache_token moment.now moment.today moment.utcnow date.today
     random.SystemRandom random.getstate Random.getstate
     PosixPath.absolute PosixPath.cwd PosixPath.home PosixPath.resolve PosixPath.stat PosixPath.lstat PosixPath.owner
     posixpath.abspath posixpath.realpath posixpath.expanduser weakref.getweakrefs array.buffer_info
@@ -89,6 +89,7 @@ def opened(module):
     return text
 
 
+# By what they are called in reports: as their class, where no module is called so.
 INSTANCES = {
     "collections": {
         "deque": lambda module: module.deque([3, 1, 2]),
@@ -97,7 +98,7 @@ INSTANCES = {
         "Counter": lambda module: module.Counter("aab"),
         "ChainMap": lambda module: module.ChainMap({"a": 1}, {2: "b"}),
         "UserDict": lambda module: module.UserDict(a=1),
-        "namedtuple": lambda module: module.namedtuple("Point", "x y")(1, 2),
+        "Point": lambda module: module.namedtuple("Point", "x y")(1, 2),
     },
     "functools": {"partial": lambda module: module.partial(len, "a")},
     "itertools": {
@@ -123,7 +124,7 @@ INSTANCES = {
     "datetime": {
         "date": lambda module: module.date(2024, 2, 29),
         "time": lambda module: module.time(1, 2, 3, 4),
-        "datetime": lambda module: module.datetime(2024, 2, 29, 1, 2, 3, 4),
+        "moment": lambda module: module.datetime(2024, 2, 29, 1, 2, 3, 4),
         "timedelta": lambda module: module.timedelta(1, 2, 3),
         "timezone": lambda module: module.timezone(module.timedelta(hours=1), "X"),
     },
@@ -141,7 +142,7 @@ INSTANCES = {
     "hashlib": {"sha256": lambda module: module.sha256(b"a")},
     "pathlib": {
         "PurePosixPath": lambda module: module.PurePosixPath("/a/b.txt"),
-        "Path": lambda module: module.Path("nowhere/b.txt"),
+        "PosixPath": lambda module: module.Path("nowhere/b.txt"),
     },
     "string": {
         "Template": lambda module: module.Template("$a ${b}"),

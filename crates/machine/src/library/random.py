@@ -247,9 +247,12 @@ class Random(_Core):
     def triangular(self, low=0.0, high=1.0, mode=None):
         """A number from low to high, most likely near mode."""
         drawn = self.random()
-        if low == high and mode is not None:
-            return low
-        peak = 0.5 if mode is None else (mode - low) / (high - low)
+        peak = 0.5
+        if mode is not None:
+            below, width = mode - low, high - low
+            if width == 0:
+                return low
+            peak = below / width
         if drawn <= peak:
             return low + (high - low) * _sqrt(drawn * peak)
         # As seen from the other end.
