@@ -103,7 +103,7 @@ def functions_of(instance, kind, make):
     """The methods of a type, bound to an instance that is made for each call."""
     for name in sorted(vars(kind)):
         if name not in EVERYWHERE and callable(getattr(instance, name, None)):
-            yield f"{what}.{name}", lambda name=name: getattr(make(), name)
+            yield f"{kind.__name__}.{name}", lambda name=name: getattr(make(), name)
 
 
 def builtin_functions():

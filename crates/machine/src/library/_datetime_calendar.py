@@ -79,7 +79,7 @@ def whole(value):
     number = _index(value)
     if -0x80000000 <= number <= 0x7FFFFFFF:
         return number
-    if abs(number) > sys.maxsize:
+    if not -sys.maxsize - 1 <= number <= sys.maxsize:
         raise OverflowError("Python int too large to convert to C long")
     raise OverflowError(f"signed integer is {'greater than maximum' if number > 0 else 'less than minimum'}")
 
