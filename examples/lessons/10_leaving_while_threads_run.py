@@ -7,11 +7,13 @@ import threading
 import time
 
 stop = threading.Event()
+holding = threading.Event()
 lock = threading.Lock()
 
 
 def daemon():
     with lock:
+        holding.set()
         try:
             while True:
                 time.sleep(0.001)
@@ -30,4 +32,5 @@ worker = threading.Thread(target=careful)
 worker.start()
 threading._register_atexit(stop.set)
 atexit.register(lambda: print("atexit: all threads have ended but the daemon, which has the lock:", lock.locked()))
+holding.wait()
 print("main: at its end")

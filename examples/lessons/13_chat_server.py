@@ -39,8 +39,12 @@ def host(room, connection):
     with connection, connection.makefile("r") as lines:
         name = lines.readline().strip()
         room.enter(name, connection)
-        for line in lines:
-            room.say(f"{name}: {line.strip()}")
+        try:
+            for line in lines:
+                room.say(f"{name}: {line.strip()}")
+        except ConnectionError:
+            # This guest has hung up without hearing all that was said.
+            pass
         room.leave(name)
 
 
