@@ -85,3 +85,13 @@ fn attributes_and_items_lose_updates_too() {
     }
     assert_eq!(total_after("len(log)", "item_race.mpy", &["--seed", "1"]), 200_000, "an append is one step");
 }
+
+#[test]
+fn at_lines_only_what_is_split_over_lines_is_lost() {
+    let line = "--switch-points=line";
+    for seed in ["1", "2", "3"] {
+        assert_eq!(total("lost_update.mpy", &[line, "--seed", seed]), 4 * TIMES, "seed {seed}");
+    }
+    let split = ["1", "2", "3"].map(|seed| total("lost_update_split.mpy", &[line, "--seed", seed]));
+    assert!(split.iter().any(|total| *total < 80_000), "{split:?}");
+}

@@ -264,10 +264,12 @@ impl Thread {
                     ($point:expr) => {
                         // SAFETY: the thread keeps its breaker.
                         if unsafe { (*breaker).load(Ordering::Relaxed) } != 0 || (COUNTED && t.budget <= 0) {
+                            // Found from where `pc` is now.
+                            let point = $point;
                             // SAFETY: within the code; on a switch this instruction is run later.
                             pc = unsafe { pc.sub(1) };
                             save!();
-                            match t.check_breaker($point, depth) {
+                            match t.check_breaker(point, depth) {
                                 Ok(Checked::Switch) => return Exit::Switch,
                                 checked => {
                                     // SAFETY: back to where it was.

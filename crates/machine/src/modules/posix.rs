@@ -1,8 +1,9 @@
 //! `posix`: what `os` asks of the system. Calls that can take long run without the GIL.
 
+use nix::unistd::getpgrp;
 use objects::Value;
 use rustix::fs::AtFlags;
-use rustix::process::{getegid, geteuid, getgid, getpgrp, getuid};
+use rustix::process::{getegid, geteuid, getgid, getuid};
 
 use crate::modules::ModuleSpec;
 use crate::native::{Row, row};
@@ -49,7 +50,7 @@ const FUNCTIONS: &[Row] = &[
     row("geteuid", "", |_, _| Ok(Value::from_len(geteuid().as_raw() as usize))),
     row("getgid", "", |_, _| Ok(Value::from_len(getgid().as_raw() as usize))),
     row("getegid", "", |_, _| Ok(Value::from_len(getegid().as_raw() as usize))),
-    row("getpgrp", "", |_, _| Ok(Value::from_i32(getpgrp().as_raw_nonzero().get()))),
+    row("getpgrp", "", |_, _| Ok(Value::from_i32(getpgrp().as_raw()))),
     row("getpgid", "pid", process::getpgid),
     row("cpu_count", "", process::cpu_count),
     row("_affinity", "", process::affinity),

@@ -2,16 +2,12 @@
 
 use nix::unistd::{ResGid, ResUid};
 use objects::Value;
-use rustix::process::{Pid, Uid};
+use rustix::process::Uid;
 use sync::Reason;
 
 use super::path::{Named, descriptor, path, system};
 use super::process::{INVALID, NO_PROCESS, invalid, positive, process_or, send};
 use crate::{Result, Thread};
-
-fn number(pid: Pid) -> Value {
-    Value::from_i32(pid.as_raw_nonzero().get())
-}
 
 fn id(raw: u32) -> Value {
     Value::from_len(raw as usize)
@@ -20,7 +16,8 @@ fn id(raw: u32) -> Value {
 /// `pid`: the session that a process is in.
 pub(super) fn getsid(t: &mut Thread, args: &[Value]) -> Result {
     let pid = descriptor(t, &args[0])?;
-    system(t, &Value::NULL, || Ok(rustix::process::getsid(process_or(pid, NO_PROCESS)?)?)).map(number)
+    let session = system(t, &Value::NULL, || Ok(nix::unistd::getsid(Some(nix::unistd::Pid::from_raw(pid)))?))?;
+    Ok(Value::from_i32(session.as_raw()))
 }
 
 pub(super) fn setsid(t: &mut Thread, _: &[Value]) -> Result {

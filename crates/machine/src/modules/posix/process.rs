@@ -190,7 +190,7 @@ fn ask(pid: i32) -> io::Result<Option<(i32, i32)>> {
     let options = WaitOptions::NOHANG;
     let result = match pid {
         -1 => rustix::process::wait(options),
-        0 => rustix::process::waitpgid(rustix::process::getpgrp(), options),
+        // 0 means the children in this process's own group.
         _ => rustix::process::waitpid(positive(pid), options),
     };
     Ok(waited(result?))
@@ -297,6 +297,6 @@ pub(super) fn nice(t: &mut Thread, args: &[Value]) -> Result {
 /// `getpgid(pid)`
 pub(super) fn getpgid(t: &mut Thread, args: &[Value]) -> Result {
     let pid = descriptor(t, &args[0])?;
-    let group = system(t, &Value::NULL, || Ok(rustix::process::getpgid(positive(pid))?))?;
-    Ok(Value::from_i32(group.as_raw_nonzero().get()))
+    let group = system(t, &Value::NULL, || Ok(nix::unistd::getpgid(Some(nix::unistd::Pid::from_raw(pid)))?))?;
+    Ok(Value::from_i32(group.as_raw()))
 }
