@@ -152,7 +152,7 @@ impl Comparison {
         self.both(|interpreter| {
             let pair = ["1", "2"].map(|count| with_text(interpreter, cases::THREADS, &[count]));
             // Two threads that run at the same time would need the same time on processors.
-            let [one, two] = Pair::measure(&pair, self.rounds)?.times(Clock::Wall).map(|time| time.as_secs_f64());
+            let [one, two] = Pair::measure(&pair, self.rounds * 3)?.times(Clock::Wall).map(|time| time.as_secs_f64());
             Ok(one / two)
         })
     }

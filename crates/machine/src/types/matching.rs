@@ -283,6 +283,6 @@ pub(crate) fn quick_less(left: &Value, right: &Value) -> Option<bool> {
 }
 
 /// Whether a value's class is a builtin type, not one derived from it.
-fn is_plain_type(value: &Value) -> bool {
+pub(crate) fn is_plain_type(value: &Value) -> bool {
     value.header().is_some_and(|header| header.shape().class().get::<Class>().is_some_and(|class| class.spec.is_some()))
 }

@@ -1,21 +1,13 @@
 //! `list.sort`.
 
-use std::cmp::Ordering;
-
-use objects::{Str, Value};
+use objects::Value;
+use plain::Plain;
 
 use super::List;
-use crate::builtin::Builtin;
 use crate::types::matching;
 use crate::{Result, Thread};
 
-/// What all keys of a sort are, when their order can be told without Python code.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Plain {
-    Ints,
-    Floats,
-    Texts,
-}
+mod plain;
 
 /// Sorts a list in place, stably, by `key(item)` unless `key` is None. The list looks empty meanwhile.
 ///
@@ -42,89 +34,45 @@ fn sort_at_once(t: &mut Thread, list: &List, key: &Value, reverse: bool) -> bool
         if items.is_empty() {
             return true;
         }
-        let order = key.is_none().then(|| sorted_order(items, reverse, |a, b| matching::quick_less(a, b).ok_or(())));
-        match order {
-            Some((order, Ok(()))) => {
-                *items = order.iter().map(|&at| items[at as usize].clone()).collect();
-                true
-            }
-            _ => false,
+        if !key.is_none() {
+            return false;
         }
+        let order = match Plain::of_all(items) {
+            Some(plain) => plain.sorted_order(items, reverse),
+            None => match sorted_order(items, reverse, |a, b| matching::quick_less(a, b).ok_or(())) {
+                (order, Ok(())) => order,
+                _ => return false,
+            },
+        };
+        arrange(items, &order);
+        true
     })
 }
 
 fn sort_items(t: &mut Thread, items: &mut Vec<Value>, key: &Value, reverse: bool) -> Result<()> {
-    if key.is_none() {
-        return match plain(t, items) {
-            Some(plain) => {
-                sort_plain(plain, items, |item| item, reverse);
-                Ok(())
-            }
-            None => {
-                let keys = items.clone();
-                sort_by_calls(t, items, &keys, reverse)
-            }
-        };
-    }
-    let mut keys = Vec::with_capacity(items.len());
-    for item in items.iter() {
-        keys.push(t.call(key, std::slice::from_ref(item))?);
-    }
-    match plain(t, &keys) {
-        Some(plain) => {
-            let mut pairs: Vec<(Value, Value)> = keys.into_iter().zip(items.drain(..)).collect();
-            sort_plain(plain, &mut pairs, |(key, _)| key, reverse);
-            let mut keys = Vec::with_capacity(pairs.len());
-            for (key, item) in pairs {
-                keys.push(key);
-                items.push(item);
-            }
-            Ok(())
+    let mut keys = Vec::new();
+    if !key.is_none() {
+        keys.reserve(items.len());
+        for item in items.iter() {
+            keys.push(t.call(key, std::slice::from_ref(item))?);
         }
-        None => sort_by_calls(t, items, &keys, reverse),
     }
-}
-
-/// Whether all keys are ints in place, floats that are numbers, or str, of exactly these types.
-fn plain(t: &Thread, keys: &[Value]) -> Option<Plain> {
-    let first = keys.first()?;
-    if first.word().is_small_int() {
-        return keys.iter().all(|key| key.word().is_small_int()).then_some(Plain::Ints);
-    }
-    if first.has::<Str>() {
-        return keys.iter().all(|key| t.is_exactly(key, Builtin::Str)).then_some(Plain::Texts);
-    }
-    let ordered = |key: &Value| t.is_exactly(key, Builtin::Float) && matching::float(key).is_some_and(|x| !x.is_nan());
-    keys.iter().all(ordered).then_some(Plain::Floats)
-}
-
-/// Sorts by keys whose comparisons nobody can observe, so any stable sort will do.
-fn sort_plain<T>(plain: Plain, rows: &mut [T], key: impl Fn(&T) -> &Value, reverse: bool) {
-    let float = |row: &T| matching::float(key(row)).unwrap_or_default();
-    let order = |ascending: Ordering| if reverse { ascending.reverse() } else { ascending };
-    match plain {
-        Plain::Ints => {
-            rows.sort_by(|a, b| order(key(a).word().small_int_value().cmp(&key(b).word().small_int_value())))
+    let sorted_by = if key.is_none() { &*items } else { &keys };
+    let (order, result) = match Plain::of_all(sorted_by) {
+        Some(plain) => (plain.sorted_order(sorted_by, reverse), Ok(())),
+        None => {
+            let kept = sorted_by.clone();
+            sorted_order(&kept, reverse, |a, b| matching::quick_less(a, b).map_or_else(|| t.less(a, b), Ok))
         }
-        Plain::Floats => rows.sort_by(|a, b| order(float(a).partial_cmp(&float(b)).unwrap_or(Ordering::Equal))),
-        Plain::Texts => rows.sort_by(|a, b| order(text(key(a)).cmp(text(key(b))))),
-    }
-}
-
-fn text(key: &Value) -> &str {
-    key.get::<Str>().map_or("", Str::as_str)
-}
-
-/// Sorts with CPython's sequence of `__lt__` calls.
-fn sort_by_calls(t: &mut Thread, items: &mut Vec<Value>, keys: &[Value], reverse: bool) -> Result<()> {
-    let (order, result) = sorted_order(keys, reverse, |a, b| match matching::quick_less(a, b) {
-        Some(less) => Ok(less),
-        None => t.less(a, b),
-    });
-    let old = std::mem::take(items);
-    items.extend(order.iter().map(|&at| old[at as usize].clone()));
-    drop(old);
+    };
+    arrange(items, &order);
     result
+}
+
+/// Brings items into an order, in which each position occurs once.
+fn arrange(items: &mut [Value], order: &[u32]) {
+    let mut arranged: Vec<Value> = order.iter().map(|&at| std::mem::take(&mut items[at as usize])).collect();
+    items.swap_with_slice(&mut arranged);
 }
 
 /// The order that CPython's sequence of comparisons brings keys into; as far as it came when one fails.
