@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs all test scripts, with the GIL and without it, and the unit tests of what shares memory, under the address and
 # leak sanitizers.
-# usage: tests/sanitize.sh [default|gil-only]     (no argument: both builds)
+# usage: tests/sanitize.sh [free-threading|gil]     (no argument: both builds)
 #
 # It needs a nightly toolchain. Each object gets memory of its own from the system's allocator, so that the sanitizer
 # sees who uses one that is gone; in the pages that objects share otherwise it would not. Leaks: objects are checked by
