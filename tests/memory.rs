@@ -70,3 +70,9 @@ fn threads() {
 fn queues() {
     stays_flat("queues", 30_000);
 }
+
+#[test]
+fn programs() {
+    // How much waits for a collection is a matter of luck. What 2 KiB a round leave behind is more.
+    stays_flat_within("programs", 30_000, 16_384);
+}

@@ -36,7 +36,7 @@ impl Resident {
 fn rounds(program: &str, most: u64) -> u64 {
     match program {
         "threads" => most / 100,
-        "classes" => most / 10,
+        "classes" | "programs" => most / 10,
         _ => most,
     }
 }

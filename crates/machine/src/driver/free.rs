@@ -101,7 +101,7 @@ impl Thread {
         }
         self.reclaim();
         if self.interpreter.domains.wants_gathering() {
-            self.with_world_stopped(|t| t.interpreter.domains.gather());
+            self.gather_counts();
         }
         if self.local.needs_attention() {
             self.control.breaker().set(Bit::Finalizers);
@@ -183,7 +183,7 @@ impl Thread {
     pub(crate) fn settle(&mut self) {
         // They were contended while this thread worked; perhaps nobody refers to them any more.
         if self.interpreter.domains.has_contended() {
-            self.with_world_stopped(|t| t.interpreter.domains.gather());
+            self.gather_counts();
             self.run_due_finalizers();
         }
         while self.free.as_ref().is_some_and(|free| free.goal != 0) || self.local.domain().has_limbo() {

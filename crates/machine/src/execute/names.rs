@@ -40,7 +40,7 @@ impl Thread {
     #[inline(never)]
     pub(crate) fn store_global(&mut self, code: &CodeObject, at: u32, globals: &Namespace, arg: u32, value: Value) {
         let name = code.code.names[arg as usize];
-        self.immortalize_bound(globals, name, &value);
+        self.spread_bound(globals, name, &value);
         let old = globals.set(name, value, self.versions());
         let version = globals.version();
         if let Some(index) = globals.find(name) {
@@ -117,7 +117,7 @@ impl Thread {
             }
             None => {
                 let Some(frame) = self.frames.last().copied() else { return Ok(()) };
-                self.immortalize_bound(frame.globals(), name, &value);
+                self.spread_bound(frame.globals(), name, &value);
                 drop(frame.globals().set(name, value, self.versions()));
                 Ok(())
             }

@@ -222,7 +222,14 @@ impl Domains {
     }
 
     /// Nothing to do: counting is never contended.
-    pub fn spread(&self, _value: &Value) {}
+    pub fn spread(&self, _value: &Value) -> bool {
+        false
+    }
+
+    /// None.
+    pub fn has_room(&self) -> bool {
+        false
+    }
 
     /// Nothing to do.
     pub fn spread_contended(&self, _value: &Value) {}

@@ -20,6 +20,8 @@ use crate::{Value, Word};
 /// So many threads at a time have a domain each.
 pub const MOST_THREADS: usize = 0x7000;
 
+/// How many objects can be spread at a time.
+const MOST_SPREAD: usize = ROW - 1;
 /// How many objects with contended counts are spread before it is time to gather.
 const MOST_CONTENDED: u32 = 64;
 /// After so many collisions of its counts, without any of another object in between, an object is contended.
@@ -87,15 +89,22 @@ impl Domains {
     }
 
     /// Lets each thread count the references to an object for itself, from now until [`Domains::gather`]. Nobody else
-    /// touches objects meanwhile. There is room for some hundreds; beyond that nothing is done.
-    pub fn spread(&self, value: &Value) {
+    /// touches objects meanwhile. Tells whether that is new. There is room for some hundreds; beyond that nothing is done.
+    pub fn spread(&self, value: &Value) -> bool {
         let mut spread = self.spread.lock();
         let (place, Some(header)) = (spread.len(), value.header().filter(|_| value.word().is_counted())) else {
-            return;
+            return false;
         };
-        if place < ROW - 1 && header.counts().spread(place as u16) {
+        let spreads = place < MOST_SPREAD && header.counts().spread(place as u16);
+        if spreads {
             spread.push(Spread(value.word().header_ptr()));
         }
+        spreads
+    }
+
+    /// Whether there is room for one more.
+    pub fn has_room(&self) -> bool {
+        self.spread.lock().len() < MOST_SPREAD
     }
 
     /// Spreads an object whose count was contended. It may be one that a short call uses: when there are many, it is time
