@@ -54,6 +54,8 @@ pub struct Config {
     /// Whether what a single driver has fixed (clocks, random sources, ids) is fixed otherwise than usually. A program
     /// that prints the same both ways depends on none of it.
     pub elsewhere: bool,
+    /// Whether reports are JSON.
+    pub json: bool,
     /// Where what happens is written down, if somebody wants to know.
     pub recording: Option<Arc<Recording>>,
 }
@@ -89,6 +91,7 @@ impl Default for Config {
             script_folder: String::new(),
             count_instructions: false,
             elsewhere: false,
+            json: false,
             recording: None,
         }
     }

@@ -7,17 +7,15 @@ use std::sync::Arc;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU32, Ordering};
 
-use bytecode::Code;
 use events::Event;
 use objects::{Locked, Shared, Str, Value, WeakHandle};
 use sync::interrupt::Interrupts;
-use sync::{Crew, Done, Reason, ThreadControl, ThreadId};
+use sync::{Crew, Done, ThreadControl, ThreadId};
 
 use crate::builtin::Builtin;
-use crate::frame::Frame;
-use crate::import::LIBRARY;
 use crate::interpreter::Interpreter;
 use crate::wait::WaitForThread;
+use crate::waits::Place;
 use crate::{Raised, Result, Thread};
 
 mod free;
@@ -36,8 +34,8 @@ pub(crate) struct State {
     interrupts: OnceLock<Arc<Interrupts>>,
     /// The OS threads of the parallel driver.
     crew: OnceLock<Arc<Crew>>,
-    /// Ends of the threads that the interpreter waits for before it ends.
-    awaited: Locked<Vec<Arc<Done>>>,
+    /// The threads that the interpreter waits for before it ends.
+    awaited: Locked<Vec<Arc<Life>>>,
     /// `_thread.stack_size(bytes)`; 0 is the default.
     pub(crate) stack_size: Shared<usize>,
     /// Every `_thread._local`, to be told when a thread ends.
@@ -115,11 +113,14 @@ impl Interpreter {
         self.next_thread.set(id.0 + 1);
         let control = Arc::new(ThreadControl::new(id));
         threads.insert(id.0, control.clone());
+        drop(threads);
+        self.roster.post(&control);
         (id, control)
     }
 
     fn forget_thread(&self, id: ThreadId) {
         self.threads.lock().remove(&id.0);
+        self.roster.remove(id);
     }
 }
 
@@ -155,8 +156,8 @@ impl Thread {
         self.observe(|| Event::ThreadStarted { thread: id });
         if !daemon {
             let mut awaited = interpreter.driver.awaited.lock();
-            awaited.retain(|ended| !ended.is_set());
-            awaited.push(life.ended.clone());
+            awaited.retain(|life| !life.ended.is_set());
+            awaited.push(life);
         }
         Ok(id)
     }
@@ -248,21 +249,20 @@ impl Thread {
     pub(crate) fn join_all(&mut self) -> Result<()> {
         loop {
             let next = self.interpreter.driver.awaited.lock().pop();
-            let Some(done) = next else { return Ok(()) };
-            self.wait(WaitForThread::boxed(done, None, Reason::Join))?;
+            let Some(life) = next else { return Ok(()) };
+            self.wait(WaitForThread::ends(life.ended.clone(), life.ident(), None))?;
         }
     }
 
     /// Where the thread stands in the program: the code and the number of the next instruction of its newest
-    /// frame that is no library's.
-    fn place(&self) -> Option<(Arc<Code>, u32)> {
-        let own = |frame: &&Frame| !frame.code().code.file.starts_with(LIBRARY);
-        let frame = self.frames.iter().rev().find(own).or(self.frames.last())?;
+    /// frame that is no library's, if it has one.
+    pub(crate) fn place(&self) -> Option<Place> {
+        let frame = self.frames.iter().rev().find(|frame| !frame.code().is_library)?;
         Some((frame.code().code.clone(), frame.next()))
     }
 
     /// What people call a thread: its name in `threading`, if it has one.
-    fn thread_title(&mut self, id: ThreadId) -> String {
+    pub(crate) fn thread_title(&mut self, id: ThreadId) -> String {
         self.name_in_threading(id).unwrap_or_else(|| match id {
             ThreadId::MAIN => "MainThread".to_owned(),
             id => format!("thread {}", id.0),

@@ -5,6 +5,9 @@ use std::sync::Arc;
 use bytecode::Code;
 use source::{Diagnostic, Names, SourceText};
 
+use crate::config::Config;
+use crate::waits::Deadlock;
+
 /// What text is compiled as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CompileMode {
@@ -34,5 +37,10 @@ pub trait Host: Send + Sync {
     fn library_code(&self, name: &str, names: &Names) -> Option<Arc<Code>> {
         let _ = (name, names);
         None
+    }
+
+    /// Tells of a deadlock, before the process ends.
+    fn tell_deadlock(&self, deadlock: &Deadlock, config: &Config) {
+        let _ = (deadlock, config);
     }
 }

@@ -45,6 +45,10 @@ pub struct Interpreter {
     pub(crate) modules: Slot,
     pub(crate) threads: Locked<HashMap<u32, Arc<ThreadControl>>>,
     pub(crate) next_thread: Shared<u32>,
+    /// What threads wait for.
+    pub(crate) roster: Arc<crate::waits::Roster>,
+    /// How often a lock was asked for, where one thread runs at a time.
+    pub(crate) acquisitions: Shared<u64>,
     pub(crate) recursion_limit: Shared<usize>,
     /// The most decimal digits of an int that is read or written; 0 for no limit.
     pub(crate) int_max_digits: Shared<usize>,
@@ -96,6 +100,8 @@ impl Interpreter {
             modules: Slot::empty(),
             threads: Locked::default(),
             next_thread: Shared::new(1),
+            roster: Arc::default(),
+            acquisitions: Shared::new(0),
             recursion_limit: Shared::new(1000),
             int_max_digits: Shared::new(text::int::DEFAULT_MAX_DIGITS),
             gc: crate::gc::State::default(),

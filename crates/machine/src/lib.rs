@@ -21,6 +21,7 @@ pub mod reading;
 pub mod thread;
 pub mod types;
 pub mod wait;
+pub mod waits;
 
 mod attribute;
 mod attribute_cache;

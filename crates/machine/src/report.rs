@@ -135,6 +135,11 @@ fn notes(t: &mut Thread, exception: &Value) -> String {
 }
 
 impl Thread {
+    /// The text of a file, if it can be had.
+    pub(crate) fn source_text(&self, file: &str) -> Option<Arc<SourceText>> {
+        Report::new(Colours::NONE, false).source(self, file)
+    }
+
     /// Makes the lines of a text that has no file known to tracebacks (`-c`).
     pub fn remember_source(&self, text: &SourceText) {
         self.interpreter().sources.lock().insert(text.file().to_owned(), Arc::new(text.clone()));

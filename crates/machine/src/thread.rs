@@ -15,6 +15,7 @@ use crate::driver::Free;
 use crate::frame::{Frames, Stack};
 use crate::interpreter::Interpreter;
 use crate::wait::Pending;
+use crate::waits::Post;
 use crate::{Raised, Result};
 
 /// Bytes of Rust stack that must be left for native code to call back into Python.
@@ -27,6 +28,8 @@ pub struct Thread {
     pub(crate) free: Option<Free>,
     /// What other threads know of this one.
     pub(crate) control: Arc<ThreadControl>,
+    /// Where it tells others what it waits for.
+    pub(crate) post: Arc<Post>,
     pub(crate) frames: Frames,
     pub(crate) stack: Stack,
     /// Top of the value stack while the loop is not running.
@@ -91,11 +94,13 @@ impl Thread {
         let mut stack = Stack::new();
         let (top, stack_end) = (stack.start(), stack.end());
         let here = std::ptr::from_ref(&stack) as usize;
+        let post = interpreter.roster.post(&control);
         Box::new(Thread {
             interpreter,
             local,
             free,
             control,
+            post,
             frames: Frames::new(),
             stack,
             top,
@@ -169,27 +174,7 @@ impl Thread {
     /// # Errors
     /// What the waiting function raises, or a KeyboardInterrupt that came meanwhile.
     pub fn wait(&mut self, mut pending: Box<dyn Pending>) -> Result {
-        if self.is_single() {
-            return self.wait_in_place_single(pending);
-        }
-        loop {
-            match pending.poll(self) {
-                Ok(Some(value)) => return Ok(value),
-                Ok(None) => {}
-                Err(raised) => {
-                    pending.cancel(self);
-                    return Err(raised);
-                }
-            }
-            let deadline = pending.deadline().map(|deadline| self.interpreter.began + deadline);
-            let control = self.control.clone();
-            let park = if pending.is_short() { ThreadControl::park_soon_until } else { ThreadControl::park_until };
-            self.detached(pending.reason(), move || park(&control, deadline));
-            if let Err(raised) = self.check_signals() {
-                pending.cancel(self);
-                return Err(raised);
-            }
-        }
+        self.wait_posted(&mut *pending)
     }
 
     /// What other threads know of this one; lets them wake it.

@@ -4,8 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use objects::Value;
-use sync::{Done, Reason, Waitable};
+use sync::{Done, RawLock, RawRLock, Reason, ThreadId, Waitable};
 
+use crate::waits::Awaited;
 use crate::{Result, Thread};
 
 /// What a blocking function gives.
@@ -32,6 +33,11 @@ pub trait Pending {
     /// Why the GIL is released.
     fn reason(&self) -> Reason;
 
+    /// What it is that another thread can let it have.
+    fn awaited(&self) -> Awaited {
+        Awaited::Outside
+    }
+
     /// Whether it may be over within some microseconds, so that sleeping is not worth while at first.
     fn is_short(&self) -> bool {
         false
@@ -43,24 +49,69 @@ pub trait Pending {
     }
 }
 
+/// Something of the `sync` crate that Python threads wait for.
+pub(crate) trait Awaitable: Waitable {
+    /// As others see it who ask why a thread waits.
+    fn awaited(self: &Arc<Self>) -> Awaited;
+
+    /// The thread has got it; a `with` block will give it back, or not.
+    fn got(&self, t: &Thread, scoped: bool) {
+        let _ = (t, scoped);
+    }
+}
+
+impl Awaitable for RawLock {
+    fn awaited(self: &Arc<Self>) -> Awaited {
+        Awaited::Lock(self.clone())
+    }
+
+    fn got(&self, t: &Thread, scoped: bool) {
+        self.describe(t.acquisition(scoped));
+    }
+}
+
+impl Awaitable for RawRLock {
+    fn awaited(self: &Arc<Self>) -> Awaited {
+        Awaited::RLock(self.clone())
+    }
+
+    fn got(&self, t: &Thread, scoped: bool) {
+        self.describe(t.acquisition(scoped));
+    }
+}
+
+impl Awaitable for Done {
+    fn awaited(self: &Arc<Self>) -> Awaited {
+        Awaited::Done(self.clone())
+    }
+}
+
 /// A wait for something that the `sync` crate can wait for.
 pub(crate) struct WaitFor<W> {
     on: Arc<W>,
     deadline: Option<Duration>,
     reason: Reason,
     answer: fn(bool) -> Value,
+    /// Whether a `with` block waits, which will release it.
+    scoped: bool,
 }
 
-impl<W: Waitable> WaitFor<W> {
+impl<W: Awaitable> WaitFor<W> {
     /// Waits until `on` is to be had or the deadline has passed; `answer` makes the result from whether it was had.
     pub(crate) fn new(on: Arc<W>, deadline: Option<Duration>, reason: Reason, answer: fn(bool) -> Value) -> Self {
-        WaitFor { on, deadline, reason, answer }
+        WaitFor { on, deadline, reason, answer, scoped: false }
+    }
+
+    /// As of a `with` block, or not.
+    pub(crate) fn scoped(self, scoped: bool) -> Self {
+        WaitFor { scoped, ..self }
     }
 }
 
-impl<W: Waitable> Pending for WaitFor<W> {
+impl<W: Awaitable> Pending for WaitFor<W> {
     fn poll(&mut self, t: &mut Thread) -> Result<Option<Value>> {
         if self.on.poll(t.control()).is_ready() {
+            self.on.got(t, self.scoped);
             return Ok(Some((self.answer)(true)));
         }
         if self.deadline.is_some_and(|deadline| t.clock() >= deadline) {
@@ -78,32 +129,52 @@ impl<W: Waitable> Pending for WaitFor<W> {
         self.reason
     }
 
+    fn awaited(&self) -> Awaited {
+        self.on.awaited()
+    }
+
     fn cancel(&mut self, t: &mut Thread) {
         self.on.cancel(t.control());
     }
 }
 
 /// A wait until another thread has begun or ended.
-pub(crate) struct WaitForThread(WaitFor<Done>);
+pub(crate) struct WaitForThread {
+    wait: WaitFor<Done>,
+    /// The one whose end it is.
+    ends: Option<ThreadId>,
+}
 
 impl WaitForThread {
-    /// As [`WaitFor::new`], ready to be waited for.
-    pub(crate) fn boxed(on: Arc<Done>, deadline: Option<Duration>, reason: Reason) -> Box<dyn Pending> {
-        Box::new(WaitForThread(WaitFor::new(on, deadline, reason, |_| Value::NONE)))
+    /// Waits until a thread that was started has begun, ready to be waited for.
+    pub(crate) fn begins(on: Arc<Done>) -> Box<dyn Pending> {
+        Box::new(WaitForThread { wait: WaitFor::new(on, None, Reason::Lock, |_| Value::NONE), ends: None })
+    }
+
+    /// Waits until a thread has ended, ready to be waited for.
+    pub(crate) fn ends(on: Arc<Done>, thread: Option<ThreadId>, deadline: Option<Duration>) -> Box<dyn Pending> {
+        Box::new(WaitForThread { wait: WaitFor::new(on, deadline, Reason::Join, |_| Value::NONE), ends: thread })
     }
 }
 
 impl Pending for WaitForThread {
     fn poll(&mut self, t: &mut Thread) -> Result<Option<Value>> {
-        self.0.poll(t)
+        self.wait.poll(t)
     }
 
     fn deadline(&self) -> Option<Duration> {
-        self.0.deadline
+        self.wait.deadline
     }
 
     fn reason(&self) -> Reason {
-        self.0.reason
+        self.wait.reason
+    }
+
+    fn awaited(&self) -> Awaited {
+        match self.ends {
+            Some(thread) => Awaited::End(thread, self.wait.on.clone()),
+            None => self.wait.awaited(),
+        }
     }
 
     fn is_short(&self) -> bool {
@@ -111,6 +182,6 @@ impl Pending for WaitForThread {
     }
 
     fn cancel(&mut self, t: &mut Thread) {
-        self.0.cancel(t);
+        self.wait.cancel(t);
     }
 }

@@ -54,6 +54,8 @@ pub struct RunOptions {
     pub threads: Option<usize>,
     /// What the options `-W` said.
     pub warnings: Vec<String>,
+    /// Whether reports are JSON.
+    pub json: bool,
     /// What the run is to tell `minipy bench`, which started it.
     pub errand: Option<Errand>,
 }
@@ -177,8 +179,8 @@ Examples:
   minipy dis script.py                              see its instructions
   minipy bench script.py --threads 1,2,4            what threads gain, and whether the answer stays right
 
-Exit status: 0; 1 uncaught exception; 2 usage error; 3 deadlock (--seed, --gil-policy serial); 66 wrong answers
-(bench); 130 Ctrl-C.";
+Exit status: 0; 1 uncaught exception; 2 usage error; 3 deadlock; 66 wrong answers (bench);
+130 Ctrl-C.";
 
 #[derive(Debug, Parser)]
 #[command(
@@ -225,6 +227,9 @@ struct Settings {
         conflicts_with = "gil_policy"
     )]
     seed: Option<u64>,
+    /// Write reports as JSON
+    #[arg(long)]
+    json: bool,
     /// What `minipy bench` asks of the runs that it starts
     #[arg(long, value_name = "FILE", hide = true)]
     bench_file: Option<PathBuf>,
@@ -302,6 +307,7 @@ pub fn parse(mut arguments: Vec<OsString>) -> Result<Command, Refusal> {
         switch_interval: switching.switch_interval,
         threads: settings.threads,
         warnings: switching.warnings,
+        json: settings.json,
         errand: settings.bench_file.map(|file| Errand {
             file,
             answer: settings.bench_answer,
@@ -342,6 +348,7 @@ impl RunOptions {
             script_folder,
             count_instructions: self.errand.is_some(),
             elsewhere: self.errand.as_ref().is_some_and(|errand| errand.elsewhere),
+            json: self.json,
             recording: None,
         }
     }

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use bytecode::Code;
+use machine::config::Config;
 use machine::host::{CompileMode, Host};
+use machine::waits::Deadlock;
 use source::{Diagnostic, Names, SourceText};
 use syntax::Mode;
 
@@ -28,6 +30,10 @@ impl Host for Compiler {
     fn library_code(&self, name: &str, names: &Names) -> Option<Arc<Code>> {
         let (_, stored) = LIBRARY.iter().find(|(known, _)| *known == name)?;
         bytecode::load(stored, names).ok()
+    }
+
+    fn tell_deadlock(&self, deadlock: &Deadlock, config: &Config) {
+        crate::deadlock::tell(deadlock, config);
     }
 }
 

@@ -5,6 +5,7 @@
 pub mod arguments;
 
 mod bench;
+mod deadlock;
 mod host;
 mod repl;
 mod script;

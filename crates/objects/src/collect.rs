@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use crate::header::{Flags, Header};
 use crate::heap::{MAX_BLOCK, PAGE, block_size, first_block, page_of};
 use crate::instance::Attributes;
-use crate::{Cleared, Heap, Value, Visitor, Word};
+use crate::{Cleared, Heap, Payload, Value, Visitor, Word};
 
 /// Mark of an object that is known to be reachable.
 const REACHABLE: u32 = u32::MAX;
@@ -124,6 +124,21 @@ impl Heap {
             unsafe {
                 if tracked(&*header) && !(*header).is_immortal() {
                     objects.push(Value::borrow_word(Word::from_header(header, false)));
+                }
+            }
+        });
+        objects
+    }
+
+    /// All live objects with contents of one type, immortal ones included. Called while no other thread is attached.
+    pub fn objects_with<T: Payload>(&self) -> Vec<Value> {
+        let mut objects = Vec::new();
+        self.each(|header| {
+            // SAFETY: `each` gives objects; one whose count is zero waits for its end, and is left alone.
+            unsafe {
+                let immortal = (*header).is_immortal();
+                if (*header).kind() == T::KIND && (immortal || (*header).count() > 0) {
+                    objects.push(Value::borrow_word(Word::from_header(header, immortal)));
                 }
             }
         });
@@ -327,7 +342,7 @@ impl Heap {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Layout, LocalState, Payload, Shape, Shapes, Versions, attach_local, detach_local};
+    use crate::{Layout, LocalState, Shape, Shapes, Versions, attach_local, detach_local};
     use std::cell::RefCell;
 
     #[derive(Default)]

@@ -44,7 +44,7 @@ mod model;
 pub use breaker::{Bit, Breaker};
 pub use crew::Crew;
 pub use gil::{Closed, Gil, Reason, Taken};
-pub use lock::{Done, NotHeld, RawLock, RawRLock};
+pub use lock::{Acquisition, Done, NotHeld, RawLock, RawRLock};
 pub use parker::{Parker, Wake};
 pub use policy::{GilPolicy, PolicyError};
 pub use prng::SplitMix64;

@@ -17,6 +17,28 @@ use crate::wait::{WaitQueue, Waitable, wake};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotHeld;
 
+/// Who acquired a lock, and how: kept with the lock for reports.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Acquisition {
+    /// The thread; `ThreadId(0)` as long as nobody has acquired the lock.
+    pub by: ThreadId,
+    /// Where in the program: a number that the machine understands; 0 when it is not known.
+    pub place: u64,
+    /// How many acquisitions there were before in this run, where one thread runs at a time; else 0.
+    pub order: u64,
+    /// Whether a `with` block releases it, the thread itself.
+    pub scoped: bool,
+    /// Whether the program itself asked for it, not a part of the library that uses it in a way of its own.
+    pub direct: bool,
+}
+
+impl Acquisition {
+    /// By a thread that had to wait, and will say [where](RawLock::describe) it has.
+    fn by(by: ThreadId) -> Self {
+        Acquisition { by, ..Acquisition::default() }
+    }
+}
+
 /// A lock without an owner: any thread may release it.
 #[derive(Default)]
 pub struct RawLock {
@@ -33,14 +55,19 @@ struct LockState {
     locked: bool,
     /// How often it was acquired.
     turn: u64,
+    /// The last time.
+    acquisition: Acquisition,
+    /// Whether a thread ever released it that had not acquired it.
+    passed_on: bool,
     queue: WaitQueue,
 }
 
 impl LockState {
-    fn try_acquire(&mut self, lock: &RawLock) -> bool {
+    fn try_acquire(&mut self, lock: &RawLock, acquisition: Acquisition) -> bool {
         let free = !self.locked;
         if free {
             self.locked = true;
+            self.acquisition = acquisition;
             lock.seems_locked.store(true, Ordering::Relaxed);
             self.turn += 1;
         }
@@ -70,14 +97,15 @@ impl RawLock {
     }
 
     /// Acquires the lock if it is free; says whether it was.
-    pub fn try_acquire(&self) -> bool {
-        self.state.lock().try_acquire(self)
+    pub fn try_acquire(&self, acquisition: Acquisition) -> bool {
+        self.state.lock().try_acquire(self, acquisition)
     }
 
     /// As `try_acquire`, but looks again for some microseconds, ever more rarely, so that the holder gets on: for those
     /// who keep nobody from running meanwhile. To pass memory from one processor to the other takes longer than to
     /// acquire a lock, so one who comes after another that is busy with it lets that one go on for a while.
-    pub fn acquire_soon(&self, me: ThreadId) -> bool {
+    pub fn acquire_soon(&self, acquisition: Acquisition) -> bool {
+        let me = acquisition.by;
         if self.last.load(Ordering::Relaxed) != me.0 {
             let before = self.uses.load(Ordering::Relaxed);
             look(TO_LOOK, || false);
@@ -85,10 +113,10 @@ impl RawLock {
                 look(TO_LET_ON, || false);
             }
         }
-        let acquired = self.try_acquire()
+        let acquired = self.try_acquire(acquisition)
             || (0..LOOKS).any(|round| {
                 pause(1 << round.min(MOST_PAUSES));
-                !self.seems_locked.load(Ordering::Relaxed) && self.try_acquire()
+                !self.seems_locked.load(Ordering::Relaxed) && self.try_acquire(acquisition)
             });
         if acquired {
             self.last.store(me.0, Ordering::Relaxed);
@@ -98,12 +126,13 @@ impl RawLock {
     }
 
     /// Frees the lock and wakes the first that waits for it.
-    pub fn release(&self) -> Result<(), NotHeld> {
+    pub fn release(&self, me: ThreadId) -> Result<(), NotHeld> {
         let mut state = self.state.lock();
         if !state.locked {
             return Err(NotHeld);
         }
         state.locked = false;
+        state.passed_on |= state.acquisition.by != me;
         self.seems_locked.store(false, Ordering::Relaxed);
         let first = state.queue.first();
         drop(state);
@@ -114,6 +143,25 @@ impl RawLock {
     /// Whether somebody has it.
     pub fn is_locked(&self) -> bool {
         self.state.lock().locked
+    }
+
+    /// Who has it since where, if somebody has.
+    pub fn held(&self) -> Option<Acquisition> {
+        let state = self.state.lock();
+        state.locked.then_some(state.acquisition)
+    }
+
+    /// Whether a thread ever released it that had not acquired it: then it is a signal, and has no owner.
+    pub fn was_passed_on(&self) -> bool {
+        self.state.lock().passed_on
+    }
+
+    /// Says where a thread acquired it that had to wait.
+    pub fn describe(&self, acquisition: Acquisition) {
+        let mut state = self.state.lock();
+        if state.locked && state.acquisition.by == acquisition.by {
+            state.acquisition = acquisition;
+        }
     }
 
     /// How often it was acquired up to now: to its holder, the number of this time.
@@ -130,7 +178,7 @@ impl RawLock {
 impl Waitable for RawLock {
     fn poll(&self, me: &Arc<ThreadControl>) -> Poll<()> {
         let mut state = self.state.lock();
-        if state.try_acquire(self) {
+        if state.try_acquire(self, Acquisition::by(me.id())) {
             state.queue.leave(me.id());
             Poll::Ready(())
         } else {
@@ -155,6 +203,8 @@ pub struct RawRLock(Mutex<RLockState>);
 #[derive(Default)]
 struct RLockState {
     owner: Option<ThreadId>,
+    /// How the owner came to have it.
+    acquisition: Acquisition,
     /// How often the owner acquired it and did not release it yet.
     depth: u64,
     turn: u64,
@@ -162,10 +212,12 @@ struct RLockState {
 }
 
 impl RLockState {
-    fn try_acquire(&mut self, me: ThreadId) -> bool {
+    fn try_acquire(&mut self, acquisition: Acquisition) -> bool {
+        let me = acquisition.by;
         match self.owner {
             None => {
                 self.owner = Some(me);
+                self.acquisition = acquisition;
                 self.depth = 1;
                 self.turn += 1;
                 true
@@ -196,9 +248,23 @@ impl RawRLock {
         RawRLock::default()
     }
 
-    /// Acquires the lock if it is free or `me` owns it already; says whether that was so.
-    pub fn try_acquire(&self, me: ThreadId) -> bool {
-        self.0.lock().try_acquire(me)
+    /// Acquires the lock if it is free or the thread owns it already; says whether that was so.
+    pub fn try_acquire(&self, acquisition: Acquisition) -> bool {
+        self.0.lock().try_acquire(acquisition)
+    }
+
+    /// Who has it since where, if somebody has.
+    pub fn held(&self) -> Option<Acquisition> {
+        let state = self.0.lock();
+        state.owner.map(|_| state.acquisition)
+    }
+
+    /// Says where its owner acquired it after it had to wait.
+    pub fn describe(&self, acquisition: Acquisition) {
+        let mut state = self.0.lock();
+        if state.owner == Some(acquisition.by) {
+            state.acquisition = acquisition;
+        }
     }
 
     /// Undoes one acquisition; the last frees the lock and wakes the first that waits for it.
@@ -259,7 +325,7 @@ impl RawRLock {
 impl Waitable for RawRLock {
     fn poll(&self, me: &Arc<ThreadControl>) -> Poll<()> {
         let mut state = self.0.lock();
-        if state.try_acquire(me.id()) {
+        if state.try_acquire(Acquisition::by(me.id())) {
             state.queue.leave(me.id());
             Poll::Ready(())
         } else {

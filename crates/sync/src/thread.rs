@@ -9,7 +9,7 @@ use crate::parker::{Parker, Wake};
 use crate::record::{Record, Totals};
 
 /// The number of a Python thread within its interpreter: 1 is the main thread, others count up in start order.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct ThreadId(pub u32);
 
 impl ThreadId {

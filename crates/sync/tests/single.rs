@@ -78,7 +78,7 @@ fn a_release_wakes_who_waits_for_the_lock() {
     assert!(lock.poll(&controls[1]).is_pending());
     scheduler.stopped(Stop::Blocked { deadline: None });
     assert_eq!(run(&mut scheduler), (1, None));
-    lock.release().unwrap();
+    lock.release(ThreadId(1)).unwrap();
     scheduler.stopped(Stop::Ended);
     assert_eq!(run(&mut scheduler), (2, Some(Wake::Unparked)));
     assert!(lock.poll(&controls[1]).is_ready());

@@ -69,6 +69,7 @@ fn run(
             None
         }
     };
+    let roster = interpreter.roster.clone();
     let mut thread = Thread::new(interpreter, control, free, stack_size);
     thread.budget = thread.full_budget();
     let ended = parcel.0.life.ended.clone();
@@ -88,6 +89,7 @@ fn run(
             thread.leave_world();
         }
     }
-    // Last, so that whoever waits finds all given back: the GIL, the heap, the domain.
+    // Late, so that whoever waits finds all given back: the GIL, the heap, the domain.
     ended.set();
+    roster.look_after_end();
 }

@@ -12,7 +12,6 @@ use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytecode::Code;
 use corosensei::stack::DefaultStack;
 use corosensei::{Coroutine, CoroutineResult, Yielder};
 use sync::single::{Order, Stop, Turn};
@@ -21,7 +20,6 @@ use sync::{Reason, SingleScheduler, ThreadControl, ThreadId};
 use crate::config::Driver;
 use crate::driver::Task;
 use crate::run::{Checked, Exit};
-use crate::wait::Pending;
 use crate::{Raised, Result, Thread};
 
 /// How many instructions a seeded turn lasts on average.
@@ -32,8 +30,6 @@ const INSTRUCTION: Duration = Duration::from_nanos(50);
 const INSTRUCTION_ELSEWHERE: Duration = Duration::from_nanos(200);
 /// What reading the clock takes, so that a program that watches it sees time pass.
 const CLOCK_TICK: Duration = Duration::from_micros(1);
-/// The exit status of a program whose threads all wait for each other.
-const DEADLOCK_STATUS: i32 = 3;
 
 type Fiber = Coroutine<(), Stop, ()>;
 
@@ -50,16 +46,8 @@ pub(crate) struct State {
     budget: Cell<i64>,
     /// How many instructions all turns but the present one ran, where they are counted.
     instructions: Cell<u64>,
-    /// What blocked threads wait for, and where.
-    waits: RefCell<HashMap<ThreadId, Standing>>,
     /// The way from each thread's own stack back to the scheduler; the main thread has none.
     ways: RefCell<HashMap<ThreadId, Way>>,
-}
-
-/// What a blocked thread waits for, and where in the program.
-struct Standing {
-    what: &'static str,
-    place: Option<(Arc<Code>, u32)>,
 }
 
 type Way = *const Yielder<(), Stop>;
@@ -194,7 +182,10 @@ impl Thread {
             let turn = self.scheduler().borrow_mut().next_turn();
             let (id, budget) = match turn {
                 Turn::Run { thread, budget, .. } => (thread, budget),
-                Turn::Deadlock(threads) => self.report_deadlock(&threads),
+                Turn::Deadlock(_) => {
+                    self.attach_local();
+                    self.end_in_deadlock(&[])
+                }
                 Turn::Finished => return,
             };
             // One more than asked for: the instruction that finds none left is run again later, and counted again.
@@ -240,29 +231,9 @@ impl Thread {
         }
     }
 
-    /// Waits until something is over while other threads run.
-    ///
-    /// # Errors
-    /// What the waiting function raises, or a KeyboardInterrupt that came meanwhile.
-    pub(crate) fn wait_in_place_single(&mut self, mut pending: Box<dyn Pending>) -> Result {
-        loop {
-            match pending.poll(self) {
-                Ok(Some(value)) => return Ok(value),
-                Ok(None) => {}
-                Err(raised) => {
-                    pending.cancel(self);
-                    return Err(raised);
-                }
-            }
-            let standing = Standing { what: what(pending.reason()), place: self.place() };
-            let waits = &self.interpreter.driver.single.waits;
-            waits.borrow_mut().insert(self.control.id(), standing);
-            self.hand_over(Stop::Blocked { deadline: pending.deadline() });
-            if let Err(raised) = self.check_signals() {
-                pending.cancel(self);
-                return Err(raised);
-            }
-        }
+    /// Lets others run until this thread is unparked or its deadline has passed.
+    pub(crate) fn hand_over_blocked(&mut self, deadline: Option<Duration>) {
+        self.hand_over(Stop::Blocked { deadline });
     }
 
     /// Runs the outermost frame of a thread: whenever the loop is left to wait or to switch, the others run.
@@ -274,7 +245,7 @@ impl Thread {
                 Exit::Switch => self.hand_over(Stop::Switched),
                 Exit::Blocked => {
                     let Some(pending) = self.pending.take() else { continue };
-                    let waited = self.wait_in_place_single(pending);
+                    let waited = self.wait(pending);
                     self.continue_with(waited)?;
                 }
             }
@@ -294,42 +265,5 @@ impl Thread {
                 self.unwind(raised, 1)
             }
         }
-    }
-
-    /// Nobody can ever go on: says who waits for what and where, and ends the process.
-    fn report_deadlock(&mut self, threads: &[ThreadId]) -> ! {
-        self.attach_local();
-        let mut report = match threads {
-            [_] => "minipy: deadlock: the only thread waits, and nobody is left to wake it\n".to_owned(),
-            threads => format!("minipy: deadlock: {} threads wait, and nobody is left to wake them\n", threads.len()),
-        };
-        let interpreter = self.interpreter.clone();
-        let waits = interpreter.driver.single.waits.borrow();
-        for id in threads {
-            let name = self.thread_title(*id);
-            let Some(standing) = waits.get(id) else { continue };
-            report.push_str(&format!("  {name} waits for {}\n", standing.what));
-            if let Some((code, next)) = &standing.place {
-                let line = code.locations.get(next.saturating_sub(1) as usize).map_or(0, |location| location.line);
-                let function = self.text(code.name);
-                report.push_str(&format!("    File \"{}\", line {line}, in {function}\n", code.file));
-            }
-        }
-        report.push_str(
-            "  Let every thread take its locks in the same order, and release them (`with lock:`); a wait with a timeout ends.\n",
-        );
-        // What cannot be written now is lost either way.
-        let _flushed = self.flush_stream("stdout");
-        eprint!("{report}");
-        std::process::exit(DEADLOCK_STATUS);
-    }
-}
-
-fn what(reason: Reason) -> &'static str {
-    match reason {
-        Reason::Lock => "a lock",
-        Reason::Join => "another thread to end",
-        Reason::Io => "input",
-        Reason::Sleep | Reason::Requested | Reason::Tick | Reason::End => "time to pass",
     }
 }

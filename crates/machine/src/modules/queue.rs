@@ -1,6 +1,7 @@
 //! `_queue`: `SimpleQueue`, whose `put` is one step in every mode, so that finalizers and signal handlers may call it.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 use std::time::Duration;
 
 use objects::{Guarded, Layout, Tuple, Value};
@@ -13,13 +14,14 @@ use crate::modules::{ModuleSpec, time};
 use crate::native::{Row, blocking, row, static_method};
 use crate::types::generic_alias;
 use crate::wait::{Pending, Wait};
+use crate::waits::Awaited;
 use crate::{Raised, Result, Thread};
 
 /// A queue without a limit.
 pub(crate) struct SimpleQueue {
     items: Guarded<VecDeque<Value>>,
     /// One for each item that nobody has a claim to.
-    permits: RawSemaphore,
+    permits: Arc<RawSemaphore>,
 }
 
 crate::payload!(SimpleQueue, tracked);
@@ -80,6 +82,10 @@ impl Pending for WaitForItem {
         Reason::Lock
     }
 
+    fn awaited(&self) -> Awaited {
+        self.queue.get::<SimpleQueue>().map_or(Awaited::Outside, |queue| Awaited::Item(queue.permits.clone()))
+    }
+
     fn cancel(&mut self, t: &mut Thread) {
         if let Some(queue) = self.queue.get::<SimpleQueue>() {
             queue.permits.cancel(t.control());
@@ -94,7 +100,7 @@ fn new(t: &mut Thread, args: &[Value]) -> Result {
     if !t.dict_items(&args[2]).is_empty() {
         return Err(t.type_error("SimpleQueue() takes no keyword arguments"));
     }
-    let queue = SimpleQueue { items: Guarded::new(VecDeque::new()), permits: RawSemaphore::new() };
+    let queue = SimpleQueue { items: Guarded::new(VecDeque::new()), permits: Arc::default() };
     Ok(t.object_of(&args[0], queue))
 }
 

@@ -80,7 +80,7 @@ fn start_joinable_thread(t: &mut Thread, args: &[Value]) -> Result<Wait> {
     t.start_thread(task)?;
     let began = state.life.began.clone();
     if state.life.begins_soon.load(Ordering::Relaxed) {
-        return Ok(Wait::Pending(WaitForThread::boxed(began, None, Reason::Lock)));
+        return Ok(Wait::Pending(WaitForThread::begins(began)));
     }
     // Making an OS thread takes longer than is worth looking for.
     Ok(Wait::Pending(Box::new(WaitFor::new(began, None, Reason::Lock, |_| Value::NONE))))

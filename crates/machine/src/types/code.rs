@@ -38,6 +38,8 @@ pub struct CodeObject {
     pub version: objects::Version,
     /// Number of parameters that can be given by position.
     pub arg_count: u32,
+    /// Whether it belongs to a module that came with the machine.
+    pub is_library: bool,
     /// Whether there is a parameter `*args`.
     pub star: bool,
     /// Whether there is a parameter `**kwargs`.
@@ -86,6 +88,7 @@ impl CodeObject {
             parameters,
             version: t.versions().next(),
             arg_count: code.arg_count,
+            is_library: code.file.starts_with(crate::import::LIBRARY),
             star: code.flags.contains(CodeFlags::VARARGS),
             double_star: code.flags.contains(CodeFlags::VARKEYWORDS),
             constants,

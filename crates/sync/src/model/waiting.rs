@@ -9,8 +9,8 @@ use shuttle::thread;
 
 use super::{check, threads};
 use crate::{
-    Bit, Done, NotHeld, Nothing, RawLock, RawRLock, RawSemaphore, ThreadControl, ThreadId, WaitEnd, Waitable, Wake,
-    clock, wait,
+    Acquisition, Bit, Done, NotHeld, Nothing, RawLock, RawRLock, RawSemaphore, ThreadControl, ThreadId, WaitEnd,
+    Waitable, Wake, clock, wait,
 };
 
 /// Some deadline: the model may let it pass at any moment.
@@ -65,7 +65,7 @@ fn a_lock_has_one_holder_and_all_get_it() {
                 assert_eq!(holders.fetch_add(1, Ordering::SeqCst), 0);
                 thread::yield_now();
                 holders.fetch_sub(1, Ordering::SeqCst);
-                assert_eq!(lock.release(), Ok(()));
+                assert_eq!(lock.release(me.id()), Ok(()));
             }
         });
     });
@@ -75,20 +75,20 @@ fn a_lock_has_one_holder_and_all_get_it() {
 fn whoever_gives_up_passes_its_wake_up_on() {
     check(|| {
         let lock = Arc::new(RawLock::new());
-        assert!(lock.try_acquire());
+        assert!(lock.try_acquire(Acquisition::default()));
         let waiters = thread::spawn({
             let lock = Arc::clone(&lock);
             move || {
                 threads(3, move |me| {
                     let deadline = if me.id() == ThreadId(1) { None } else { soon() };
                     if wait(&*lock, &me, deadline) == WaitEnd::Ready {
-                        assert_eq!(lock.release(), Ok(()));
+                        assert_eq!(lock.release(me.id()), Ok(()));
                     }
                 })
             }
         });
         thread::yield_now();
-        assert_eq!(lock.release(), Ok(()));
+        assert_eq!(lock.release(ThreadId::default()), Ok(()));
         waiters.join().unwrap();
         assert!(lock.waiters().is_empty() && !lock.is_locked());
     });
@@ -100,7 +100,7 @@ fn an_rlock_counts_for_its_owner_only() {
         let lock = Arc::new(RawRLock::new());
         threads(3, move |me| {
             assert_eq!(wait(&*lock, &me, None), WaitEnd::Ready);
-            assert!(lock.try_acquire(me.id()));
+            assert!(lock.try_acquire(Acquisition { by: me.id(), ..Acquisition::default() }));
             thread::yield_now();
             assert_eq!(lock.owner(), Some(me.id()));
             // As a condition variable does.
@@ -164,7 +164,7 @@ fn all_who_wait_for_an_end_see_it() {
 fn a_signal_ends_any_wait() {
     let lock = || {
         let lock = RawLock::new();
-        lock.try_acquire();
+        lock.try_acquire(Acquisition::default());
         Arc::new(lock) as Arc<dyn Waitable>
     };
     let things: [fn() -> Arc<dyn Waitable>; 3] = [lock, || Arc::new(Nothing), || Arc::new(Done::new())];

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use objects::{Layout, Value};
-use sync::{Reason, ThreadId};
+use sync::ThreadId;
 
 use crate::builtin::Builtin;
 use crate::class::{NO_SLOTS, Slots, TypeSpec, getter};
@@ -47,7 +47,7 @@ fn join(t: &mut Thread, args: &[Value]) -> Result<Wait> {
         return Err(t.runtime_error("Cannot join current thread"));
     }
     let deadline = limit.map(|limit| t.clock().saturating_add(limit));
-    Ok(Wait::Pending(WaitForThread::boxed(handle.life.ended.clone(), deadline, Reason::Join)))
+    Ok(Wait::Pending(WaitForThread::ends(handle.life.ended.clone(), Some(ident), deadline)))
 }
 
 fn repr(t: &mut Thread, value: &Value) -> Result {

@@ -11,13 +11,14 @@ use crate::class::{NO_SLOTS, Slots, TypeSpec};
 use crate::kinds::Contents;
 use crate::modules::time;
 use crate::native::{blocking, row, static_method};
-use crate::wait::{Pending, Wait, WaitFor};
+use crate::wait::{Awaitable, Pending, Wait, WaitFor};
+use crate::waits::Awaited;
 use crate::{Result, Thread};
 
 /// A lock that any thread may release.
 #[derive(Default)]
 pub(crate) struct Lock {
-    raw: Arc<RawLock>,
+    pub(crate) raw: Arc<RawLock>,
 }
 
 crate::payload!(Lock, leaf);
@@ -27,7 +28,7 @@ impl Contents for Lock {}
 /// A lock that its owner may acquire again.
 #[derive(Default)]
 pub(crate) struct RLock {
-    raw: Arc<RawRLock>,
+    pub(crate) raw: Arc<RawRLock>,
 }
 
 crate::payload!(RLock, leaf);
@@ -57,13 +58,13 @@ fn patience(t: &mut Thread, blocking: &Value, timeout: &Value) -> Result<Patienc
 }
 
 /// Waits for a lock that was not free.
-fn wait<W: Waitable + 'static>(on: Arc<W>, patience: Patience) -> Wait {
+fn wait<W: Awaitable + 'static>(on: Arc<W>, patience: Patience, scoped: bool) -> Wait {
     let deadline = match patience {
         Patience::None => return Wait::Ready(Value::FALSE),
         Patience::Until(deadline) => Some(deadline),
         Patience::Forever => None,
     };
-    Wait::Pending(Box::new(WaitFor::new(on, deadline, Reason::Lock, Value::bool)))
+    Wait::Pending(Box::new(WaitFor::new(on, deadline, Reason::Lock, Value::bool).scoped(scoped)))
 }
 
 /// `allocate_lock()`
@@ -93,22 +94,31 @@ fn acquire(t: &mut Thread, args: &[Value]) -> Result<Wait> {
     let patience = patience(t, &args[1], &args[2])?;
     let lock = raw(t, &args[0])?;
     let soon = !matches!(patience, Patience::None);
-    if acquire_now(t, lock, soon) { Ok(Wait::Ready(Value::TRUE)) } else { Ok(wait(lock.clone(), patience)) }
+    if acquire_now(t, lock, soon, false) {
+        Ok(Wait::Ready(Value::TRUE))
+    } else {
+        Ok(wait(lock.clone(), patience, false))
+    }
 }
 
 /// Acquires a lock if it is free; without a GIL, where others run meanwhile, also if it is `soon`.
-fn acquire_now(t: &Thread, lock: &RawLock, soon: bool) -> bool {
-    if soon && t.is_free() { lock.acquire_soon(t.control().id()) } else { lock.try_acquire() }
+fn acquire_now(t: &Thread, lock: &RawLock, soon: bool, scoped: bool) -> bool {
+    let acquisition = t.acquisition(scoped);
+    if soon && t.is_free() { lock.acquire_soon(acquisition) } else { lock.try_acquire(acquisition) }
 }
 
 fn enter(t: &mut Thread, args: &[Value]) -> Result<Wait> {
     let lock = raw(t, &args[0])?;
-    if acquire_now(t, lock, true) { Ok(Wait::Ready(Value::TRUE)) } else { Ok(wait(lock.clone(), Patience::Forever)) }
+    if acquire_now(t, lock, true, true) {
+        Ok(Wait::Ready(Value::TRUE))
+    } else {
+        Ok(wait(lock.clone(), Patience::Forever, true))
+    }
 }
 
 fn release(t: &mut Thread, args: &[Value]) -> Result {
     let lock = raw(t, &args[0])?;
-    match lock.release() {
+    match lock.release(t.control().id()) {
         Ok(()) => Ok(Value::NONE),
         Err(_) => Err(t.runtime_error("release unlocked lock")),
     }
@@ -154,13 +164,18 @@ fn raw_r(t: &mut Thread, value: &Value) -> Result<(Arc<RawRLock>, ThreadId)> {
 
 fn acquire_r(t: &mut Thread, args: &[Value]) -> Result<Wait> {
     let patience = patience(t, &args[1], &args[2])?;
-    let (lock, me) = raw_r(t, &args[0])?;
-    if lock.try_acquire(me) { Ok(Wait::Ready(Value::TRUE)) } else { Ok(wait(lock, patience)) }
+    let (lock, _) = raw_r(t, &args[0])?;
+    acquire_rlock(t, lock, patience, false)
 }
 
 fn enter_r(t: &mut Thread, args: &[Value]) -> Result<Wait> {
-    let (lock, me) = raw_r(t, &args[0])?;
-    if lock.try_acquire(me) { Ok(Wait::Ready(Value::TRUE)) } else { Ok(wait(lock, Patience::Forever)) }
+    let (lock, _) = raw_r(t, &args[0])?;
+    acquire_rlock(t, lock, Patience::Forever, true)
+}
+
+fn acquire_rlock(t: &Thread, lock: Arc<RawRLock>, patience: Patience, scoped: bool) -> Result<Wait> {
+    let acquired = lock.try_acquire(t.acquisition(scoped));
+    if acquired { Ok(Wait::Ready(Value::TRUE)) } else { Ok(wait(lock, patience, scoped)) }
 }
 
 fn release_r(t: &mut Thread, args: &[Value]) -> Result {
@@ -194,6 +209,7 @@ impl Pending for Restore {
         if self.lock.poll(t.control()).is_pending() {
             return Ok(None);
         }
+        self.lock.got(t, false);
         match self.lock.set_depth(t.control().id(), self.depth) {
             Ok(()) => Ok(Some(Value::NONE)),
             Err(_) => Err(t.runtime_error("cannot release un-acquired lock")),
@@ -206,6 +222,10 @@ impl Pending for Restore {
 
     fn reason(&self) -> Reason {
         Reason::Lock
+    }
+
+    fn awaited(&self) -> Awaited {
+        self.lock.awaited()
     }
 
     fn cancel(&mut self, t: &mut Thread) {
@@ -221,7 +241,7 @@ fn acquire_restore(t: &mut Thread, args: &[Value]) -> Result<Wait> {
         None => format!("must be 2-item sequence, not {}", t.type_name(&args[1])),
         Some([depth, _]) => {
             let depth = u64::try_from(t.index(depth)?).unwrap_or(1);
-            if lock.try_acquire(me) && lock.set_depth(me, depth).is_ok() {
+            if lock.try_acquire(t.acquisition(false)) && lock.set_depth(me, depth).is_ok() {
                 return Ok(Wait::Ready(Value::NONE));
             }
             return Ok(Wait::Pending(Box::new(Restore { lock, depth })));

@@ -1,0 +1,74 @@
+//! Finding the circle that a wait closes, and that nobody can run.
+
+use std::time::Duration;
+
+use sync::{Bit, ThreadId};
+
+use super::{PATIENCE, Posts};
+use crate::Thread;
+use crate::config::Driver;
+
+impl Thread {
+    /// Whether the wait that this thread begins can never end; if so the program ends here. Else says when to look
+    /// again, if nobody can run: since when that is so is kept.
+    pub(super) fn look_for_deadlock(&mut self, stuck_since: &mut Option<Duration>) -> Option<Duration> {
+        if self.circle().is_some() {
+            let circle = self.with_world_stopped(|t| t.circle().filter(|circle| t.is_firm(circle)));
+            if let Some(circle) = circle {
+                self.end_in_deadlock(&circle);
+            }
+        }
+        // The single driver knows when nobody can run.
+        if self.is_single() || !self.nobody_can_run() {
+            *stuck_since = None;
+            return None;
+        }
+        let now = self.clock();
+        let since = *stuck_since.get_or_insert(now);
+        if now < since + PATIENCE {
+            return Some(since + PATIENCE);
+        }
+        if self.with_world_stopped(|t| t.nobody_can_run()) {
+            self.end_in_deadlock(&[]);
+        }
+        *stuck_since = None;
+        None
+    }
+
+    /// The circle of threads that wait for each other from this one back to it, each for the next.
+    fn circle(&self) -> Option<Vec<ThreadId>> {
+        let me = self.control.id();
+        let mut next = self.post.waits_for()?;
+        let mut circle = vec![me];
+        let posts = self.interpreter.roster.posts();
+        while next != me {
+            circle.push(next);
+            next = posts.get(&next)?.waits_for()?;
+            // A circle beside this thread was found by its last thread, and is not firm.
+            if circle.len() > posts.len() {
+                return None;
+            }
+        }
+        // The same circle is told alike whoever closes it.
+        let first = circle.iter().enumerate().min_by_key(|(_, thread)| **thread).map_or(0, |(index, _)| index);
+        circle.rotate_left(first);
+        Some(circle)
+    }
+
+    /// Whether all threads wait for each other, and nothing from outside can end a wait.
+    fn nobody_can_run(&self) -> bool {
+        let posts = self.interpreter.roster.posts();
+        self.interpreter.roster.may_be_all(&posts) && !self.main_may_be_called(&posts) && all_stuck(&posts)
+    }
+
+    /// Whether a signal may end a wait of the main thread.
+    pub(super) fn main_may_be_called(&self, posts: &Posts) -> bool {
+        let main = posts.get(&ThreadId::MAIN);
+        main.is_some_and(|main| main.control.breaker().has(Bit::Signals))
+            || self.interpreter.config.driver == Driver::Parallel && self.has_signal_handlers()
+    }
+}
+
+fn all_stuck(posts: &Posts) -> bool {
+    posts.values().all(|post| post.is_stuck())
+}

@@ -1,0 +1,88 @@
+//! Whether a circle is certain: nobody outside of it can let one of its threads go on.
+
+use bytecode::{Code, Op};
+use source::Name;
+use sync::{Acquisition, RawLock, ThreadId};
+
+use super::{Awaited, names};
+use crate::Thread;
+use crate::types::code::CodeObject;
+
+/// Names that a program can call the main thread by.
+const CALLS_MAIN: [&str; 4] = ["interrupt_main", "raise_signal", "pthread_kill", "kill"];
+
+impl Thread {
+    /// Whether no thread of a circle can be let go on from outside. Called while no other thread is attached.
+    pub(super) fn is_firm(&mut self, circle: &[ThreadId]) -> bool {
+        let waits: Vec<Awaited> = {
+            let posts = self.interpreter.roster.posts();
+            let on = |thread: &ThreadId| Some(posts.get(thread)?.waiting()?.on);
+            circle.iter().filter_map(on).collect()
+        };
+        if circle.contains(&ThreadId::MAIN) && self.main_may_be_interrupted() {
+            return false;
+        }
+        waits.iter().all(|on| match on {
+            Awaited::Lock(lock) => lock.held().is_some_and(|held| self.is_owned(lock, held)),
+            _ => true,
+        })
+    }
+
+    /// Whether a lock that any thread may release is released by its holder only.
+    fn is_owned(&mut self, lock: &RawLock, held: Acquisition) -> bool {
+        held.scoped || held.direct && !lock.was_passed_on() && !self.releases_for_others()
+    }
+
+    fn main_may_be_interrupted(&mut self) -> bool {
+        {
+            let posts = self.interpreter.roster.posts();
+            if self.main_may_be_called(&posts) {
+                return true;
+            }
+        }
+        let calls: Vec<Name> = CALLS_MAIN.iter().map(|name| self.names().intern(name)).collect();
+        self.own_code().iter().any(|code| code.names.iter().any(|name| calls.contains(name)))
+    }
+
+    /// Whether the program has a place that releases a lock which the same function has not acquired before, or hands
+    /// `release` on. There a lock may be a signal from one thread to another.
+    fn releases_for_others(&mut self) -> bool {
+        let release = self.names().intern("release");
+        let own = self.own_code();
+        own.iter().any(|code| mentions(code, "release") || sites(code, release).any(|at| !self.is_balanced(code, at)))
+    }
+
+    /// Whether the call of `x.release` at an instruction comes after one of `x.acquire` in the same function.
+    fn is_balanced(&self, code: &Code, at: usize) -> bool {
+        let acquire = self.names().intern("acquire");
+        let lock = |at: usize| {
+            let text = names::text_at(self, code, at)?;
+            text.rsplit_once('.').map(|(lock, _)| lock.trim().to_owned())
+        };
+        let Some(released) = lock(at) else { return false };
+        code.instructions[at].op() == Op::LOAD_METHOD
+            && sites(code, acquire)
+                .take_while(|&earlier| earlier < at)
+                .any(|earlier| lock(earlier) == Some(released.clone()))
+    }
+
+    /// The code of all functions and modules that did not come with the machine.
+    fn own_code(&self) -> Vec<std::sync::Arc<Code>> {
+        let all = self.interpreter.heap.objects_with::<CodeObject>();
+        let own = all.iter().filter_map(|value| value.get::<CodeObject>()).filter(|code| !code.is_library);
+        own.map(|code| code.code.clone()).collect()
+    }
+}
+
+/// The instructions that read an attribute of that name.
+fn sites(code: &Code, attribute: Name) -> impl Iterator<Item = usize> {
+    code.instructions.iter().enumerate().filter_map(move |(at, instruction)| {
+        let reads = matches!(instruction.op(), Op::LOAD_ATTR | Op::LOAD_METHOD);
+        (reads && code.names.get(instruction.arg() as usize) == Some(&attribute)).then_some(at)
+    })
+}
+
+/// Whether a text is among the constants, as for `getattr`.
+fn mentions(code: &Code, text: &str) -> bool {
+    code.constants.iter().any(|constant| matches!(constant, bytecode::Constant::Str(found) if found == text))
+}
