@@ -53,37 +53,6 @@ print('bye')
 }
 
 #[test]
-fn a_deadlock_is_told_and_ends_the_program() {
-    let program = "
-import threading, time
-a, b = threading.Lock(), threading.Lock()
-def take(first, second):
-    with first:
-        time.sleep(1)
-        with second:
-            print('never')
-one = threading.Thread(target=take, args=(a, b), name='Ada')
-two = threading.Thread(target=take, args=(b, a), name='Bob')
-one.start(); two.start()
-print('started')
-one.join()
-";
-    let report = "\
-minipy: deadlock: 3 threads wait, and nobody is left to wake them
-  MainThread waits for another thread to end
-    File \"<string>\", line 13, in <module>
-  Ada waits for a lock
-    File \"<string>\", line 7, in take
-  Bob waits for a lock
-    File \"<string>\", line 7, in take
-  Let every thread take its locks in the same order, and release them (`with lock:`); a wait with a timeout ends.
-";
-    for options in [["--gil-policy", "serial"], ["--seed", "1"], ["--seed", "2"]] {
-        assert_eq!(run(&options, program), ended(3, "started\n", report), "{options:?}");
-    }
-}
-
-#[test]
 fn a_wait_inside_a_callback_lets_others_run() {
     let program = "
 import threading

@@ -39,6 +39,39 @@ pub fn instructions(code: &Code, names: &Names) -> Vec<(Option<u32>, String)> {
     code.instructions.iter().map(shown).collect()
 }
 
+/// A line of a disassembly, in its parts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The source line, where an instruction begins one.
+    pub starts: Option<u32>,
+    /// `L1`, where a jump may arrive.
+    pub label: Option<String>,
+    /// The mnemonic.
+    pub mnemonic: &'static str,
+    /// The argument and what it means: `1 (counter)`.
+    pub argument: String,
+}
+
+/// The disassembly of a code object alone, in parts.
+pub fn listing(code: &Code, names: &Names) -> Vec<Line> {
+    let formatter = Formatter::new(code, names, DisassembleOptions::default());
+    let mut last_line = None;
+    let mut lines = Vec::new();
+    for (index, (&instruction, location)) in code.instructions.iter().zip(&code.locations).enumerate() {
+        let starts = last_line != Some(location.line);
+        last_line = Some(location.line);
+        let number = formatter.shown_argument(instruction).map(|number| number.to_string());
+        let meaning = formatter.meaning(instruction).map(|meaning| format!("({meaning})"));
+        lines.push(Line {
+            starts: starts.then_some(location.line),
+            label: formatter.labels.get(&(index as u32)).map(|number| format!("L{number}")),
+            mnemonic: instruction.op().mnemonic(),
+            argument: number.into_iter().chain(meaning).collect::<Vec<_>>().join(" "),
+        });
+    }
+    lines
+}
+
 fn write_recursively(out: &mut String, code: &Code, names: &Names, options: DisassembleOptions) -> fmt::Result {
     // A stack and no recursion: text may nest functions as deep as it likes.
     let mut pending = vec![code];

@@ -3,6 +3,7 @@
 //!
 //! This crate knows no tree and no machine: nothing here can run.
 
+mod access;
 mod code;
 mod constant;
 mod disassemble;
@@ -12,9 +13,10 @@ mod page;
 mod stored;
 mod verify;
 
+pub use access::{Access, AccessKind, Accesses, Window, accesses};
 pub use code::{Code, CodeFlags, Constant, Handler, Local, LocalKind, Location};
 pub use constant::repr;
-pub use disassemble::{DisassembleOptions, disassemble, instructions};
+pub use disassemble::{DisassembleOptions, Line, disassemble, instructions, listing};
 pub use instruction::{ArgKind, CompareOp, Instruction, MakeFunction, Op, OpInfo, number};
 pub use page::instruction_page;
 pub use stored::{LoadError, load, store};

@@ -28,6 +28,7 @@ impl Thread {
         if self.is_free() {
             self.pass_check_point();
         }
+        self.answer_questions();
         // Handlers of the program may not come between two instructions, for the reason below.
         if breaker.has(Bit::Signals) && (point == Point::Call || !self.has_signal_handlers()) {
             self.check_signals()?;
@@ -53,6 +54,7 @@ impl Thread {
             return Ok(self.switch_single(depth));
         }
         if breaker.has(Bit::GilDropRequest) {
+            self.publish_place();
             self.observe_released(Reason::Requested);
             objects::detach_local();
             let taken = self.interpreter.gil.yield_to_request(&control);

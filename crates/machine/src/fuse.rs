@@ -315,7 +315,6 @@ fn touches_shared(op: Op) -> bool {
             | Op::CALL_KW
             | Op::CALL_FUNCTION_EX
             | Op::JUMP_BACKWARD
-            | Op::YIELD_VALUE
             | Op::YIELD_FROM
             | Op::FOR_ITER
     )

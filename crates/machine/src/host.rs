@@ -6,7 +6,7 @@ use bytecode::Code;
 use source::{Diagnostic, Names, SourceText};
 
 use crate::config::Config;
-use crate::waits::Deadlock;
+use crate::waits::{Deadlock, Dump};
 
 /// What text is compiled as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,5 +42,10 @@ pub trait Host: Send + Sync {
     /// Tells of a deadlock, before the process ends.
     fn tell_deadlock(&self, deadlock: &Deadlock, config: &Config) {
         let _ = (deadlock, config);
+    }
+
+    /// Tells what all threads do; the program goes on.
+    fn tell_threads(&self, threads: &Dump, config: &Config) {
+        let _ = (threads, config);
     }
 }

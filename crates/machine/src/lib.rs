@@ -18,6 +18,7 @@ pub mod modules;
 pub mod native;
 pub mod operator;
 pub mod reading;
+pub mod switching;
 pub mod thread;
 pub mod types;
 pub mod wait;

@@ -154,11 +154,13 @@ impl Thread {
         impl Drop for Reattach<'_> {
             fn drop(&mut self) {
                 self.0.attach();
+                self.0.publish_outside(false);
             }
         }
         if self.is_single() {
             return work();
         }
+        self.publish_outside(true);
         self.detach(reason);
         let _reattach = Reattach(self);
         work()

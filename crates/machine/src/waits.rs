@@ -22,10 +22,12 @@ use crate::wait::Pending;
 
 mod circle;
 pub mod deadlock;
+pub mod dump;
 mod firm;
 mod names;
 
 pub use deadlock::{Deadlock, Held, Stuck, Wanted};
+pub use dump::{Doing, Dump, Shown};
 
 /// For how long nobody must be able to run until that is told: somebody may be about to press Ctrl-C.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -105,6 +107,10 @@ pub(crate) struct Post {
     pub(crate) control: Arc<ThreadControl>,
     /// `None` while it does not wait.
     waiting: Mutex<Option<Waiting>>,
+    /// Where it was when it last let others run, or was asked.
+    seen: Mutex<Option<Place>>,
+    /// Whether it does something outside of the interpreter, such as reading a file.
+    outside: AtomicBool,
 }
 
 impl Post {
@@ -134,6 +140,8 @@ pub(crate) struct Roster {
     waits: AtomicU64,
     /// Whether a deadlock is being told: that is done once.
     told: AtomicBool,
+    /// Whether somebody wants to know what all threads do, and no thread has told yet.
+    wanted: AtomicBool,
 }
 
 type Posts = BTreeMap<ThreadId, Arc<Post>>;
@@ -141,7 +149,14 @@ type Posts = BTreeMap<ThreadId, Arc<Post>>;
 impl Roster {
     /// A post for a new thread, or that of a thread that has one.
     pub(crate) fn post(&self, control: &Arc<ThreadControl>) -> Arc<Post> {
-        let new = || Arc::new(Post { control: control.clone(), waiting: Mutex::default() });
+        let new = || {
+            Arc::new(Post {
+                control: control.clone(),
+                waiting: Mutex::default(),
+                seen: Mutex::default(),
+                outside: AtomicBool::default(),
+            })
+        };
         self.posts.lock().entry(control.id()).or_insert_with(new).clone()
     }
 
@@ -183,6 +198,19 @@ impl Roster {
 }
 
 impl Thread {
+    /// Says where it is, for who may ask while it does not run.
+    pub(crate) fn publish_place(&self) {
+        *self.post.seen.lock() = self.place();
+    }
+
+    /// Says that it does something outside of the interpreter, or no longer.
+    pub(crate) fn publish_outside(&self, outside: bool) {
+        if outside {
+            self.publish_place();
+        }
+        self.post.outside.store(outside, Ordering::Relaxed);
+    }
+
     /// How a lock is acquired here and now.
     #[inline]
     pub(crate) fn acquisition(&self, scoped: bool) -> Acquisition {
@@ -226,6 +254,7 @@ impl Thread {
             }
             let look_again = self.look_for_deadlock(&mut stuck_since);
             self.sleep_until(pending, look_again);
+            self.answer_questions();
             if let Err(raised) = self.check_signals() {
                 pending.cancel(self);
                 break Err(raised);

@@ -98,6 +98,12 @@ pub enum Show {
         /// Show where each instruction comes from: line and column of its beginning and end
         #[arg(long)]
         positions: bool,
+        /// Mark what threads share, where a thread can be switched out, and what can be lost in between
+        #[arg(long, conflicts_with_all = ["offsets", "positions"])]
+        gil: bool,
+        /// With --gil: as JSON
+        #[arg(long, requires = "gil")]
+        json: bool,
     },
     /// Show the tokens of a program
     Tokens {

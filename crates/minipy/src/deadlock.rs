@@ -50,6 +50,7 @@ fn headline(deadlock: &Deadlock) -> String {
     match (deadlock.circle, deadlock.threads.len()) {
         (0, 1) => "fatal: deadlock: the only thread waits, and nobody is left to wake it\n\n".to_owned(),
         (0, threads) => format!("fatal: deadlock: {threads} threads wait, and nobody is left to wake them\n\n"),
+        (1, 1) => "fatal: deadlock: the only thread waits for itself and can never continue:\n\n".to_owned(),
         (1, _) => "fatal: deadlock. This thread waits for itself and can never continue:\n\n".to_owned(),
         _ => "fatal: deadlock. These threads wait for each other in a circle and can never\ncontinue:\n\n".to_owned(),
     }
@@ -123,11 +124,12 @@ fn help(deadlock: &Deadlock) -> String {
         ([_], _) => "a Lock cannot be taken twice by one thread; an RLock can".to_owned(),
         (_, 0) => "threads that join each other never end: let one thread join the others".to_owned(),
         (_, locks) if locks == circle.len() => {
+            // The order of the first of them: what it has, which the last wants, before what it wants.
             let mut names: Vec<&str> = circle.iter().filter_map(|stuck| lock(&stuck.wants)).collect();
-            names.sort_unstable();
-            let order = if locks == 2 { format!("here {} before {}", names[0], names[1]) } else { names.join(", then ") };
+            names.rotate_right(1);
+            let order = if locks == 2 { names.join(" before ") } else { names.join(", then ") };
             let count = if locks == 2 { "the two locks" } else { "all locks" };
-            format!("always take {count} in the same order, {order}")
+            format!("always take {count} in the same order, here {order}")
         }
         _ => "let go of a lock before waiting for a thread that needs it".to_owned(),
     }
@@ -141,7 +143,7 @@ fn lock(wanted: &Wanted) -> Option<&str> {
 }
 
 /// GIL mode, policy, interval and switch points of the run.
-fn mode(config: &Config) -> String {
+pub(crate) fn mode(config: &Config) -> String {
     let points = match config.switch_points {
         SwitchPoints::Every => "every",
         SwitchPoints::Cpython => "cpython",
@@ -160,15 +162,20 @@ fn mode(config: &Config) -> String {
 
 /// The one command to try now.
 fn next(config: &Config) -> String {
-    let script = config.argv.first().map_or("SCRIPT", String::as_str);
+    let script = match config.argv.first().map(String::as_str) {
+        Some("-c") => "-c ...",
+        Some("-m") => "-m ...",
+        Some("" | "-") | None => "SCRIPT",
+        Some(script) => script,
+    };
     match config.driver {
-        Driver::Seeded(seed) => format!("minipy --seed {} {script}   another order of steps", seed.wrapping_add(1)),
-        Driver::Parallel | Driver::Serial => format!("minipy --seed 1 {script}   the same steps each time it is run"),
+        Driver::Seeded(seed) => format!("minipy --seed {} {script}  (another order of steps)", seed.wrapping_add(1)),
+        Driver::Parallel | Driver::Serial => format!("minipy --seed 1 {script}  (the same steps each time)"),
     }
 }
 
 /// File and line, seen from the current folder.
-fn short(spot: &Spot) -> String {
+pub(crate) fn short(spot: &Spot) -> String {
     let here = std::env::current_dir().ok();
     let below =
         here.and_then(|here| std::path::Path::new(&spot.file).strip_prefix(here).ok().map(std::path::Path::to_owned));
@@ -177,7 +184,7 @@ fn short(spot: &Spot) -> String {
 }
 
 /// A line of at most 80 columns.
-fn cut(line: &str) -> String {
+pub(crate) fn cut(line: &str) -> String {
     if line.width() <= WIDTH {
         return line.trim_end().to_owned();
     }
@@ -200,7 +207,7 @@ fn wrapped(head: &str, parts: &[String], between: &str) -> String {
     for part in parts {
         let gap = if first { " " } else { between };
         if !first && line.width() + gap.len() + part.width() > WIDTH {
-            out += line.trim_end();
+            out += &cut(&line);
             out.push('\n');
             line = format!("{indent} {part}");
         } else {
@@ -209,7 +216,7 @@ fn wrapped(head: &str, parts: &[String], between: &str) -> String {
         }
         first = false;
     }
-    out + line.trim_end() + "\n"
+    out + &cut(&line) + "\n"
 }
 
 #[derive(Serialize)]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use bytecode::Code;
 use machine::config::Config;
 use machine::host::{CompileMode, Host};
-use machine::waits::Deadlock;
+use machine::waits::{Deadlock, Dump};
 use source::{Diagnostic, Names, SourceText};
 use syntax::Mode;
 
@@ -34,6 +34,10 @@ impl Host for Compiler {
 
     fn tell_deadlock(&self, deadlock: &Deadlock, config: &Config) {
         crate::deadlock::tell(deadlock, config);
+    }
+
+    fn tell_threads(&self, threads: &Dump, config: &Config) {
+        crate::threads_dump::tell(threads, config);
     }
 }
 

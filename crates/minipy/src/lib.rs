@@ -6,10 +6,12 @@ pub mod arguments;
 
 mod bench;
 mod deadlock;
+mod gil_listing;
 mod host;
 mod repl;
 mod script;
 mod show;
+mod threads_dump;
 mod worker;
 
 use std::io::{IsTerminal, Write};
@@ -101,6 +103,7 @@ fn execute(options: &RunOptions, prepared: Prepared, recording: Option<Arc<Recor
     let mut t = Thread::start(config, Arc::new(Names::new()), Box::new(Compiler), STACK_SIZE);
     // Where SIGINT is ignored (a background job) it stays so, as in CPython.
     let _taken_elsewhere = t.interpreter().interrupts().install();
+    t.interpreter().tell_on_quit();
     let main = t.module(known::text(known::MAIN));
     let began = Instant::now();
     let mut result = run_main(&mut t, options, prepared.text, &main);

@@ -6,7 +6,7 @@ use syntax::Mode;
 
 use crate::arguments::{Show, Text};
 use crate::script::Unreadable;
-use crate::{host, print, report_to_stderr, script};
+use crate::{gil_listing, host, print, report_to_stderr, script};
 
 /// Shows a stage on stdout. Gives the exit status.
 pub(crate) fn show(stage: &Show) -> i32 {
@@ -55,8 +55,11 @@ fn shown(stage: &Show, text: &SourceText, names: &Names) -> Result<String, (Stri
             Some(error) => Err((listing, vec![error])),
         };
     }
-    if let Show::Dis { offsets, positions, .. } = *stage {
+    if let Show::Dis { offsets, positions, gil, json, .. } = *stage {
         let (code, _) = host::compile(text, names, Mode::File).map_err(nothing)?;
+        if gil {
+            return Ok(if json { gil_listing::json(&code, names) } else { gil_listing::text(&code, names) });
+        }
         return Ok(bytecode::disassemble(&code, names, DisassembleOptions { offsets, positions }));
     }
     let parsed = syntax::parse(text, names, Mode::File);

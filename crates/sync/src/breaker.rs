@@ -24,6 +24,10 @@ pub enum Bit {
     Finalizers = 1 << 5,
     /// Reference counts that other threads handed over wait to be merged.
     Merge = 1 << 6,
+    /// Somebody wants to know where this thread is.
+    Publish = 1 << 7,
+    /// Somebody wants to know what all threads do: one of them is to tell.
+    Tell = 1 << 8,
 }
 
 /// The eval breaker of one thread: non-zero when its loop has something besides its program to see to.

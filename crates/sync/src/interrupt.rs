@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use std::{fmt, io};
 
 use parking_lot::Mutex;
-use signal_hook::consts::SIGINT;
+use signal_hook::consts::{SIGINT, SIGQUIT};
 use signal_hook::iterator::{Handle, Signals};
 
 use crate::breaker::Bit;
@@ -38,6 +38,8 @@ pub struct Interrupts {
     watcher: Mutex<Option<Handle>>,
     /// What is done with signals other than SIGINT.
     others: OnceLock<Box<dyn Fn(u8) + Send + Sync>>,
+    /// What SIGQUIT (Ctrl-\\) asks for, where the program handles it in no way of its own.
+    quit: OnceLock<Box<dyn Fn() + Send + Sync>>,
 }
 
 /// What an interrupt led to.
@@ -89,6 +91,7 @@ impl Interrupts {
             taken: AtomicU64::new(0),
             watcher: Mutex::new(None),
             others: OnceLock::new(),
+            quit: OnceLock::new(),
         })
     }
 
@@ -126,8 +129,24 @@ impl Interrupts {
         std::thread::Builder::new().name("signals".to_owned()).spawn(deliver).map(drop)
     }
 
+    /// Lets SIGQUIT call a function, on the thread for signals; the first one counts.
+    ///
+    /// # Errors
+    /// What the system says; nothing where SIGQUIT is ignored, which it stays.
+    pub fn on_quit(self: &Arc<Self>, act: impl Fn() + Send + Sync + 'static) -> io::Result<()> {
+        self.quit.get_or_init(|| Box::new(act));
+        if is_ignored(SIGQUIT) { Ok(()) } else { self.watch(SIGQUIT) }
+    }
+
+    /// SIGQUIT comes in, and the program has no handler for it. Says whether somebody is told.
+    pub fn quit(&self) -> bool {
+        self.quit.get().map(|act| act()).is_some()
+    }
+
     fn deliver(&self, number: i32) {
-        if number == SIGINT {
+        if number == SIGQUIT && self.others.get().is_none() {
+            self.quit();
+        } else if number == SIGINT {
             if self.arrive() == Arrival::Unheeded {
                 std::process::exit(STATUS);
             }

@@ -122,6 +122,7 @@ impl Thread {
 
     /// Lets others run, and returns when it is this thread's turn again.
     fn hand_over(&mut self, stop: Stop) {
+        self.publish_place();
         self.pass_time();
         self.count_turn();
         self.observe_released(match stop {

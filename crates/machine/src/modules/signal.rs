@@ -15,7 +15,7 @@ use sync::interrupt::Interrupts;
 use crate::builtin::Builtin;
 use crate::modules::ModuleSpec;
 use crate::modules::thread::is_callable;
-use crate::native::{blocking, row};
+use crate::native::{NativeFunction, blocking, row};
 use crate::wait::{Pending, Wait};
 use crate::{Result, Thread};
 
@@ -23,6 +23,8 @@ mod timer;
 
 /// SIGINT
 pub(super) const INTERRUPT: u8 = 2;
+/// SIGQUIT
+const QUIT: u8 = 3;
 const LAST: u8 = 64;
 /// SIGRTMIN
 const FIRST_REAL_TIME: u8 = 34;
@@ -61,6 +63,7 @@ impl Table {
     /// Does what the program asked for with this signal.
     fn deliver(&self, number: u8) {
         match self.disposition(number) {
+            Disposition::Default if number == QUIT && self.interrupts.quit() => {}
             // There is one for each number that is delivered here.
             Disposition::Default => drop(emulate_default_handler(number.into())),
             Disposition::Ignore => {}
@@ -102,6 +105,14 @@ impl Thread {
     /// Whether the program has imported `_signal`, so that there may be handlers.
     pub(crate) fn has_signal_handlers(&self) -> bool {
         !self.interpreter().signals.handlers.lock().is_empty()
+    }
+
+    /// Whether the program has set a handler of its own, which may do anything.
+    pub(crate) fn has_own_signal_handlers(&self) -> bool {
+        let handlers = self.interpreter().signals.handlers.lock();
+        let calls = |(_, handler): &(usize, &Value)| handler.as_small_int().is_none();
+        let is_default = |number, handler: &Value| number == usize::from(INTERRUPT) && handler.has::<NativeFunction>();
+        handlers.iter().enumerate().filter(calls).any(|(number, handler)| !is_default(number, handler))
     }
 
     /// Calls the handlers of signals that came in: bit n - 1 for signal n.

@@ -4,22 +4,24 @@ use std::time::Duration;
 
 use sync::{Bit, ThreadId};
 
+use super::firm::Certainty;
 use super::{PATIENCE, Posts};
 use crate::Thread;
 use crate::config::Driver;
 
 impl Thread {
     /// Whether the wait that this thread begins can never end; if so the program ends here. Else says when to look
-    /// again, if nobody can run: since when that is so is kept.
+    /// again, if that is only supposed: since when it is so is kept.
     pub(super) fn look_for_deadlock(&mut self, stuck_since: &mut Option<Duration>) -> Option<Duration> {
-        if self.circle().is_some() {
-            let circle = self.with_world_stopped(|t| t.circle().filter(|circle| t.is_firm(circle)));
-            if let Some(circle) = circle {
-                self.end_in_deadlock(&circle);
-            }
-        }
+        let circle = self.firm_circle();
         // The single driver knows when nobody can run.
-        if self.is_single() || !self.nobody_can_run() {
+        let single = self.is_single();
+        if let Some((circle, certainty)) = &circle
+            && (single || *certainty == Certainty::Sure)
+        {
+            self.end_in_deadlock(circle);
+        }
+        if circle.is_none() && (single || !self.nobody_can_run()) {
             *stuck_since = None;
             return None;
         }
@@ -28,11 +30,22 @@ impl Thread {
         if now < since + PATIENCE {
             return Some(since + PATIENCE);
         }
-        if self.with_world_stopped(|t| t.nobody_can_run()) {
-            self.end_in_deadlock(&[]);
+        match circle {
+            Some((circle, _)) => self.end_in_deadlock(&circle),
+            None if self.with_world_stopped(|t| t.nobody_can_run()) => self.end_in_deadlock(&[]),
+            None => *stuck_since = None,
         }
-        *stuck_since = None;
         None
+    }
+
+    /// The circle that this thread closes, if none of its threads can be let go on from outside.
+    fn firm_circle(&mut self) -> Option<(Vec<ThreadId>, Certainty)> {
+        self.circle()?;
+        self.with_world_stopped(|t| {
+            let circle = t.circle()?;
+            let certainty = t.certainty_of(&circle)?;
+            Some((circle, certainty))
+        })
     }
 
     /// The circle of threads that wait for each other from this one back to it, each for the next.
@@ -65,7 +78,7 @@ impl Thread {
     pub(super) fn main_may_be_called(&self, posts: &Posts) -> bool {
         let main = posts.get(&ThreadId::MAIN);
         main.is_some_and(|main| main.control.breaker().has(Bit::Signals))
-            || self.interpreter.config.driver == Driver::Parallel && self.has_signal_handlers()
+            || self.interpreter.config.driver == Driver::Parallel && self.has_own_signal_handlers()
     }
 }
 

@@ -112,10 +112,9 @@ impl Thread {
         let threads: Vec<Stuck> = waiting.iter().map(|(thread, waiting)| told.stuck(self, *thread, waiting)).collect();
         let steps = steps(&waiting[..circle.len()], &threads);
         let involved = |(index, _): &(usize, Stuck)| {
-            circle.is_empty() || *index < circle.len() || {
-                // Who sleeps, or reads, goes on.
-                waiting[*index].1.is_on_threads()
-            }
+            // Who sleeps, or reads, goes on.
+            let waiting = &waiting[*index].1;
+            circle.is_empty() || *index < circle.len() || waiting.is_on_threads() && waiting.on.holder().is_some()
         };
         let threads = threads.into_iter().enumerate().filter(involved).map(|(_, stuck)| stuck).collect();
         Deadlock { circle: circle.len(), threads, steps }
@@ -123,6 +122,7 @@ impl Thread {
 }
 
 /// What has to be known of a stopped program to tell of its threads.
+#[derive(Default)]
 pub(super) struct Telling {
     names: LockNames,
     /// Held locks, by thread.
@@ -131,7 +131,7 @@ pub(super) struct Telling {
 }
 
 impl Telling {
-    fn new(t: &mut Thread, waiting: &[(ThreadId, Waiting)]) -> Telling {
+    pub(super) fn new(t: &mut Thread, waiting: &[(ThreadId, Waiting)]) -> Telling {
         let code = t.interpreter.heap.objects_with::<CodeObject>();
         let code = code.iter().filter_map(|value| value.get::<CodeObject>());
         let code = code.map(|code| (code.version, code.code.clone())).collect();
@@ -180,7 +180,7 @@ impl Telling {
         }
     }
 
-    fn stuck(&mut self, t: &mut Thread, thread: ThreadId, waiting: &Waiting) -> Stuck {
+    pub(super) fn stuck(&mut self, t: &mut Thread, thread: ThreadId, waiting: &Waiting) -> Stuck {
         let name = t.thread_title(thread);
         let spot = waiting.place.as_ref().map(|(code, next)| spot(t, code, *next));
         let known = identity(&waiting.on).and_then(|lock| self.names.get(&lock)).cloned();

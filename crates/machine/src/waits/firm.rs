@@ -2,7 +2,7 @@
 
 use bytecode::{Code, Op};
 use source::Name;
-use sync::{Acquisition, RawLock, ThreadId};
+use sync::ThreadId;
 
 use super::{Awaited, names};
 use crate::Thread;
@@ -11,26 +11,39 @@ use crate::types::code::CodeObject;
 /// Names that a program can call the main thread by.
 const CALLS_MAIN: [&str; 4] = ["interrupt_main", "raise_signal", "pthread_kill", "kill"];
 
+/// How certain a circle is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Certainty {
+    /// Nobody but the holders can release what is waited for.
+    Sure,
+    /// Nobody has, and the program shows no place that would.
+    Supposed,
+}
+
 impl Thread {
-    /// Whether no thread of a circle can be let go on from outside. Called while no other thread is attached.
-    pub(super) fn is_firm(&mut self, circle: &[ThreadId]) -> bool {
+    /// How certain it is that no thread of a circle can be let go on from outside; `None` if one can. Called while no
+    /// other thread is attached.
+    pub(super) fn certainty_of(&mut self, circle: &[ThreadId]) -> Option<Certainty> {
         let waits: Vec<Awaited> = {
             let posts = self.interpreter.roster.posts();
             let on = |thread: &ThreadId| Some(posts.get(thread)?.waiting()?.on);
             circle.iter().filter_map(on).collect()
         };
         if circle.contains(&ThreadId::MAIN) && self.main_may_be_interrupted() {
-            return false;
+            return None;
         }
-        waits.iter().all(|on| match on {
-            Awaited::Lock(lock) => lock.held().is_some_and(|held| self.is_owned(lock, held)),
-            _ => true,
-        })
-    }
-
-    /// Whether a lock that any thread may release is released by its holder only.
-    fn is_owned(&mut self, lock: &RawLock, held: Acquisition) -> bool {
-        held.scoped || held.direct && !lock.was_passed_on() && !self.releases_for_others()
+        let mut certainty = Certainty::Sure;
+        for on in &waits {
+            let Awaited::Lock(lock) = on else { continue };
+            let held = lock.held()?;
+            if !held.scoped {
+                if !held.direct || lock.was_passed_on() || self.releases_for_others() {
+                    return None;
+                }
+                certainty = Certainty::Supposed;
+            }
+        }
+        Some(certainty)
     }
 
     fn main_may_be_interrupted(&mut self) -> bool {
