@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::time::Duration;
 
-use machine::config::Config;
+use machine::config::{Config, Driver};
 use machine::waits::{Doing, Dump, Shown, Wanted};
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
@@ -38,9 +38,10 @@ fn text(dump: &Dump, config: &Config) -> String {
 
 fn doing(shown: &Shown, config: &Config) -> String {
     match shown.doing {
-        Doing::Runs if config.no_gil => "running".to_owned(),
+        Doing::Runs if config.no_gil || config.driver != Driver::Parallel => "running".to_owned(),
         Doing::Runs => "running (has the GIL)".to_owned(),
-        Doing::RunsNative => "in a native call".to_owned(),
+        Doing::RunsNative => "in a native call, last seen at".to_owned(),
+        Doing::WantsTurn if config.driver != Driver::Parallel => "ready, not its turn".to_owned(),
         Doing::WantsTurn => "waiting for the GIL".to_owned(),
         Doing::IsOutside => "waiting outside of Python".to_owned(),
         Doing::Sleeps(left) => format!("sleeping, {} left", time(left)),

@@ -76,14 +76,17 @@ fn ask(interpreter: &Weak<Interpreter>, roster: &Roster, single: bool) {
     if roster.wanted.swap(false, Ordering::SeqCst)
         && let Some(interpreter) = interpreter.upgrade()
     {
-        let threads = posts.iter().map(|post| unasked(post)).collect();
+        let holder = interpreter.gil.last_holder().filter(|_| !single && !interpreter.config.is_free());
+        let threads = posts.iter().map(|post| unasked(post, holder)).collect();
         interpreter.host.tell_threads(&Dump { threads }, &interpreter.config);
-        posts.iter().for_each(|post| drop(post.control.breaker().clear(Bit::Tell)));
+        for post in &posts {
+            post.control.breaker().clear(Bit::Tell);
+        }
     }
 }
 
-/// What is known of a thread without anybody's help.
-fn unasked(post: &Post) -> Shown {
+/// What is known of a thread without anybody's help, and of who has the GIL.
+fn unasked(post: &Post, holder: Option<ThreadId>) -> Shown {
     let name = match post.control.id() {
         ThreadId::MAIN => "MainThread".to_owned(),
         id => format!("thread {}", id.0),
@@ -96,6 +99,7 @@ fn unasked(post: &Post) -> Shown {
     let doing = match post.waiting() {
         Some(_) => Doing::Waits(None),
         None if post.outside.load(Ordering::Relaxed) => Doing::IsOutside,
+        None if holder.is_some_and(|holder| holder != post.control.id()) => Doing::WantsTurn,
         None => Doing::RunsNative,
     };
     Shown { stuck: Stuck { name, spot, holds: Vec::new(), wants: Wanted::Other(String::new()) }, doing }
