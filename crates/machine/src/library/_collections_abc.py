@@ -17,17 +17,27 @@ from abc import ABCMeta, abstractmethod
 _generic = classmethod(type(list[int]))
 
 
-def _has(cls, *names):
-    """Whether a class has all the methods, none of them None; else NotImplemented."""
-    for name in names:
-        for base in cls.__mro__:
-            if name in base.__dict__:
-                if base.__dict__[name] is None:
-                    return NotImplemented
-                break
-        else:
+def _asks_for(*names):
+    """A `__subclasshook__`: who has all these methods, none of them None, counts as a subclass."""
+
+    def hook(cls, other):
+        if "__subclasshook__" not in cls.__dict__:
+            # A class derived from the one that asks: it asks for more than methods.
             return NotImplemented
-    return True
+        return all(_lookup(other, name) is not None for name in names) or NotImplemented
+
+    hook.__name__ = "__subclasshook__"
+    return classmethod(hook)
+
+
+def _lookup(cls, name):
+    """What a class says of a method itself or inherits; None if nothing."""
+    return next((base.__dict__[name] for base in cls.__mro__ if name in base.__dict__), None)
+
+
+def _same(first, second):
+    """Whether two values are equal in the eyes of a container."""
+    return first is second or first == second
 
 
 class Hashable(metaclass=ABCMeta):
@@ -37,9 +47,7 @@ class Hashable(metaclass=ABCMeta):
     def __hash__(self):
         return 0
 
-    @classmethod
-    def __subclasshook__(cls, other):
-        return _has(other, "__hash__") if cls is Hashable else NotImplemented
+    __subclasshook__ = _asks_for("__hash__")
 
 
 class Iterable(metaclass=ABCMeta):
@@ -51,9 +59,7 @@ class Iterable(metaclass=ABCMeta):
         while False:
             yield None
 
-    @classmethod
-    def __subclasshook__(cls, other):
-        return _has(other, "__iter__") if cls is Iterable else NotImplemented
+    __subclasshook__ = _asks_for("__iter__")
 
 
 class Iterator(Iterable):
@@ -66,9 +72,7 @@ class Iterator(Iterable):
     def __iter__(self):
         return self
 
-    @classmethod
-    def __subclasshook__(cls, other):
-        return _has(other, "__iter__", "__next__") if cls is Iterator else NotImplemented
+    __subclasshook__ = _asks_for("__iter__", "__next__")
 
 
 class Reversible(Iterable):
@@ -79,9 +83,7 @@ class Reversible(Iterable):
         while False:
             yield None
 
-    @classmethod
-    def __subclasshook__(cls, other):
-        return _has(other, "__reversed__", "__iter__") if cls is Reversible else NotImplemented
+    __subclasshook__ = _asks_for("__reversed__", "__iter__")
 
 
 class Generator(Iterator):
@@ -97,27 +99,17 @@ class Generator(Iterator):
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
+        error = typ if val is None and tb is None else typ() if val is None else val
+        raise error if tb is None else error.with_traceback(tb)
 
     def close(self):
         try:
             self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError("generator ignored GeneratorExit")
+        except (StopIteration, GeneratorExit):
+            return
+        raise RuntimeError("generator ignored GeneratorExit")
 
-    @classmethod
-    def __subclasshook__(cls, other):
-        if cls is not Generator:
-            return NotImplemented
-        return _has(other, "__iter__", "__next__", "send", "throw", "close")
+    __subclasshook__ = _asks_for("__iter__", "__next__", "send", "throw", "close")
 
 
 class Sized(metaclass=ABCMeta):
@@ -127,9 +119,7 @@ class Sized(metaclass=ABCMeta):
     def __len__(self):
         return 0
 
-    @classmethod
-    def __subclasshook__(cls, other):
-        return _has(other, "__len__") if cls is Sized else NotImplemented
+    __subclasshook__ = _asks_for("__len__")
 
 
 class Container(metaclass=ABCMeta):
@@ -140,17 +130,13 @@ class Container(metaclass=ABCMeta):
     def __contains__(self, x):
         return False
 
-    @classmethod
-    def __subclasshook__(cls, other):
-        return _has(other, "__contains__") if cls is Container else NotImplemented
+    __subclasshook__ = _asks_for("__contains__")
 
 
 class Collection(Sized, Iterable, Container):
     __slots__ = ()
 
-    @classmethod
-    def __subclasshook__(cls, other):
-        return _has(other, "__len__", "__iter__", "__contains__") if cls is Collection else NotImplemented
+    __subclasshook__ = _asks_for("__len__", "__iter__", "__contains__")
 
 
 class Callable(metaclass=ABCMeta):
@@ -161,13 +147,11 @@ class Callable(metaclass=ABCMeta):
     def __call__(self, *args, **kwds):
         return False
 
-    @classmethod
-    def __subclasshook__(cls, other):
-        return _has(other, "__call__") if cls is Callable else NotImplemented
+    __subclasshook__ = _asks_for("__call__")
 
 
 # Types that are called by the machine itself.
-for _callable in (type(len), type([].append), type(str.upper), type(_has), type(Hashable.register), type):
+for _callable in (type(len), type([].append), type(str.upper), type(_asks_for), type(Hashable.register), type):
     Callable.register(_callable)
 
 
@@ -175,71 +159,66 @@ class Set(Collection):
     __slots__ = ()
 
     def __le__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) <= len(other) and all(item in other for item in self)
-
-    def __lt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) < len(other) and self.__le__(other)
-
-    def __gt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) > len(other) and self.__ge__(other)
+        if isinstance(other, Set):
+            return len(self) <= len(other) and not any(item not in other for item in self)
+        return NotImplemented
 
     def __ge__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) >= len(other) and all(item in self for item in other)
+        if isinstance(other, Set):
+            return len(self) >= len(other) and not any(item not in self for item in other)
+        return NotImplemented
+
+    def __lt__(self, other):
+        return len(self) < len(other) and self.__le__(other) if isinstance(other, Set) else NotImplemented
+
+    def __gt__(self, other):
+        return len(self) > len(other) and self.__ge__(other) if isinstance(other, Set) else NotImplemented
 
     def __eq__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) == len(other) and self.__le__(other)
+        return len(self) == len(other) and self.__le__(other) if isinstance(other, Set) else NotImplemented
 
     @classmethod
     def _from_iterable(cls, it):
         return cls(it)
 
+    def _as_set(self, other):
+        """The other operand as a set; NotImplemented if it has no items."""
+        if isinstance(other, Set):
+            return other
+        return self._from_iterable(other) if isinstance(other, Iterable) else NotImplemented
+
     def __and__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(value for value in other if value in self)
+        if isinstance(other, Iterable):
+            return self._from_iterable(item for item in other if item in self)
+        return NotImplemented
 
     __rand__ = __and__
 
     def isdisjoint(self, other):
-        return not any(value in self for value in other)
+        return not any(item in self for item in other)
 
     def __or__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(item for group in (self, other) for item in group)
+        if isinstance(other, Iterable):
+            return self._from_iterable(item for operand in (self, other) for item in operand)
+        return NotImplemented
 
     __ror__ = __or__
 
     def __sub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(value for value in self if value not in other)
+        taken = self._as_set(other)
+        if taken is NotImplemented:
+            return taken
+        return self._from_iterable(item for item in self if item not in taken)
 
     def __rsub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(value for value in other if value not in self)
+        whole = self._as_set(other)
+        if whole is NotImplemented:
+            return whole
+        return self._from_iterable(item for item in whole if item not in self)
 
     def __xor__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return (self - other) | (other - self)
+        other = self._as_set(other)
+        return other if other is NotImplemented else (self - other) | (other - self)
 
     __rxor__ = __xor__
 
@@ -259,24 +238,23 @@ class MutableSet(Set):
         raise NotImplementedError
 
     def remove(self, value):
-        if value not in self:
+        if value in self:
+            self.discard(value)
+        else:
             raise KeyError(value)
-        self.discard(value)
 
     def pop(self):
-        try:
-            value = next(iter(self))
-        except StopIteration:
-            raise KeyError from None
-        self.discard(value)
-        return value
+        for value in self:
+            self.discard(value)
+            return value
+        raise KeyError
 
     def clear(self):
-        try:
-            while True:
+        while True:
+            try:
                 self.pop()
-        except KeyError:
-            pass
+            except KeyError:
+                return
 
     def __ior__(self, it):
         for value in it:
@@ -292,21 +270,17 @@ class MutableSet(Set):
         if it is self:
             self.clear()
             return self
-        if not isinstance(it, Set):
-            it = self._from_iterable(it)
-        for value in it:
-            if value in self:
-                self.discard(value)
-            else:
-                self.add(value)
+        for value in it if isinstance(it, Set) else self._from_iterable(it):
+            change = self.discard if value in self else self.add
+            change(value)
         return self
 
     def __isub__(self, it):
         if it is self:
             self.clear()
-        else:
-            for value in it:
-                self.discard(value)
+            return self
+        for value in it:
+            self.discard(value)
         return self
 
 
@@ -344,9 +318,7 @@ class Mapping(Collection):
         return ValuesView(self)
 
     def __eq__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
+        return dict(self.items()) == dict(other.items()) if isinstance(other, Mapping) else NotImplemented
 
     __reversed__ = None
 
@@ -395,14 +367,13 @@ class ItemsView(MappingView, Set):
     def __contains__(self, item):
         key, value = item
         try:
-            found = self._mapping[key]
+            return _same(self._mapping[key], value)
         except KeyError:
             return False
-        return found is value or found == value
 
     def __iter__(self):
-        for key in self._mapping:
-            yield (key, self._mapping[key])
+        mapping = self._mapping
+        return ((key, mapping[key]) for key in mapping)
 
 
 ItemsView.register(type({}.items()))
@@ -412,15 +383,11 @@ class ValuesView(MappingView, Collection):
     __slots__ = ()
 
     def __contains__(self, value):
-        for key in self._mapping:
-            found = self._mapping[key]
-            if found is value or found == value:
-                return True
-        return False
+        return any(_same(found, value) for found in self)
 
     def __iter__(self):
-        for key in self._mapping:
-            yield self._mapping[key]
+        mapping = self._mapping
+        return (mapping[key] for key in mapping)
 
 
 ValuesView.register(type({}.values()))
@@ -443,40 +410,35 @@ class MutableMapping(Mapping):
         try:
             value = self[key]
         except KeyError:
-            if default is _NONE_GIVEN:
-                raise
-            return default
+            if default is not _NONE_GIVEN:
+                return default
+            raise
         del self[key]
         return value
 
     def popitem(self):
-        try:
-            key = next(iter(self))
-        except StopIteration:
-            raise KeyError from None
-        value = self[key]
-        del self[key]
-        return key, value
+        for key in self:
+            value = self[key]
+            del self[key]
+            return key, value
+        raise KeyError
 
     def clear(self):
-        try:
-            while True:
+        while True:
+            try:
                 self.popitem()
-        except KeyError:
-            pass
+            except KeyError:
+                return
 
     def update(self, other=(), /, **kwds):
+        pairs = other
         if isinstance(other, Mapping):
-            for key in other:
-                self[key] = other[key]
+            pairs = ((key, other[key]) for key in other)
         elif hasattr(other, "keys"):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
-            for key, value in other:
+            pairs = ((key, other[key]) for key in other.keys())
+        for source in (pairs, kwds.items()):
+            for key, value in source:
                 self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
 
     def setdefault(self, key, default=None):
         try:
@@ -499,40 +461,38 @@ class Sequence(Reversible, Collection):
 
     def __iter__(self):
         index = 0
-        try:
-            while True:
-                yield self[index]
-                index += 1
-        except IndexError:
-            return
+        while True:
+            try:
+                item = self[index]
+            except IndexError:
+                return
+            yield item
+            index += 1
 
     def __contains__(self, value):
-        return any(item is value or item == value for item in self)
+        return any(_same(item, value) for item in self)
 
     def __reversed__(self):
-        for index in reversed(range(len(self))):
+        for index in range(len(self) - 1, -1, -1):
             yield self[index]
 
     def index(self, value, start=0, stop=None):
         """The first index of a value; ValueError if there is none."""
-        if start is not None and start < 0:
-            start = max(len(self) + start, 0)
-        if stop is not None and stop < 0:
-            stop += len(self)
-        index = start
-        while stop is None or index < stop:
+        length = len(self) if (start or 0) < 0 or (stop or 0) < 0 else 0
+        place = max(length + start, 0) if start is not None and start < 0 else start
+        end = stop + length if stop is not None and stop < 0 else stop
+        while end is None or place < end:
             try:
-                item = self[index]
+                if _same(self[place], value):
+                    return place
             except IndexError:
                 break
-            if item is value or item == value:
-                return index
-            index += 1
+            place += 1
         raise ValueError
 
     def count(self, value):
         """How often a value occurs."""
-        return sum(1 for item in self if item is value or item == value)
+        return sum(_same(item, value) for item in self)
 
 
 for _sequence in (tuple, str, range, bytes, memoryview):
@@ -558,21 +518,20 @@ class MutableSequence(Sequence):
         self.insert(len(self), value)
 
     def clear(self):
-        try:
-            while True:
+        while True:
+            try:
                 self.pop()
-        except IndexError:
-            pass
+            except IndexError:
+                return
 
     def reverse(self):
-        count = len(self)
-        for index in range(count // 2):
-            self[index], self[count - index - 1] = self[count - index - 1], self[index]
+        low, high = 0, len(self) - 1
+        while low < high:
+            self[low], self[high] = self[high], self[low]
+            low, high = low + 1, high - 1
 
     def extend(self, values):
-        if values is self:
-            values = list(values)
-        for value in values:
+        for value in list(self) if values is self else values:
             self.append(value)
 
     def pop(self, index=-1):

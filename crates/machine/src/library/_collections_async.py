@@ -3,7 +3,7 @@
 # Where programs find these classes.
 __name__ = "collections.abc"
 
-from _collections_abc import Sequence, _generic, _has
+from _collections_abc import Sequence, _asks_for, _generic
 from abc import ABCMeta, abstractmethod
 
 __all__ = ["Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator", "Buffer", "ByteString"]
@@ -17,9 +17,7 @@ class Awaitable(metaclass=ABCMeta):
     def __await__(self):
         yield
 
-    @classmethod
-    def __subclasshook__(cls, other):
-        return _has(other, "__await__") if cls is Awaitable else NotImplemented
+    __subclasshook__ = _asks_for("__await__")
 
 
 class Coroutine(Awaitable):
@@ -42,9 +40,7 @@ class Coroutine(Awaitable):
         else:
             raise RuntimeError("coroutine ignored GeneratorExit")
 
-    @classmethod
-    def __subclasshook__(cls, other):
-        return _has(other, "__await__", "send", "throw", "close") if cls is Coroutine else NotImplemented
+    __subclasshook__ = _asks_for("__await__", "send", "throw", "close")
 
 
 class AsyncIterable(metaclass=ABCMeta):
@@ -55,9 +51,7 @@ class AsyncIterable(metaclass=ABCMeta):
     def __aiter__(self):
         return self
 
-    @classmethod
-    def __subclasshook__(cls, other):
-        return _has(other, "__aiter__") if cls is AsyncIterable else NotImplemented
+    __subclasshook__ = _asks_for("__aiter__")
 
 
 class AsyncIterator(AsyncIterable):
@@ -70,9 +64,7 @@ class AsyncIterator(AsyncIterable):
     def __aiter__(self):
         return self
 
-    @classmethod
-    def __subclasshook__(cls, other):
-        return _has(other, "__anext__", "__aiter__") if cls is AsyncIterator else NotImplemented
+    __subclasshook__ = _asks_for("__anext__", "__aiter__")
 
 
 class AsyncGenerator(AsyncIterator):
@@ -90,11 +82,7 @@ class AsyncGenerator(AsyncIterator):
         val = typ() if val is None else val
         raise val if tb is None else val.with_traceback(tb)
 
-    @classmethod
-    def __subclasshook__(cls, other):
-        if cls is not AsyncGenerator:
-            return NotImplemented
-        return _has(other, "__aiter__", "__anext__", "asend", "athrow", "aclose")
+    __subclasshook__ = _asks_for("__aiter__", "__anext__", "asend", "athrow", "aclose")
 
 
 class Buffer(metaclass=ABCMeta):
@@ -104,9 +92,7 @@ class Buffer(metaclass=ABCMeta):
     def __buffer__(self, flags, /):
         raise NotImplementedError
 
-    @classmethod
-    def __subclasshook__(cls, other):
-        return _has(other, "__buffer__") if cls is Buffer else NotImplemented
+    __subclasshook__ = _asks_for("__buffer__")
 
 
 class ByteString(Sequence):

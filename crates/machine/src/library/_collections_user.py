@@ -94,19 +94,29 @@ class ChainMap(MutableMapping):
         return self
 
     def __or__(self, other):
-        if not isinstance(other, (dict, Mapping)):
-            return NotImplemented
-        result = self.copy()
-        result.maps[0].update(other)
-        return result
+        if isinstance(other, (dict, Mapping)):
+            copy = self.copy()
+            copy.maps[0].update(other)
+            return copy
+        return NotImplemented
 
     def __ror__(self, other):
-        if not isinstance(other, (dict, Mapping)):
-            return NotImplemented
-        merged = dict(other)
-        for mapping in reversed(self.maps):
-            merged.update(mapping)
-        return self.__class__(merged)
+        if isinstance(other, (dict, Mapping)):
+            pairs = (pair for mapping in self.maps[::-1] for pair in dict(mapping).items())
+            return self.__class__({**other, **dict(pairs)})
+        return NotImplemented
+
+
+def _dict_of(value):
+    """The dict that a value is or wraps; None for others."""
+    return value.data if isinstance(value, UserDict) else value if isinstance(value, dict) else None
+
+
+def _twin(wrapper, data):
+    """A copy of a wrapper around other data; no __init__ runs."""
+    twin = type(wrapper).__new__(type(wrapper))
+    twin.__dict__.update(wrapper.__dict__, data=data)
+    return twin
 
 
 class UserDict(MutableMapping):
@@ -123,11 +133,10 @@ class UserDict(MutableMapping):
         return len(self.data)
 
     def __getitem__(self, key):
-        if key in self.data:
-            return self.data[key]
-        if hasattr(self.__class__, "__missing__"):
-            return self.__class__.__missing__(self, key)
-        raise KeyError(key)
+        missing = getattr(type(self), "__missing__", None)
+        if key not in self.data and missing is not None:
+            return missing(self, key)
+        return self.data[key]
 
     def __setitem__(self, key, item):
         self.data[key] = item
@@ -148,41 +157,31 @@ class UserDict(MutableMapping):
         return repr(self.data)
 
     def __or__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(self.data | other.data)
-        if isinstance(other, dict):
-            return self.__class__(self.data | other)
-        return NotImplemented
+        data = _dict_of(other)
+        return NotImplemented if data is None else self.__class__(self.data | data)
 
     def __ror__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(other.data | self.data)
-        if isinstance(other, dict):
-            return self.__class__(other | self.data)
-        return NotImplemented
+        data = _dict_of(other)
+        return NotImplemented if data is None else self.__class__(data | self.data)
 
     def __ior__(self, other):
         self.data |= other.data if isinstance(other, UserDict) else other
         return self
 
     def __copy__(self):
-        result = self.__class__.__new__(self.__class__)
-        result.__dict__.update(self.__dict__)
-        result.__dict__["data"] = self.__dict__["data"].copy()
-        return result
+        return _twin(self, self.data.copy())
 
     def copy(self):
-        if self.__class__ is UserDict:
-            return UserDict(self.data.copy())
-        data = self.data
-        # A subclass's own copy must not carry the items twice.
-        self.data = {}
+        if type(self) is UserDict:
+            return UserDict(dict(self.data))
+        # A subclass may do more when items are set: it gets them one by one.
+        items, self.data = self.data, {}
         try:
-            result = self.__copy__()
+            twin = self.__copy__()
         finally:
-            self.data = data
-        result.update(self)
-        return result
+            self.data = items
+        twin.update(self)
+        return twin
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -260,10 +259,7 @@ class UserList(MutableSequence):
         return self
 
     def __copy__(self):
-        result = self.__class__.__new__(self.__class__)
-        result.__dict__.update(self.__dict__)
-        result.__dict__["data"] = self.__dict__["data"][:]
-        return result
+        return _twin(self, self.data[:])
 
     def append(self, item):
         self.data.append(item)

@@ -66,11 +66,13 @@ class property(DynamicClassAttribute):
 
 
 def _is_dunder(name):
-    return len(name) > 4 and name[:2] == name[-2:] == "__" and name[2] != "_" and name[-3] != "_"
+    inner = name[2:-2]
+    return name == f"__{inner}__" and inner != "" and inner == inner.strip("_")
 
 
 def _is_sunder(name):
-    return len(name) > 2 and name[0] == name[-1] == "_" and name[1] != "_" and name[-2] != "_"
+    inner = name[1:-1]
+    return name == f"_{inner}_" and inner != "" and inner == inner.strip("_")
 
 
 def _is_private(cls_name, name):
@@ -99,12 +101,8 @@ class EnumDict(dict):
 
     def __init__(self, cls_name=None):
         super().__init__()
-        self._cls_name = cls_name
-        self._member_names = {}
-        self._last_values = []
-        self._ignore = []
-        self._auto_called = False
-        self._generate_next_value = None
+        self._cls_name, self._generate_next_value, self._auto_called = cls_name, None, False
+        self._member_names, self._last_values, self._ignore = {}, [], []
 
     @_property
     def member_names(self):
@@ -240,11 +238,10 @@ class EnumType(type):
     @classmethod
     def __prepare__(metacls, cls, bases, **kwds):
         metacls._check_for_existing_members_(cls, bases)
-        namespace = EnumDict(cls)
-        _, first_enum = metacls._get_mixins_(cls, bases)
-        if first_enum is not None:
-            namespace["_generate_next_value_"] = first_enum._generate_next_value_
-        return namespace
+        body, (_, parent) = EnumDict(cls), metacls._get_mixins_(cls, bases)
+        if parent is not None:
+            body["_generate_next_value_"] = parent._generate_next_value_
+        return body
 
     def __new__(metacls, cls, bases, classdict, *, boundary=None, **kwds):
         names = list(classdict._member_names)
@@ -293,16 +290,14 @@ class EnumType(type):
         return True
 
     def __call__(cls, value, names=_NOT_GIVEN, *values, module=None, qualname=None, type=None, start=1, boundary=None):
+        alone = names is _NOT_GIVEN
         if cls._member_map_:
-            if names is not _NOT_GIVEN:
-                value = (value, names, *values)
-            return cls.__new__(cls, value)
-        if names is _NOT_GIVEN and type is None:
+            # A class with members looks one up; several arguments are a value that is a tuple.
+            return cls.__new__(cls, value if alone else (value, names, *values))
+        if alone and type is None:
             raise TypeError(f"{cls} has no members; specify `names=()` if you meant to create a new, empty, enum")
-        return cls._create_(
-            value, () if names is _NOT_GIVEN else names, module=module, qualname=qualname, type=type, start=start,
-            boundary=boundary,
-        )
+        options = dict(module=module, qualname=qualname, type=type, start=start, boundary=boundary)
+        return cls._create_(value, () if alone else names, **options)
 
     def __contains__(cls, value):
         if isinstance(value, cls):
@@ -384,14 +379,12 @@ class EnumType(type):
     @classmethod
     def _get_mixins_(mcls, class_name, bases):
         """The type of the values, and the enum derived from."""
-        if not bases:
+        parent = bases[-1] if bases else None
+        if parent is None:
             return object, None
-        first_enum = bases[-1]
-        if not isinstance(first_enum, EnumType):
-            raise TypeError(
-                "new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`"
-            )
-        return mcls._find_data_type_(class_name, bases) or object, first_enum
+        if isinstance(parent, EnumType):
+            return mcls._find_data_type_(class_name, bases) or object, parent
+        raise TypeError("new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`")
 
     @classmethod
     def _find_data_type_(mcls, class_name, bases):
@@ -418,16 +411,13 @@ class EnumType(type):
     @classmethod
     def _find_data_repr_(mcls, class_name, bases):
         """How values are shown: as the type they are mixed with does."""
-        for chain in bases:
-            for base in chain.__mro__:
-                if base is object:
-                    continue
-                if isinstance(base, EnumType):
-                    return base._value_repr_
-                if "__repr__" in base.__dict__:
-                    if "__dataclass_fields__" in base.__dict__ and base.__dataclass_params__.repr:
-                        return _shown_fields
-                    return base.__dict__["__repr__"]
+        for base in (base for chain in bases for base in chain.__mro__ if base is not object):
+            if isinstance(base, EnumType):
+                return base._value_repr_
+            own = vars(base)
+            if "__repr__" in own:
+                made_by_dataclass = "__dataclass_fields__" in own and base.__dataclass_params__.repr
+                return _shown_fields if made_by_dataclass else own["__repr__"]
         return None
 
     @classmethod

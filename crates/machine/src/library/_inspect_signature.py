@@ -145,22 +145,15 @@ class BoundArguments:
 
     @property
     def kwargs(self):
-        """Those that are given by name."""
+        """Those that are given by name: what is only by name, and all after the first that has no value."""
         found = {}
         by_name = False
         for name, parameter in self._signature.parameters.items():
-            if not by_name:
-                if parameter.kind in (_VAR_KEYWORD, _KEYWORD_ONLY):
-                    by_name = True
-                elif name not in self.arguments:
-                    by_name = True
-                    continue
-            if not by_name or name not in self.arguments:
-                continue
-            if parameter.kind is _VAR_KEYWORD:
-                found.update(self.arguments[name])
-            else:
-                found[name] = self.arguments[name]
+            given = name in self.arguments
+            by_name = by_name or not given or parameter.kind in (_VAR_KEYWORD, _KEYWORD_ONLY)
+            if given and by_name:
+                value = self.arguments[name]
+                found.update(value if parameter.kind is _VAR_KEYWORD else {name: value})
         return found
 
     def apply_defaults(self):

@@ -46,8 +46,7 @@ class _Environ(MutableMapping):
         return len(self._data)
 
     def __repr__(self):
-        shown = ", ".join(f"{key!r}: {value!r}" for key, value in self.items())
-        return f"environ({{{shown}}})"
+        return f"environ({dict(self.items())!r})"
 
     def copy(self):
         return dict(self)

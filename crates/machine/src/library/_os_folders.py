@@ -114,49 +114,58 @@ def scandir(path=None):
 
 def makedirs(name, mode=0o777, exist_ok=False):
     """Makes a folder and those it stands in."""
-    head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
-    if head and tail and not path.exists(head):
+    above, last = _cut(name)
+    if above and last and not path.exists(above):
         try:
-            makedirs(head, exist_ok=exist_ok)
+            makedirs(above, exist_ok=exist_ok)
         except FileExistsError:
             # Somebody else was faster.
             pass
-        if tail == (b"." if isinstance(tail, bytes) else "."):
+        if last in (".", b"."):
+            # `a/b/.` is `a/b`, which is there now.
             return
     try:
         mkdir(name, mode)
     except OSError:
         # It may be there already, which also a read-only disk says in its own way.
-        if not exist_ok or not path.isdir(name):
+        if not (exist_ok and path.isdir(name)):
             raise
+
+
+def _cut(name):
+    """A path as the folder and the name in it; slashes at the end do not count."""
+    above, last = path.split(name)
+    return (above, last) if last else path.split(above)
 
 
 def removedirs(name):
     """Removes a folder and those above it that are empty then."""
     rmdir(name)
-    head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
-    while head and tail:
+    for folder in _above(name):
         try:
-            rmdir(head)
+            rmdir(folder)
         except OSError:
-            break
-        head, tail = path.split(head)
+            return
+
+
+def _above(name):
+    """The folders that a path stands in, the nearest first."""
+    folder, last = _cut(name)
+    while folder and last:
+        yield folder
+        folder, last = path.split(folder)
 
 
 def renames(old, new):
     """Renames; makes the folders that are missing, removes those that are empty then."""
-    head, tail = path.split(new)
-    if head and tail and not path.exists(head):
-        makedirs(head)
+    target, last = path.split(new)
+    if target and last and not path.exists(target):
+        makedirs(target)
     _os.rename(old, new)
-    head, tail = path.split(old)
-    if head and tail:
+    left, last = path.split(old)
+    if left and last:
         try:
-            removedirs(head)
+            removedirs(left)
         except OSError:
             pass
 

@@ -20,12 +20,10 @@ def indent(text, prefix="    "):
 
 def splitdoc(doc):
     """The first line of a docstring and the rest, when a blank line is between them."""
-    lines = doc.strip().split("\n")
-    if len(lines) == 1:
-        return lines[0], ""
-    if not lines[1].rstrip():
-        return lines[0], "\n".join(lines[2:])
-    return "", "\n".join(lines)
+    text = doc.strip()
+    first, _, rest = text.partition("\n")
+    second, _, others = rest.partition("\n")
+    return ("", text) if second.strip() else (first, others)
 
 
 def getdoc(object):

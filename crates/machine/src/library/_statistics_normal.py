@@ -94,11 +94,10 @@ class NormalDist:
 
     def pdf(self, x):
         """The density at x."""
-        variance = self._sigma * self._sigma
-        if not variance:
+        if not self._sigma:
             raise StatisticsError("pdf() not defined when sigma is zero")
-        distance = x - self._mu
-        return _math.exp(distance * distance / (-2.0 * variance)) / _math.sqrt(_math.tau * variance)
+        spread, distance = self._sigma * self._sigma, x - self._mu
+        return _math.exp(distance * distance / (-2.0 * spread)) / _math.sqrt(_math.tau * spread)
 
     def cdf(self, x):
         """The probability of a value of at most x."""
@@ -119,23 +118,22 @@ class NormalDist:
         """The area that is below both densities."""
         if not isinstance(other, NormalDist):
             raise TypeError("Expected another NormalDist instance")
-        first, second = self, other
-        if (second._sigma, second._mu) < (first._sigma, first._mu):
-            first, second = second, first
-        first_variance, second_variance = first.variance, second.variance
-        if not first_variance or not second_variance:
+        narrow, wide = sorted((self, other), key=lambda one: (one._sigma, one._mu))
+        if not narrow.variance or not wide.variance:
             raise StatisticsError("overlap() not defined when sigma is zero")
-        difference = second_variance - first_variance
-        distance = abs(second._mu - first._mu)
-        if not difference:
-            return _math.erfc(distance / (2.0 * first._sigma * _math.sqrt(2.0)))
-        # The densities cross at two points.
-        middle = first._mu * second_variance - second._mu * first_variance
-        spread = first._sigma * second._sigma * _math.sqrt(
-            distance * distance + difference * _math.log(second_variance / first_variance)
-        )
-        left, right = (middle + spread) / difference, (middle - spread) / difference
-        return 1.0 - (abs(second.cdf(left) - first.cdf(left)) + abs(second.cdf(right) - first.cdf(right)))
+        apart = abs(wide._mu - narrow._mu)
+        if narrow.variance == wide.variance:
+            return _math.erfc(apart / (2.0 * narrow._sigma * _math.sqrt(2.0)))
+        one, two = (wide.cdf(x) - narrow.cdf(x) for x in narrow._crossings(wide, apart))
+        return 1.0 - (abs(one) + abs(two))
+
+    def _crossings(self, wide, apart):
+        """Where the density meets that of a wider distribution: the two roots of a quadratic equation."""
+        growth = wide.variance - self.variance
+        middle = self._mu * wide.variance - wide._mu * self.variance
+        root = _math.sqrt(apart * apart + growth * _math.log(wide.variance / self.variance))
+        reach = self._sigma * wide._sigma * root
+        return (middle + reach) / growth, (middle - reach) / growth
 
     def zscore(self, x):
         """How many standard deviations x is above the mean."""

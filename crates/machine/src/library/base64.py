@@ -29,19 +29,20 @@ def _octets(text):
 
 def b64encode(s, altchars=None):
     encoded = binascii.b2a_base64(s, newline=False)
-    if altchars is None:
-        return encoded
+    return encoded if altchars is None else encoded.translate(bytes.maketrans(b"+/", _pair(altchars)))
+
+
+def _pair(altchars):
+    """The two characters that stand for + and /."""
     assert len(altchars) == 2, repr(altchars)
-    return encoded.translate(bytes.maketrans(b"+/", altchars))
+    return altchars
 
 
 def b64decode(s, altchars=None, validate=False):
-    s = _octets(s)
+    octets = _octets(s)
     if altchars is not None:
-        altchars = _octets(altchars)
-        assert len(altchars) == 2, repr(altchars)
-        s = s.translate(bytes.maketrans(altchars, b"+/"))
-    return binascii.a2b_base64(s, strict_mode=validate)
+        octets = octets.translate(bytes.maketrans(_pair(_octets(altchars)), b"+/"))
+    return binascii.a2b_base64(octets, strict_mode=validate)
 
 
 def standard_b64encode(s):

@@ -170,17 +170,14 @@ class Calendar:
     def itermonthdays3(self, year, month):
         """As itermonthdates, as tuples of year, month and day."""
         first, length = monthrange(year, month)
-        before = (first - self.firstweekday) % 7
-        after = (self.firstweekday - first - length) % 7
-        last_year, last_month = (year - 1, 12) if month == 1 else (year, month - 1)
-        end = _month_length(last_year, last_month) + 1
-        for day in range(end - before, end):
-            yield last_year, last_month, day
-        for day in range(1, length + 1):
-            yield year, month, day
-        next_year, next_month = (year + 1, 1) if month == 12 else (year, month + 1)
-        for day in range(1, after + 1):
-            yield next_year, next_month, day
+        before, after = (first - self.firstweekday) % 7, (self.firstweekday - first - length) % 7
+        if before:
+            earlier = (year - 1, 12) if month == 1 else (year, month - 1)
+            end = _month_length(*earlier) + 1
+            yield from ((*earlier, day) for day in range(end - before, end))
+        yield from ((year, month, day) for day in range(1, length + 1))
+        later = (year + 1, 1) if month == 12 else (year, month + 1)
+        yield from ((*later, day) for day in range(1, after + 1))
 
     def itermonthdays4(self, year, month):
         """As itermonthdays3, with the weekdays."""

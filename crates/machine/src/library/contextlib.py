@@ -176,14 +176,13 @@ class suppress(AbstractContextManager):
     def __exit__(self, exctype, excinst, exctb):
         if exctype is None:
             return None
-        if issubclass(exctype, self._exceptions):
-            return True
-        if issubclass(exctype, BaseExceptionGroup):
-            _, rest = excinst.split(self._exceptions)
-            if rest is None:
-                return True
-            raise rest
-        return False
+        if not issubclass(exctype, BaseExceptionGroup) or issubclass(exctype, self._exceptions):
+            return issubclass(exctype, self._exceptions)
+        # Of a group only the members that match are suppressed.
+        left = excinst.split(self._exceptions)[1]
+        if left is not None:
+            raise left
+        return True
 
 
 class ExitStack(AbstractContextManager):

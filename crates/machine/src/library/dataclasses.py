@@ -600,15 +600,15 @@ def replace(obj, /, **changes):
 
 def _replace(self, /, **changes):
     for each in getattr(self, _FIELDS).values():
-        if each._field_type is _FIELD_CLASSVAR:
+        name, kind = each.name, each._field_type
+        if kind is _FIELD_CLASSVAR:
             continue
-        if not each.init:
-            if each.name in changes:
-                raise TypeError(f"field {each.name} is declared with init=False, it cannot be specified with replace()")
-        elif each.name not in changes:
-            if each._field_type is _FIELD_INITVAR and each.default is MISSING:
-                raise TypeError(f"InitVar {each.name!r} must be specified with replace()")
-            changes[each.name] = getattr(self, each.name)
+        if each.init and name not in changes:
+            if kind is _FIELD_INITVAR and each.default is MISSING:
+                raise TypeError(f"InitVar {name!r} must be specified with replace()")
+            changes[name] = getattr(self, name)
+        elif name in changes and not each.init:
+            raise TypeError(f"field {name} is declared with init=False, it cannot be specified with replace()")
     return self.__class__(**changes)
 
 
@@ -617,39 +617,42 @@ def make_dataclass(
     frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False, module=None,
 ):
     """A dataclass from a list of names, of pairs (name, type) or of (name, type, field)."""
-    from keyword import iskeyword
     from types import new_class
 
-    namespace = {} if namespace is None else namespace
-    annotations = {}
-    defaults = {}
+    annotations, defaults = {}, {}
     for item in fields:
-        if isinstance(item, str):
-            name, kind = item, "typing.Any"
-        elif len(item) == 2:
-            name, kind = item
-        elif len(item) == 3:
-            name, kind, defaults[name] = item
-        else:
-            raise TypeError(f"Invalid field: {item!r}")
-        if not isinstance(name, str) or not name.isidentifier():
-            raise TypeError(f"Field names must be valid identifiers: {name!r}")
-        if iskeyword(name):
-            raise TypeError(f"Field names must not be keywords: {name!r}")
-        if name in annotations:
-            raise TypeError(f"Field name duplicated: {name!r}")
+        name, kind, *default = _parts_of_field(item)
+        _check_name(name, annotations)
         annotations[name] = kind
-
-    def fill(made):
-        made.update(namespace)
-        made.update(defaults)
-        made["__annotations__"] = annotations
-
-    cls = new_class(cls_name, bases, {}, fill)
-    module = sys._getframe(1).f_globals.get("__name__", "__main__") if module is None else module
-    if module is not None:
-        cls.__module__ = module
+        if default:
+            defaults[name] = default[0]
+    body = {**(namespace or {}), **defaults, "__annotations__": annotations}
+    made = new_class(cls_name, bases, {}, lambda empty: empty.update(body))
+    made.__module__ = sys._getframe(1).f_globals.get("__name__", "__main__") if module is None else module
     return dataclass(
-        cls, init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen, match_args=match_args,
+        made, init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen, match_args=match_args,
         kw_only=kw_only, slots=slots, weakref_slot=weakref_slot,
     )
+
+
+def _parts_of_field(item):
+    """Name, type and perhaps field of what make_dataclass is given for a field."""
+    if isinstance(item, str):
+        return item, "typing.Any"
+    if len(item) not in (2, 3):
+        raise TypeError(f"Invalid field: {item!r}")
+    return item
+
+
+def _check_name(name, taken):
+    """TypeError if a field cannot have that name."""
+    from keyword import iskeyword
+
+    if not isinstance(name, str) or not name.isidentifier():
+        raise TypeError(f"Field names must be valid identifiers: {name!r}")
+    if iskeyword(name):
+        raise TypeError(f"Field names must not be keywords: {name!r}")
+    if name in taken:
+        raise TypeError(f"Field name duplicated: {name!r}")
+
+

@@ -123,23 +123,26 @@ class SequenceMatcher:
 
     def get_grouped_opcodes(self, n=3):
         """The changes with up to n equal items around them, in groups."""
-        codes = self.get_opcodes() or [("equal", 0, 1, 0, 1)]
-        codes = list(codes)
-        if codes[0][0] == "equal":
-            tag, i1, i2, j1, j2 = codes[0]
-            codes[0] = tag, max(i1, i2 - n), i2, max(j1, j2 - n), j2
-        if codes[-1][0] == "equal":
-            tag, i1, i2, j1, j2 = codes[-1]
-            codes[-1] = tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)
-        group = []
-        for tag, i1, i2, j1, j2 in codes:
-            if tag == "equal" and i2 - i1 > 2 * n:
-                group.append((tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)))
-                yield group
-                group = []
-                i1, j1 = max(i1, i2 - n), max(j1, j2 - n)
-            group.append((tag, i1, i2, j1, j2))
-        if group and not (len(group) == 1 and group[0][0] == "equal"):
+        group, codes = [], self.get_opcodes()
+        for place, (tag, i1, i2, j1, j2) in enumerate(codes):
+            if tag != "equal":
+                group.append((tag, i1, i2, j1, j2))
+                continue
+            # Of equal items those near a change are shown: the first, the last, or all if they are few.
+            first = "equal", i1, min(i2, i1 + n), j1, min(j2, j1 + n)
+            last = "equal", max(i1, i2 - n), i2, max(j1, j2 - n), j2
+            if len(codes) == 1:
+                return
+            if place == 0:
+                group = [last]
+            elif place == len(codes) - 1:
+                group.append(first)
+            elif i2 - i1 > 2 * n:
+                yield [*group, first]
+                group = [last]
+            else:
+                group.append((tag, i1, i2, j1, j2))
+        if group:
             yield group
 
     def _share(self, matches):

@@ -74,20 +74,19 @@ class Fraction(_numbers.Rational):
             raise ValueError("max_denominator should be at least 1")
         if self._denominator <= max_denominator:
             return Fraction(self)
-        top0, bottom0, top1, bottom1 = 0, 1, 1, 0
-        n, d = self._numerator, self._denominator
+        older, newer = (0, 1), (1, 0)
+        rest = self._numerator, self._denominator
         while True:
-            quotient = n // d
-            bottom2 = bottom0 + quotient * bottom1
-            if bottom2 > max_denominator:
+            whole, remainder = divmod(*rest)
+            following = older[0] + whole * newer[0], older[1] + whole * newer[1]
+            if following[1] > max_denominator:
                 break
-            top0, bottom0, top1, bottom1 = top1, bottom1, top0 + quotient * top1, bottom2
-            n, d = d, n - quotient * d
-        k = (max_denominator - bottom0) // bottom1
+            older, newer, rest = newer, following, (rest[1], remainder)
+        steps = (max_denominator - older[1]) // newer[1]
+        between = older[0] + steps * newer[0], older[1] + steps * newer[1]
         # Which is closer, by the distances times all denominators.
-        if 2 * d * (bottom0 + k * bottom1) <= self._denominator:
-            return Fraction._from_coprime_ints(top1, bottom1)
-        return Fraction._from_coprime_ints(top0 + k * top1, bottom0 + k * bottom1)
+        closer = newer if 2 * rest[1] * between[1] <= self._denominator else between
+        return Fraction._from_coprime_ints(*closer)
 
     @property
     def numerator(self):
@@ -218,17 +217,14 @@ class Fraction(_numbers.Rational):
         return -2 if result == -1 else result
 
     def __eq__(self, other):
-        if type(other) is int:
-            return self._numerator == other and self._denominator == 1
-        if isinstance(other, _numbers.Rational):
-            return self._numerator == other.numerator and self._denominator == other.denominator
+        if isinstance(other, (int, _numbers.Rational)):
+            return (self._numerator, self._denominator) == (other.numerator, other.denominator)
         if isinstance(other, _numbers.Complex) and other.imag == 0:
             other = other.real
-        if isinstance(other, float):
-            if _math.isnan(other) or _math.isinf(other):
-                return 0.0 == other
-            return self == self.from_float(other)
-        return NotImplemented
+        if not isinstance(other, float):
+            return NotImplemented
+        # Neither infinities nor NaN equal a fraction.
+        return _math.isfinite(other) and self == self.from_float(other)
 
     def _compared(self, other, test):
         if isinstance(other, _numbers.Rational):

@@ -44,12 +44,14 @@ def file_digest(fileobj, digest, /, *, _bufsize=2**18):
     """Hashes what is left to read of a binary file; `digest` is a name or makes hash objects."""
     result = new(digest) if isinstance(digest, str) else digest()
     if hasattr(fileobj, "getbuffer"):
+        # A file in memory, which need not be read.
         result.update(fileobj.getbuffer())
         return result
-    if not (hasattr(fileobj, "readinto") and hasattr(fileobj, "readable") and fileobj.readable()):
+    is_binary = hasattr(fileobj, "readinto") and hasattr(fileobj, "readable")
+    if not is_binary or not fileobj.readable():
         raise ValueError(f"'{fileobj!r}' is not a file-like object in binary reading mode.")
-    buffer = bytearray(_bufsize)
-    view = memoryview(buffer)
-    while size := fileobj.readinto(buffer):
-        result.update(view[:size])
+    octets = bytearray(_bufsize)
+    with memoryview(octets) as window:
+        while count := fileobj.readinto(octets):
+            result.update(window[:count])
     return result

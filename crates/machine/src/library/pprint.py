@@ -52,7 +52,10 @@ class _Key:
         try:
             return self.obj < other.obj
         except TypeError:
-            return (str(type(self.obj)), id(self.obj)) < (str(type(other.obj)), id(other.obj))
+            return self._fallback() < other._fallback()
+
+    def _fallback(self):
+        return str(type(self.obj)), id(self.obj)
 
 
 def _pair_key(pair):

@@ -22,15 +22,11 @@ class Queue:
     """First in, first out; with a maxsize above zero, put() waits for room."""
 
     def __init__(self, maxsize=0):
-        self.maxsize = maxsize
+        self.maxsize, self.unfinished_tasks, self.is_shutdown = maxsize, 0, False
         self._init(maxsize)
-        self.mutex = threading.Lock()
+        self.mutex = mutex = threading.Lock()
         # All three share the mutex: who is woken looks at the queue again.
-        self.not_empty = threading.Condition(self.mutex)
-        self.not_full = threading.Condition(self.mutex)
-        self.all_tasks_done = threading.Condition(self.mutex)
-        self.unfinished_tasks = 0
-        self.is_shutdown = False
+        self.not_empty, self.not_full, self.all_tasks_done = (threading.Condition(mutex) for _ in range(3))
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -118,14 +114,16 @@ class Queue:
         """From now on put() raises ShutDown, and so does get() of an empty queue; `immediate` empties it."""
         with self.mutex:
             self.is_shutdown = True
+            wake = [self.not_empty, self.not_full]
             if immediate:
+                dropped = 0
                 while self._qsize():
                     self._get()
-                    if self.unfinished_tasks > 0:
-                        self.unfinished_tasks -= 1
-                self.all_tasks_done.notify_all()
-            self.not_empty.notify_all()
-            self.not_full.notify_all()
+                    dropped += 1
+                self.unfinished_tasks = max(self.unfinished_tasks - dropped, 0)
+                wake.append(self.all_tasks_done)
+            for condition in wake:
+                condition.notify_all()
 
 
 class _Wait:

@@ -72,20 +72,18 @@ class Random(_Core):
     def setstate(self, state):
         """Goes back to a state that getstate gave."""
         version = state[0]
-        if version == 3:
-            version, internal, self.gauss_next = state
-            super().setstate(internal)
-        elif version == 2:
-            version, internal, self.gauss_next = state
-            try:
-                internal = tuple(x % 2**32 for x in internal)
-            except ValueError as error:
-                raise TypeError from error
-            super().setstate(internal)
-        else:
+        if version not in (2, 3):
             raise ValueError(
                 f"state with version {version} passed to Random.setstate() of version {self.VERSION}"
             )
+        _, words, self.gauss_next = state
+        if version == 2:
+            # Made where words could be negative.
+            try:
+                words = tuple(word % 2**32 for word in words)
+            except ValueError as error:
+                raise TypeError from error
+        super().setstate(words)
 
     def __init_subclass__(cls, /, **kwargs):
         """A class that has random() of its own but not getrandbits() draws by random()."""
@@ -131,25 +129,17 @@ class Random(_Core):
         if stop is None:
             if step != 1:
                 raise TypeError("Missing a non-None stop argument")
-            if first > 0:
-                return self._randbelow(first)
-            raise ValueError("empty range for randrange()")
-        last = _index(stop)
-        width = last - first
-        stride = _index(step)
-        if stride == 1:
-            if width > 0:
-                return first + self._randbelow(width)
-            raise ValueError(f"empty range in randrange({start}, {stop})")
-        if stride > 0:
-            count = (width + stride - 1) // stride
-        elif stride < 0:
-            count = (width + stride + 1) // stride
-        else:
+            if first <= 0:
+                raise ValueError("empty range for randrange()")
+            return self._randbelow(first)
+        last, stride = _index(stop), _index(step)
+        if not stride:
             raise ValueError("zero step for randrange()")
-        if count <= 0:
-            raise ValueError(f"empty range in randrange({start}, {stop}, {step})")
-        return first + stride * self._randbelow(count)
+        count = -((first - last) // stride)
+        if count > 0:
+            return first + stride * self._randbelow(count)
+        shown = f"{start}, {stop}" + ("" if stride == 1 else f", {step}")
+        raise ValueError(f"empty range in randrange({shown})")
 
     def randint(self, a, b):
         """An int from a to b, both included."""
@@ -215,30 +205,32 @@ class Random(_Core):
 
     def choices(self, population, weights=None, *, cum_weights=None, k=1):
         """k items, each drawn from all of them, by weight."""
-        random = self.random
-        n = len(population)
+        random, size = self.random, len(population)
+        if weights is None and cum_weights is None:
+            whole = float(size)
+            return [population[_floor(random() * whole)] for _ in _repeat(None, k)]
         if cum_weights is None:
-            if weights is None:
-                n += 0.0
-                return [population[_floor(random() * n)] for _ in _repeat(None, k)]
-            try:
-                cum_weights = list(_sums(weights))
-            except TypeError:
-                if not isinstance(weights, int):
-                    raise
-                k = weights
-                raise TypeError(f"The number of choices must be a keyword argument: {k=}") from None
+            cum_weights = self._sums_of(weights)
         elif weights is not None:
             raise TypeError("Cannot specify both weights and cumulative weights")
-        if len(cum_weights) != n:
+        if len(cum_weights) != size:
             raise ValueError("The number of weights does not match the population")
         total = cum_weights[-1] + 0.0
         if total <= 0.0:
             raise ValueError("Total of weights must be greater than zero")
         if not _isfinite(total):
             raise ValueError("Total of weights must be finite")
-        hi = n - 1
-        return [population[_bisect(cum_weights, random() * total, hi)] for _ in _repeat(None, k)]
+        return [population[_bisect(cum_weights, random() * total, size - 1)] for _ in _repeat(None, k)]
+
+    @staticmethod
+    def _sums_of(weights):
+        """The running sums; a number is taken for a count that should have been given by name."""
+        try:
+            return list(_sums(weights))
+        except TypeError:
+            if isinstance(weights, int):
+                raise TypeError(f"The number of choices must be a keyword argument: k={weights!r}") from None
+            raise
 
     def uniform(self, a, b):
         """A number from a to b."""
@@ -270,15 +262,13 @@ class Random(_Core):
 
     def gauss(self, mu=0.0, sigma=1.0):
         """Normal distribution, two numbers at a time; the second is kept for the next call."""
-        random = self.random
-        z = self.gauss_next
-        self.gauss_next = None
-        if z is None:
-            angle = random() * TWOPI
-            radius = _sqrt(-2.0 * _log(1.0 - random()))
-            z = _cos(angle) * radius
-            self.gauss_next = _sin(angle) * radius
-        return mu + z * sigma
+        kept, self.gauss_next = self.gauss_next, None
+        if kept is None:
+            # The polar form of a pair (Box and Muller).
+            turn = self.random() * TWOPI
+            length = _sqrt(-2.0 * _log(1.0 - self.random()))
+            kept, self.gauss_next = length * _cos(turn), length * _sin(turn)
+        return mu + sigma * kept
 
     def lognormvariate(self, mu, sigma):
         """A number whose logarithm is normally distributed."""
@@ -433,8 +423,8 @@ class SystemRandom(Random):
     def getrandbits(self, k):
         if k < 0:
             raise ValueError("number of bits must be non-negative")
-        numbytes = (k + 7) // 8
-        return int.from_bytes(_urandom(numbytes), "big") >> (numbytes * 8 - k)
+        count, spare = -(-k // 8), -k % 8
+        return int.from_bytes(_urandom(count), "big") >> spare
 
     def randbytes(self, n):
         return _urandom(n)

@@ -37,19 +37,9 @@ class Repr:
         self, *, maxlevel=6, maxtuple=6, maxlist=6, maxarray=5, maxdict=4, maxset=6, maxfrozenset=6, maxdeque=6,
         maxstring=30, maxlong=40, maxother=30, fillvalue="...", indent=None,
     ):
-        self.maxlevel = maxlevel
-        self.maxtuple = maxtuple
-        self.maxlist = maxlist
-        self.maxarray = maxarray
-        self.maxdict = maxdict
-        self.maxset = maxset
-        self.maxfrozenset = maxfrozenset
-        self.maxdeque = maxdeque
-        self.maxstring = maxstring
-        self.maxlong = maxlong
-        self.maxother = maxother
-        self.fillvalue = fillvalue
-        self.indent = indent
+        limits = locals()
+        del limits["self"]
+        vars(self).update(limits)
 
     def repr(self, x):
         return self.repr1(x, self.maxlevel)
@@ -65,21 +55,20 @@ class Repr:
         return method(x, level)
 
     def _join(self, pieces, level):
-        if self.indent is None:
+        indent = self.indent
+        if indent is None:
             return ", ".join(pieces)
         if not pieces:
             return ""
-        indent = self.indent
-        if isinstance(indent, int):
-            if indent < 0:
-                raise ValueError(f"Repr.indent cannot be negative int (was {indent!r})")
-            indent *= " "
+        if isinstance(indent, int) and indent < 0:
+            raise ValueError(f"Repr.indent cannot be negative int (was {indent!r})")
+        unit = " " * indent if isinstance(indent, int) else indent
+        depth = self.maxlevel - level
         try:
-            separator = ",\n" + (self.maxlevel - level + 1) * indent
+            inner, outer = ("\n" + count * unit for count in (depth + 1, depth))
         except TypeError as error:
             raise TypeError(f"Repr.indent must be a str, int or None, not {type(indent)}") from error
-        # The last one stands outside, where the closing bracket is.
-        return separator.join(("", *pieces, ""))[1 : -len(indent) or None]
+        return "".join(f"{inner}{piece}," for piece in pieces) + outer
 
     def _repr_iterable(self, x, level, left, right, maxiter, trail=""):
         count = len(x)
@@ -140,14 +129,15 @@ class Repr:
         return text[:before] + self.fillvalue + text[len(text) - after :]
 
     def repr_str(self, x, level):
-        shown = builtins.repr(x[: self.maxstring])
-        if len(shown) > self.maxstring:
-            before = max(0, (self.maxstring - 3) // 2)
-            after = max(0, self.maxstring - 3 - before)
-            # Shown again, so that no escape sequence is cut.
-            shown = builtins.repr(x[:before] + x[len(x) - after :])
-            shown = shown[:before] + self.fillvalue + shown[len(shown) - after :]
-        return shown
+        limit = self.maxstring
+        shown = builtins.repr(x[:limit])
+        if len(shown) <= limit:
+            return shown
+        before = max(0, (limit - 3) // 2)
+        after = max(0, limit - 3 - before)
+        # Shown again, so that no escape sequence is cut.
+        ends = builtins.repr(x[:before] + x[len(x) - after :])
+        return ends[:before] + self.fillvalue + ends[len(ends) - after :]
 
     def repr_int(self, x, level):
         return self._shortened(builtins.repr(x), self.maxlong)

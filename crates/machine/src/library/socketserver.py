@@ -31,18 +31,22 @@ class BaseServer:
         """Takes requests until another thread calls shutdown."""
         self._stopped.clear()
         try:
-            with selectors.PollSelector() as selector:
-                selector.register(self, selectors.EVENT_READ)
-                while not self._stop_asked:
-                    ready = selector.select(poll_interval)
-                    if self._stop_asked:
-                        break
-                    if ready:
-                        self._handle_request_noblock()
-                    self.service_actions()
+            while not self._stop_asked:
+                came = self._wait_for_request(poll_interval)
+                if self._stop_asked:
+                    return
+                if came:
+                    self._handle_request_noblock()
+                self.service_actions()
         finally:
             self._stop_asked = False
             self._stopped.set()
+
+    def _wait_for_request(self, seconds):
+        """Whether a request comes in that time; None waits for ever."""
+        with selectors.PollSelector() as selector:
+            selector.register(self, selectors.EVENT_READ)
+            return bool(selector.select(seconds))
 
     def shutdown(self):
         """Ends serve_forever, and waits until it has ended."""
@@ -55,29 +59,27 @@ class BaseServer:
     def handle_request(self):
         """Takes one request, or calls handle_timeout when none has come in time."""
         times = [limit for limit in (self.socket.gettimeout(), self.timeout) if limit is not None]
-        limit = min(times) if times else None
-        with selectors.PollSelector() as selector:
-            selector.register(self, selectors.EVENT_READ)
-            if selector.select(limit):
-                return self._handle_request_noblock()
+        if self._wait_for_request(min(times, default=None)):
+            return self._handle_request_noblock()
         return self.handle_timeout()
 
     def _handle_request_noblock(self):
         try:
             request, client_address = self.get_request()
         except OSError:
+            # Whoever asked has gone again.
             return
+        answered = False
         try:
             if self.verify_request(request, client_address):
                 self.process_request(request, client_address)
-            else:
-                self.shutdown_request(request)
+                answered = True
         except Exception:
             self.handle_error(request, client_address)
-            self.shutdown_request(request)
-        except BaseException:
-            self.shutdown_request(request)
-            raise
+        finally:
+            # What processes a request closes it as well.
+            if not answered:
+                self.shutdown_request(request)
 
     def handle_timeout(self):
         pass
@@ -105,11 +107,9 @@ class BaseServer:
         """Tells of an exception; the server goes on."""
         import traceback
 
-        line = "-" * 40
-        print(line, file=sys.stderr)
-        print("Exception occurred during processing of request from", client_address, file=sys.stderr)
-        traceback.print_exc()
-        print(line, file=sys.stderr)
+        rule = "-" * 40
+        what = f"Exception occurred during processing of request from {client_address}"
+        sys.stderr.write("\n".join([rule, what, traceback.format_exc() + rule, ""]))
 
     def __enter__(self):
         return self
@@ -128,20 +128,22 @@ class TCPServer(BaseServer):
     def __init__(self, server_address, RequestHandlerClass, bind_and_activate=True):
         super().__init__(server_address, RequestHandlerClass)
         self.socket = socket.socket(self.address_family, self.socket_type)
-        if bind_and_activate:
-            try:
-                self.server_bind()
-                self.server_activate()
-            except BaseException:
-                self.server_close()
-                raise
+        if not bind_and_activate:
+            return
+        try:
+            self.server_bind()
+            self.server_activate()
+        except:
+            self.server_close()
+            raise
 
     def server_bind(self):
-        if self.allow_reuse_address:
-            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        if self.allow_reuse_port:
-            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        wishes = ((self.allow_reuse_address, socket.SO_REUSEADDR), (self.allow_reuse_port, socket.SO_REUSEPORT))
+        for wanted, option in wishes:
+            if wanted:
+                self.socket.setsockopt(socket.SOL_SOCKET, option, 1)
         self.socket.bind(self.server_address)
+        # With port 0 the system has chosen one.
         self.server_address = self.socket.getsockname()
 
     def server_activate(self):
@@ -157,11 +159,10 @@ class TCPServer(BaseServer):
         return self.socket.accept()
 
     def shutdown_request(self, request):
-        try:
+        from contextlib import suppress
+
+        with suppress(OSError):  # the other side may have closed it already
             request.shutdown(socket.SHUT_WR)
-        except OSError:
-            # The other side has closed it already.
-            pass
         self.close_request(request)
 
     def close_request(self, request):
@@ -270,23 +271,22 @@ class StreamRequestHandler(BaseRequestHandler):
     disable_nagle_algorithm = False
 
     def setup(self):
-        self.connection = self.request
-        if self.timeout is not None:
-            self.connection.settimeout(self.timeout)
+        self.connection = stream = self.request
+        if (seconds := self.timeout) is not None:
+            stream.settimeout(seconds)
         if self.disable_nagle_algorithm:
-            self.connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)
-        self.rfile = self.connection.makefile("rb", self.rbufsize)
-        self.wfile = self.connection.makefile("wb", self.wbufsize)
+            stream.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)
+        self.rfile, self.wfile = stream.makefile("rb", self.rbufsize), stream.makefile("wb", self.wbufsize)
 
     def finish(self):
-        if not self.wfile.closed:
-            try:
+        try:
+            if not self.wfile.closed:
                 self.wfile.flush()
-            except OSError:
-                # The other side has gone, and nobody can be told.
-                pass
-        self.wfile.close()
-        self.rfile.close()
+        except OSError:
+            # The other side has gone, and nobody can be told.
+            pass
+        for end in (self.wfile, self.rfile):
+            end.close()
 
 
 class DatagramRequestHandler(BaseRequestHandler):

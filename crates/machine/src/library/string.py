@@ -75,37 +75,34 @@ class Template:
     def substitute(self, mapping=_MISSING, /, **kws):
         """The text with the values of a mapping and of keywords; all names must be there."""
         values = _values(mapping, kws)
+        return self._replaced(lambda name, match: str(values[name]), self._invalid)
 
-        def replaced(match):
-            name = match.group("named") or match.group("braced")
+    def _replaced(self, value_of, invalid):
+        """The text with each placeholder replaced by what the functions say of it."""
+
+        def replace(match):
+            name = match["named"] or match["braced"]
             if name is not None:
-                return str(values[name])
-            if match.group("escaped") is not None:
+                return value_of(name, match)
+            if match["escaped"] is not None:
                 return self.delimiter
-            if match.group("invalid") is not None:
-                self._invalid(match)
+            if match["invalid"] is not None:
+                return invalid(match)
             raise ValueError("Unrecognized named group in pattern", self.pattern)
 
-        return self._matcher().sub(replaced, self.template)
+        return self._matcher().sub(replace, self.template)
 
     def safe_substitute(self, mapping=_MISSING, /, **kws):
         """As substitute, but what has no value, or is wrong, stays as it is."""
         values = _values(mapping, kws)
 
-        def replaced(match):
-            name = match.group("named") or match.group("braced")
-            if name is not None:
-                try:
-                    return str(values[name])
-                except KeyError:
-                    return match.group()
-            if match.group("escaped") is not None:
-                return self.delimiter
-            if match.group("invalid") is not None:
-                return match.group()
-            raise ValueError("Unrecognized named group in pattern", self.pattern)
+        def value_of(name, match):
+            try:
+                return str(values[name])
+            except KeyError:
+                return match[0]
 
-        return self._matcher().sub(replaced, self.template)
+        return self._replaced(value_of, lambda match: match[0])
 
     def is_valid(self):
         """Whether substitute would not complain about the text."""

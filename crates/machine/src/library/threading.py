@@ -70,16 +70,11 @@ class Thread:
 
     def __repr__(self):
         assert self._initialized, "Thread.__init__() was not called"
-        status = "initial"
-        if self._started:
-            status = "started"
-        if self._handle.is_done():
-            status = "stopped"
-        if self._daemonic:
-            status += " daemon"
+        state = "stopped" if self._handle.is_done() else "started" if self._started else "initial"
+        words = [state] + ["daemon"] * bool(self._daemonic)
         if self.ident is not None:
-            status += " %s" % self.ident
-        return "<%s(%s, %s)>" % (self.__class__.__name__, self._name, status)
+            words.append(str(self.ident))
+        return f"<{type(self).__name__}({self._name}, {' '.join(words)})>"
 
     def start(self):
         if not self._initialized:
@@ -237,19 +232,16 @@ class Timer(Thread):
     """Calls a function after some seconds, unless it is cancelled before."""
 
     def __init__(self, interval, function, args=None, kwargs=None):
-        Thread.__init__(self)
-        self.interval = interval
-        self.function = function
-        self.args = args if args is not None else []
-        self.kwargs = kwargs if kwargs is not None else {}
-        self.finished = Event()
+        super().__init__()
+        self.interval, self.finished = interval, Event()
+        self.function, self.args, self.kwargs = function, [] if args is None else args, {} if kwargs is None else kwargs
 
     def cancel(self):
         self.finished.set()
 
     def run(self):
-        self.finished.wait(self.interval)
-        if not self.finished.is_set():
+        cancelled = self.finished.wait(self.interval)
+        if not cancelled:
             self.function(*self.args, **self.kwargs)
         self.finished.set()
 

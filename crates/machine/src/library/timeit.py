@@ -89,13 +89,12 @@ class Timer:
 
     def timeit(self, number=default_number):
         """The seconds that it takes to run the statement so often, without garbage collection."""
-        rounds = itertools.repeat(None, number)
-        collects = gc.isenabled()
+        was_on = gc.isenabled()
         gc.disable()
         try:
-            return self.inner(rounds, self.timer)
+            return self.inner(itertools.repeat(None, number), self.timer)
         finally:
-            if collects:
+            if was_on:
                 gc.enable()
 
     def repeat(self, repeat=default_repeat, number=default_number):
@@ -104,16 +103,12 @@ class Timer:
 
     def autorange(self, callback=None):
         """How often to run the statement for 0.2 seconds at least (1, 2, 5, 10, 20, ...), and how long it took."""
-        scale = 1
-        while True:
-            for step in 1, 2, 5:
-                number = scale * step
-                taken = self.timeit(number)
-                if callback:
-                    callback(number, taken)
-                if taken >= 0.2:
-                    return (number, taken)
-            scale *= 10
+        for number in (digit * 10**zeros for zeros in itertools.count() for digit in (1, 2, 5)):
+            seconds = self.timeit(number)
+            if callback:
+                callback(number, seconds)
+            if seconds >= 0.2:
+                return number, seconds
 
 
 def timeit(stmt="pass", setup="pass", timer=default_timer, number=default_number, globals=None):

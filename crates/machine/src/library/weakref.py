@@ -49,9 +49,9 @@ class WeakMethod(ref):
     def __eq__(self, other):
         if not isinstance(other, WeakMethod):
             return NotImplemented
-        if not self._alive or not other._alive:
-            return self is other
-        return ref.__eq__(self, other) and self._func_ref == other._func_ref
+        if self._alive and other._alive:
+            return ref.__eq__(self, other) and self._func_ref == other._func_ref
+        return self is other
 
     def __ne__(self, other):
         equal = self.__eq__(other)
@@ -342,17 +342,15 @@ class finalize:
 
     def detach(self):
         """Gives up: what would have been called, None if it has been."""
-        info = self._registry.get(self)
-        obj = None if info is None else info.weakref()
-        if obj is not None and self._registry.pop(self, None):
-            return obj, info.func, info.args, info.kwargs or {}
+        answer = self.peek()
+        return answer if answer is not None and self._registry.pop(self, None) else None
 
     def peek(self):
         """What will be called, None if it has been."""
         info = self._registry.get(self)
-        obj = None if info is None else info.weakref()
-        if obj is not None:
-            return obj, info.func, info.args, info.kwargs or {}
+        if info is None or (obj := info.weakref()) is None:
+            return None
+        return obj, info.func, info.args, info.kwargs or {}
 
     @property
     def alive(self):

@@ -62,21 +62,21 @@ class ArgumentParser(_ActionsContainer):
         """Commands, each with a parser of its own; gives what they are added to."""
         if self._subparsers is not None:
             raise ValueError("cannot have multiple subparser arguments")
+        heading = {key: kwargs.pop(key) for key in ("title", "description") if key in kwargs}
+        self._subparsers = self.add_argument_group(**{"title": "subcommands", **heading}) if heading else self._positionals
         kwargs.setdefault("parser_class", type(self))
-        if "title" in kwargs or "description" in kwargs:
-            title, description = kwargs.pop("title", "subcommands"), kwargs.pop("description", None)
-            self._subparsers = self.add_argument_group(title, description)
-        else:
-            self._subparsers = self._positionals
         if kwargs.get("prog") is None:
-            # The name of the program, and what must stand between it and the command.
-            formatter = self._get_formatter()
-            formatter.add_usage(self.usage, self._get_positional_actions(), self._mutually_exclusive_groups, "")
-            kwargs["prog"] = formatter.format_help().strip()
-        kind = self._registry_get("action", kwargs.pop("action", "parsers"))
-        action = kind(option_strings=[], **kwargs)
-        self._subparsers._add_action(action)
-        return action
+            kwargs["prog"] = self._words_before_command()
+        make = self._registry_get("action", kwargs.pop("action", "parsers"))
+        commands = make(option_strings=[], **kwargs)
+        self._subparsers._add_action(commands)
+        return commands
+
+    def _words_before_command(self):
+        """The name of the program, and what must stand between it and a command."""
+        formatter = self._get_formatter()
+        formatter.add_usage(self.usage, self._get_positional_actions(), self._mutually_exclusive_groups, "")
+        return formatter.format_help().strip()
 
     def _add_action(self, action):
         (self._optionals if action.option_strings else self._positionals)._add_action(action)
@@ -92,13 +92,13 @@ class ArgumentParser(_ActionsContainer):
 
     def parse_args(self, args=None, namespace=None):
         """The values of arguments, those of the program unless others are given."""
-        args, unknown = self.parse_known_args(args, namespace)
+        values, unknown = self.parse_known_args(args, namespace)
         if unknown:
-            message = f"unrecognized arguments: {' '.join(unknown)}"
-            if self.exit_on_error:
-                self.error(message)
-            raise ArgumentError(None, message)
-        return args
+            complaint = f"unrecognized arguments: {' '.join(unknown)}"
+            if not self.exit_on_error:
+                raise ArgumentError(None, complaint)
+            self.error(complaint)
+        return values
 
     def parse_known_args(self, args=None, namespace=None):
         """As parse_args; gives what nobody wants as well."""
@@ -280,22 +280,25 @@ class ArgumentParser(_ActionsContainer):
 
     def format_usage(self):
         """The usage as text."""
+        return self._page().format_help()
+
+    def _page(self):
+        """A formatter that begins with the usage."""
         formatter = self._get_formatter()
         formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
-        return formatter.format_help()
+        return formatter
 
     def format_help(self):
         """The help as text."""
-        formatter = self._get_formatter()
-        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
-        formatter.add_text(self.description)
+        page = self._page()
+        page.add_text(self.description)
         for group in self._action_groups:
-            formatter.start_section(group.title)
-            formatter.add_text(group.description)
-            formatter.add_arguments(group._group_actions)
-            formatter.end_section()
-        formatter.add_text(self.epilog)
-        return formatter.format_help()
+            page.start_section(group.title)
+            page.add_text(group.description)
+            page.add_arguments(group._group_actions)
+            page.end_section()
+        page.add_text(self.epilog)
+        return page.format_help()
 
     def print_usage(self, file=None):
         self._print_message(self.format_usage(), _sys.stdout if file is None else file)

@@ -70,6 +70,12 @@ class Namespace(_Shown):
         return key in self.__dict__
 
 
+_ABOUT_ACTIONS = (
+    "option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar",
+    "deprecated",
+)
+
+
 class Action(_Shown):
     """An argument; derived classes say what is done with its values, in __call__."""
 
@@ -77,22 +83,12 @@ class Action(_Shown):
         self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False,
         help=None, metavar=None, deprecated=False,
     ):
-        self.option_strings = option_strings
-        self.dest = dest
-        self.nargs = nargs
-        self.const = const
-        self.default = default
-        self.type = type
-        self.choices = choices
-        self.required = required
-        self.help = help
-        self.metavar = metavar
-        self.deprecated = deprecated
+        given = locals()
+        for name in _ABOUT_ACTIONS:
+            setattr(self, name, given[name])
 
     def _get_kwargs(self):
-        names = ("option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help",
-                 "metavar", "deprecated")
-        return [(name, getattr(self, name)) for name in names]
+        return [(name, getattr(self, name)) for name in _ABOUT_ACTIONS]
 
     def format_usage(self):
         return self.option_strings[0]
@@ -226,10 +222,9 @@ class _VersionAction(Action):
         self.version = version
 
     def __call__(self, parser, namespace, values, option_string=None):
-        version = parser.version if self.version is None else self.version
-        formatter = parser._get_formatter()
-        formatter.add_text(version)
-        parser._print_message(formatter.format_help(), sys.stdout)
+        page = parser._get_formatter()
+        page.add_text(parser.version if self.version is None else self.version)
+        parser._print_message(page.format_help(), sys.stdout)
         parser.exit()
 
 
@@ -302,20 +297,15 @@ class _SubParsersAction(Action):
         name, *others = values
         if self.dest is not SUPPRESS:
             setattr(namespace, self.dest, name)
-        try:
-            subparser = self._name_parser_map[name]
-        except KeyError:
-            choices = ", ".join(self._name_parser_map)
-            raise ArgumentError(self, f"unknown parser {name!r} (choices: {choices})")
+        if name not in self._name_parser_map:
+            raise ArgumentError(self, f"unknown parser {name!r} (choices: {', '.join(self._name_parser_map)})")
         if name in self._deprecated:
             parser._warning(f"command '{name}' is deprecated")
         # Into a namespace of its own, so that its defaults win over what stands there.
-        found, unknown = subparser.parse_known_args(others, None)
-        for key, value in vars(found).items():
-            setattr(namespace, key, value)
+        found, unknown = self._name_parser_map[name].parse_known_args(others, None)
+        vars(namespace).update(vars(found))
         if unknown:
-            vars(namespace).setdefault("_unrecognized_args", [])
-            namespace._unrecognized_args.extend(unknown)
+            vars(namespace).setdefault("_unrecognized_args", []).extend(unknown)
 
 
 class FileType:

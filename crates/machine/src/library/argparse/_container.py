@@ -44,42 +44,43 @@ class _ActionsContainer:
                 action.default = kwargs[action.dest]
 
     def get_default(self, dest):
-        for action in self._actions:
-            if action.dest == dest and action.default is not None:
-                return action.default
-        return self._defaults.get(dest)
+        """The value of what the command line does not give."""
+        own = (action.default for action in self._actions if action.dest == dest)
+        return next((value for value in own if value is not None), self._defaults.get(dest))
 
     def add_argument(self, *args, **kwargs):
         """Adds an argument: a name, or options such as -n and --name."""
-        chars = self.prefix_chars
-        if not args or len(args) == 1 and args[0][0] not in chars:
-            if args and "dest" in kwargs:
-                raise ValueError("dest supplied twice for positional argument")
-            kwargs = self._get_positional_kwargs(*args, **kwargs)
-        else:
+        if args and (len(args) > 1 or args[0][0] in self.prefix_chars):
             kwargs = self._get_optional_kwargs(*args, **kwargs)
-        if "default" not in kwargs:
-            dest = kwargs["dest"]
-            if dest in self._defaults:
-                kwargs["default"] = self._defaults[dest]
-            elif self.argument_default is not None:
-                kwargs["default"] = self.argument_default
-        name = kwargs.pop("action", None)
-        kind = self._registry_get("action", name, name)
-        if not callable(kind):
-            raise ValueError(f'unknown action "{kind}"')
-        action = kind(**kwargs)
-        function = self._registry_get("type", action.type, action.type)
-        if function is not None and not callable(function):
-            raise ValueError(f"{function!r} is not callable")
-        if function is FileType:
-            raise ValueError(f"{function!r} is a FileType class object, instance of it must be passed")
-        if hasattr(self, "_get_formatter"):
-            try:
-                self._get_formatter()._format_args(action, None)
-            except TypeError:
-                raise ValueError("length of metavar tuple does not match nargs")
+        elif args and "dest" in kwargs:
+            raise ValueError("dest supplied twice for positional argument")
+        else:
+            kwargs = self._get_positional_kwargs(*args, **kwargs)
+        default = self._defaults.get(kwargs["dest"], self.argument_default)
+        if default is not None or kwargs["dest"] in self._defaults:
+            kwargs.setdefault("default", default)
+        asked = kwargs.pop("action", None)
+        make = self._registry_get("action", asked, asked)
+        if not callable(make):
+            raise ValueError(f'unknown action "{make}"')
+        action = make(**kwargs)
+        self._check(action)
         return self._add_action(action)
+
+    def _check(self, action):
+        """ValueError if an argument's type or metavar cannot be used."""
+        convert = self._registry_get("type", action.type, action.type)
+        if convert is FileType:
+            raise ValueError(f"{convert!r} is a FileType class object, instance of it must be passed")
+        if not (convert is None or callable(convert)):
+            raise ValueError(f"{convert!r} is not callable")
+        # Groups have no formatter; only a parser can try.
+        formatter = getattr(self, "_get_formatter", None)
+        try:
+            if formatter is not None:
+                formatter()._format_args(action, None)
+        except TypeError:
+            raise ValueError("length of metavar tuple does not match nargs")
 
     def add_argument_group(self, *args, **kwargs):
         """A part of the help with arguments of its own."""
@@ -95,11 +96,10 @@ class _ActionsContainer:
 
     def _add_action(self, action):
         self._check_conflict(action)
-        self._actions.append(action)
         action.container = self
-        for option in action.option_strings:
-            self._option_string_actions[option] = action
-        if any(_is_negative_number(option) for option in action.option_strings):
+        self._actions.append(action)
+        self._option_string_actions.update(dict.fromkeys(action.option_strings, action))
+        if any(map(_is_negative_number, action.option_strings)):
             self._has_negative_number_optionals.append(True)
         return action
 
@@ -108,21 +108,20 @@ class _ActionsContainer:
 
     def _add_container_actions(self, container):
         """Takes over the arguments of another parser, into groups of the same titles."""
-        groups = {group.title: group for group in self._action_groups}
-        places = {}
-        for group in container._action_groups:
-            if group.title not in groups:
-                groups[group.title] = self.add_argument_group(
-                    group.title, group.description, conflict_handler=group.conflict_handler,
+        by_title = {group.title: group for group in self._action_groups}
+        homes = {}
+        for theirs in container._action_groups:
+            ours = by_title.get(theirs.title)
+            if ours is None:
+                ours = by_title[theirs.title] = self.add_argument_group(
+                    theirs.title, theirs.description, conflict_handler=theirs.conflict_handler,
                 )
-            for action in group._group_actions:
-                places[action] = groups[group.title]
-        for group in container._mutually_exclusive_groups:
-            exclusive = self.add_mutually_exclusive_group(required=group.required)
-            for action in group._group_actions:
-                places[action] = exclusive
+            homes.update(dict.fromkeys(theirs._group_actions, ours))
+        for theirs in container._mutually_exclusive_groups:
+            ours = self.add_mutually_exclusive_group(required=theirs.required)
+            homes.update(dict.fromkeys(theirs._group_actions, ours))
         for action in container._actions:
-            places.get(action, self)._add_action(action)
+            homes.get(action, self)._add_action(action)
 
     def _get_positional_kwargs(self, dest=None, **kwargs):
         if "required" in kwargs:
@@ -173,11 +172,12 @@ class _ActionsContainer:
         raise ArgumentError(action, f"conflicting option string{'s' if len(conflicts) > 1 else ''}: {names}")
 
     def _handle_conflict_resolve(self, action, conflicts):
-        for option, other in conflicts:
-            other.option_strings.remove(option)
-            self._option_string_actions.pop(option, None)
-            if not other.option_strings:
-                other.container._remove_action(other)
+        for name, loser in conflicts:
+            self._option_string_actions.pop(name, None)
+            loser.option_strings.remove(name)
+            if len(loser.option_strings) == 0:
+                # It cannot be given any more.
+                loser.container._remove_action(loser)
 
 
 class _ArgumentGroup(_ActionsContainer):

@@ -168,30 +168,23 @@ class Counter(dict):
 
     def update(self, iterable=None, /, **kwds):
         """Adds counts, instead of replacing them."""
-        if iterable is not None:
-            if _is_mapping(iterable):
-                if self:
-                    get = self.get
-                    for element, count in iterable.items():
-                        self[element] = count + get(element, 0)
-                else:
-                    # Nothing to add to: a plain update keeps the counts as they are.
-                    super().update(iterable)
-            else:
-                _count_elements(self, iterable)
+        if _is_mapping(iterable) and not self:
+            # Nothing to add to: the counts stay what they are.
+            super().update(iterable)
+        elif _is_mapping(iterable):
+            for element, count in iterable.items():
+                self[element] = count + self.get(element, 0)
+        elif iterable is not None:
+            _count_elements(self, iterable)
         if kwds:
             self.update(kwds)
 
     def subtract(self, iterable=None, /, **kwds):
         """Takes counts away; they may become zero or less."""
         if iterable is not None:
-            get = self.get
-            if _is_mapping(iterable):
-                for element, count in iterable.items():
-                    self[element] = get(element, 0) - count
-            else:
-                for element in iterable:
-                    self[element] = get(element, 0) - 1
+            pairs = iterable.items() if _is_mapping(iterable) else ((element, 1) for element in iterable)
+            for element, count in pairs:
+                self[element] = self.get(element, 0) - count
         if kwds:
             self.subtract(kwds)
 
@@ -207,14 +200,14 @@ class Counter(dict):
             super().__delitem__(element)
 
     def __repr__(self):
-        if not self:
-            return f"{self.__class__.__name__}()"
-        try:
-            shown = dict(self.most_common())
-        except TypeError:
-            # Counts that cannot be ordered.
-            shown = dict(self)
-        return f"{self.__class__.__name__}({shown!r})"
+        shown = ""
+        if self:
+            try:
+                shown = repr(dict(self.most_common()))
+            except TypeError:
+                # Counts that cannot be ordered.
+                shown = repr(dict(self))
+        return f"{self.__class__.__name__}({shown})"
 
     def __eq__(self, other):
         if not isinstance(other, Counter):
@@ -272,13 +265,8 @@ class Counter(dict):
     def __and__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        result = Counter()
-        for element, count in self.items():
-            other_count = other[element]
-            smaller = count if count < other_count else other_count
-            if smaller > 0:
-                result[element] = smaller
-        return result
+        common = ((element, min(other[element], count)) for element, count in self.items())
+        return Counter({element: count for element, count in common if count > 0})
 
     def __pos__(self):
         return _positive(self.items())

@@ -32,8 +32,14 @@ DEFAULT_ERROR_MESSAGE = """\
 """
 DEFAULT_ERROR_CONTENT_TYPE = "text/html;charset=utf-8"
 
-_DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_LONGEST_LINE = 65536
+_WITHOUT_BODY = (HTTPStatus.NO_CONTENT, HTTPStatus.RESET_CONTENT, HTTPStatus.NOT_MODIFIED)
+
+
+class _Refused(Exception):
+    """A request that is wrong; what `send_error` is told."""
 
 
 class HTTPServer(socketserver.TCPServer):
@@ -69,54 +75,61 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
 
     def parse_request(self):
         """Reads the head of a request; False, with the error sent, if it is none."""
-        self.command = None
-        self.request_version = version = self.default_request_version
-        self.close_connection = True
+        self.command, self.request_version, self.close_connection = None, self.default_request_version, True
         self.requestline = str(self.raw_requestline, "iso-8859-1").rstrip("\r\n")
         words = self.requestline.split()
         if not words:
             return False
-        if len(words) >= 3:
-            version = words[-1]
-            number = self._version_of(version)
-            if number is None:
-                self.send_error(HTTPStatus.BAD_REQUEST, f"Bad request version ({version!r})")
-                return False
-            if number >= (1, 1) and self.protocol_version >= "HTTP/1.1":
-                self.close_connection = False
-            if number >= (2, 0):
-                text = version.partition("/")[2]
-                self.send_error(HTTPStatus.HTTP_VERSION_NOT_SUPPORTED, f"Invalid HTTP version ({text})")
-                return False
-            self.request_version = version
-        if not 2 <= len(words) <= 3:
-            self.send_error(HTTPStatus.BAD_REQUEST, f"Bad request syntax ({self.requestline!r})")
+        try:
+            self._take_first_line(words)
+            self.headers = self._read_headers()
+        except _Refused as refusal:
+            self.send_error(*refusal.args)
             return False
-        command, path = words[:2]
+        return self._heed_headers()
+
+    def _take_first_line(self, words):
+        """What the words of the first line say: a method, an address, a version."""
+        if len(words) > 2:
+            self._take_version(words[-1])
+        if len(words) not in (2, 3):
+            raise _Refused(HTTPStatus.BAD_REQUEST, f"Bad request syntax ({self.requestline!r})")
+        command, path = words[0], words[1]
         if len(words) == 2:
+            # HTTP/0.9 has one method, and ends with the answer.
             self.close_connection = True
             if command != "GET":
-                self.send_error(HTTPStatus.BAD_REQUEST, f"Bad HTTP/0.9 request type ({command!r})")
-                return False
+                raise _Refused(HTTPStatus.BAD_REQUEST, f"Bad HTTP/0.9 request type ({command!r})")
         # Two slashes at the start would name a host.
         self.command, self.path = command, "/" + path.lstrip("/") if path.startswith("//") else path
+
+    def _take_version(self, version):
+        match self._version_of(version):
+            case None:
+                raise _Refused(HTTPStatus.BAD_REQUEST, f"Bad request version ({version!r})")
+            case (major, _) if major >= 2:
+                self.close_connection = self.protocol_version < "HTTP/1.1"
+                number = version.removeprefix("HTTP/")
+                raise _Refused(HTTPStatus.HTTP_VERSION_NOT_SUPPORTED, f"Invalid HTTP version ({number})")
+            case (1, minor) if minor >= 1:
+                self.close_connection = self.protocol_version < "HTTP/1.1"
+        self.request_version = version
+
+    def _read_headers(self):
         try:
-            self.headers = parse_headers(self.rfile)
-        except LineTooLong as error:
-            self.send_error(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "Line too long", str(error))
-            return False
+            return parse_headers(self.rfile)
         except HTTPException as error:
-            self.send_error(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "Too many headers", str(error))
-            return False
+            what = "Line too long" if isinstance(error, LineTooLong) else "Too many headers"
+            raise _Refused(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, what, str(error)) from None
+
+    def _heed_headers(self):
+        """Does what the headers wish of the connection; whether the request is to be answered."""
+        modern = self.protocol_version >= "HTTP/1.1"
         wish = self.headers.get("Connection", "").lower()
-        if wish == "close":
-            self.close_connection = True
-        elif wish == "keep-alive" and self.protocol_version >= "HTTP/1.1":
-            self.close_connection = False
-        waits = self.headers.get("Expect", "").lower() == "100-continue"
-        if waits and self.protocol_version >= "HTTP/1.1" and self.request_version >= "HTTP/1.1":
-            return self.handle_expect_100()
-        return True
+        if wish == "close" or wish == "keep-alive" and modern:
+            self.close_connection = wish == "close"
+        asks = modern and self.request_version >= "HTTP/1.1" and self.headers.get("Expect", "").lower()
+        return self.handle_expect_100() if asks == "100-continue" else True
 
     @staticmethod
     def _version_of(text):
@@ -133,63 +146,65 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
         return True
 
     def handle_one_request(self):
+        """Reads one request and calls the method for it."""
         try:
-            self.raw_requestline = self.rfile.readline(65537)
-            if len(self.raw_requestline) > 65536:
+            self.raw_requestline = line = self.rfile.readline(_LONGEST_LINE + 1)
+            if len(line) > _LONGEST_LINE:
                 self.requestline = self.request_version = self.command = ""
                 self.send_error(HTTPStatus.REQUEST_URI_TOO_LONG)
-                return
-            if not self.raw_requestline:
+            elif not line:
                 self.close_connection = True
-                return
-            if not self.parse_request():
-                return
-            method = getattr(self, "do_" + self.command, None)
-            if method is None:
-                self.send_error(HTTPStatus.NOT_IMPLEMENTED, f"Unsupported method ({self.command!r})")
-                return
-            method()
-            self.wfile.flush()
+            elif self.parse_request():
+                self._answer()
         except TimeoutError as error:
             self.log_error("Request timed out: %r", error)
             self.close_connection = True
 
+    def _answer(self):
+        method = getattr(self, f"do_{self.command}", None)
+        if method:
+            method()
+            self.wfile.flush()
+        else:
+            self.send_error(HTTPStatus.NOT_IMPLEMENTED, f"Unsupported method ({self.command!r})")
+
     def handle(self):
+        """Answers requests as long as the connection is kept."""
         self.close_connection = True
-        self.handle_one_request()
-        while not self.close_connection:
+        while True:
             self.handle_one_request()
+            if self.close_connection:
+                return
 
     # Answering
 
     def send_error(self, code, message=None, explain=None):
         """Answers with a page that tells of an error, and logs it."""
         short, long = self.responses.get(code, ("???", "???"))
-        message = short if message is None else message
-        explain = long if explain is None else explain
+        message, explain = short if message is None else message, long if explain is None else explain
         self.log_error("code %d, message %s", code, message)
+        page = None if code < 200 or code in _WITHOUT_BODY else self._error_page(code, message, explain)
         self.send_response(code, message)
         self.send_header("Connection", "close")
-        body = None
-        if code >= 200 and code not in (HTTPStatus.NO_CONTENT, HTTPStatus.RESET_CONTENT, HTTPStatus.NOT_MODIFIED):
-            page = self.error_message_format % {
-                "code": code,
-                "message": html.escape(message, quote=False),
-                "explain": html.escape(explain, quote=False),
-            }
-            body = page.encode("UTF-8", "replace")
+        if page is not None:
             self.send_header("Content-Type", self.error_content_type)
-            self.send_header("Content-Length", str(len(body)))
+            self.send_header("Content-Length", f"{len(page)}")
         self.end_headers()
-        if self.command != "HEAD" and body:
-            self.wfile.write(body)
+        if page and self.command != "HEAD":
+            self.wfile.write(page)
+
+    def _error_page(self, code, message, explain):
+        values = {"code": code}
+        for name, text in (("message", message), ("explain", explain)):
+            values[name] = html.escape(text, quote=False)
+        return (self.error_message_format % values).encode("utf-8", "replace")
 
     def send_response(self, code, message=None):
         """The first line of an answer, and the headers that all have."""
         self.log_request(code)
         self.send_response_only(code, message)
-        self.send_header("Server", self.version_string())
-        self.send_header("Date", self.date_time_string())
+        for keyword, value in (("Server", self.version_string()), ("Date", self.date_time_string())):
+            self.send_header(keyword, value)
 
     def send_response_only(self, code, message=None):
         if self.request_version == "HTTP/0.9":
@@ -199,13 +214,12 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
         self._lines().append(f"{self.protocol_version} {code:d} {message}\r\n".encode("latin-1", "strict"))
 
     def send_header(self, keyword, value):
+        """A header of an answer; goes out with the others."""
         if self.request_version != "HTTP/0.9":
             self._lines().append(f"{keyword}: {value}\r\n".encode("latin-1", "strict"))
-        if keyword.lower() == "connection":
-            if value.lower() == "close":
-                self.close_connection = True
-            elif value.lower() == "keep-alive":
-                self.close_connection = False
+        choice = value.lower() if keyword.lower() == "connection" else None
+        if choice in ("close", "keep-alive"):
+            self.close_connection = choice == "close"
 
     def _lines(self):
         """The lines of the head that are not sent yet."""
@@ -219,15 +233,15 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
             self.flush_headers()
 
     def flush_headers(self):
-        if self._lines():
-            self.wfile.write(b"".join(self._headers_buffer))
-            self._headers_buffer = []
+        lines = self._lines()
+        if lines:
+            self.wfile.write(b"".join(lines))
+            lines.clear()
 
     # Logging
 
     def log_request(self, code="-", size="-"):
-        code = code.value if isinstance(code, HTTPStatus) else code
-        self.log_message('"%s" %s %s', self.requestline, str(code), str(size))
+        self.log_message('"%s" %s %s', self.requestline, int(code) if isinstance(code, HTTPStatus) else code, size)
 
     def log_error(self, format, *args):
         self.log_message(format, *args)

@@ -9,7 +9,7 @@ from unittest._text import safe_repr
 
 __unittest = True
 
-_subtest_msg_sentinel = object()
+_NO_MESSAGE = object()
 
 
 class SkipTest(Exception):
@@ -26,20 +26,23 @@ def _id(value):
 
 def skip(reason):
     """A decorator for tests that are not to be run."""
-    def decorator(item):
-        if not isinstance(item, type):
-            @functools.wraps(item)
-            def skipped(*args, **kwargs):
-                raise SkipTest(reason)
-            item = skipped
-        item.__unittest_skip__ = True
-        item.__unittest_skip_why__ = reason
-        return item
     if callable(reason) and hasattr(reason, "__name__"):
-        # Without a reason it is the decorator itself.
-        function, reason = reason, ""
-        return decorator(function)
-    return decorator
+        # Used as `@skip`: what it is given is the test, and there is no reason.
+        return _skipped(reason, "")
+    return functools.partial(_skipped, reason=reason)
+
+
+def _skipped(item, reason):
+    """The test, or the class of tests, marked; a test also skips when it is called."""
+    if not isinstance(item, type):
+        test = item
+
+        @functools.wraps(test)
+        def item(*args, **kwargs):
+            raise SkipTest(reason)
+
+    item.__unittest_skip__, item.__unittest_skip_why__ = True, reason
+    return item
 
 
 def skipIf(condition, reason):
@@ -68,15 +71,21 @@ def addModuleCleanup(function, /, *args, **kwargs):
 
 def doModuleCleanups():
     """Calls those functions."""
-    failed = []
-    while _module_cleanups:
-        function, args, kwargs = _module_cleanups.pop()
-        try:
-            function(*args, **kwargs)
-        except Exception as error:
-            failed.append(error)
+    failed = [info[1] for info in _run_cleanups(_module_cleanups)]
     if failed:
         raise failed[0]
+
+
+def _run_cleanups(cleanups):
+    """Calls functions, the last first, and takes them off the list; gives what they raised."""
+    failed = []
+    while cleanups:
+        function, args, kwargs = cleanups.pop()
+        try:
+            function(*args, **kwargs)
+        except Exception:
+            failed.append(sys.exc_info())
+    return failed
 
 
 def _enter_context(manager, add_cleanup):
@@ -200,13 +209,8 @@ class TestCase(Checks):
 
     @classmethod
     def doClassCleanups(cls):
-        cls.tearDown_exceptions = []
-        while cls._class_cleanups:
-            function, args, kwargs = cls._class_cleanups.pop()
-            try:
-                function(*args, **kwargs)
-            except Exception:
-                cls.tearDown_exceptions.append(sys.exc_info())
+        """Calls what addClassCleanup was given; keeps what that raised."""
+        cls.tearDown_exceptions = _run_cleanups(cls._class_cleanups)
 
     def countTestCases(self):
         return 1
@@ -217,15 +221,16 @@ class TestCase(Checks):
 
     def shortDescription(self):
         """The first line of the test's docstring."""
-        return self._testMethodDoc.strip().split("\n")[0].strip() if self._testMethodDoc else None
+        doc = self._testMethodDoc
+        return doc.strip().partition("\n")[0].rstrip() if doc else None
 
     def id(self):
         return f"{_class_name(type(self))}.{self._testMethodName}"
 
     def __eq__(self, other):
-        if type(self) is not type(other):
-            return NotImplemented
-        return self._testMethodName == other._testMethodName
+        if type(other) is type(self):
+            return other._testMethodName == self._testMethodName
+        return NotImplemented
 
     def __hash__(self):
         return hash((type(self), self._testMethodName))
@@ -236,7 +241,7 @@ class TestCase(Checks):
     def __repr__(self):
         return f"<{_class_name(type(self))} testMethod={self._testMethodName}>"
 
-    def subTest(self, msg=_subtest_msg_sentinel, **params):
+    def subTest(self, msg=_NO_MESSAGE, **params):
         """A part of a test that is reported by itself: the test goes on when it fails."""
         return _SubTestContext(self, msg, params)
 
@@ -246,24 +251,30 @@ class TestCase(Checks):
 
     def run(self, result=None):
         """Runs the test."""
-        if result is None:
+        own = result is None
+        if own:
             result = self.defaultTestResult()
             getattr(result, "startTestRun", bool)()
-            stop = getattr(result, "stopTestRun", bool)
-        else:
-            stop = bool
         result.startTest(self)
         try:
             method = getattr(self, self._testMethodName)
-            if getattr(type(self), "__unittest_skip__", False) or getattr(method, "__unittest_skip__", False):
-                why = getattr(type(self), "__unittest_skip_why__", "") or getattr(method, "__unittest_skip_why__", "")
+            why = self._reason_to_skip(method)
+            if why is None:
+                self._run_parts(result, method)
+            else:
                 result.addSkip(self, why)
-                return result
-            self._run_parts(result, method)
             return result
         finally:
             result.stopTest(self)
-            stop()
+            if own:
+                getattr(result, "stopTestRun", bool)()
+
+    def _reason_to_skip(self, method):
+        """Why the class or the method is not to be run; None if it is."""
+        marked = [item for item in (type(self), method) if getattr(item, "__unittest_skip__", False)]
+        if not marked:
+            return None
+        return next(filter(None, (getattr(item, "__unittest_skip_why__", "") for item in (type(self), method))), "")
 
     def _run_parts(self, result, method):
         expecting = getattr(self, "__unittest_expecting_failure__", False) or (
@@ -311,8 +322,7 @@ class TestCase(Checks):
     def doCleanups(self):
         """Calls what addCleanup was given."""
         outcome = self._outcome or _Outcome(self.defaultTestResult())
-        while self._cleanups:
-            function, args, kwargs = self._cleanups.pop()
+        for function, args, kwargs in _taken_from_end(self._cleanups):
             outcome.run(self, functools.partial(self._callCleanup, function, *args, **kwargs))
         return outcome.success
 
@@ -322,14 +332,19 @@ class TestCase(Checks):
     def debug(self):
         """Runs the test without catching what it raises."""
         method = getattr(self, self._testMethodName)
-        if getattr(type(self), "__unittest_skip__", False) or getattr(method, "__unittest_skip__", False):
-            raise SkipTest(getattr(method, "__unittest_skip_why__", ""))
-        self._callSetUp()
-        self._callTestMethod(method)
-        self._callTearDown()
-        while self._cleanups:
-            function, args, kwargs = self._cleanups.pop()
+        why = self._reason_to_skip(method)
+        if why is not None:
+            raise SkipTest(why)
+        for part in (self._callSetUp, functools.partial(self._callTestMethod, method), self._callTearDown):
+            part()
+        for function, args, kwargs in _taken_from_end(self._cleanups):
             self._callCleanup(function, *args, **kwargs)
+
+
+def _taken_from_end(items):
+    """The items of a list, the last first, taken off it one by one; more may come meanwhile."""
+    while items:
+        yield items.pop()
 
 
 def _class_name(cls):
@@ -341,34 +356,31 @@ class FunctionTestCase(TestCase):
 
     def __init__(self, testFunc, setUp=None, tearDown=None, description=None):
         super().__init__()
-        self._setUpFunc, self._tearDownFunc, self._testFunc = setUp, tearDown, testFunc
+        self._before, self._test, self._after = setUp or bool, testFunc, tearDown or bool
         self._description = description
 
     def setUp(self):
-        if self._setUpFunc is not None:
-            self._setUpFunc()
+        self._before()
 
     def tearDown(self):
-        if self._tearDownFunc is not None:
-            self._tearDownFunc()
+        self._after()
 
     def runTest(self):
-        self._testFunc()
+        self._test()
 
     def id(self):
-        return self._testFunc.__name__
+        return self._test.__name__
 
     def __str__(self):
-        return f"{_class_name(type(self))} ({self._testFunc.__name__})"
+        return f"{_class_name(type(self))} ({self.id()})"
 
     def __repr__(self):
-        return f"<{_class_name(type(self))} tec={self._testFunc}>"
+        return f"<{_class_name(type(self))} tec={self._test}>"
 
     def shortDescription(self):
         if self._description is not None:
             return self._description
-        doc = self._testFunc.__doc__
-        return doc and doc.split("\n")[0].strip() or None
+        return (self._test.__doc__ or "").partition("\n")[0].strip() or None
 
 
 class _SubTest(TestCase):
@@ -383,13 +395,9 @@ class _SubTest(TestCase):
         raise NotImplementedError("subtests cannot be run directly")
 
     def _subDescription(self):
-        parts = []
-        if self._message is not _subtest_msg_sentinel:
-            parts.append(f"[{self._message}]")
-        if self.params:
-            shown = ", ".join(f"{name}={safe_repr(value)}" for name, value in self.params.items())
-            parts.append(f"({shown})")
-        return " ".join(parts) or "(<subtest>)"
+        values = ", ".join(f"{name}={safe_repr(value)}" for name, value in self.params.items())
+        message = None if self._message is _NO_MESSAGE else f"[{self._message}]"
+        return " ".join(filter(None, (message, values and f"({values})"))) or "(<subtest>)"
 
     def id(self):
         return f"{self.test_case.id()} {self._subDescription()}"

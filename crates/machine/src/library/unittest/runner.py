@@ -45,20 +45,22 @@ class TextTestResult(result.TestResult):
     def startTest(self, test):
         super().startTest(test)
         if self.showAll:
-            self.stream.write(self.getDescription(test))
-            self.stream.write(" ... ")
-            self.stream.flush()
+            self._announce(test)
             self._newline = False
+
+    def _announce(self, test, indent=""):
+        """Which test runs; its status is to follow in the same line."""
+        self.stream.write(f"{indent}{self.getDescription(test)} ... ")
+        self.stream.flush()
 
     def _write_status(self, test, status):
         is_part = isinstance(test, _SubTest)
-        if is_part or self._newline:
-            if not self._newline:
-                self.stream.writeln()
-            if is_part:
-                self.stream.write("  ")
-            self.stream.write(self.getDescription(test))
-            self.stream.write(" ... ")
+        if is_part and not self._newline:
+            # The test it is a part of stands in that line.
+            self.stream.writeln()
+            self._newline = True
+        if self._newline:
+            self._announce(test, "  " if is_part else "")
         self.stream.writeln(status)
         self.stream.flush()
         self._newline = True
@@ -118,10 +120,8 @@ class TextTestResult(result.TestResult):
 
     def printErrorList(self, flavour, errors):
         for test, text in errors:
-            self.stream.writeln(self.separator1)
-            self.stream.writeln(f"{flavour}: {self.getDescription(test)}")
-            self.stream.writeln(self.separator2)
-            self.stream.writeln(text)
+            for line in (self.separator1, f"{flavour}: {self.getDescription(test)}", self.separator2, text):
+                self.stream.writeln(line)
             self.stream.flush()
 
 
@@ -141,11 +141,12 @@ class TextTestRunner:
             self.resultclass = resultclass
 
     def _makeResult(self):
+        about = self.stream, self.descriptions, self.verbosity
         try:
-            return self.resultclass(self.stream, self.descriptions, self.verbosity, durations=self.durations)
+            return self.resultclass(*about, durations=self.durations)
         except TypeError:
-            # One made for older versions, which have no durations.
-            return self.resultclass(self.stream, self.descriptions, self.verbosity)
+            # A class made for older versions, which have no durations.
+            return self.resultclass(*about)
 
     def run(self, test):
         """Runs a test or suite; gives the result."""

@@ -53,14 +53,19 @@ def installHandler():
 def removeHandler(method=None):
     """Puts the former handler back; as a decorator, while a function runs."""
     if method is not None:
-        @functools.wraps(method)
-        def inner(*args, **kwargs):
-            before = signal.getsignal(signal.SIGINT)
-            removeHandler()
-            try:
-                return method(*args, **kwargs)
-            finally:
-                signal.signal(signal.SIGINT, before)
-        return inner
+        return _without_handler(method)
     if _handler is not None:
         signal.signal(signal.SIGINT, _handler.original)
+
+
+def _without_handler(method):
+    @functools.wraps(method)
+    def inner(*args, **kwargs):
+        before = signal.getsignal(signal.SIGINT)
+        removeHandler()
+        try:
+            return method(*args, **kwargs)
+        finally:
+            signal.signal(signal.SIGINT, before)
+
+    return inner
