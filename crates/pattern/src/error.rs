@@ -1,5 +1,7 @@
 //! What can be wrong with a pattern, or with matching it.
 
+use crate::backtrack::Halt;
+
 /// Why a pattern or a template is no good, or a search had to stop.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Error {
@@ -13,7 +15,7 @@ pub enum Error {
     Group(String),
     /// `re.PatternError` without a position: what the libraries cannot do, in a sentence.
     Refused(String),
-    /// Backtracking has to remember more ways than the library keeps.
+    /// Backtracking has to remember too many ways.
     TooDeep,
     /// The watch of a search that lasted long stopped it.
     Stopped,
@@ -26,5 +28,14 @@ impl Error {
     /// A syntax error at a position.
     pub(crate) fn at(message: impl Into<String>, position: usize) -> Error {
         Error::Syntax(message.into(), Some(position))
+    }
+}
+
+impl From<Halt> for Error {
+    fn from(halt: Halt) -> Error {
+        match halt {
+            Halt::Stopped => Error::Stopped,
+            Halt::TooDeep | Halt::Exhausted => Error::TooDeep,
+        }
     }
 }

@@ -80,18 +80,18 @@ impl<'a> Frame<'a> {
     pub(crate) fn write(&self, out: &mut String, alphabet: Alphabet) {
         if let Some(before) = &self.before {
             *out += if before.or_start { r"(?:\A|" } else { "(?:" };
-            write(out, &before.node, alphabet, 0);
+            write(out, &before.node, alphabet);
             out.push(')');
         }
         *out += if self.is_shifted() { "(" } else { "(?:" };
-        write(out, &self.body, alphabet, usize::from(self.is_shifted()));
+        write(out, &self.body, alphabet);
         out.push(')');
         match &self.after {
             None => {}
             Some(After::End) => *out += r"\n?\z",
             Some(After::Part(node) | After::PartOrEnd(node)) => {
                 *out += "(?:";
-                write(out, node, alphabet, 0);
+                write(out, node, alphabet);
                 *out += if matches!(self.after, Some(After::PartOrEnd(_))) { r"|\z)" } else { ")" };
             }
         }

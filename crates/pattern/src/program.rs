@@ -1,10 +1,12 @@
 //! A pattern made ready to search, and the search.
 
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use smallvec::SmallVec;
 
-use crate::engine::{Engine, Search};
+use crate::backtrack::{Backtracker, Halt, Search};
+use crate::engine::Automaton;
 use crate::frame::Frame;
 use crate::parse::parse;
 use crate::set::Alphabet;
@@ -40,22 +42,26 @@ pub enum Ends {
     Full,
 }
 
-/// How an engine is to be made.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Variant {
-    Plain,
-    /// Only matches that end at the end.
-    Full,
-    /// No empty matches.
-    NotEmpty,
-    /// As the first, by the engine that can look around.
-    Looking,
-    /// As the second, by the engine that can look around.
-    LookingFull,
-}
+/// So many bytes of text are searched before an automaton pays: to make one takes some tenths of a millisecond.
+const WORTH_IT: usize = 1 << 13;
+/// A text of fewer bytes is searched before an automaton would have begun.
+const SHORT: usize = 64;
+/// What a search of a short text may take, in steps; what takes more is for an automaton.
+const FEW_STEPS: usize = 1 << 11;
 
-/// How many there are.
-const VARIANTS: usize = 5;
+/// What searches texts of one alphabet, made when first needed.
+#[derive(Default)]
+struct Engines {
+    backtracker: OnceLock<Backtracker>,
+    /// For any match; `None` if an automaton cannot match the pattern.
+    plain: OnceLock<Result<Option<Automaton>>>,
+    /// For matches that end at the end of the text.
+    full: OnceLock<Result<Option<Automaton>>>,
+    /// How many bytes were searched.
+    searched: AtomicUsize,
+    /// Whether going back once took too many steps.
+    is_hard: AtomicBool,
+}
 
 /// A compiled pattern.
 pub struct Program {
@@ -69,8 +75,9 @@ pub struct Program {
     closing: Vec<usize>,
     is_text: bool,
     may_prefer_empty: bool,
-    /// An engine for each alphabet and variant, made when first needed.
-    engines: [OnceLock<Result<Engine>>; 2 * VARIANTS],
+    /// Whether an automaton can match it, in ASCII or octets, and in other text.
+    is_regular: [bool; 2],
+    engines: [Engines; 2],
 }
 
 impl Program {
@@ -80,7 +87,10 @@ impl Program {
     /// What CPython complains about, and what the libraries cannot do.
     pub fn new(text: &str, flags: Flags, is_text: bool) -> Result<Program> {
         let parsed = parse(text, flags, is_text)?;
-        let program = Program {
+        let is_regular = |alphabet: Alphabet| Frame::of(&parsed.tree, alphabet).is_some();
+        let small = if is_text { Alphabet::Ascii } else { Alphabet::Bytes };
+        Ok(Program {
+            is_regular: [is_regular(small), is_text && is_regular(Alphabet::Unicode)],
             may_prefer_empty: parsed.tree.may_prefer_empty(),
             tree: parsed.tree,
             flags: parsed.flags,
@@ -89,13 +99,7 @@ impl Program {
             closing: parsed.closing,
             is_text,
             engines: Default::default(),
-        };
-        let alphabet = if is_text { Alphabet::Ascii } else { Alphabet::Bytes };
-        // Automata can match whatever was read; of the others it is better told now what they cannot do.
-        if Frame::of(&program.tree, alphabet).is_none() {
-            program.engine(alphabet, Variant::Plain)?;
-        }
-        Ok(program)
+        })
     }
 
     /// Searches from a byte on, and tells where it and its groups are (only the match, unless `groups`).
@@ -110,16 +114,9 @@ impl Program {
         groups: bool,
         watch: Watch<'_>,
     ) -> Result<Option<Spans>> {
-        let (variant, looking) = match ends {
-            Ends::Full => (Variant::Full, Variant::LookingFull),
-            _ => (Variant::Plain, Variant::Looking),
-        };
-        let mut engine = self.engine(subject.alphabet(), variant)?;
-        if engine.is_blind_at(subject, start) {
-            engine = self.engine(subject.alphabet(), looking)?;
-        }
+        let (anchored, full) = (ends != Ends::Search, ends == Ends::Full);
         let count = if groups { self.groups + 1 } else { 1 };
-        engine.find(&Search { subject, start, anchored: ends != Ends::Search, count }, watch)
+        self.find(Search { subject, start, anchored, full, not_empty: false, count }, watch)
     }
 
     /// Searches on from where the last match, which was empty, has been found: not for the same again.
@@ -135,8 +132,8 @@ impl Program {
     ) -> Result<Option<Spans>> {
         if self.may_prefer_empty {
             let count = if groups { self.groups + 1 } else { 1 };
-            let engine = self.engine(subject.alphabet(), Variant::NotEmpty)?;
-            let found = engine.find(&Search { subject, start, anchored: true, count }, &mut *watch)?;
+            let search = Search { subject, start, anchored: true, full: false, not_empty: true, count };
+            let found = self.backtracker(subject.alphabet()).find(search, &mut *watch)?;
             if found.is_some() {
                 return Ok(found);
             }
@@ -147,22 +144,49 @@ impl Program {
         }
     }
 
-    fn engine(&self, alphabet: Alphabet, variant: Variant) -> Result<&Engine> {
-        let row = usize::from(alphabet == Alphabet::Unicode) * VARIANTS;
-        self.engines[row + variant as usize].get_or_init(|| self.make(alphabet, variant)).as_ref().map_err(Error::clone)
+    /// An automaton if there is one and the text is long, else by going back.
+    fn find(&self, search: Search<'_>, watch: Watch<'_>) -> Result<Option<Spans>> {
+        let alphabet = search.subject.alphabet();
+        let backtracker = self.backtracker(alphabet);
+        if !self.is_regular[row(alphabet)] {
+            return Ok(backtracker.find(search, watch)?);
+        }
+        let engines = &self.engines[row(alphabet)];
+        let left = search.subject.bytes().len() - search.start;
+        let before = engines.searched.load(Ordering::Relaxed);
+        if (left < SHORT || before < WORTH_IT) && !engines.is_hard.load(Ordering::Relaxed) {
+            match backtracker.find_within(search, FEW_STEPS + left) {
+                Err(Halt::Exhausted) => engines.is_hard.store(true, Ordering::Relaxed),
+                found => {
+                    let found = found?;
+                    if before < WORTH_IT {
+                        let seen = found.as_ref().map_or(left, |spans| spans[0].1 - search.start);
+                        engines.searched.store(before + seen, Ordering::Relaxed);
+                    }
+                    return Ok(found);
+                }
+            }
+        }
+        match self.automaton(alphabet, search.full)? {
+            Some(automaton) if !automaton.is_blind_at(&search) => Ok(automaton.find(&search)),
+            _ => Ok(backtracker.find(search, watch)?),
+        }
     }
 
-    fn make(&self, alphabet: Alphabet, variant: Variant) -> Result<Engine> {
-        let full = matches!(variant, Variant::Full | Variant::LookingFull);
-        let frame = match variant {
-            Variant::Plain => Frame::of(&self.tree, alphabet),
-            Variant::Full => Frame::of(&self.tree, alphabet).and_then(Frame::at_end),
-            Variant::NotEmpty | Variant::Looking | Variant::LookingFull => None,
+    fn backtracker(&self, alphabet: Alphabet) -> &Backtracker {
+        let make = || Backtracker::new(&self.tree, alphabet, self.groups);
+        self.engines[row(alphabet)].backtracker.get_or_init(make)
+    }
+
+    fn automaton(&self, alphabet: Alphabet, full: bool) -> Result<Option<&Automaton>> {
+        let engines = &self.engines[row(alphabet)];
+        let place = if full { &engines.full } else { &engines.plain };
+        let make = || {
+            let frame = Frame::of(&self.tree, alphabet);
+            let frame = if full { frame.and_then(Frame::at_end) } else { frame };
+            frame.map(|frame| Automaton::new(&frame, &self.tree, alphabet, full)).transpose()
         };
-        if let Some(frame) = frame {
-            return Engine::automaton(&frame, &self.tree, alphabet, full);
-        }
-        Engine::backtracking(&self.tree, alphabet, full, variant == Variant::NotEmpty)
+        Ok(place.get_or_init(make).as_ref().map_err(Error::clone)?.as_ref())
     }
 
     /// The group that was the last to end in a match.
@@ -175,6 +199,11 @@ impl Program {
     pub fn is_text(&self) -> bool {
         self.is_text
     }
+}
+
+/// The engines for an alphabet: a pattern of bytes has no others.
+fn row(alphabet: Alphabet) -> usize {
+    usize::from(alphabet == Alphabet::Unicode)
 }
 
 /// Match after match through a text.

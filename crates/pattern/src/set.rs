@@ -14,7 +14,7 @@ pub(crate) enum Alphabet {
 }
 
 /// A set that nothing is in.
-const NOTHING: &str = "[a&&b]";
+pub(crate) const NOTHING: &str = "[a&&b]";
 /// Python's `str.isspace` has these beside Unicode's white space.
 const MORE_SPACES: &str = r"\x1C-\x1F";
 /// `i`, and what CPython takes for it when case does not matter beside `I`.
@@ -41,7 +41,7 @@ pub(crate) fn write_set(out: &mut String, set: &Set, alphabet: Alphabet) {
 
 /// Writes one character, or what is the same but for its case.
 pub(crate) fn write_literal(out: &mut String, code: u32, fold: Fold, alphabet: Alphabet) {
-    let folded = fold != Fold::Exact && char::from_u32(code).is_some_and(char::is_alphabetic);
+    let folded = is_folded(code, fold);
     let size = alphabet.size().unwrap_or(u32::MAX);
     if !folded && code < size && char::from_u32(code).is_some() {
         write_code(out, code);
@@ -49,6 +49,16 @@ pub(crate) fn write_literal(out: &mut String, code: u32, fold: Fold, alphabet: A
     }
     let items = vec![Item::Range(code, code)];
     write_set(out, &Set { items, negated: false, fold, ascii: true }, alphabet);
+}
+
+/// Whether a character also stands for another that differs by its case.
+pub(crate) fn is_folded(code: u32, fold: Fold) -> bool {
+    fold != Fold::Exact && char::from_u32(code).is_some_and(char::is_alphabetic)
+}
+
+/// Whether a character of ASCII, or an octet, matches a set.
+pub(crate) fn is_member(set: &Set, code: u32) -> bool {
+    contains(set, code) != set.negated
 }
 
 fn write_code(out: &mut String, code: u32) {
@@ -61,7 +71,7 @@ fn write_code(out: &mut String, code: u32) {
 
 /// Asks every character of a small alphabet whether it is in the set.
 fn write_members(out: &mut String, set: &Set, size: u32) {
-    let is_in = |code: u32| contains(set, code) != set.negated;
+    let is_in = |code: u32| is_member(set, code);
     let mut text = String::new();
     let mut code = 0;
     while code < size {
@@ -83,7 +93,7 @@ fn write_members(out: &mut String, set: &Set, size: u32) {
 }
 
 fn contains(set: &Set, code: u32) -> bool {
-    let plainly = |code: u32| set.items.iter().any(|item| item_contains(*item, code));
+    let plainly = |code: u32| set.items.iter().any(|item| item_contains(*item, code, set.ascii));
     let named = |code: u32| set.items.iter().any(|item| is_among(*item, code));
     let swapped = || char::from_u32(code).filter(char::is_ascii_alphabetic).map(|c| c as u32 ^ 0x20);
     match set.fold {
@@ -103,14 +113,14 @@ fn contains(set: &Set, code: u32) -> bool {
 }
 
 /// Whether an item has a character of ASCII, or an octet.
-fn item_contains(item: Item, code: u32) -> bool {
+fn item_contains(item: Item, code: u32, ascii: bool) -> bool {
     match item {
         Item::Range(low, high) => (low..=high).contains(&code),
         Item::Category { category, negated } => {
             let c = char::from_u32(code).filter(char::is_ascii);
             let is_in = c.is_some_and(|c| match category {
                 Category::Digit => c.is_ascii_digit(),
-                Category::Space => matches!(c, ' ' | '\t'..='\r'),
+                Category::Space => matches!(c, ' ' | '\t'..='\r') || !ascii && matches!(c, '\x1C'..='\x1F'),
                 Category::Word => c.is_ascii_alphanumeric() || c == '_',
             });
             is_in != negated

@@ -1,7 +1,7 @@
 //! A tree in the notation of the libraries.
 
-use crate::set::{Alphabet, write_literal, write_set};
-use crate::tree::{Anchor, Category, Fold, Greed, Item, Node, Set};
+use crate::set::{Alphabet, NOTHING, write_literal, write_set};
+use crate::tree::{Anchor, Greed, Node};
 
 /// Whether an automaton can match it: nothing asks for what was matched before, nor looks around.
 pub(crate) fn is_regular(node: &Node, alphabet: Alphabet) -> bool {
@@ -14,9 +14,9 @@ pub(crate) fn is_regular(node: &Node, alphabet: Alphabet) -> bool {
     })
 }
 
-/// Writes a tree for texts of an alphabet. Numbers of groups are raised by `shift`.
-pub(crate) fn write(out: &mut String, node: &Node, alphabet: Alphabet, shift: usize) {
-    let sub = |out: &mut String, node: &Node| write(out, node, alphabet, shift);
+/// Writes a tree for texts of an alphabet.
+pub(crate) fn write(out: &mut String, node: &Node, alphabet: Alphabet) {
+    let sub = |out: &mut String, node: &Node| write(out, node, alphabet);
     let wrapped = |out: &mut String, opening: &str, node: &Node| {
         *out += opening;
         sub(out, node);
@@ -27,7 +27,7 @@ pub(crate) fn write(out: &mut String, node: &Node, alphabet: Alphabet, shift: us
         Node::Set(set) => write_set(out, set, alphabet),
         Node::Any { newline: true } => *out += "(?s:.)",
         Node::Any { newline: false } => *out += r"[^\n]",
-        Node::Anchor(anchor) => write_anchor(out, *anchor, alphabet),
+        Node::Anchor(anchor) => write_anchor(out, *anchor),
         Node::Group { number: Some(_), body } => wrapped(out, "(", body),
         Node::Group { number: None, body } => wrapped(out, "(?:", body),
         Node::Concat(parts) => parts.iter().for_each(|part| match part {
@@ -42,54 +42,13 @@ pub(crate) fn write(out: &mut String, node: &Node, alphabet: Alphabet, shift: us
                 sub(out, part);
             }
         }
-        Node::Repeat { body, min, greed, .. } if only_looks(body) => {
-            // Looking once is as good as often; what is empty the libraries do not repeat.
-            match (min, greed) {
-                (1.., _) => sub(out, body),
-                (0, Greed::Lazy) => wrapped(out, "(?:|", body),
-                (0, _) => {
-                    *out += if *greed == Greed::Possessive { "(?>" } else { "(?:" };
-                    sub(out, body);
-                    *out += "|)";
-                }
-            }
-        }
         Node::Repeat { body, min, max, greed } => {
-            let atomic = *greed == Greed::Possessive;
-            *out += if atomic { "(?>" } else { "" };
             wrapped(out, "(?:", body);
             write_counts(out, *min, *max);
             *out += if *greed == Greed::Lazy { "?" } else { "" };
-            *out += if atomic { ")" } else { "" };
         }
-        Node::Atomic(body) => wrapped(out, "(?>", body),
-        Node::Look { behind, negated, body } => {
-            let opening = match (behind, negated) {
-                (false, false) => "(?=",
-                (false, true) => "(?!",
-                (true, false) => "(?<=",
-                (true, true) => "(?<!",
-            };
-            wrapped(out, opening, body);
-        }
-        Node::BackReference { group, fold: Fold::Exact } => *out += &format!("(?:\\{})", group + shift),
-        Node::BackReference { group, .. } => *out += &format!("(?i:\\{})", group + shift),
-        Node::Condition { group, yes, no } => {
-            *out += &format!("(?({})", group + shift);
-            wrapped(out, "(?:", yes);
-            out.push('|');
-            wrapped(out, "(?:", no);
-            out.push(')');
-        }
-    }
-}
-
-/// Whether a part is a look around, in groups without numbers or plain.
-fn only_looks(node: &Node) -> bool {
-    match node {
-        Node::Look { .. } => true,
-        Node::Group { number: None, body } => only_looks(body),
-        _ => false,
+        // Never asked for: see `is_regular`.
+        Node::Atomic(_) | Node::Look { .. } | Node::BackReference { .. } | Node::Condition { .. } => *out += NOTHING,
     }
 }
 
@@ -103,22 +62,15 @@ fn write_counts(out: &mut String, min: u32, max: Option<u32>) {
     }
 }
 
-fn write_anchor(out: &mut String, anchor: Anchor, alphabet: Alphabet) {
-    match anchor {
-        Anchor::Start => *out += r"\A",
-        Anchor::LineStart => *out += "(?m:^)",
-        Anchor::End => *out += r"(?=\n?\z)",
-        Anchor::LineEnd => *out += "(?m:$)",
-        Anchor::TextEnd => *out += r"\z",
-        Anchor::Boundary { negated, .. } if alphabet != Alphabet::Unicode => {
-            *out += if negated { r"\B" } else { r"\b" };
-        }
-        Anchor::Boundary { negated, ascii } => {
-            let mut word = String::new();
-            let items = vec![Item::Category { category: Category::Word, negated: false }];
-            write_set(&mut word, &Set { items, negated: false, fold: Fold::Exact, ascii }, alphabet);
-            let (before, after) = if negated { ("=", "!") } else { ("!", "=") };
-            *out += &format!("(?:(?<={word})(?{before}{word})|(?<!{word})(?{after}{word}))");
-        }
-    }
+fn write_anchor(out: &mut String, anchor: Anchor) {
+    *out += match anchor {
+        Anchor::Start => r"\A",
+        Anchor::LineStart => "(?m:^)",
+        Anchor::LineEnd => "(?m:$)",
+        Anchor::TextEnd => r"\z",
+        Anchor::Boundary { negated: false, .. } => r"\b",
+        Anchor::Boundary { negated: true, .. } => r"\B",
+        // Never asked for: see `is_regular`.
+        Anchor::End => NOTHING,
+    };
 }
