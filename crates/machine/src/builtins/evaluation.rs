@@ -111,7 +111,7 @@ impl Thread {
         match interpreter.host.compile(text, &interpreter.names, mode) {
             Ok((code, warnings)) => {
                 for warning in &warnings {
-                    self.syntax_warning(warning, text);
+                    self.warn_of_text(warning, text, mode)?;
                 }
                 Ok(self.code(&code, strings))
             }

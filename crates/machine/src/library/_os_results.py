@@ -29,10 +29,11 @@ class _Result(tuple):
 
 def _result(name, module, fields, doc):
     """A class of results with these fields, all of which are items."""
-    full = f"{module}.{name}"
+    full = name if module == "builtins" else f"{module}.{name}"
     namespace = {
         "__slots__": (), "__doc__": doc, "__module__": module, "_name": full, "_fields": tuple(fields),
-        "n_fields": len(fields), "n_sequence_fields": len(fields), "__match_args__": tuple(fields),
+        "n_fields": len(fields), "n_sequence_fields": len(fields), "n_unnamed_fields": 0,
+        "__match_args__": tuple(fields),
     }
     for index, field in enumerate(fields):
         namespace[field] = property(lambda self, index=index: self[index])
@@ -104,4 +105,10 @@ statvfs_result = _result(
     "statvfs_result", "os",
     ("f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files", "f_ffree", "f_favail", "f_flag", "f_namemax"),
     "What is known of a file system.",
+)
+
+
+UnraisableHookArgs = _result(
+    "UnraisableHookArgs", "builtins", ("exc_type", "exc_value", "exc_traceback", "err_msg", "object"),
+    "UnraisableHookArgs\n\nType used to pass arguments to sys.unraisablehook.",
 )

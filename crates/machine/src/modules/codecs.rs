@@ -21,7 +21,36 @@ pub(crate) fn is_no_text_encoding(name: &str) -> bool {
     NO_TEXT.contains(&name.as_str())
 }
 
+/// The name of an encoding that `_encodings` of the library knows.
+fn written_in_python(name: &str) -> Option<&'static str> {
+    match name.to_ascii_lowercase().replace('-', "_").as_str() {
+        "utf_7" | "utf7" | "u7" | "unicode_1_1_utf_7" => Some("utf-7"),
+        "punycode" => Some("punycode"),
+        "idna" => Some("idna"),
+        _ => None,
+    }
+}
+
 impl Thread {
+    /// Encodes or decodes by a function of the library, if the encoding is one that is written in Python.
+    ///
+    /// # Errors
+    /// The function's: UnicodeEncodeError, UnicodeDecodeError.
+    pub(crate) fn code_in_python(
+        &mut self,
+        function: &str,
+        encoding: &str,
+        data: &Value,
+        errors: &str,
+    ) -> Result<Option<Value>> {
+        let Some(encoding) = written_in_python(encoding) else { return Ok(None) };
+        let module = self.import_module("_encodings")?;
+        let function = self.names().intern(function);
+        let function = self.get_attribute(&module, function)?;
+        let (encoding, errors) = (self.str(encoding), self.str(errors));
+        self.call(&function, &[encoding, data.clone(), errors]).map(Some)
+    }
+
     /// The error handler that the program has registered under a name.
     pub(crate) fn registered_handler(&mut self, name: &str) -> Result<Option<Value>> {
         let known = self.interpreter().extra.lock().get(HANDLERS).cloned();
@@ -150,7 +179,10 @@ fn canonical(t: &mut Thread, args: &[Value]) -> Result {
     let name = name_argument(t, &args[0], "lookup() argument")?;
     match Encoding::find(name) {
         Ok(encoding) => Ok(t.str(encoding.canonical_name())),
-        Err(error) => Err(t.text_error(error)),
+        Err(error) => match written_in_python(name) {
+            Some(name) => Ok(t.str(name)),
+            None => Err(t.text_error(error)),
+        },
     }
 }
 

@@ -95,8 +95,11 @@ fn excepthook(t: &mut Thread, args: &[Value]) -> Result {
     Ok(Value::NONE)
 }
 
-/// `sys.unraisablehook`: its argument has `exc_value`, `err_msg` and `object`.
+/// `sys.unraisablehook`: of its argument it needs `exc_value`, `err_msg` and `object`.
 fn unraisablehook(t: &mut Thread, args: &[Value]) -> Result {
+    if t.type_name(&args[0]) != "UnraisableHookArgs" {
+        return Err(t.type_error("sys.unraisablehook argument type must be UnraisableHookArgs"));
+    }
     let mut part = |name: &str| {
         let name = t.names().intern(name);
         t.get_attribute(&args[0], name)

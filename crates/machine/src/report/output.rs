@@ -101,23 +101,23 @@ impl Thread {
         let Some(hook) = hook.filter(|hook| !hook.is_none()) else { return false };
         let exception = raised.exception().clone();
         let traceback = exception.get::<Exception>().map(|e| e.traceback.get()).unwrap_or_default();
-        let parts = [
-            ("exc_type", self.class_of(&exception)),
-            ("exc_value", exception),
-            ("exc_traceback", traceback.non_null().unwrap_or(Value::NONE)),
-            ("err_msg", message),
-            ("object", object),
-        ];
-        let report = self.heap().new_instance(self.root(Builtin::SimpleNamespace));
-        for (name, part) in parts {
-            let name = self.names().intern(name);
-            self.set_own_attribute(&report, name, part);
-        }
+        let parts =
+            vec![self.class_of(&exception), exception, traceback.non_null().unwrap_or(Value::NONE), message, object];
+        let Ok(report) = self.unraisable_report(parts) else { return false };
         if let Err(raised) = self.call(&hook, &[report]) {
             let shown = self.repr_text(&hook).unwrap_or_default();
             self.write_unraisable_in(&raised, &format!("Exception ignored in sys.unraisablehook: {shown}"));
         }
         true
+    }
+
+    /// What a `sys.unraisablehook` is given.
+    fn unraisable_report(&mut self, parts: Vec<Value>) -> Result {
+        let module = self.import_module("_os_results")?;
+        let name = self.names().intern("UnraisableHookArgs");
+        let class = self.get_attribute(&module, name)?;
+        let parts = self.tuple(parts);
+        self.call(&class, &[parts])
     }
 
     /// Reports an exception that cannot be raised under a headline of its own; an empty one is left out.

@@ -63,7 +63,9 @@ class ArgumentParser(_ActionsContainer):
         if self._subparsers is not None:
             raise ValueError("cannot have multiple subparser arguments")
         heading = {key: kwargs.pop(key) for key in ("title", "description") if key in kwargs}
-        self._subparsers = self.add_argument_group(**{"title": "subcommands", **heading}) if heading else self._positionals
+        self._subparsers = self._positionals
+        if heading:
+            self._subparsers = self.add_argument_group(**{"title": "subcommands", **heading})
         kwargs.setdefault("parser_class", type(self))
         if kwargs.get("prog") is None:
             kwargs["prog"] = self._words_before_command()

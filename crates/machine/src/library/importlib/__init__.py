@@ -3,6 +3,7 @@
 import sys as _sys
 from types import ModuleType as _ModuleType
 
+__path__ = []
 __all__ = ["__import__", "import_module", "invalidate_caches", "reload"]
 
 __import__ = __import__

@@ -108,6 +108,38 @@ impl Thread {
         ]
     }
 
+    /// Gives a warning about a text to the module `warnings` if the program, or an option, has changed what is warned
+    /// of; else prints it.
+    ///
+    /// # Errors
+    /// SyntaxError for a warning that is to be an error.
+    pub(crate) fn warn_of_text(&mut self, warning: &Diagnostic, text: &SourceText, mode: CompileMode) -> Result<()> {
+        let is_asked = !self.interpreter().config.warnings.is_empty()
+            || std::env::var_os("PYTHONWARNINGS").is_some_and(|options| !options.is_empty())
+            || self.loaded_module("warnings")?.is_some();
+        if !is_asked || text.file().starts_with(crate::import::LIBRARY) {
+            self.syntax_warning(warning, text);
+            return Ok(());
+        }
+        let module = self.import_module("warnings")?;
+        let name = self.names().intern("warn_explicit");
+        let warn = self.get_attribute(&module, name)?;
+        let line = text.position(warning.span.start).line;
+        let (message, file) = (self.str(&warning.message), self.str(text.file()));
+        let category = self.class(Builtin::SyntaxWarning);
+        match self.call(&warn, &[message, category, file, Value::from_len(line as usize)]) {
+            Err(raised) if self.is_exception(&raised, Builtin::SyntaxWarning) => {
+                let error = self.syntax_error(vec![Diagnostic::syntax(&warning.message, warning.span)], text, mode);
+                if text.file().starts_with('<') {
+                    // CPython looks for the line in the file, and there is none.
+                    set_field(error.exception(), "text", Some(Value::NONE));
+                }
+                Err(error)
+            }
+            done => done.map(drop),
+        }
+    }
+
     /// Prints a warning about a text on stderr, as CPython does for one that compiles.
     pub fn syntax_warning(&mut self, warning: &Diagnostic, text: &SourceText) {
         let line = text.position(warning.span.start).line;

@@ -47,7 +47,17 @@ impl Thread {
     /// LookupError for an unknown encoding or handler, UnicodeEncodeError.
     pub(crate) fn encode_text(&mut self, value: &Value, encoding: &str, errors: &str) -> Result<Vec<u8>> {
         let text = self.str_of(value)?.as_str();
-        let encoding = Encoding::find(encoding).map_err(|error| self.no_such_encoding(encoding, error, "encode"))?;
+        let encoding = match Encoding::find(encoding) {
+            Ok(encoding) => encoding,
+            Err(error) => {
+                return match self.code_in_python("encode", encoding, value, errors)? {
+                    Some(octets) => {
+                        Ok(octets.get::<Bytes>().map(|octets| octets.as_slice().to_vec()).unwrap_or_default())
+                    }
+                    None => Err(self.no_such_encoding(encoding, error, "encode")),
+                };
+            }
+        };
         if !is_known_handler(errors)
             && let Some(handler) = self.registered_handler(errors)?
         {
@@ -64,7 +74,16 @@ impl Thread {
         if bytes.is_empty() {
             return Ok(self.str(""));
         }
-        let encoding = Encoding::find(encoding).map_err(|error| self.no_such_encoding(encoding, error, "decode"))?;
+        let encoding = match Encoding::find(encoding) {
+            Ok(encoding) => encoding,
+            Err(error) => {
+                let octets = self.bytes(bytes);
+                return match self.code_in_python("decode", encoding, &octets, errors)? {
+                    Some(text) => Ok(text),
+                    None => Err(self.no_such_encoding(encoding, error, "decode")),
+                };
+            }
+        };
         if !is_known_handler(errors)
             && let Some(handler) = self.registered_handler(errors)?
         {
