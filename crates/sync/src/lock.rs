@@ -79,8 +79,10 @@ fn pause(times: u32) {
     (0..times).for_each(|_| std::hint::spin_loop());
 }
 
-/// After so long one who comes looks whether the other is busy.
+/// After so long one who comes looks whether anybody is there.
 const TO_LOOK: Duration = Duration::from_micros(1);
+/// For so long at most one who comes looks whether the other is busy.
+const TO_JUDGE: Duration = Duration::from_micros(8);
 /// So many uses meanwhile are those of a busy one.
 const USES_OF_A_BUSY_ONE: u32 = 2;
 /// For so long one who comes lets a busy one go on.
@@ -102,16 +104,11 @@ impl RawLock {
     }
 
     /// As `try_acquire`, but looks again for some microseconds, ever more rarely, so that the holder gets on: for those
-    /// who keep nobody from running meanwhile. To pass memory from one processor to the other takes longer than to
-    /// acquire a lock, so one who comes after another that is busy with it lets that one go on for a while.
+    /// who keep nobody from running meanwhile.
     pub fn acquire_soon(&self, acquisition: Acquisition) -> bool {
         let me = acquisition.by;
         if self.last.load(Ordering::Relaxed) != me.0 {
-            let before = self.uses.load(Ordering::Relaxed);
-            look(TO_LOOK, || false);
-            if self.uses.load(Ordering::Relaxed).wrapping_sub(before) >= USES_OF_A_BUSY_ONE {
-                look(TO_LET_ON, || false);
-            }
+            self.let_on();
         }
         let acquired = self.try_acquire(acquisition)
             || (0..LOOKS).any(|round| {
@@ -123,6 +120,18 @@ impl RawLock {
             self.uses.store(self.uses.load(Ordering::Relaxed).wrapping_add(1), Ordering::Relaxed);
         }
         acquired
+    }
+
+    /// Lets another thread that is busy with the lock go on for a while: to pass what the lock protects from one
+    /// processor to the other takes longer than to use it.
+    fn let_on(&self) {
+        let before = self.uses.load(Ordering::Relaxed);
+        let meanwhile = || self.uses.load(Ordering::Relaxed).wrapping_sub(before);
+        look(TO_LOOK, || false);
+        let somebody_is_there = meanwhile() > 0 || self.seems_locked.load(Ordering::Relaxed);
+        if somebody_is_there && look(TO_JUDGE, || meanwhile() >= USES_OF_A_BUSY_ONE) {
+            look(TO_LET_ON, || false);
+        }
     }
 
     /// Frees the lock and wakes the first that waits for it.

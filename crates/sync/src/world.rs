@@ -214,9 +214,21 @@ impl World {
 
     /// Calls each thread whose grace period has ended to its next check point.
     fn call_those_who_await(&self, state: &State, seat: &Arc<Seat>) {
+        // A waiter needs the others only, so the second latest counts for the latest itself.
+        let (mut latest, mut second) = ((u64::MAX, None), u64::MAX);
+        for other in state.seats.iter().filter(|other| other.attached.load(Ordering::SeqCst)) {
+            let passed = other.passed.load(Ordering::SeqCst);
+            if passed < latest.0 {
+                second = latest.0;
+                latest = (passed, Some(other));
+            } else {
+                second = second.min(passed);
+            }
+        }
         for waiter in state.others(seat) {
             let goal = waiter.awaits.load(Ordering::SeqCst);
-            if goal != 0 && state.others(waiter).all(|other| other.has_passed(goal)) {
+            let is_latest = latest.1.is_some_and(|latest| Arc::ptr_eq(latest, waiter));
+            if goal != 0 && goal <= if is_latest { second } else { latest.0 } {
                 waiter.control.breaker().set(Bit::Stop);
             }
         }
