@@ -461,6 +461,25 @@ fn ctrl_c() {
     }
 }
 
+/// A pool's threads are waited for by what the pool has left to do at the end, others by the end itself.
+#[cfg(unix)]
+#[test]
+fn ctrl_c_while_threads_are_waited_for_at_the_end() {
+    if ignores_ctrl_c() {
+        eprintln!("SIGINT is ignored here: nothing to test");
+        return;
+    }
+    let thread = "import threading, time\nthreading.Thread(target=time.sleep, args=(5,)).start()";
+    let pool = "import time\nfrom concurrent.futures import ThreadPoolExecutor\n\
+                ThreadPoolExecutor().submit(time.sleep, 5)";
+    for (code, heading) in [(thread, ""), (pool, "Exception ignored on threading shutdown:\n")] {
+        let got = interrupted(&[], &format!("{code}\nprint('ready', flush=True)"));
+        assert_eq!(got.status, Some(0), "{code}: {got:?}");
+        assert!(got.stderr.starts_with(&format!("{heading}Traceback (most recent call last):\n")), "{code}: {got:?}");
+        assert!(got.stderr.ends_with("KeyboardInterrupt: \n"), "{code}: {got:?}");
+    }
+}
+
 /// Where all threads share one OS thread, the one that runs makes way for the main thread.
 #[cfg(unix)]
 #[test]

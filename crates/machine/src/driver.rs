@@ -223,7 +223,10 @@ impl Thread {
     /// gets the GIL any more. An exception meanwhile (Ctrl-C) ends the waiting and is reported.
     pub fn exit_threads(&mut self) {
         if let Err(raised) = self.shut_down() {
-            self.write_unraisable_in(&raised, "");
+            // As CPython, which says where only up to here: what comes next is `_thread._shutdown`.
+            let joins = self.interpreter.driver.awaited.lock().is_empty();
+            let headline = if joins { "" } else { "Exception ignored on threading shutdown:" };
+            self.write_unraisable_in(&raised, headline);
         }
         self.run_exit_callbacks();
         self.interpreter.driver.closed.set(true);
@@ -245,12 +248,15 @@ impl Thread {
         self.join_all()
     }
 
-    /// Waits for all threads that are not daemons.
+    /// Waits for all threads that are not daemons. After Ctrl-C nobody is waited for any more.
     pub(crate) fn join_all(&mut self) -> Result<()> {
         loop {
             let next = self.interpreter.driver.awaited.lock().pop();
             let Some(life) = next else { return Ok(()) };
-            self.wait(WaitForThread::ends(life.ended.clone(), life.ident(), None))?;
+            if let Err(raised) = self.wait(WaitForThread::ends(life.ended.clone(), life.ident(), None)) {
+                self.interpreter.driver.awaited.lock().clear();
+                return Err(raised);
+            }
         }
     }
 
