@@ -8,6 +8,7 @@ from _socket import (
     gethostname, has_ipv6, herror, inet_aton, inet_ntoa, inet_ntop, inet_pton, setdefaulttimeout, timeout, SocketType,
 )  # fmt: skip
 from enum import IntEnum, IntFlag
+from sys import byteorder
 
 __all__ = ["create_connection", "create_server", "fromfd", "getaddrinfo", "getfqdn", "socket", "socketpair"]
 __all__ += [name for name in dir(_socket) if not name.startswith("_")]
@@ -120,6 +121,19 @@ class socket(_socket.socket):
 def fromfd(fd, family, type, proto=0):
     """A socket over a copy of a descriptor."""
     return socket(family, type, proto, os.dup(fd))
+
+
+def send_fds(sock, buffers, fds, flags=0, address=None):
+    """Sends bytes, and descriptors beside them, over a Unix socket."""
+    numbers = b"".join(fd.to_bytes(4, byteorder) for fd in fds)
+    return sock.sendmsg(buffers, [(SOL_SOCKET, SCM_RIGHTS, numbers)])
+
+
+def recv_fds(sock, bufsize, maxfds, flags=0):
+    """Receives bytes and descriptors: both, flags and address."""
+    data, beside, flags, address = sock.recvmsg(bufsize, CMSG_LEN(4 * maxfds))
+    numbers = b"".join(octets for level, kind, octets in beside if (level, kind) == (SOL_SOCKET, SCM_RIGHTS))
+    return data, [int.from_bytes(numbers[at : at + 4], byteorder) for at in range(0, len(numbers), 4)], flags, address
 
 
 def socketpair(family=None, type=SOCK_STREAM, proto=0):
@@ -259,8 +273,6 @@ def ntohl(x):
 
 
 def _swapped(x, size, name):
-    from sys import byteorder
-
     if size == 2 and x < 0:
         raise OverflowError(f"{name}: can't convert negative Python int to C 16-bit unsigned integer")
     if size == 2 and x > 0xFFFF:

@@ -25,6 +25,7 @@ mod calls;
 mod connection;
 mod constants;
 mod lookup;
+mod messages;
 mod option;
 mod transfer;
 
@@ -240,8 +241,10 @@ pub static SPEC_TYPE: TypeSpec = TypeSpec {
         row("recv_into", "self, buffer, nbytes=0, flags=0", transfer::recv_into),
         row("recvfrom", "self, bufsize, flags=0, /", transfer::recvfrom),
         row("recvfrom_into", "self, buffer, nbytes=0, flags=0", transfer::recvfrom_into),
+        row("recvmsg", "self, bufsize, ancbufsize=0, flags=0, /", messages::recvmsg),
         row("send", "self, data, flags=0, /", transfer::send),
         row("sendall", "self, data, flags=0, /", transfer::sendall),
+        row("sendmsg", "self, buffers, ancdata=(), flags=0, address=None, /", messages::sendmsg),
         row("sendto", "self, data, *args", transfer::sendto),
         row("setblocking", "self, flag, /", setblocking),
         row("setsockopt", "self, level, option, value, optlen=None, /", calls::setsockopt),
@@ -323,6 +326,8 @@ fn inet_ntop(t: &mut Thread, args: &[Value]) -> Result {
 }
 
 const FUNCTIONS: &[Row] = &[
+    row("CMSG_LEN", "length, /", messages::cmsg_len),
+    row("CMSG_SPACE", "length, /", messages::cmsg_space),
     row("_file", "socket, mode, buffering, encoding, errors, newline, /", crate::types::file::open_socket),
     row("_hosts", "name, /", lookup::hosts),
     row("_name", "host, port, flags, /", lookup::name_of),

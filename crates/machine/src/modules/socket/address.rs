@@ -90,12 +90,10 @@ fn inet(t: &mut Thread, host: &Value) -> Result<Ipv4Addr> {
 
 fn inet6(t: &mut Thread, value: &Value, function: &str) -> Result<SocketAddrAny> {
     let Some(tuple) = value.get::<Tuple>() else { return Err(no_tuple(t, value, function, "AF_INET6")) };
-    let [host, service, rest @ ..] = tuple.items() else {
-        return Err(t.type_error("AF_INET6 address must be a tuple (host, port[, flowinfo[, scopeid]])"));
+    let (host, service, rest) = match tuple.items() {
+        [host, service, rest @ ..] if rest.len() <= 2 => (host, service, rest),
+        _ => return Err(t.type_error("AF_INET6 address must be a tuple (host, port[, flowinfo[, scopeid]])")),
     };
-    if rest.len() > 2 {
-        return Err(t.type_error("AF_INET6 address must be a tuple (host, port[, flowinfo[, scopeid]])"));
-    }
     let text = host_text(t, host)?;
     let ip = match text.as_str() {
         "" => Ipv6Addr::UNSPECIFIED,

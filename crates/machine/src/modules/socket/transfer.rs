@@ -8,11 +8,11 @@ use super::{READABLE, Socket, WRITABLE, address};
 use crate::types::buffer::Target;
 use crate::{Result, Thread};
 
-fn receive_flags(t: &mut Thread, value: &Value) -> Result<RecvFlags> {
+pub(super) fn receive_flags(t: &mut Thread, value: &Value) -> Result<RecvFlags> {
     Ok(RecvFlags::from_bits_retain(t.c_int_or(value, 0)? as u32))
 }
 
-fn send_flags(t: &mut Thread, value: &Value) -> Result<SendFlags> {
+pub(super) fn send_flags(t: &mut Thread, value: &Value) -> Result<SendFlags> {
     Ok(SendFlags::from_bits_retain(t.c_int_or(value, 0)? as u32) | SendFlags::DONTWAIT | SendFlags::NOSIGNAL)
 }
 
