@@ -1,5 +1,6 @@
 # Shared by regenerate.sh and check.sh: how a script is run and what of its stderr is compared.
 export PYTHONHASHSEED=0 PYTHONDONTWRITEBYTECODE=1 PYTHONIOENCODING=utf-8 NO_COLOR=1
+unset http_proxy https_proxy HTTP_PROXY HTTPS_PROXY
 
 # What may differ between two right answers on stderr: the folder, addresses, frames of the library.
 normalise() { # FOLDER

@@ -38,6 +38,9 @@ pub fn command(program: &OsStr, folder: &Path) -> Command {
     for name in ["PYTHON_GIL", "FORCE_COLOR", "PYTHON_COLORS", "PYTHONPATH", "PYTHONUNBUFFERED", "RUST_BACKTRACE"] {
         command.env_remove(name);
     }
+    for name in ["http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"] {
+        command.env_remove(name);
+    }
     command
 }
 

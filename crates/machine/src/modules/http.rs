@@ -11,11 +11,11 @@ use std::time::Duration;
 use objects::{Layout, Str, Tuple, Value};
 use parking_lot::Mutex;
 use sync::Reason;
-use ureq::Agent;
 use ureq::config::AutoHeaderValue;
 use ureq::tls::{RootCerts, TlsConfig};
 use ureq::unversioned::resolver::DefaultResolver;
 use ureq::unversioned::transport::{Connector, DefaultConnector};
+use ureq::{Agent, Proxy};
 
 use crate::builtin::Builtin;
 use crate::class::{NO_SLOTS, TypeSpec};
@@ -56,6 +56,8 @@ struct Wanted {
     body: Option<Vec<u8>>,
     timeout: Option<Duration>,
     verify: bool,
+    /// The host and port of who passes it on.
+    proxy: Option<String>,
 }
 
 /// An answer: its head as it came, without the empty line at its end, and its body.
@@ -128,10 +130,21 @@ fn wanted(t: &mut Thread, args: &[Value]) -> Result<Wanted> {
     let body = if args[3].is_none() { None } else { Some(t.bytes_like(&args[3])?.into_owned()) };
     let timeout = if args[4].is_none() { None } else { Some(duration(t, &args[4])?.unwrap_or(Duration::ZERO)) };
     let verify = t.truth(&args[5])?;
-    Ok(Wanted { method: text(&args[0]), url: text(&args[1]), headers, body, timeout, verify })
+    let proxy = args[6].has::<Str>().then(|| text(&args[6]));
+    Ok(Wanted { method: text(&args[0]), url: text(&args[1]), headers, body, timeout, verify, proxy })
 }
 
-fn agent(wanted: &Wanted, head: &head::Head) -> Agent {
+/// What asks for it, and the address to ask: a proxy makes a tunnel for what is encrypted; what is not, it is asked for
+/// itself (RFC 9110, 7.3.2).
+fn agent(wanted: &Wanted, head: &head::Head) -> std::result::Result<(Agent, String), Failed> {
+    let (mut tunnel, mut url, mut asks_proxy) = (None, wanted.url.clone(), false);
+    match &wanted.proxy {
+        Some(proxy) if url.starts_with("https:") => {
+            tunnel = Some(Proxy::new(&format!("http://{proxy}")).map_err(failure)?);
+        }
+        Some(proxy) => (url, asks_proxy) = (format!("http://{proxy}/{url}"), true),
+        None => {}
+    }
     let tls = TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).disable_verification(!wanted.verify).build();
     let config = Agent::config_builder()
         .http_status_as_error(false)
@@ -142,18 +155,19 @@ fn agent(wanted: &Wanted, head: &head::Head) -> Agent {
         .user_agent(AutoHeaderValue::None)
         .accept(AutoHeaderValue::None)
         .accept_encoding(AutoHeaderValue::None)
-        .proxy(None)
+        .proxy(tunnel)
         .timeout_connect(wanted.timeout)
         .timeout_per_read(wanted.timeout)
         .timeout_per_write(wanted.timeout)
         .tls_config(tls)
         .build();
-    Agent::with_parts(config, DefaultConnector::new().chain(Listener(Arc::clone(head))), DefaultResolver::default())
+    let connector = DefaultConnector::new().chain(Listener { head: Arc::clone(head), asks_proxy });
+    Ok((Agent::with_parts(config, connector, DefaultResolver::default()), url))
 }
 
 /// Sends a request and waits for the head of the answer.
-fn send(agent: &Agent, wanted: Wanted, head: &head::Head) -> std::result::Result<Answer, Failed> {
-    let mut request = ureq::http::Request::builder().method(wanted.method.as_str()).uri(&wanted.url);
+fn send(agent: &Agent, url: &str, wanted: Wanted, head: &head::Head) -> std::result::Result<Answer, Failed> {
+    let mut request = ureq::http::Request::builder().method(wanted.method.as_str()).uri(url);
     for (name, value) in &wanted.headers {
         request = request.header(name, value);
     }
@@ -219,20 +233,25 @@ impl Thread {
     }
 }
 
-/// `request(method, url, headers, body, timeout, verify, /)`: head and body of the answer; or None, the exception and
+/// What `request` gives for a failure.
+fn failed_answer(t: &mut Thread, Failed(failure, stage): Failed) -> Value {
+    let raised = t.http_error(failure);
+    t.tuple(vec![Value::NONE, raised.exception().clone(), Value::from_i32(stage as i32)])
+}
+
+/// `request(method, url, headers, body, timeout, verify, proxy=None, /)`: head and body of the answer; or None, the exception and
 /// what was being done: 0 waiting for the answer, 1 connecting, 2 agreeing about encryption.
 fn request(t: &mut Thread, args: &[Value]) -> Result {
     t.check_real_time("requests wait for other programs")?;
     let wanted = wanted(t, args)?;
     let head = head::Head::default();
-    let agent = agent(&wanted, &head);
+    let (agent, url) = match agent(&wanted, &head) {
+        Ok(made) => made,
+        Err(failed) => return Ok(failed_answer(t, failed)),
+    };
     let (own, waker) = (agent.clone(), agent.clone());
-    match t.interruptible(move || send(&own, wanted, &head), move || waker.shutdown())? {
-        Err(Failed(failure, stage)) => {
-            let raised = t.http_error(failure);
-            let stage = Value::from_i32(stage as i32);
-            Ok(t.tuple(vec![Value::NONE, raised.exception().clone(), stage]))
-        }
+    match t.interruptible(move || send(&own, &url, wanted, &head), move || waker.shutdown())? {
+        Err(failed) => Ok(failed_answer(t, failed)),
         Ok(answer) => {
             let reader = Arc::new(Mutex::new(Some(answer.reader)));
             let response = Response { reader, agent: Mutex::new(Some(agent)) };
@@ -305,6 +324,6 @@ pub(crate) static RESPONSE: TypeSpec = TypeSpec {
 /// `_http`
 pub(crate) static SPEC: ModuleSpec = ModuleSpec {
     name: "_http",
-    functions: &[row("request", "method, url, headers, body, timeout, verify, /", request)],
+    functions: &[row("request", "method, url, headers, body, timeout, verify, proxy=None, /", request)],
     init: None,
 };

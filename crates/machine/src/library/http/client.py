@@ -352,11 +352,11 @@ def _octets(body):
         raise TypeError(message) from None
 
 
-def _exchange(method, url, headers, body, timeout, verify=True):
+def _exchange(method, url, headers, body, timeout, verify=True, proxy=None):
     """Asks a server. Gives the answer, or what went wrong and in what: 0 the answer, 1 the connection, 2 encryption."""
     if timeout is _UNSET:
         timeout = socket.getdefaulttimeout()
-    head, *rest = _http.request(method, url, headers, _octets(body), timeout, verify)
+    head, *rest = _http.request(method, url, headers, _octets(body), timeout, verify, proxy)
     if head is not None:
         return HTTPResponse(head, rest[0], url, method), None, 0
     problem, stage = rest

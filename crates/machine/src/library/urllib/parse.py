@@ -48,7 +48,10 @@ class _Result:
     __slots__ = ()
 
     def geturl(self):
-        return self._join(self)
+        if len(self) == 2:
+            url, fragment = self
+            return url + (b"#" if isinstance(url, bytes) else "#") + fragment if fragment else url
+        return urlunsplit(self) if len(self) == 5 else urlunparse(self)
 
     def _twin(self, change):
         return self._counterpart(*(part if part is None else change(part) for part in self))
@@ -132,39 +135,28 @@ _Split = namedtuple("_SplitResultBase", "scheme netloc path query fragment")
 _Parse = namedtuple("_ParseResultBase", "scheme netloc path params query fragment")
 
 
-def _together(parts):
-    url, fragment = parts
-    return url + (b"#" if isinstance(url, bytes) else "#") + fragment if fragment else url
-
-
 class DefragResult(_Defrag, _Text):
     __slots__ = ()
-    _join = staticmethod(_together)
 
 
 class DefragResultBytes(_Defrag, _Bytes):
     __slots__ = ()
-    _join = staticmethod(_together)
 
 
 class SplitResult(_Split, _Netloc, _Text):
     __slots__ = ()
-    _join = staticmethod(lambda parts: urlunsplit(parts))
 
 
 class SplitResultBytes(_Split, _Netloc, _Bytes):
     __slots__ = ()
-    _join = staticmethod(lambda parts: urlunsplit(parts))
 
 
 class ParseResult(_Parse, _Netloc, _Text):
     __slots__ = ()
-    _join = staticmethod(lambda parts: urlunparse(parts))
 
 
 class ParseResultBytes(_Parse, _Netloc, _Bytes):
     __slots__ = ()
-    _join = staticmethod(lambda parts: urlunparse(parts))
 
 
 for _one, _other in (

@@ -2,6 +2,7 @@
 
 import os
 import re
+from functools import partial
 from http.client import HTTPMessage, _UNSET, _exchange
 from urllib.error import ContentTooShortError, HTTPError, URLError
 from urllib.parse import quote, unquote, unquote_to_bytes, urldefrag, urljoin, urlsplit
@@ -11,7 +12,7 @@ __all__ = [
     "Request", "OpenerDirector", "BaseHandler", "HTTPDefaultErrorHandler", "HTTPRedirectHandler", "ProxyHandler",
     "HTTPPasswordMgr", "HTTPPasswordMgrWithDefaultRealm", "HTTPBasicAuthHandler", "UnknownHandler", "HTTPHandler",
     "HTTPSHandler", "FileHandler", "DataHandler", "HTTPErrorProcessor", "urlopen", "install_opener", "build_opener",
-    "pathname2url", "url2pathname", "urlretrieve", "urlcleanup",
+    "pathname2url", "url2pathname", "urlretrieve", "urlcleanup", "getproxies",
 ]  # fmt: skip
 
 __version__ = "3.13"
@@ -22,7 +23,7 @@ class Request:
 
     def __init__(self, url, data=None, headers={}, origin_req_host=None, unverifiable=False, method=None):
         self.headers, self.unredirected_hdrs = {}, {}
-        self.timeout = None
+        self.timeout = self._tunnel_host = None
         self.full_url = url
         self._data = data
         for name, value in headers.items():
@@ -84,6 +85,17 @@ class Request:
 
     def get_header(self, header_name, default=None):
         return self.headers.get(header_name, self.unredirected_hdrs.get(header_name, default))
+
+    def set_proxy(self, host, type):
+        """Has a proxy asked: for the whole address, or for a tunnel if what goes through is encrypted."""
+        if self.type == "https" and not self._tunnel_host:
+            self._tunnel_host = self.host
+        else:
+            self.type, self.selector = type, self.full_url
+        self.host = host
+
+    def has_proxy(self):
+        return self.selector == self.full_url
 
     def remove_header(self, header_name):
         self.headers.pop(header_name, None)
@@ -275,13 +287,79 @@ class HTTPBasicAuthHandler(BaseHandler):
 
 
 class ProxyHandler(BaseHandler):
-    """Proxies are not supported: requests go straight to the server."""
+    """Has proxies asked: those of the environment, or those that a dict names by the scheme of the address."""
 
     handler_order = 100
 
     def __init__(self, proxies=None):
-        if proxies:
-            raise NotImplementedError("proxies are not supported by minipy")
+        if proxies is None:
+            proxies = getproxies()
+        assert hasattr(proxies, "keys"), "proxies must be a mapping"
+        self.proxies = proxies
+        for scheme, proxy in proxies.items():
+            scheme = scheme.lower()
+            setattr(self, f"{scheme}_open", partial(self.proxy_open, proxy=proxy, type=scheme))
+
+    def proxy_open(self, req, proxy, type):
+        wanted = req.type
+        scheme, userinfo, place = _parts_of_proxy(proxy)
+        if req.host and proxy_bypass(req.host):
+            return None
+        user, _, password = userinfo.partition(":")
+        if user and password:
+            import base64
+
+            said = base64.b64encode(f"{unquote(user)}:{unquote(password)}".encode()).decode("ascii")
+            req.add_header("Proxy-authorization", "Basic " + said)
+        scheme = scheme or wanted
+        req.set_proxy(unquote(place), scheme)
+        # Handlers for the same scheme go on with the request.
+        return None if wanted in (scheme, "https") else self.parent.open(req, timeout=req.timeout)
+
+
+def _parts_of_proxy(proxy):
+    """Scheme, name and password, host and port. Only the last must be there."""
+    scheme, sign, rest = proxy.partition("://")
+    if not sign:
+        if proxy.startswith("/"):
+            raise ValueError(f"proxy URL with no authority: {proxy!r}")
+        scheme, rest = "", proxy
+    userinfo, _, place = rest.partition("/")[0].rpartition("@")
+    return scheme.lower(), userinfo, place
+
+
+def getproxies():
+    """The proxies that the environment names, by scheme: `http_proxy=...`, in small letters if there are both."""
+    found = {}
+    for small in (False, True):
+        if small and "REQUEST_METHOD" in os.environ:
+            # A web server's program gets HTTP_PROXY from whoever sends a header "Proxy" (CVE-2016-1000110).
+            found.pop("http", None)
+        for name, value in os.environ.items():
+            if not name.lower().endswith("_proxy") or small and not name.endswith("_proxy"):
+                continue
+            if value:
+                found[name[:-6].lower()] = value
+            elif small:
+                found.pop(name[:-6].lower(), None)
+    return found
+
+
+def proxy_bypass(host, proxies=None):
+    """Whether a host is to be asked itself: `no_proxy` lists the ends of such names, or `*` for all."""
+    listed = (getproxies() if proxies is None else proxies).get("no", "")
+    if listed == "*":
+        return True
+    host = host.lower()
+    name = host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() else host
+    for one in listed.split(","):
+        one = one.strip().lstrip(".").lower()
+        if one and (one in (name, host) or name.endswith("." + one) or host.endswith("." + one)):
+            return True
+    return False
+
+
+getproxies_environment, proxy_bypass_environment = getproxies, proxy_bypass
 
 
 class UnknownHandler(BaseHandler):
@@ -316,8 +394,14 @@ class HTTPHandler(BaseHandler):
         sent = {**req.unredirected_hdrs, **req.headers}
         sent = {"Accept-Encoding": "identity", **{name.title(): str(value) for name, value in sent.items()}}
         sent["Connection"] = "close"
-        url = f"{req.type}://{req.host}{req.selector or '/'}"
-        answer, problem, stage = _exchange(req.get_method(), url, list(sent.items()), req.data, req.timeout, verify)
+        url, proxy = f"{req.type}://{req.host}{req.selector or '/'}", None
+        if req._tunnel_host:
+            url, proxy = f"https://{req._tunnel_host}{req.selector or '/'}", req.host
+        elif req.has_proxy():
+            url, proxy = req.full_url, req.host
+            sent.setdefault("Host", urlsplit(url).netloc.rpartition("@")[2])
+        headers = list(sent.items())
+        answer, problem, stage = _exchange(req.get_method(), url, headers, req.data, req.timeout, verify, proxy)
         if stage:
             raise URLError(problem)
         if problem is not None:
@@ -387,7 +471,7 @@ def build_opener(*handlers):
     opener = OpenerDirector()
     given = [handler() if isinstance(handler, type) else handler for handler in handlers]
     usual = (
-        UnknownHandler, HTTPHandler, HTTPSHandler, HTTPDefaultErrorHandler, HTTPRedirectHandler, FileHandler,
+        ProxyHandler, UnknownHandler, HTTPHandler, HTTPSHandler, HTTPDefaultErrorHandler, HTTPRedirectHandler, FileHandler,
         HTTPErrorProcessor, DataHandler,
     )
     for kind in usual:

@@ -12,13 +12,18 @@ pub(super) type Head = Arc<Mutex<Option<Vec<u8>>>>;
 
 /// The last of a chain of connectors: it sees what goes out and what comes in.
 #[derive(Debug)]
-pub(super) struct Listener(pub(super) Head);
+pub(super) struct Listener {
+    pub(super) head: Head,
+    /// Whether a whole address is asked for, which stands behind the first `/` of the request.
+    pub(super) asks_proxy: bool,
+}
 
 impl<In: Transport> Connector<In> for Listener {
     type Out = Listening<In>;
 
     fn connect(&self, _: &ConnectionDetails<'_>, chained: Option<In>) -> Result<Option<Listening<In>>, Error> {
-        Ok(chained.map(|inner| Listening { inner, head: Arc::clone(&self.0), place: Place::FirstLine }))
+        let head = Arc::clone(&self.head);
+        Ok(chained.map(|inner| Listening { inner, head, place: Place::FirstLine, drops_slash: self.asks_proxy }))
     }
 }
 
@@ -39,6 +44,7 @@ pub(super) struct Listening<In> {
     inner: In,
     head: Head,
     place: Place,
+    drops_slash: bool,
 }
 
 /// Makes the first letter of each word of a header's name a capital.
@@ -66,10 +72,17 @@ impl<In: Transport> Transport for Listening<In> {
         self.inner.buffers()
     }
 
-    fn transmit_output(&mut self, amount: usize, timeout: NextTimeout) -> Result<(), Error> {
+    fn transmit_output(&mut self, mut amount: usize, timeout: NextTimeout) -> Result<(), Error> {
         if self.place != Place::Body {
             let output = self.inner.buffers().output();
-            let amount = amount.min(output.len());
+            amount = amount.min(output.len());
+            if self.drops_slash
+                && let Some(slash) = output[..amount].iter().position(|&octet| octet == b'/')
+            {
+                output.copy_within(slash + 1..amount, slash);
+                amount -= 1;
+                self.drops_slash = false;
+            }
             self.place = capitalize(&mut output[..amount], self.place);
         }
         self.inner.transmit_output(amount, timeout)
