@@ -304,6 +304,16 @@ fn a_report_into_nothing() {
     }
 }
 
+/// Nobody can run, and that is what is wanted: the main thread waits for Ctrl-C.
+#[cfg(unix)]
+#[test]
+fn a_wait_for_ctrl_c() {
+    let waits = "import threading\ntry: threading.Event().wait()\nexcept KeyboardInterrupt: print('bye')";
+    let line = format!("minipy -c \"{waits}\" & sleep 2; kill -TERM $! && echo alive");
+    let got = support::shell(&line, &root());
+    assert_eq!(got.stdout, "alive\n");
+}
+
 /// Ctrl-\ at threads of every kind: what it shows, and that the program goes on.
 #[cfg(unix)]
 #[test]
@@ -322,8 +332,10 @@ def spin():
 def nap():
     while not gate.is_set(): time.sleep(0.5)
 threads = [threading.Thread(target=f, name=f.__name__) for f in (hold, want, spin, nap)]
-for t in threads[:int(sys.argv[1])]: t.start()
-time.sleep(0.05)
+threads[0].start()
+while not table.locked(): time.sleep(0.001)
+for t in threads[1:int(sys.argv[1])]: t.start()
+time.sleep(0.3)
 print('ready', flush=True)
 sys.stdin.readline()
 gate.set()

@@ -18,6 +18,7 @@ use parking_lot::{Mutex, MutexGuard};
 use sync::{Acquisition, Done, RawLock, RawRLock, RawSemaphore, ThreadControl, ThreadId, Wake};
 
 use crate::Thread;
+use crate::frame::Frame;
 use crate::wait::Pending;
 
 mod circle;
@@ -197,6 +198,11 @@ impl Roster {
     }
 }
 
+/// The place of a frame as a number.
+fn number(frame: &Frame) -> u64 {
+    u64::from(frame.code().version) << 32 | u64::from(frame.next())
+}
+
 impl Thread {
     /// Says where it is, for who may ask while it does not run.
     pub(crate) fn publish_place(&self) {
@@ -230,10 +236,18 @@ impl Thread {
 
     /// Where the thread stands, as a number: the version of the code of its newest frame that is no library's, and
     /// the next instruction there; and whether that is its newest frame. The code may be gone when somebody asks.
+    #[inline]
     fn place_number(&self) -> (u64, bool) {
-        let Some(own) = self.frames.iter().rposition(|frame| !frame.code().is_library) else { return (0, false) };
-        let frame = &self.frames[own];
-        (u64::from(frame.code().version) << 32 | u64::from(frame.next()), own + 1 == self.frames.len())
+        match self.frames.last() {
+            Some(newest) if !newest.code().is_library => (number(newest), true),
+            _ => (self.own_place_number(), false),
+        }
+    }
+
+    /// The same below frames of the library.
+    #[cold]
+    fn own_place_number(&self) -> u64 {
+        self.frames.iter().rev().find(|frame| !frame.code().is_library).map_or(0, number)
     }
 
     /// Waits until something is over, in place: the thread is detached meanwhile. What it waits for is posted.

@@ -32,7 +32,9 @@ impl Thread {
         }
         match circle {
             Some((circle, _)) => self.end_in_deadlock(&circle),
-            None if self.with_world_stopped(|t| t.nobody_can_run()) => self.end_in_deadlock(&[]),
+            None if self.with_world_stopped(|t| t.nobody_can_run() && !t.main_may_wait_for_ctrl_c()) => {
+                self.end_in_deadlock(&[])
+            }
             None => *stuck_since = None,
         }
         None

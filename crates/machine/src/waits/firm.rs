@@ -20,7 +20,15 @@ pub(super) enum Certainty {
     Supposed,
 }
 
+/// A program that knows this name may wait for Ctrl-C.
+const CTRL_C: [&str; 1] = ["KeyboardInterrupt"];
+
 impl Thread {
+    /// Whether the main thread waits for what comes from outside, although nobody can run.
+    pub(super) fn main_may_wait_for_ctrl_c(&mut self) -> bool {
+        self.main_may_be_interrupted() || self.knows_any_of(&CTRL_C)
+    }
+
     /// How certain it is that no thread of a circle can be let go on from outside; `None` if one can. Called while no
     /// other thread is attached.
     pub(super) fn certainty_of(&mut self, circle: &[ThreadId]) -> Option<Certainty> {
@@ -53,8 +61,13 @@ impl Thread {
                 return true;
             }
         }
-        let calls: Vec<Name> = CALLS_MAIN.iter().map(|name| self.names().intern(name)).collect();
-        self.own_code().iter().any(|code| code.names.iter().any(|name| calls.contains(name)))
+        self.knows_any_of(&CALLS_MAIN)
+    }
+
+    /// Whether one of these names stands in the program.
+    fn knows_any_of(&self, names: &[&str]) -> bool {
+        let names: Vec<Name> = names.iter().map(|name| self.names().intern(name)).collect();
+        self.own_code().iter().any(|code| code.names.iter().any(|name| names.contains(name)))
     }
 
     /// Whether the program has a place that releases a lock which the same function has not acquired before, or hands
