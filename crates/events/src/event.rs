@@ -6,7 +6,7 @@ use sync::{Reason, ThreadId};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CodeId(pub u32);
 
-/// A lock that programs can see.
+/// A lock that programs can see, or another thing that a thread waits for until another gives it: an item of a queue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct LockId(pub u64);
 
@@ -21,6 +21,38 @@ pub struct Site {
     pub code: CodeId,
     /// The index of the instruction in it.
     pub instruction: u32,
+}
+
+impl Site {
+    /// That of a thread that is nowhere in the program: it begins or ends.
+    pub const NOWHERE: Site = Site { code: CodeId(u32::MAX), instruction: 0 };
+}
+
+/// What a thread waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Awaited {
+    /// A lock, or an item of a queue.
+    Lock(LockId),
+    /// That another thread begins or ends; `None` where it is not known which.
+    Thread(Option<ThreadId>),
+    /// That another thread has imported a module.
+    Import,
+    /// That time passes or a signal comes.
+    Time,
+    /// Something outside: a file, a socket, a process.
+    Outside,
+}
+
+impl Awaited {
+    /// What is known of a wait by the reason for which the GIL is let go.
+    pub fn of(reason: Reason) -> Awaited {
+        match reason {
+            Reason::Lock => Awaited::Import,
+            Reason::Join => Awaited::Thread(None),
+            Reason::Sleep | Reason::Requested | Reason::Tick | Reason::End => Awaited::Time,
+            Reason::Io => Awaited::Outside,
+        }
+    }
 }
 
 /// The stream that a program wrote to.
@@ -45,6 +77,8 @@ pub enum Event {
     GilTaken {
         /// See [`sync::Taken::turn`].
         turn: u64,
+        /// Who had it before and why that thread let it go, if it was another.
+        from: Option<(ThreadId, Reason)>,
     },
     /// It let the GIL go.
     GilReleased {
@@ -52,6 +86,25 @@ pub enum Event {
         turn: u64,
         /// Why.
         reason: Reason,
+    },
+    /// Without a GIL: it leaves the interpreter to wait, or for ever.
+    Detached {
+        /// Why.
+        reason: Reason,
+    },
+    /// Without a GIL: it is back, or there for the first time.
+    Attached,
+    /// It begins to wait. It lets the GIL go meanwhile, perhaps several times.
+    WaitBegan {
+        /// For what.
+        on: Awaited,
+        /// Whether the wait ends at some time by itself.
+        has_limit: bool,
+    },
+    /// The wait is over.
+    WaitEnded {
+        /// Whether it got what it waited for: no time limit and no exception came first. A sleep always does.
+        got: bool,
     },
     /// It started another thread.
     ThreadStarted {
@@ -67,12 +120,7 @@ pub enum Event {
         /// The one that ended.
         thread: ThreadId,
     },
-    /// It wants a lock and may have to wait for it.
-    LockWanted {
-        /// Which.
-        lock: LockId,
-    },
-    /// It has the lock.
+    /// It has the lock. Before that is a wait for the lock, if there was one.
     LockTaken {
         /// Which.
         lock: LockId,
@@ -119,11 +167,42 @@ pub enum Event {
         /// Nanoseconds since the start of the run.
         to: u64,
     },
+    /// The program says something to whoever reads the recording (`minipy.trace_mark`).
+    Marked {
+        /// What.
+        text: Box<str>,
+    },
 }
 
 impl Event {
+    /// Which kind of event it is, for who wants only some.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Event::SlotRead { .. } | Event::SlotWritten { .. } => Kind::Access,
+            Event::Called { .. } | Event::Returned => Kind::Call,
+            Event::LockTaken { .. } | Event::LockReleased { .. } => Kind::Lock,
+            Event::Wrote { .. } => Kind::Output,
+            _ => Kind::Timing,
+        }
+    }
+
     /// Whether the event is worth a look at the clock: all are but accesses and calls, of which there are too many.
     pub fn is_timed(&self) -> bool {
-        !matches!(self, Event::SlotRead { .. } | Event::SlotWritten { .. } | Event::Called { .. } | Event::Returned)
+        !matches!(self.kind(), Kind::Access | Kind::Call)
     }
+}
+
+/// Kinds of events, by what it costs to record them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Who runs and who waits, threads' beginnings and ends, virtual time, marks.
+    Timing,
+    /// Locks of the program that are taken and released, also where nobody waits.
+    Lock,
+    /// Shared slots that are read and written.
+    Access,
+    /// Functions that are entered and left.
+    Call,
+    /// What is written to streams.
+    Output,
 }

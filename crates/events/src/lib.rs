@@ -1,14 +1,21 @@
 //! What happened in a run: one closed [`Event`] enum, recorded by each thread for itself and [merged](merge()) into
-//! one story, of which every report is a function.
+//! one story, of which every report is a function. How much is recorded is a [`Detail`]; what needs no events but
+//! their sums has a [`Tally`].
 //!
 //! This crate knows no machine: code, slots and locks are numbers here, which the machine hands out.
 
+mod detail;
 mod event;
 mod merge;
 mod observer;
 mod recording;
+mod run;
+mod tally;
 
-pub use event::{CodeId, Event, LockId, Output, Site, SlotId};
+pub use detail::Detail;
+pub use event::{Awaited, CodeId, Event, Kind, LockId, Output, Site, SlotId};
 pub use merge::{Disorder, Happening, merge};
 pub use observer::{Clock, Observer, Recorded, Recorder, Stream};
-pub use recording::{Contention, Recording};
+pub use recording::Recording;
+pub use run::{CodeFacts, Contention, Extent, Others, Run};
+pub use tally::{ByReason, Doing, Spot, Tally, Waits};

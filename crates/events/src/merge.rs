@@ -49,7 +49,7 @@ fn rank(thread: ThreadId, event: &Event) -> Option<(Baton, u64)> {
     let begins = |number: u64| number.saturating_mul(2);
     let belongs = |number: u64| number.saturating_mul(2).saturating_add(1);
     Some(match *event {
-        Event::GilTaken { turn } => (Baton::Gil, begins(turn)),
+        Event::GilTaken { turn, .. } => (Baton::Gil, begins(turn)),
         Event::GilReleased { turn, .. } => (Baton::Gil, belongs(turn)),
         Event::LockTaken { lock, turn } => (Baton::Lock(lock), begins(turn)),
         Event::LockReleased { lock, turn } => (Baton::Lock(lock), belongs(turn)),
@@ -60,11 +60,15 @@ fn rank(thread: ThreadId, event: &Event) -> Option<(Baton, u64)> {
         Event::ThreadEnded => (Baton::Thread(thread), 2),
         Event::ThreadJoined { thread } => (Baton::Thread(thread), 3),
         Event::GilWanted
-        | Event::LockWanted { .. }
+        | Event::Detached { .. }
+        | Event::Attached
+        | Event::WaitBegan { .. }
+        | Event::WaitEnded { .. }
         | Event::Called { .. }
         | Event::Returned
         | Event::Wrote { .. }
-        | Event::TimeMoved { .. } => return None,
+        | Event::TimeMoved { .. }
+        | Event::Marked { .. } => return None,
     })
 }
 

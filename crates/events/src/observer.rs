@@ -1,11 +1,16 @@
 //! Who is told of events.
 
-use std::sync::Arc;
+use std::collections::VecDeque;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use rustc_hash::FxHashMap;
 use sync::ThreadId;
 
-use crate::event::{Event, Site};
+use crate::detail::Detail;
+use crate::event::{CodeId, Event, Kind, Site};
+use crate::tally::Tally;
 
 /// Is told what one thread does. The interpreter loop is generic over it, so the idle observer, `()`, costs nothing.
 pub trait Observer {
@@ -48,31 +53,141 @@ pub struct Recorded {
 }
 
 /// All that one thread did, in order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Stream {
     /// The thread.
     pub thread: ThreadId,
-    /// Its events.
-    pub events: Vec<Recorded>,
+    /// What people call it.
+    pub name: Option<String>,
+    /// Its events, or the newest of them.
+    pub events: VecDeque<Recorded>,
+    /// How many older events were dropped.
+    pub dropped: u64,
+    /// Its events added up, also those that were dropped.
+    pub tally: Tally,
+    /// How many instructions it ran, where they are counted.
+    pub instructions: Option<u64>,
+    /// For how many events there is room.
+    room: usize,
 }
 
-/// An observer that writes everything down.
+impl Stream {
+    fn new(thread: ThreadId, at: Duration) -> Stream {
+        Stream {
+            thread,
+            name: None,
+            events: VecDeque::new(),
+            dropped: 0,
+            tally: Tally::new(at),
+            instructions: None,
+            room: 0,
+        }
+    }
+}
+
+/// How many events the threads of a recording may still keep. Taken in portions, so that threads seldom meet here.
+#[derive(Debug)]
+pub(crate) struct Room(AtomicUsize);
+
+const PORTION: usize = 1024;
+
+impl Room {
+    pub(crate) fn new(events: usize) -> Arc<Room> {
+        Arc::new(Room(AtomicUsize::new(events)))
+    }
+
+    fn portion(&self) -> usize {
+        let taken = |left: usize| (left > 0).then(|| left.saturating_sub(PORTION));
+        let before = self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, taken);
+        before.map_or(0, |left| left.min(PORTION))
+    }
+}
+
+/// A stream that its thread writes, and that anybody may take who tells the end of the run.
+pub(crate) type SharedStream = Arc<Mutex<Stream>>;
+
+/// Opens a stream; what lies there is right after each step.
+pub(crate) fn open(stream: &Mutex<Stream>) -> MutexGuard<'_, Stream> {
+    stream.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// An observer that writes down what one thread does.
 pub struct Recorder {
     clock: Clock,
     at: Duration,
-    stream: Stream,
+    detail: Detail,
+    room: Arc<Room>,
+    codes: FxHashMap<usize, CodeId>,
+    stream: SharedStream,
 }
 
 impl Recorder {
-    /// A recorder for one thread.
+    /// A recorder of everything for one thread.
     pub fn new(thread: ThreadId, clock: Clock) -> Self {
         let at = clock();
-        Recorder { clock, at, stream: Stream { thread, events: Vec::new() } }
+        Recorder::within(thread, clock, at, Detail::ALL, Room::new(usize::MAX))
+    }
+
+    pub(crate) fn within(thread: ThreadId, clock: Clock, at: Duration, detail: Detail, room: Arc<Room>) -> Self {
+        let stream = Arc::new(Mutex::new(Stream::new(thread, at)));
+        Recorder { clock, at, detail, room, codes: FxHashMap::default(), stream }
+    }
+
+    pub(crate) fn stream(&self) -> &SharedStream {
+        &self.stream
     }
 
     /// What was recorded.
     pub fn finish(self) -> Stream {
-        self.stream
+        open(&self.stream).clone()
+    }
+
+    /// Whether events of a kind are recorded.
+    pub fn wants(&self, kind: Kind) -> bool {
+        self.detail.wants(kind)
+    }
+
+    /// Whether single instructions are.
+    pub fn watches_instructions(&self) -> bool {
+        self.detail.watches_instructions()
+    }
+
+    /// The time on the recording's clock.
+    pub fn now(&self) -> Duration {
+        (self.clock)()
+    }
+
+    /// The number of a code object, found by `find` when it is met for the first time. The key must stay its own.
+    pub fn code(&mut self, key: usize, find: impl FnOnce() -> CodeId) -> CodeId {
+        *self.codes.entry(key).or_insert_with(find)
+    }
+
+    /// How many instructions the thread has run.
+    pub fn set_instructions(&self, count: u64) {
+        open(&self.stream).instructions = Some(count);
+    }
+
+    /// Something happened at this time. Times of a thread never go back.
+    pub fn record(&mut self, at: Duration, site: Site, event: Event) {
+        if !self.wants(event.kind()) {
+            return;
+        }
+        self.at = at.max(self.at);
+        let mut stream = open(&self.stream);
+        stream.tally.take_in(self.at, site, &event);
+        if self.detail.events == 0 {
+            return;
+        }
+        if stream.events.len() == stream.room {
+            stream.room += self.room.portion();
+        }
+        if stream.events.len() == stream.room {
+            stream.dropped += 1;
+            if stream.events.pop_front().is_none() {
+                return;
+            }
+        }
+        stream.events.push_back(Recorded { at: self.at, site, event });
     }
 }
 
@@ -81,9 +196,7 @@ impl Observer for Recorder {
 
     fn observe(&mut self, site: Site, event: impl FnOnce() -> Event) {
         let event = event();
-        if event.is_timed() {
-            self.at = (self.clock)();
-        }
-        self.stream.events.push(Recorded { at: self.at, site, event });
+        let at = if event.is_timed() { (self.clock)() } else { self.at };
+        self.record(at, site, event);
     }
 }

@@ -1,91 +1,175 @@
 //! A run that is recorded: what its threads share while they write their streams.
 
+use std::any::Any;
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use sync::ThreadId;
 
-use crate::event::{CodeId, SlotId};
-use crate::observer::{Clock, Recorder, Stream};
+use crate::detail::Detail;
+use crate::event::{CodeId, LockId, SlotId};
+use crate::observer::{Clock, Recorder, Room, SharedStream, Stream, open};
+use crate::run::{CodeFacts, Contention, Others, Run};
+
+/// The most threads that have ended whose streams are kept apart. The sums of others are added up.
+const MOST_ENDED: usize = 2048;
 
 /// Collects the streams of a run, and counts how often each shared slot was written.
 pub struct Recording {
     clock: Clock,
-    streams: Mutex<Vec<Stream>>,
+    detail: Detail,
+    room: Arc<Room>,
+    threads: Mutex<Threads>,
     numbers: Mutex<Numbers>,
+    locks: AtomicU64,
     contention: Mutex<Vec<Contention>>,
 }
 
-/// A lock that the interpreter itself has for an object, and how often threads waited for it. Without the GIL only.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Contention {
-    /// The address of the object; `None` for all that is no object: tables of the interpreter.
-    pub object: Option<u64>,
-    /// The name of its class.
-    pub class: String,
-    /// How often a thread found the lock taken.
-    pub waits: u64,
+#[derive(Default)]
+struct Threads {
+    /// In the order in which they began.
+    streams: Vec<SharedStream>,
+    others: Others,
 }
 
 #[derive(Default)]
 struct Numbers {
     versions: HashMap<SlotId, u64>,
     codes: HashMap<usize, CodeId>,
+    facts: Vec<CodeFacts>,
+    /// Keeps the keys of `codes` from being given to other code.
+    kept: Vec<Arc<dyn Any + Send + Sync>>,
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Recording {
-    /// A recording whose times come from a clock.
+    /// A recording of everything, whose times come from a clock.
     pub fn new(clock: Clock) -> Recording {
-        Recording { clock, streams: Mutex::default(), numbers: Mutex::default(), contention: Mutex::default() }
+        Recording::with(clock, Detail::ALL)
     }
 
-    /// A recorder for one thread.
-    pub fn recorder(&self, thread: ThreadId) -> Recorder {
-        Recorder::new(thread, self.clock.clone())
+    /// A recording of a part.
+    pub fn with(clock: Clock, detail: Detail) -> Recording {
+        Recording {
+            clock,
+            detail,
+            room: Room::new(detail.events),
+            threads: Mutex::default(),
+            numbers: Mutex::default(),
+            locks: AtomicU64::new(0),
+            contention: Mutex::default(),
+        }
     }
 
-    /// Takes a thread's stream at its end.
-    pub fn hand_in(&self, recorder: Recorder) {
-        self.streams.lock().unwrap_or_else(PoisonError::into_inner).push(recorder.finish());
+    /// What is recorded.
+    pub fn detail(&self) -> Detail {
+        self.detail
     }
 
-    /// The streams handed in since the last time, in the order in which threads ended.
+    /// The time on the recording's clock.
+    pub fn now(&self) -> Duration {
+        (self.clock)()
+    }
+
+    /// A recorder for a thread that comes to be at this time. Its stream belongs to the recording from now on.
+    pub fn recorder(&self, thread: ThreadId, at: Duration) -> Recorder {
+        let recorder = Recorder::within(thread, self.clock.clone(), at, self.detail, self.room.clone());
+        let mut threads = locked(&self.threads);
+        threads.streams.push(recorder.stream().clone());
+        if threads.streams.len() > 2 * MOST_ENDED {
+            threads.forget_ended();
+        }
+        recorder
+    }
+
+    /// What a thread is called from now on.
+    pub fn name(&self, thread: ThreadId, name: &str) {
+        for stream in locked(&self.threads).streams.iter().rev() {
+            let mut stream = open(stream);
+            if stream.thread == thread {
+                stream.name = Some(name.to_owned());
+                return;
+            }
+        }
+    }
+
+    /// The streams so far, in the order in which threads began.
     pub fn take_streams(&self) -> Vec<Stream> {
-        std::mem::take(&mut *self.streams.lock().unwrap_or_else(PoisonError::into_inner))
+        let threads = std::mem::take(&mut *locked(&self.threads));
+        threads.streams.iter().map(|stream| open(stream).clone()).collect()
+    }
+
+    /// All that was recorded up to now. Threads that have not ended go on with what they do until `at`.
+    pub fn run(&self, at: Duration) -> Run {
+        let threads = locked(&self.threads);
+        let mut streams: Vec<Stream> = threads.streams.iter().map(|stream| open(stream).clone()).collect();
+        streams.iter_mut().for_each(|stream| stream.tally.pass(at));
+        let (codes, contention) = (locked(&self.numbers).facts.clone(), locked(&self.contention).clone());
+        Run { ended: at, streams, others: threads.others.clone(), codes, contention }
     }
 
     /// Takes what is known of locks at the end of the run.
     pub fn hand_in_contention(&self, contention: Vec<Contention>) {
-        *self.contention.lock().unwrap_or_else(PoisonError::into_inner) = contention;
+        *locked(&self.contention) = contention;
     }
 
     /// The objects whose locks threads waited for, those waited for most first.
     pub fn take_contention(&self) -> Vec<Contention> {
-        std::mem::take(&mut *self.contention.lock().unwrap_or_else(PoisonError::into_inner))
+        std::mem::take(&mut *locked(&self.contention))
     }
 
     /// The version of a slot: how often it was written while somebody looked.
     pub fn version(&self, slot: SlotId) -> u64 {
-        self.numbers().versions.get(&slot).copied().unwrap_or(0)
+        locked(&self.numbers).versions.get(&slot).copied().unwrap_or(0)
     }
 
     /// The version that a write makes.
     pub fn next_version(&self, slot: SlotId) -> u64 {
-        let mut numbers = self.numbers();
+        let mut numbers = locked(&self.numbers);
         let version = numbers.versions.entry(slot).or_insert(0);
         *version += 1;
         *version
     }
 
-    /// The number of a code object, known by its address.
-    pub fn code(&self, address: usize) -> CodeId {
-        let mut numbers = self.numbers();
-        let next = CodeId(numbers.codes.len() as u32);
-        *numbers.codes.entry(address).or_insert(next)
+    /// The number of some code, known by its address, and what there is to know of it. `keep` keeps the address from
+    /// being given to other code.
+    pub fn code(&self, address: usize, keep: Arc<dyn Any + Send + Sync>, facts: impl FnOnce() -> CodeFacts) -> CodeId {
+        let mut numbers = locked(&self.numbers);
+        if let Some(&known) = numbers.codes.get(&address) {
+            return known;
+        }
+        let next = CodeId(u32::try_from(numbers.facts.len()).unwrap_or(u32::MAX));
+        numbers.facts.push(facts());
+        numbers.kept.push(keep);
+        numbers.codes.insert(address, next);
+        next
     }
 
-    fn numbers(&self) -> std::sync::MutexGuard<'_, Numbers> {
-        self.numbers.lock().unwrap_or_else(PoisonError::into_inner)
+    /// The number of a lock that has none yet.
+    pub fn next_lock(&self) -> LockId {
+        LockId(self.locks.fetch_add(1, Ordering::Relaxed) + 1)
+    }
+}
+
+impl Threads {
+    /// Adds up the sums of those that ended first, and drops their streams.
+    fn forget_ended(&mut self) {
+        let mut excess = self.streams.len() - MOST_ENDED;
+        let others = &mut self.others;
+        self.streams.retain(|stream| {
+            let stream = open(stream);
+            let forgotten = excess > 0 && stream.tally.ended.is_some();
+            if forgotten {
+                others.add(&stream);
+                excess -= 1;
+            }
+            !forgotten
+        });
     }
 }
 

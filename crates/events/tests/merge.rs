@@ -25,7 +25,7 @@ fn story(streams: Vec<Stream>) -> Vec<(u32, Event)> {
 }
 
 fn taken(turn: u64) -> Event {
-    Event::GilTaken { turn }
+    Event::GilTaken { turn, from: None }
 }
 
 fn released(turn: u64) -> Event {

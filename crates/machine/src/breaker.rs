@@ -55,20 +55,21 @@ impl Thread {
         }
         if breaker.has(Bit::GilDropRequest) {
             self.publish_place();
-            self.observe_released(Reason::Requested);
+            self.observe_forced_out(Reason::Requested);
             objects::detach_local();
             let taken = self.interpreter.gil.yield_to_request(&control);
             self.attach_local();
-            self.observe_taken(taken.turn);
+            self.observe_taken(taken);
         }
         if self.budget <= 0 {
             if self.interpreter.gil.ticks().is_some() {
-                self.observe_released(Reason::Tick);
+                self.observe_forced_out(Reason::Tick);
                 objects::detach_local();
                 let taken = self.interpreter.gil.tick(&control);
                 self.attach_local();
-                self.observe_taken(taken.turn);
+                self.observe_taken(taken);
             }
+            self.count_instructions();
             self.budget = self.full_budget();
         }
         Ok(Checked::Continue)
@@ -112,8 +113,9 @@ impl Thread {
         let config = &self.interpreter.config;
         match config.driver {
             Driver::Seeded(_) => true,
-            Driver::Serial => config.count_instructions,
-            Driver::Parallel => matches!(config.gil_policy, GilPolicy::Ticks(_)),
+            Driver::Serial => config.count_instructions || config.recording.is_some(),
+            Driver::Parallel if config.is_free() => false,
+            Driver::Parallel => config.count_instructions || matches!(config.gil_policy, GilPolicy::Ticks(_)),
         }
     }
 

@@ -49,7 +49,7 @@ pub struct Config {
     pub warnings: Vec<String>,
     /// First entry of `sys.path`.
     pub script_folder: String,
-    /// Whether [`Thread::instructions_run`](crate::Thread::instructions_run) is wanted of a serial run.
+    /// Whether instructions are counted also where nothing depends on it. Not without a GIL.
     pub count_instructions: bool,
     /// Whether what a single driver has fixed (clocks, random sources, ids) is fixed otherwise than usually. A program
     /// that prints the same both ways depends on none of it.

@@ -3,31 +3,54 @@
 
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+use std::time::Duration;
 
-use bytecode::Op;
-use events::{Contention, Event, Observer, Recorder, Site, SlotId};
+use bytecode::{Code, Op};
+use events::{Awaited, CodeFacts, CodeId, Contention, Event, Extent, Kind, LockId, Observer, Recorder, Run, Site, SlotId};
 use objects::{Contended, Str, Value, Word};
 use rustc_hash::FxHasher;
 use source::Name;
-use sync::Reason;
+use sync::{Reason, Taken, ThreadId, Waitable};
 
 use crate::Thread;
 use crate::class::Class;
+use crate::config::Driver;
 use crate::frame::Frame;
+use crate::import::LIBRARY;
+use crate::interpreter::Interpreter;
+use crate::wait::Pending;
+use crate::waits;
 
 impl Thread {
-    /// Begins to record, if the run is recorded.
+    /// Begins to record the main thread, if the run is recorded.
     pub(crate) fn begin_recording(&mut self) {
-        // Only the GIL puts what threads did in an order.
-        let recording = self.interpreter.config.recording.clone().filter(|_| !self.is_free());
-        self.recorder = recording.map(|recording| Box::new(recording.recorder(self.control.id())));
+        self.recorder = self.interpreter.recorder(self.control.id(), Duration::ZERO);
     }
 
-    /// Hands in what was recorded of this thread.
+    /// Ends what is recorded of the main thread.
     pub fn end_recording(&mut self) {
-        if let (Some(recorder), Some(recording)) = (self.recorder.take(), &self.interpreter.config.recording) {
-            recording.hand_in(*recorder);
+        if self.recorder.is_none() {
+            return;
         }
+        self.observe(|| Event::ThreadEnded);
+        if self.is_single() {
+            let instructions = self.instructions.saturating_add(self.done_in_turn());
+            self.observe_instructions(instructions);
+        } else {
+            self.count_instructions();
+        }
+        match self.is_free() {
+            true => self.observe(|| Event::Detached { reason: Reason::End }),
+            false => self.observe_released(Reason::End),
+        }
+        self.recorder = None;
+    }
+
+    /// All that was recorded up to now, if the run is recorded.
+    pub fn recorded_run(&self) -> Option<Run> {
+        let recording = self.interpreter.config.recording.as_ref()?;
+        Some(recording.run(if self.is_single() { self.recorded_time() } else { recording.now() }))
     }
 
     /// Hands in for which objects' locks threads have waited, when all threads are done and all classes still there.
@@ -56,25 +79,90 @@ impl Thread {
         contended.into_iter().map(described).collect()
     }
 
-    /// Records an event where the newest frame stands.
+    /// Whether events of a kind are recorded.
+    #[inline]
+    pub(crate) fn is_recorded(&self, kind: Kind) -> bool {
+        self.recorder.as_ref().is_some_and(|recorder| recorder.wants(kind))
+    }
+
+    /// Whether the loop has to tell of single instructions.
+    #[inline]
+    pub(crate) fn watches_instructions(&self) -> bool {
+        self.recorder.as_ref().is_some_and(|recorder| recorder.watches_instructions())
+    }
+
+    /// Records an event of which only the thread's place in the program's own text is of interest.
+    #[inline]
     pub(crate) fn observe(&mut self, event: impl FnOnce() -> Event) {
         if self.recorder.is_some() {
-            self.observe_at(self.frames.last().map_or(0, Frame::next), event);
+            let site = self.standing(false);
+            let at = self.time_of_event();
+            self.write_event(at, site, event());
         }
     }
 
-    fn observe_at(&mut self, instruction: u32, event: impl FnOnce() -> Event) {
-        let code = self.frames.last().map_or(0, |frame| frame.code as usize);
+    /// Records an event that happened some time ago, but after all others of the thread.
+    pub(crate) fn observe_since(&mut self, at: Duration, event: Event) {
+        let site = self.standing(false);
+        self.write_event(at, site, event);
+    }
+
+    fn write_event(&mut self, at: Duration, site: Site, event: Event) {
+        if let Some(recorder) = &mut self.recorder {
+            recorder.record(at, site, event);
+        }
+    }
+
+    fn time_of_event(&self) -> Duration {
+        match &self.recorder {
+            Some(_) if self.is_single() => self.recorded_time(),
+            Some(recorder) => recorder.now(),
+            None => Duration::ZERO,
+        }
+    }
+
+    /// Where the newest frame of the program's own stands, or the newest of all: at the instruction that runs or, if
+    /// it is `upcoming`, before the next.
+    fn standing(&mut self, upcoming: bool) -> Site {
+        let own = |frame: &Frame| !frame.code().code.file.starts_with(LIBRARY);
+        let newest = self.frames.len();
+        let Some(index) = self.frames.iter().rposition(own).or(newest.checked_sub(1)) else { return Site::NOWHERE };
+        let frame = self.frames[index];
+        let instruction = if upcoming && index + 1 == newest { frame.next() } else { frame.at() as u32 };
+        Site { code: self.code_id(&frame), instruction }
+    }
+
+    /// The number of a frame's code in the recording.
+    fn code_id(&mut self, frame: &Frame) -> CodeId {
         let (Some(recorder), Some(recording)) = (self.recorder.as_mut(), &self.interpreter.config.recording) else {
-            return;
+            return Site::NOWHERE.code;
         };
-        Recorder::observe(recorder, Site { code: recording.code(code), instruction }, event);
+        let code = &frame.code().code;
+        let key = Arc::as_ptr(code) as usize;
+        recorder.code(key, || recording.code(key, code.clone(), || facts(code)))
+    }
+
+    /// Tells that a wait begins, before the thread is detached for the first time.
+    pub(crate) fn observe_wait(&mut self, pending: &dyn Pending) {
+        if !self.is_recorded(Kind::Timing) {
+            return;
+        }
+        let id = |lock: &dyn Waitable| self.lock_id(lock).map(Awaited::Lock);
+        let on = match pending.awaited() {
+            waits::Awaited::Lock(lock) => id(&*lock),
+            waits::Awaited::RLock(lock) => id(&*lock),
+            waits::Awaited::Item(permits) => id(&*permits),
+            waits::Awaited::End(thread, _) => Some(Awaited::Thread(Some(thread))),
+            waits::Awaited::Done(_) | waits::Awaited::Outside => None,
+        };
+        let (on, has_limit) = (on.unwrap_or(Awaited::of(pending.reason())), pending.deadline().is_some());
+        self.observe(|| Event::WaitBegan { on, has_limit });
     }
 
     /// Takes the GIL under its turn.
-    pub(crate) fn observe_taken(&mut self, turn: u64) {
-        self.gil_turn = turn;
-        self.observe(|| Event::GilTaken { turn });
+    pub(crate) fn observe_taken(&mut self, taken: Taken) {
+        self.gil_turn = taken.turn;
+        self.observe(|| Event::GilTaken { turn: taken.turn, from: taken.from });
     }
 
     /// Lets the GIL go.
@@ -83,23 +171,100 @@ impl Thread {
         self.observe(|| Event::GilReleased { turn, reason });
     }
 
+    /// Lets the GIL go between two instructions, and wants it back at once.
+    pub(crate) fn observe_forced_out(&mut self, reason: Reason) {
+        if self.recorder.is_some() {
+            let (turn, at, site) = (self.gil_turn, self.time_of_event(), self.standing(true));
+            self.write_event(at, site, Event::GilReleased { turn, reason });
+            self.write_event(at, site, Event::GilWanted);
+        }
+    }
+
+    /// The number of a lock of the program, in a run that is recorded.
+    pub(crate) fn lock_id(&self, lock: &dyn Waitable) -> Option<LockId> {
+        let recording = self.interpreter.config.recording.as_ref()?;
+        Some(LockId(lock.number()?.get_or(|| recording.next_lock().0)))
+    }
+
+    /// The thread has a lock.
+    #[inline]
+    pub(crate) fn observe_acquired(&mut self, lock: &dyn Waitable) {
+        if self.is_recorded(Kind::Lock)
+            && let (Some(id), Some(turn)) = (self.lock_id(lock), lock.turns())
+        {
+            self.observe(|| Event::LockTaken { lock: id, turn });
+        }
+    }
+
+    /// The thread is about to let a lock go.
+    #[inline]
+    pub(crate) fn observe_release(&mut self, lock: &dyn Waitable) {
+        if self.is_recorded(Kind::Lock)
+            && let (Some(id), Some(turn)) = (self.lock_id(lock), lock.turns())
+        {
+            self.observe(|| Event::LockReleased { lock: id, turn });
+        }
+    }
+
+    /// What a thread is called from now on.
+    pub(crate) fn name_in_recording(&self, thread: ThreadId, name: &str) {
+        if let Some(recording) = &self.interpreter.config.recording {
+            recording.name(thread, name);
+        }
+    }
+
+    /// Adds what was counted since the last time; the budget must be filled up then.
+    pub(crate) fn count_instructions(&mut self) {
+        let done = u64::try_from(self.full_budget().saturating_sub(self.budget)).unwrap_or(0);
+        self.instructions = self.instructions.saturating_add(done);
+        self.observe_instructions(self.instructions);
+    }
+
+    /// How many instructions the thread has run.
+    pub(crate) fn observe_instructions(&self, count: u64) {
+        if let Some(recorder) = self.recorder.as_ref().filter(|_| self.is_counted()) {
+            recorder.set_instructions(count);
+        }
+    }
+
     /// A function was entered.
     pub(crate) fn observe_call(&mut self) {
-        let code = self.frames.last().map_or(0, |frame| frame.code as usize);
-        let Some(recording) = self.interpreter.config.recording.clone() else { return };
-        self.observe_at(0, || Event::Called { code: recording.code(code) });
+        if let Some(frame) = self.frames.last().copied().filter(|_| self.is_recorded(Kind::Call)) {
+            let code = self.code_id(&frame);
+            self.observe_instruction(Site { code, instruction: 0 }, Event::Called { code });
+        }
+    }
+
+    /// A function is left.
+    pub(crate) fn observe_return(&mut self) {
+        if let Some(frame) = self.frames.last().copied().filter(|_| self.is_recorded(Kind::Call)) {
+            let site = Site { code: self.code_id(&frame), instruction: frame.next() };
+            self.observe_instruction(site, Event::Returned);
+        }
+    }
+
+    /// Records what an instruction did, under the time of the event before.
+    fn observe_instruction(&mut self, site: Site, event: Event) {
+        if let Some(recorder) = &mut self.recorder {
+            Recorder::observe(recorder, site, || event);
+        }
     }
 
     /// An instruction of the newest frame is about to touch something shared. `sp` is the top of its
     /// operand stack.
     pub(crate) fn observe_access(&mut self, instruction: u32, op: Op, arg: u32, sp: *mut Word) {
+        if !self.is_recorded(Kind::Access) {
+            return;
+        }
         let Some(&frame) = self.frames.last() else { return };
         let Some(recording) = self.interpreter.config.recording.clone() else { return };
         let Some(slot) = self.slot_of(&frame, op, arg, sp) else { return };
-        self.observe_at(instruction, || match writes(op) {
+        let site = Site { code: self.code_id(&frame), instruction };
+        let event = match writes(op) {
             true => Event::SlotWritten { slot, version: recording.next_version(slot) },
             false => Event::SlotRead { slot, version: recording.version(slot) },
-        });
+        };
+        self.observe_instruction(site, event);
     }
 
     /// The shared slot that an instruction is about: a name of a namespace, a cell, an attribute, an item.
@@ -116,6 +281,27 @@ impl Thread {
             _ => return None,
         })
     }
+}
+
+impl Interpreter {
+    /// A recorder for a thread, if the run is recorded. It comes to be at this time of the virtual clock, where there
+    /// is one.
+    pub(crate) fn recorder(&self, thread: ThreadId, since: Duration) -> Option<Box<Recorder>> {
+        let recording = self.config.recording.as_ref()?;
+        let at = if self.config.driver == Driver::Parallel { recording.now() } else { since };
+        Some(Box::new(recording.recorder(thread, at)))
+    }
+}
+
+/// What reports may say of some code.
+fn facts(code: &Code) -> CodeFacts {
+    let extents = code.locations.iter().map(|location| Extent {
+        line: location.line,
+        end_line: location.end_line,
+        column: location.column,
+        end_column: location.end_column,
+    });
+    CodeFacts { name: code.qualname.clone(), file: code.file.clone(), extents: extents.collect() }
 }
 
 fn writes(op: Op) -> bool {

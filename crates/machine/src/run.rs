@@ -12,7 +12,7 @@ use std::hint::black_box;
 use std::sync::atomic::Ordering;
 
 use bytecode::{Op, number};
-use events::{Event, Observer, Recorder};
+use events::{Observer, Recorder};
 use objects::{Header, Value, Word, inline_slots};
 
 use crate::execute::attributes::slot_to_store;
@@ -64,7 +64,8 @@ fn as_op(number: u8) -> Op {
 impl Thread {
     /// Runs the frames from `depth` on (1 is the first frame) until the one at that depth is left.
     pub(crate) fn run(&mut self, depth: usize) -> Exit {
-        match (self.recorder.is_some(), self.is_counted()) {
+        // Instructions that run at the same time are not observed: nothing would put them in an order.
+        match (self.watches_instructions() && !self.is_free(), self.is_counted()) {
             (true, _) => self.run_loop::<true, false, Recorder>(depth),
             (false, true) => self.run_loop::<true, false, ()>(depth),
             (false, false) if self.is_free() => self.run_loop::<false, true, ()>(depth),
@@ -1181,7 +1182,7 @@ impl Thread {
                             Arm::RETURN_VALUE => {
                                 if O::ACTIVE {
                                     save!();
-                                    t.observe(|| Event::Returned);
+                                    t.observe_return();
                                 }
                                 let value = pop!();
                                 let frame = newest_frame!();

@@ -46,6 +46,8 @@ pub struct Thread {
     pub(crate) budget: i64,
     /// Writes down what the thread does, in runs that are recorded.
     pub(crate) recorder: Option<Box<Recorder>>,
+    /// How many instructions it has run, in counted runs, up to the last time somebody looked.
+    pub(crate) instructions: u64,
     /// How often the GIL had been taken when this thread took it last.
     pub(crate) gil_turn: u64,
     /// What inline caches have no place for.
@@ -110,6 +112,7 @@ impl Thread {
             stack_limit: here.saturating_sub(stack_size.saturating_sub(STACK_RESERVE)),
             budget: i64::MAX,
             recorder: None,
+            instructions: 0,
             gil_turn: 0,
             attribute_cache: AttributeCache::new(),
             builtins,
@@ -123,12 +126,13 @@ impl Thread {
     /// Takes the GIL, if there is one. Parks for ever when the interpreter has closed (a daemon thread at exit).
     pub(crate) fn attach(&mut self) {
         if self.is_free() {
-            return self.attach_free();
+            self.attach_free();
+            return self.observe(|| Event::Attached);
         }
         self.observe(|| Event::GilWanted);
         let taken = self.interpreter.gil.take(&self.control);
         self.attach_local();
-        self.observe_taken(taken.turn);
+        self.observe_taken(taken);
     }
 
     /// Makes drops on this OS thread use this thread's interpreter.
@@ -141,6 +145,7 @@ impl Thread {
     /// Gives the GIL back.
     pub(crate) fn detach(&mut self, reason: Reason) {
         if self.is_free() {
+            self.observe(|| Event::Detached { reason });
             return self.detach_free();
         }
         self.observe_released(reason);

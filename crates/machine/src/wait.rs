@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use events::Event;
 use objects::Value;
 use sync::{Done, RawLock, RawRLock, Reason, ThreadId, Waitable};
 
@@ -36,6 +37,11 @@ pub trait Pending {
     /// What it is that another thread can let it have.
     fn awaited(&self) -> Awaited {
         Awaited::Outside
+    }
+
+    /// Whether the wait, now that it is over, has brought what was waited for.
+    fn has_got(&self) -> bool {
+        true
     }
 
     /// Whether it may be over within some microseconds, so that sleeping is not worth while at first.
@@ -94,12 +100,13 @@ pub(crate) struct WaitFor<W> {
     answer: fn(bool) -> Value,
     /// Whether a `with` block waits, which will release it.
     scoped: bool,
+    got: bool,
 }
 
 impl<W: Awaitable> WaitFor<W> {
     /// Waits until `on` is to be had or the deadline has passed; `answer` makes the result from whether it was had.
     pub(crate) fn new(on: Arc<W>, deadline: Option<Duration>, reason: Reason, answer: fn(bool) -> Value) -> Self {
-        WaitFor { on, deadline, reason, answer, scoped: false }
+        WaitFor { on, deadline, reason, answer, scoped: false, got: false }
     }
 
     /// As of a `with` block, or not.
@@ -111,7 +118,9 @@ impl<W: Awaitable> WaitFor<W> {
 impl<W: Awaitable> Pending for WaitFor<W> {
     fn poll(&mut self, t: &mut Thread) -> Result<Option<Value>> {
         if self.on.poll(t.control()).is_ready() {
+            self.got = true;
             self.on.got(t, self.scoped);
+            t.observe_acquired(&*self.on);
             return Ok(Some((self.answer)(true)));
         }
         if self.deadline.is_some_and(|deadline| t.clock() >= deadline) {
@@ -133,6 +142,10 @@ impl<W: Awaitable> Pending for WaitFor<W> {
         self.on.awaited()
     }
 
+    fn has_got(&self) -> bool {
+        self.got
+    }
+
     fn cancel(&mut self, t: &mut Thread) {
         self.on.cancel(t.control());
     }
@@ -143,23 +156,32 @@ pub(crate) struct WaitForThread {
     wait: WaitFor<Done>,
     /// The one whose end it is.
     ends: Option<ThreadId>,
+    /// See [`Pending::is_short`].
+    is_short: bool,
 }
 
 impl WaitForThread {
     /// Waits until a thread that was started has begun, ready to be waited for.
-    pub(crate) fn begins(on: Arc<Done>) -> Box<dyn Pending> {
-        Box::new(WaitForThread { wait: WaitFor::new(on, None, Reason::Lock, |_| Value::NONE), ends: None })
+    pub(crate) fn begins(on: Arc<Done>, is_short: bool) -> Box<dyn Pending> {
+        Box::new(WaitForThread { wait: WaitFor::new(on, None, Reason::Join, |_| Value::NONE), ends: None, is_short })
     }
 
     /// Waits until a thread has ended, ready to be waited for.
     pub(crate) fn ends(on: Arc<Done>, thread: Option<ThreadId>, deadline: Option<Duration>) -> Box<dyn Pending> {
-        Box::new(WaitForThread { wait: WaitFor::new(on, deadline, Reason::Join, |_| Value::NONE), ends: thread })
+        let wait = WaitFor::new(on, deadline, Reason::Join, |_| Value::NONE);
+        Box::new(WaitForThread { wait, ends: thread, is_short: true })
     }
 }
 
 impl Pending for WaitForThread {
     fn poll(&mut self, t: &mut Thread) -> Result<Option<Value>> {
-        self.wait.poll(t)
+        let polled = self.wait.poll(t);
+        if self.wait.got
+            && let Some(thread) = self.ends
+        {
+            t.observe(|| Event::ThreadJoined { thread });
+        }
+        polled
     }
 
     fn deadline(&self) -> Option<Duration> {
@@ -177,8 +199,12 @@ impl Pending for WaitForThread {
         }
     }
 
+    fn has_got(&self) -> bool {
+        self.wait.got
+    }
+
     fn is_short(&self) -> bool {
-        true
+        self.is_short
     }
 
     fn cancel(&mut self, t: &mut Thread) {

@@ -14,6 +14,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use bytecode::Code;
+use events::Event;
 use parking_lot::{Mutex, MutexGuard};
 use sync::{Acquisition, Done, RawLock, RawRLock, RawSemaphore, ThreadControl, ThreadId, Wake};
 
@@ -264,6 +265,7 @@ impl Thread {
                 }
             }
             if !std::mem::replace(&mut posted, true) {
+                self.observe_wait(pending);
                 self.post_wait(pending);
             }
             let look_again = self.look_for_deadlock(&mut stuck_since);
@@ -276,6 +278,7 @@ impl Thread {
         };
         if posted {
             self.interpreter.roster.end(&self.post);
+            self.observe(|| Event::WaitEnded { got: result.is_ok() && pending.has_got() });
         }
         result
     }
@@ -294,7 +297,7 @@ impl Thread {
     /// Sleeps until somebody calls, a deadline has passed, or it is time to look again.
     fn sleep_until(&mut self, pending: &dyn Pending, look_again: Option<Duration>) {
         if self.is_single() {
-            return self.hand_over_blocked(pending.deadline());
+            return self.hand_over_blocked(pending.deadline(), pending.reason());
         }
         let until = [pending.deadline(), look_again].into_iter().flatten().min();
         let deadline = until.map(|until| self.interpreter.began + until);

@@ -30,7 +30,7 @@ pub enum Reason {
     Sleep,
     /// It waits for a lock.
     Lock,
-    /// It waits for another thread to end.
+    /// It waits for another thread to begin or to end.
     Join,
     /// It is in a call to the system.
     Io,
@@ -39,7 +39,16 @@ pub enum Reason {
 }
 
 impl Reason {
-    pub(crate) const COUNT: usize = Reason::End as usize + 1;
+    /// All of them, in their order.
+    pub const ALL: [Reason; 7] = [
+        Reason::Requested,
+        Reason::Tick,
+        Reason::Sleep,
+        Reason::Lock,
+        Reason::Join,
+        Reason::Io,
+        Reason::End,
+    ];
 }
 
 /// What taking the GIL was like.
@@ -47,8 +56,10 @@ impl Reason {
 pub struct Taken {
     /// How often the GIL was taken up to now, this time included. Numbers order what threads did with it.
     pub turn: u64,
-    /// Whether another thread had it before.
+    /// Whether another thread had it before, or nobody yet.
     pub switched: bool,
+    /// Who had it before and why that thread let it go, if it was another.
+    pub from: Option<(ThreadId, Reason)>,
     /// How long the thread had to wait; `None` where it was free at once.
     pub waited: Option<Duration>,
 }
@@ -83,6 +94,8 @@ struct State {
     /// The same thread as `last_holder`, to be reached by waiters.
     holder: Option<Arc<ThreadControl>>,
     taken_at: Instant,
+    /// Why it was let go last.
+    reason: Reason,
     turn: u64,
     switch_number: u64,
     /// Who waits, in order of arrival.
@@ -113,6 +126,7 @@ impl Gil {
                 processor: u32::MAX,
                 holder: None,
                 taken_at: clock::now(),
+                reason: Reason::End,
                 turn: 0,
                 switch_number: 0,
                 queue: Vec::new(),
@@ -183,9 +197,11 @@ impl Gil {
         if must_wait {
             self.wait(&mut state, me)?;
         }
-        let switched = self.become_holder(&mut state, me);
+        let before = self.become_holder(&mut state, me);
+        let from = before.filter(|&before| before != me.id()).map(|before| (before, state.reason));
+        let switched = before != Some(me.id());
         let taken_at = if must_wait { clock::now() } else { wanted_at };
-        let taken = Taken { turn: state.turn, switched, waited: must_wait.then(|| taken_at - wanted_at) };
+        let taken = Taken { turn: state.turn, switched, from, waited: must_wait.then(|| taken_at - wanted_at) };
         state.taken_at = taken_at;
         let closed = state.closed_to(me);
         drop(state);
@@ -206,6 +222,7 @@ impl Gil {
         debug_assert!(state.locked && state.holder.as_ref().is_some_and(|holder| holder.id() == me.id()));
         let held = clock::now().saturating_duration_since(state.taken_at);
         state.locked = false;
+        state.reason = reason;
         self.looks_taken.store(false, Ordering::Relaxed);
         me.set_forced_out(reason == Reason::Requested);
         let looked_at = state.looked_at;
@@ -298,15 +315,15 @@ impl Gil {
         }
     }
 
-    /// Marks the lock as held by `me`. Says whether another thread had it before.
-    fn become_holder(&self, state: &mut State, me: &Arc<ThreadControl>) -> bool {
+    /// Marks the lock as held by `me`. Says who had it before.
+    fn become_holder(&self, state: &mut State, me: &Arc<ThreadControl>) -> Option<ThreadId> {
         let mut last_holder = self.last_holder.lock();
         state.locked = true;
         self.looks_taken.store(true, Ordering::Relaxed);
         state.processor = processor();
         state.turn += 1;
-        let switched = *last_holder != Some(me.id());
-        if switched {
+        let before = *last_holder;
+        if before != Some(me.id()) {
             *last_holder = Some(me.id());
             state.holder = Some(Arc::clone(me));
             state.switch_number += 1;
@@ -314,7 +331,7 @@ impl Gil {
         self.switched.notify_all();
         drop(last_holder);
         me.breaker().clear(Bit::GilDropRequest);
-        switched
+        before
     }
 
     /// Waits, without a limit, until another thread has taken the lock that `me` has just released on request: some

@@ -9,6 +9,7 @@ use std::sync::atomic::Ordering;
 use std::task::Poll;
 use std::time::Duration;
 
+use crate::number::Number;
 use crate::primitives::{AtomicBool, AtomicU32, Mutex, look};
 use crate::thread::{ThreadControl, ThreadId};
 use crate::wait::{WaitQueue, Waitable, wake};
@@ -48,6 +49,7 @@ pub struct RawLock {
     /// Who acquired it last by [`RawLock::acquire_soon`], and how often it was.
     last: AtomicU32,
     uses: AtomicU32,
+    number: Number,
 }
 
 #[derive(Default)]
@@ -185,6 +187,14 @@ impl RawLock {
 }
 
 impl Waitable for RawLock {
+    fn number(&self) -> Option<&Number> {
+        Some(&self.number)
+    }
+
+    fn turns(&self) -> Option<u64> {
+        Some(self.turn())
+    }
+
     fn poll(&self, me: &Arc<ThreadControl>) -> Poll<()> {
         let mut state = self.state.lock();
         if state.try_acquire(self, Acquisition::by(me.id())) {
@@ -207,7 +217,7 @@ impl Waitable for RawLock {
 
 /// A lock that its owner may acquire again, and must release as often.
 #[derive(Default)]
-pub struct RawRLock(Mutex<RLockState>);
+pub struct RawRLock(Mutex<RLockState>, Number);
 
 #[derive(Default)]
 struct RLockState {
@@ -332,6 +342,14 @@ impl RawRLock {
 }
 
 impl Waitable for RawRLock {
+    fn number(&self) -> Option<&Number> {
+        Some(&self.1)
+    }
+
+    fn turns(&self) -> Option<u64> {
+        Some(self.turn())
+    }
+
     fn poll(&self, me: &Arc<ThreadControl>) -> Poll<()> {
         let mut state = self.0.lock();
         if state.try_acquire(Acquisition::by(me.id())) {

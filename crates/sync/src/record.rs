@@ -39,7 +39,7 @@ pub(crate) struct Record {
     waits: Sum,
     switches: Sum,
     requests: Sum,
-    releases: [Sum; Reason::COUNT],
+    releases: [Sum; Reason::ALL.len()],
 }
 
 impl Record {
@@ -100,7 +100,7 @@ pub struct Totals {
     pub switches: u64,
     /// How often the thread set a drop request in a holder's breaker.
     pub requests: u64,
-    releases: [u64; Reason::COUNT],
+    releases: [u64; Reason::ALL.len()],
 }
 
 impl Totals {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::task::Poll;
 
+use crate::number::Number;
 use crate::primitives::Mutex;
 use crate::thread::ThreadControl;
 use crate::wait::{WaitQueue, Waitable, wake};
@@ -12,7 +13,7 @@ use crate::wait::{WaitQueue, Waitable, wake};
 /// As with the locks a permit is handed to nobody: whoever tries first has it. The rule that keeps every waiter moving:
 /// *while there are permits and somebody waits, the first in the queue has been woken.*
 #[derive(Default)]
-pub struct RawSemaphore(Mutex<State>);
+pub struct RawSemaphore(Mutex<State>, Number);
 
 #[derive(Default)]
 struct State {
@@ -60,6 +61,10 @@ impl RawSemaphore {
 }
 
 impl Waitable for RawSemaphore {
+    fn number(&self) -> Option<&Number> {
+        Some(&self.1)
+    }
+
     fn poll(&self, me: &Arc<ThreadControl>) -> Poll<()> {
         let mut state = self.0.lock();
         if !state.try_acquire() {

@@ -118,6 +118,11 @@ impl SingleScheduler {
         self.threads.iter().map(|thread| thread.control.id())
     }
 
+    /// The threads that can run, in start order.
+    pub fn runnable(&self) -> impl Iterator<Item = ThreadId> {
+        self.threads.iter().filter(|thread| thread.is_runnable()).map(|thread| thread.control.id())
+    }
+
     /// Chooses who runs next. If nobody can, the clock jumps to the earliest deadline.
     pub fn next_turn(&mut self) -> Turn {
         if self.threads.is_empty() {

@@ -12,6 +12,7 @@ use std::task::Poll;
 use std::time::Instant;
 
 use crate::breaker::Bit;
+use crate::number::Number;
 use crate::parker::Wake;
 use crate::thread::{ThreadControl, ThreadId};
 
@@ -20,6 +21,16 @@ pub trait Waitable: Send + Sync {
     /// Gets it, if it is to be had. If not, `me` stands in the queue afterwards, once however often it polls, and is
     /// woken when it should poll again.
     fn poll(&self, me: &Arc<ThreadControl>) -> Poll<()>;
+
+    /// Its number among the locks of the program, if it is one.
+    fn number(&self) -> Option<&Number> {
+        None
+    }
+
+    /// How often it was acquired up to now, if it is held by one thread at a time.
+    fn turns(&self) -> Option<u64> {
+        None
+    }
 
     /// `me` goes away without having got it. A wake-up that was meant for `me` goes to the next in the queue.
     fn cancel(&self, me: &ThreadControl);

@@ -1,7 +1,9 @@
 //! The parallel driver: each Python thread is an OS thread, and takes the GIL to touch anything.
 
 use std::sync::Arc;
+use std::time::Duration;
 
+use events::Event;
 use objects::MOST_THREADS;
 use sync::{Crew, Reason, ThreadControl};
 
@@ -61,6 +63,7 @@ fn run(
     stack_size: usize,
 ) {
     let _end_on_panic = EndOnPanic;
+    let recorder = interpreter.recorder(control.id(), Duration::ZERO);
     // Making a `Thread` reads shared slots already.
     let taken = match &free {
         None => Some(interpreter.gil.take(&control)),
@@ -76,16 +79,19 @@ fn run(
     match taken {
         Some(taken) => {
             thread.attach_local();
-            thread.begin_recording();
-            thread.observe_taken(taken.turn);
+            thread.recorder = recorder;
+            thread.observe_taken(taken);
             thread.live(parcel.0);
+            thread.count_instructions();
             thread.detach(Reason::End);
-            thread.end_recording();
             drop(thread);
         }
         None => {
             thread.arrive();
+            thread.recorder = recorder;
+            thread.observe(|| Event::Attached);
             thread.live(parcel.0);
+            thread.observe(|| Event::Detached { reason: Reason::End });
             thread.leave_world();
         }
     }

@@ -14,6 +14,7 @@ use std::time::Duration;
 
 use corosensei::stack::DefaultStack;
 use corosensei::{Coroutine, CoroutineResult, Yielder};
+use events::{Event, Kind};
 use sync::single::{Order, Stop, Turn};
 use sync::{Reason, SingleScheduler, ThreadControl, ThreadId};
 
@@ -46,6 +47,14 @@ pub(crate) struct State {
     budget: Cell<i64>,
     /// How many instructions all turns but the present one ran, where they are counted.
     instructions: Cell<u64>,
+    /// Since when threads that do not run could, on the clock of the recording.
+    ready: RefCell<HashMap<ThreadId, Duration>>,
+    /// Who ran last, and why it stopped.
+    last: Cell<Option<(ThreadId, Reason)>>,
+    /// To where the clock was set forward before the turn that begins.
+    moved: Cell<Option<Duration>>,
+    /// How many instructions took time that the clock of the program does not show, but that of the recording does.
+    untimed: Cell<u64>,
     /// The way from each thread's own stack back to the scheduler; the main thread has none.
     ways: RefCell<HashMap<ThreadId, Way>>,
 }
@@ -90,18 +99,20 @@ impl Thread {
     ) -> std::io::Result<()> {
         let stack = DefaultStack::new(stack_size)?;
         let (interpreter, id) = (self.interpreter.clone(), control.id());
+        self.note_ready(id);
         self.scheduler().borrow_mut().start(control.clone());
         let fiber = Fiber::with_stack(stack, move |way, ()| {
             let mut thread = Thread::new(interpreter, control, None, stack_size);
             thread.interpreter.driver.single.ways.borrow_mut().insert(id, way);
-            thread.begin_recording();
+            let since = thread.interpreter.driver.single.ready.borrow().get(&id).copied();
+            thread.recorder = thread.interpreter.recorder(id, since.unwrap_or_default());
             thread.begin_turn();
             let ended = task.life.ended.clone();
             thread.live(task);
             ended.set();
+            thread.observe_stop(Reason::End);
+            thread.skip_time();
             thread.count_turn();
-            thread.observe_released(Reason::End);
-            thread.end_recording();
             thread.interpreter.driver.single.ways.borrow_mut().remove(&id);
             objects::detach_local();
         });
@@ -117,19 +128,15 @@ impl Thread {
         // The main thread's first turn was counted by the GIL.
         let turn = single.turns.get().max(1) + 1;
         single.turns.set(turn);
-        self.observe_taken(turn);
+        self.observe_turn(turn);
     }
 
     /// Lets others run, and returns when it is this thread's turn again.
-    fn hand_over(&mut self, stop: Stop) {
+    fn hand_over(&mut self, stop: Stop, reason: Reason) {
         self.publish_place();
+        self.observe_stop(reason);
         self.pass_time();
         self.count_turn();
-        self.observe_released(match stop {
-            Stop::Switched => Reason::Requested,
-            Stop::Blocked { .. } => Reason::Lock,
-            Stop::Ended => Reason::End,
-        });
         objects::detach_local();
         let way = self.interpreter.driver.single.ways.borrow().get(&self.control.id()).copied();
         match way {
@@ -144,7 +151,7 @@ impl Thread {
     }
 
     /// How many instructions the thread has run in its turn.
-    fn done_in_turn(&self) -> u64 {
+    pub(crate) fn done_in_turn(&self) -> u64 {
         let budget = match self.interpreter.driver.single.budget.get() {
             // The program's first turn: nobody has handed over yet.
             0 => self.full_budget(),
@@ -154,9 +161,11 @@ impl Thread {
     }
 
     /// At the end of a turn: adds its instructions to those of all.
-    fn count_turn(&self) {
+    fn count_turn(&mut self) {
+        let done = self.done_in_turn();
         let all = &self.interpreter.driver.single.instructions;
-        all.set(all.get().saturating_add(self.done_in_turn()));
+        all.set(all.get().saturating_add(done));
+        self.instructions = self.instructions.saturating_add(done);
     }
 
     /// How many instructions the program's threads have run so far, in a serial run that counts them.
@@ -172,7 +181,78 @@ impl Thread {
             let done = self.interpreter.driver.single.budget.get().saturating_sub(self.budget);
             let done = u32::try_from(done.max(0)).unwrap_or(u32::MAX);
             self.scheduler().borrow_mut().advance(INSTRUCTION * done);
+        } else {
+            self.skip_time();
         }
+    }
+
+    /// Moves only the clock of the recording on.
+    fn skip_time(&self) {
+        let untimed = &self.interpreter.driver.single.untimed;
+        untimed.set(untimed.get().saturating_add(self.done_in_turn()));
+    }
+
+    /// The time on the clock of the recording: the virtual clock's, with all that instructions take.
+    pub(crate) fn recorded_time(&self) -> Duration {
+        let untimed = self.interpreter.driver.single.untimed.get();
+        let instructions = untimed.saturating_add(self.done_in_turn());
+        let took = u64::try_from(INSTRUCTION.as_nanos()).unwrap_or(u64::MAX).saturating_mul(instructions);
+        self.clock().saturating_add(Duration::from_nanos(took))
+    }
+
+    /// Notes since when a thread could run, for the recording.
+    fn note_ready(&self, id: ThreadId) {
+        if self.interpreter.config.recording.is_some() {
+            self.interpreter.driver.single.ready.borrow_mut().entry(id).or_insert_with(|| self.recorded_time());
+        }
+    }
+
+    /// Tells of the turn that begins, and of what came before it.
+    fn observe_turn(&mut self, turn: u64) {
+        if !self.is_recorded(Kind::Timing) {
+            return;
+        }
+        let interpreter = self.interpreter.clone();
+        let (single, id) = (&interpreter.driver.single, self.control.id());
+        let ready = single.ready.borrow_mut().remove(&id).unwrap_or_else(|| self.recorded_time());
+        self.observe_since(ready, Event::GilWanted);
+        if let Some(to) = single.moved.take() {
+            self.observe(|| Event::TimeMoved { to: u64::try_from(to.as_nanos()).unwrap_or(u64::MAX) });
+        }
+        self.gil_turn = turn;
+        self.observe(|| Event::GilTaken { turn, from: single.last.get().filter(|last| last.0 != id) });
+    }
+
+    /// Tells that the turn is over.
+    fn observe_stop(&mut self, reason: Reason) {
+        if !self.is_recorded(Kind::Timing) {
+            return;
+        }
+        let single = &self.interpreter.driver.single;
+        single.last.set(Some((self.control.id(), reason)));
+        if matches!(reason, Reason::Requested) {
+            self.note_ready(self.control.id());
+        }
+        let instructions = self.instructions.saturating_add(self.done_in_turn());
+        self.observe_instructions(instructions);
+        self.observe_released(reason);
+    }
+
+    /// The scheduler's choice.
+    fn next_turn(&mut self) -> Turn {
+        let mut scheduler = self.scheduler().borrow_mut();
+        let before = scheduler.now();
+        let turn = scheduler.next_turn();
+        if self.interpreter.config.recording.is_some() {
+            let now = scheduler.now();
+            let runnable: Vec<ThreadId> = scheduler.runnable().collect();
+            drop(scheduler);
+            if now > before {
+                self.interpreter.driver.single.moved.set(Some(now));
+            }
+            runnable.into_iter().for_each(|id| self.note_ready(id));
+        }
+        turn
     }
 
     /// Runs other threads until it is the main thread's turn.
@@ -180,7 +260,7 @@ impl Thread {
         let interpreter = self.interpreter.clone();
         let single = &interpreter.driver.single;
         loop {
-            let turn = self.scheduler().borrow_mut().next_turn();
+            let turn = self.next_turn();
             let (id, budget) = match turn {
                 Turn::Run { thread, budget, .. } => (thread, budget),
                 Turn::Deadlock(_) => {
@@ -216,14 +296,14 @@ impl Thread {
         if depth == 1 {
             return Checked::Switch;
         }
-        self.hand_over(Stop::Switched);
+        self.hand_over(Stop::Switched, Reason::Requested);
         Checked::Continue
     }
 
     /// Lets the others go first, once (`sleep(0)`).
     pub(crate) fn step_aside(&mut self) {
         if self.is_single() {
-            self.hand_over(Stop::Switched);
+            self.hand_over(Stop::Switched, Reason::Requested);
         } else if self.interpreter.gil.waiting() > 0 {
             // Asking ourselves makes the release wait until somebody else has the GIL.
             self.control.breaker().set(sync::Bit::GilDropRequest);
@@ -233,8 +313,8 @@ impl Thread {
     }
 
     /// Lets others run until this thread is unparked or its deadline has passed.
-    pub(crate) fn hand_over_blocked(&mut self, deadline: Option<Duration>) {
-        self.hand_over(Stop::Blocked { deadline });
+    pub(crate) fn hand_over_blocked(&mut self, deadline: Option<Duration>, reason: Reason) {
+        self.hand_over(Stop::Blocked { deadline }, reason);
     }
 
     /// Runs the outermost frame of a thread: whenever the loop is left to wait or to switch, the others run.
@@ -243,7 +323,11 @@ impl Thread {
             match self.run(1) {
                 Exit::Returned(value) => return Ok(value),
                 Exit::Raised(raised) => return Err(raised),
-                Exit::Switch => self.hand_over(Stop::Switched),
+                Exit::Switch => {
+                    // The instruction at which the turn ended is run, and counted, in the next.
+                    self.instructions = self.instructions.saturating_sub(1);
+                    self.hand_over(Stop::Switched, Reason::Requested);
+                }
                 Exit::Blocked => {
                     let Some(pending) = self.pending.take() else { continue };
                     let waited = self.wait(pending);

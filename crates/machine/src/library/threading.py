@@ -102,6 +102,7 @@ class Thread:
     def _bootstrap(self):
         ident = get_ident()
         _active[ident] = self
+        _thread._note_name(ident, self._name)
         del _starting[self]
         try:
             self.run()
@@ -134,6 +135,7 @@ class Thread:
     def name(self, name):
         assert self._initialized, "Thread.__init__() not called"
         self._name = str(name)
+        _thread._note_name(self.ident, self._name)
 
     @property
     def ident(self):

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use objects::{Tuple, Value};
-use sync::Reason;
+use objects::{Str, Tuple, Value};
+use sync::ThreadId;
 
 use crate::builtin::Builtin;
 use crate::class::Class;
@@ -13,7 +13,7 @@ use crate::modules::ModuleSpec;
 use crate::native::{NativeFunction, blocking, row};
 use crate::types::exception::Exception;
 use crate::types::function::{BoundMethod, Function};
-use crate::wait::{Wait, WaitFor, WaitForThread};
+use crate::wait::{Wait, WaitForThread};
 use crate::{Raised, Result, Thread};
 
 pub(crate) mod handle;
@@ -53,7 +53,7 @@ fn start_new_thread(t: &mut Thread, args: &[Value]) -> Result {
         return Err(t.type_error("optional 3rd arg must be a dictionary"));
     };
     let task = Task { callable: args[0].clone(), args: positional, keywords, life: Arc::default(), daemon: true };
-    let id = t.start_thread(task)?;
+    t.start_thread(task)?;
     Ok(Value::from_len(id.0 as usize))
 }
 
@@ -77,13 +77,10 @@ fn start_joinable_thread(t: &mut Thread, args: &[Value]) -> Result<Wait> {
     }
     let task =
         Task { callable: args[0].clone(), args: Vec::new(), keywords: Vec::new(), life: state.life.clone(), daemon };
-    t.start_thread(task)?;
-    let began = state.life.began.clone();
-    if state.life.begins_soon.load(Ordering::Relaxed) {
-        return Ok(Wait::Pending(WaitForThread::begins(began)));
-    }
+    let id = t.start_thread(task)?;
     // Making an OS thread takes longer than is worth looking for.
-    Ok(Wait::Pending(Box::new(WaitFor::new(began, None, Reason::Lock, |_| Value::NONE))))
+    let is_short = state.life.begins_soon.load(Ordering::Relaxed);
+    Ok(Wait::Pending(WaitForThread::begins(state.life.began.clone(), is_short)))
 }
 
 fn get_ident(t: &mut Thread, _: &[Value]) -> Result {
@@ -115,6 +112,14 @@ fn stack_size(t: &mut Thread, args: &[Value]) -> Result {
 /// `_threads_wanted()`: what `--threads` said, by which pools of threads go; None without it.
 fn threads_wanted(t: &mut Thread, _: &[Value]) -> Result {
     Ok(t.interpreter().config.threads.map_or(Value::NONE, Value::from_len))
+}
+
+/// `_note_name(ident, name)`: what a thread is called from now on, for those who read a recording.
+fn note_name(t: &mut Thread, args: &[Value]) -> Result {
+    if let (Some(ident), Some(name)) = (args[0].as_small_int(), args[1].get::<Str>()) {
+        t.name_in_recording(ThreadId(u32::try_from(ident).unwrap_or(0)), name.as_str());
+    }
+    Ok(Value::NONE)
 }
 
 fn exit(t: &mut Thread, _: &[Value]) -> Result {
@@ -170,6 +175,7 @@ pub static SPEC: ModuleSpec = ModuleSpec {
         row("_get_main_thread_ident", "", |_, _| Ok(Value::from_len(sync::ThreadId::MAIN.0 as usize))),
         row("_make_thread_handle", "ident, /", handle::make),
         row("_count", "", |t, _| Ok(Value::from_len(t.interpreter().running_threads()))),
+        row("_note_name", "ident, name, /", note_name),
         row("_threads_wanted", "", threads_wanted),
         row("_shutdown", "", |t, _| t.join_all().map(|()| Value::NONE)),
         row("_format_exception", "exception, /", format_exception),

@@ -1,6 +1,5 @@
 //! Leaving frames: by returning, by yielding, by an exception.
 
-use events::Event;
 use objects::{Flags, Value};
 
 use crate::frame::Return;
@@ -41,7 +40,7 @@ impl Thread {
 
     /// Leaves the newest frame with an exception.
     fn abandon_frame(&mut self, mut raised: Raised) -> Raised {
-        self.observe(|| Event::Returned);
+        self.observe_return();
         let Some(frame) = self.frames.pop() else { return raised };
         let top = self.top;
         // SAFETY: the companion is owned by the frame.

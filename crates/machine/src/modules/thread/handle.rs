@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
+use events::Event;
 use objects::{Layout, Value};
 use sync::ThreadId;
 
@@ -41,6 +42,7 @@ fn join(t: &mut Thread, args: &[Value]) -> Result<Wait> {
     let Some(ident) = handle.life.ident() else { return Err(t.runtime_error("thread not started")) };
     let limit = if args[1].is_null() || args[1].is_none() { None } else { time::duration(t, &args[1])? };
     if handle.life.ended.is_set() {
+        t.observe(|| Event::ThreadJoined { thread: ident });
         return Ok(Wait::Ready(Value::NONE));
     }
     if ident == t.control().id() {

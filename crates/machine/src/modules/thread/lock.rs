@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use events::Kind;
 use objects::{Layout, Tuple, Value};
 use sync::{RawLock, RawRLock, Reason, ThreadId, Waitable};
 
@@ -102,9 +103,13 @@ fn acquire(t: &mut Thread, args: &[Value]) -> Result<Wait> {
 }
 
 /// Acquires a lock if it is free; without a GIL, where others run meanwhile, also if it is `soon`.
-fn acquire_now(t: &Thread, lock: &RawLock, soon: bool, scoped: bool) -> bool {
+fn acquire_now(t: &mut Thread, lock: &RawLock, soon: bool, scoped: bool) -> bool {
     let acquisition = t.acquisition(scoped);
-    if soon && t.is_free() { lock.acquire_soon(acquisition) } else { lock.try_acquire(acquisition) }
+    let acquired = if soon && t.is_free() { lock.acquire_soon(acquisition) } else { lock.try_acquire(acquisition) };
+    if acquired {
+        t.observe_acquired(lock);
+    }
+    acquired
 }
 
 fn enter(t: &mut Thread, args: &[Value]) -> Result<Wait> {
@@ -118,6 +123,9 @@ fn enter(t: &mut Thread, args: &[Value]) -> Result<Wait> {
 
 fn release(t: &mut Thread, args: &[Value]) -> Result {
     let lock = raw(t, &args[0])?;
+    if t.is_recorded(Kind::Lock) && lock.is_locked() {
+        t.observe_release(&**lock);
+    }
     match lock.release(t.control().id()) {
         Ok(()) => Ok(Value::NONE),
         Err(_) => Err(t.runtime_error("release unlocked lock")),
@@ -173,13 +181,25 @@ fn enter_r(t: &mut Thread, args: &[Value]) -> Result<Wait> {
     acquire_rlock(t, lock, Patience::Forever, true)
 }
 
-fn acquire_rlock(t: &Thread, lock: Arc<RawRLock>, patience: Patience, scoped: bool) -> Result<Wait> {
-    let acquired = lock.try_acquire(t.acquisition(scoped));
+fn acquire_rlock(t: &mut Thread, lock: Arc<RawRLock>, patience: Patience, scoped: bool) -> Result<Wait> {
+    let acquired = acquire_r_now(t, &lock, scoped);
     if acquired { Ok(Wait::Ready(Value::TRUE)) } else { Ok(wait(lock, patience, scoped)) }
+}
+
+/// Acquires a lock if it is free or its own. Taking it again is nothing that others notice.
+fn acquire_r_now(t: &mut Thread, lock: &RawRLock, scoped: bool) -> bool {
+    let acquired = lock.try_acquire(t.acquisition(scoped));
+    if acquired && t.is_recorded(Kind::Lock) && lock.depth() == 1 {
+        t.observe_acquired(lock);
+    }
+    acquired
 }
 
 fn release_r(t: &mut Thread, args: &[Value]) -> Result {
     let (lock, me) = raw_r(t, &args[0])?;
+    if t.is_recorded(Kind::Lock) && lock.owner() == Some(me) && lock.depth() == 1 {
+        t.observe_release(&*lock);
+    }
     match lock.release(me) {
         Ok(()) => Ok(Value::NONE),
         Err(_) => Err(t.runtime_error("cannot release un-acquired lock")),
@@ -189,6 +209,9 @@ fn release_r(t: &mut Thread, args: &[Value]) -> Result {
 /// `_release_save()`: gives the lock up entirely and says how deep it was held.
 fn release_save(t: &mut Thread, args: &[Value]) -> Result {
     let (lock, me) = raw_r(t, &args[0])?;
+    if t.is_recorded(Kind::Lock) && lock.owner() == Some(me) {
+        t.observe_release(&*lock);
+    }
     match lock.release_all(me) {
         Ok(depth) => {
             let (depth, owner) = (t.int_from_u64(depth), Value::from_len(me.0 as usize));
@@ -210,6 +233,7 @@ impl Pending for Restore {
             return Ok(None);
         }
         self.lock.got(t, false);
+        t.observe_acquired(&*self.lock);
         match self.lock.set_depth(t.control().id(), self.depth) {
             Ok(()) => Ok(Some(Value::NONE)),
             Err(_) => Err(t.runtime_error("cannot release un-acquired lock")),
@@ -241,7 +265,7 @@ fn acquire_restore(t: &mut Thread, args: &[Value]) -> Result<Wait> {
         None => format!("must be 2-item sequence, not {}", t.type_name(&args[1])),
         Some([depth, _]) => {
             let depth = u64::try_from(t.index(depth)?).unwrap_or(1);
-            if lock.try_acquire(t.acquisition(false)) && lock.set_depth(me, depth).is_ok() {
+            if acquire_r_now(t, &lock, false) && lock.set_depth(me, depth).is_ok() {
                 return Ok(Wait::Ready(Value::NONE));
             }
             return Ok(Wait::Pending(Box::new(Restore { lock, depth })));

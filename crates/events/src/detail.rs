@@ -1,0 +1,57 @@
+//! How much of a run is recorded.
+
+use crate::event::Kind;
+
+/// What a recording keeps, so that a report asks only for what it needs. Who runs and who waits is always added up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Detail {
+    /// Locks that are taken and released without a wait.
+    pub locks: bool,
+    /// Reads and writes of shared slots; the program runs many times slower.
+    pub accesses: bool,
+    /// Calls and returns; the program runs many times slower.
+    pub calls: bool,
+    /// What is written to streams.
+    pub output: bool,
+    /// How many events of all threads together are kept, the newest of each; 0 adds up only.
+    pub events: usize,
+}
+
+impl Detail {
+    /// Sums only: what costs next to nothing.
+    pub const SUMS: Detail = Detail { locks: false, accesses: false, calls: false, output: false, events: 0 };
+
+    /// Who runs and who waits, event by event, within some 200 MiB.
+    pub const TIMING: Detail = Detail { events: 1 << 22, ..Detail::SUMS };
+
+    /// All there is, however long the run.
+    pub const ALL: Detail = Detail { locks: true, accesses: true, calls: true, output: true, events: usize::MAX };
+
+    /// Whether events of a kind are recorded.
+    pub fn wants(&self, kind: Kind) -> bool {
+        match kind {
+            Kind::Timing => true,
+            Kind::Lock => self.locks,
+            Kind::Access => self.accesses,
+            Kind::Call => self.calls,
+            Kind::Output => self.output,
+        }
+    }
+
+    /// Whether the loop has to be the one that tells of single instructions.
+    pub fn watches_instructions(&self) -> bool {
+        self.accesses || self.calls
+    }
+
+    /// What two reports of the same run need together.
+    #[must_use]
+    pub fn with(self, other: Detail) -> Detail {
+        Detail {
+            locks: self.locks || other.locks,
+            accesses: self.accesses || other.accesses,
+            calls: self.calls || other.calls,
+            output: self.output || other.output,
+            events: self.events.max(other.events),
+        }
+    }
+}
