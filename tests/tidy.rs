@@ -30,7 +30,8 @@ const EDGES: &[(&str, &[&str])] = &[
     ("sync", &[]),
     ("events", &["sync"]),
     ("machine", &["source", "bytecode", "objects", "tables", "text", "pattern", "sync", "events"]),
-    ("minipy", &["source", "syntax", "bytecode", "compiler", "objects", "sync", "events", "machine"]),
+    ("reports", &["sync", "events"]),
+    ("minipy", &["source", "syntax", "bytecode", "compiler", "objects", "sync", "events", "machine", "reports"]),
     ("speed", &[]),
 ];
 

@@ -27,14 +27,8 @@ pub enum Doing {
 
 impl Doing {
     /// All of them.
-    pub const ALL: [Doing; 6] = [
-        Doing::Running,
-        Doing::AwaitingGil,
-        Doing::AwaitingLock,
-        Doing::Sleeping,
-        Doing::Outside,
-        Doing::Joining,
-    ];
+    pub const ALL: [Doing; 6] =
+        [Doing::Running, Doing::AwaitingGil, Doing::AwaitingLock, Doing::Sleeping, Doing::Outside, Doing::Joining];
 
     /// What a thread does once it has let the GIL go.
     pub fn after(reason: Reason) -> Doing {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use bytecode::Code;
+use events::Run;
 use source::{Diagnostic, Names, SourceText};
 
 use crate::config::Config;
@@ -47,5 +48,11 @@ pub trait Host: Send + Sync {
     /// Tells what all threads do; the program goes on.
     fn tell_threads(&self, threads: &Dump, config: &Config) {
         let _ = (threads, config);
+    }
+
+    /// The process is about to end in the middle of the program: `os._exit`, a deadlock. This is what was recorded
+    /// until then.
+    fn ends_early(&self, run: &Run) {
+        let _ = run;
     }
 }

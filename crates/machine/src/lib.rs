@@ -53,4 +53,5 @@ mod suggest;
 
 pub use error::{Raised, Result};
 pub use objects::FREE_THREADING;
+pub use report::colours_are_wanted;
 pub use thread::Thread;

@@ -24,6 +24,7 @@ pub mod itertools;
 pub mod json;
 mod lazy;
 pub mod math;
+pub mod minipy;
 pub mod operator;
 pub mod posix;
 pub mod queue;
@@ -73,6 +74,7 @@ static NATIVE: &[&ModuleSpec] = &[
     &lazy::SPEC,
     &math::SPEC,
     &math::complex::SPEC,
+    &minipy::SPEC,
     &operator::SPEC,
     &posix::SPEC,
     &queue::SPEC,

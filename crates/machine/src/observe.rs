@@ -35,7 +35,7 @@ impl Thread {
         }
         self.observe(|| Event::ThreadEnded);
         if self.is_single() {
-            let instructions = self.instructions.saturating_add(self.done_in_turn());
+            let instructions = self.instructions.wrapping_add(self.done_in_turn());
             self.observe_instructions(instructions);
         } else {
             self.count_instructions();
@@ -77,6 +77,13 @@ impl Thread {
             None => Contention { object: None, class: String::new(), waits: contended.waits },
         };
         contended.into_iter().map(described).collect()
+    }
+
+    /// Before the process ends in the middle of the program.
+    pub(crate) fn tell_early_end(&self) {
+        if let Some(run) = self.recorded_run() {
+            self.interpreter.host.ends_early(&run);
+        }
     }
 
     /// Whether events of a kind are recorded.

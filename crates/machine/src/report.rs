@@ -21,6 +21,7 @@ mod output;
 mod syntax;
 
 use colour::Colours;
+pub use colour::colours_are_wanted;
 pub(crate) use hints::STDLIB_MODULE_NAMES;
 
 /// The texts that tracebacks quote lines from: those that were compiled without a file.

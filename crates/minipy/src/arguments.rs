@@ -3,6 +3,7 @@
 //! Before the script everything is ours. After it only six options are, until `--`; the rest is the script's.
 
 mod bench;
+mod reports;
 mod split;
 mod values;
 
@@ -17,6 +18,7 @@ use machine::config::{Config, Driver, SwitchPoints};
 use sync::GilPolicy;
 
 pub use bench::{BenchOptions, Form};
+pub use reports::ReportOptions;
 use split::Split;
 use values::Policy;
 
@@ -56,6 +58,8 @@ pub struct RunOptions {
     pub warnings: Vec<String>,
     /// Whether reports are JSON.
     pub json: bool,
+    /// What is to be told of the run.
+    pub reports: ReportOptions,
     /// What the run is to tell `minipy bench`, which started it.
     pub errand: Option<Errand>,
 }
@@ -182,6 +186,8 @@ Examples:
   minipy --switch-points=cpython script.py          switch threads only where CPython 3.13 does
   minipy --seed 1 script.py                         one thread at a time, the same switches each time
   minipy -c 'print(2 ** 100)'                       run a line
+  minipy --stats script.py                          who had the GIL for how long, who waited where
+  minipy --timeline --seed 1 script.py              which thread ran when
   minipy dis script.py                              see its instructions
   minipy bench script.py --threads 1,2,4            what threads gain, and whether the answer stays right
 
@@ -236,6 +242,8 @@ struct Settings {
     /// Write reports as JSON
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    reports: reports::Reports,
     /// What `minipy bench` asks of the runs that it starts
     #[arg(long, value_name = "FILE", hide = true)]
     bench_file: Option<PathBuf>,
@@ -278,12 +286,13 @@ pub fn parse(mut arguments: Vec<OsString>) -> Result<Command, Refusal> {
         arguments.remove(0);
         return bench::parse(arguments).map(|options| Command::Bench(Box::new(options)));
     }
-    let mut theirs = Vec::new();
+    let (mut theirs, mut next) = (Vec::new(), ::reports::Next::default());
     if !SHOW.contains(&first) {
         if first == "run" {
             arguments.remove(0);
         }
         let split = Split::of(arguments, &Cli::command(), &[])?;
+        next = reports::next(&split);
         theirs = split.theirs;
         arguments = split.ours;
         arguments.extend(split.program);
@@ -314,6 +323,7 @@ pub fn parse(mut arguments: Vec<OsString>) -> Result<Command, Refusal> {
         threads: settings.threads,
         warnings: switching.warnings,
         json: settings.json,
+        reports: settings.reports.options(next, settings.json),
         errand: settings.bench_file.map(|file| Errand {
             file,
             answer: settings.bench_answer,
@@ -352,7 +362,8 @@ impl RunOptions {
             argv,
             warnings: self.warnings.clone(),
             script_folder,
-            count_instructions: self.errand.is_some(),
+            count_instructions: self.reports.count_instructions
+                || (self.errand.is_some() && self.driver == Driver::Serial),
             elsewhere: self.errand.as_ref().is_some_and(|errand| errand.elsewhere),
             json: self.json,
             recording: None,

@@ -19,6 +19,8 @@ mod progress;
 mod tests;
 mod text;
 
+pub(crate) use commands::quoted;
+
 use source::Names;
 use syntax::Mode;
 

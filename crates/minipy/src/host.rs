@@ -3,11 +3,14 @@
 use std::sync::Arc;
 
 use bytecode::Code;
+use events::Run;
 use machine::config::Config;
 use machine::host::{CompileMode, Host};
 use machine::waits::{Deadlock, Dump};
 use source::{Diagnostic, Names, SourceText};
 use syntax::Mode;
+
+use crate::telling::Teller;
 
 /// Parser and compiler, as the machine sees them.
 pub(crate) struct Compiler;
@@ -38,6 +41,42 @@ impl Host for Compiler {
 
     fn tell_threads(&self, threads: &Dump, config: &Config) {
         crate::threads_dump::tell(threads, config);
+    }
+}
+
+/// All that the machine may ask of us.
+pub(crate) struct Door {
+    pub(crate) compiler: Compiler,
+    /// Who tells of the run when it has ended.
+    pub(crate) teller: Option<Arc<Teller>>,
+}
+
+impl Host for Door {
+    fn compile(
+        &self,
+        text: &SourceText,
+        names: &Names,
+        mode: CompileMode,
+    ) -> Result<(Arc<Code>, Vec<Diagnostic>), Vec<Diagnostic>> {
+        self.compiler.compile(text, names, mode)
+    }
+
+    fn library_code(&self, name: &str, names: &Names) -> Option<Arc<Code>> {
+        self.compiler.library_code(name, names)
+    }
+
+    fn tell_deadlock(&self, deadlock: &Deadlock, config: &Config) {
+        self.compiler.tell_deadlock(deadlock, config);
+    }
+
+    fn tell_threads(&self, threads: &Dump, config: &Config) {
+        self.compiler.tell_threads(threads, config);
+    }
+
+    fn ends_early(&self, run: &Run) {
+        if let Some(teller) = &self.teller {
+            teller.tell(run);
+        }
     }
 }
 

@@ -12,6 +12,7 @@ mod repl;
 mod script;
 mod show;
 mod threads_dump;
+mod telling;
 mod worker;
 
 use std::io::{IsTerminal, Write};
@@ -26,8 +27,9 @@ use objects::Value;
 use source::{Names, SourceText, known};
 
 use arguments::{Command, Program, RunOptions};
-use host::Compiler;
+use host::{Compiler, Door};
 use script::Unreadable;
+use telling::Teller;
 
 /// Bytes of stack for the thread that runs a program. Only what is used is ever given out by the system.
 pub const STACK_SIZE: usize = 256 << 20;
@@ -57,8 +59,10 @@ pub fn run_recorded(options: &RunOptions, recording: Arc<Recording>) -> i32 {
 }
 
 fn run_program(options: &RunOptions, recording: Option<Arc<Recording>>) -> i32 {
-    match prepare(options) {
-        Ok(prepared) => execute(options, prepared, recording),
+    let prepared = prepare(options);
+    let prepared = prepared.and_then(|prepared| Ok((Teller::prepare(options, prepared.text.as_ref())?, prepared)));
+    match prepared {
+        Ok((teller, prepared)) => execute(options, prepared, recording, teller),
         Err(Unreadable { message, status }) => {
             report_to_stderr(&message);
             status
@@ -98,9 +102,16 @@ fn starts_at_prompt(options: &RunOptions) -> bool {
 }
 
 /// Runs a program to its end.
-fn execute(options: &RunOptions, prepared: Prepared, recording: Option<Arc<Recording>>) -> i32 {
+fn execute(
+    options: &RunOptions,
+    prepared: Prepared,
+    recording: Option<Arc<Recording>>,
+    teller: Option<Arc<Teller>>,
+) -> i32 {
+    let recording = recording.or(teller.as_deref().map(Teller::recording));
     let config = Config { recording, ..options.config(prepared.argv, prepared.folder) };
-    let mut t = Thread::start(config, Arc::new(Names::new()), Box::new(Compiler), STACK_SIZE);
+    let door = Door { compiler: Compiler, teller: teller.clone() };
+    let mut t = Thread::start(config, Arc::new(Names::new()), Box::new(door), STACK_SIZE);
     // Where SIGINT is ignored (a background job) it stays so, as in CPython.
     let _taken_elsewhere = t.interpreter().interrupts().install();
     t.interpreter().tell_on_quit();
@@ -125,6 +136,9 @@ fn execute(options: &RunOptions, prepared: Prepared, recording: Option<Arc<Recor
     }
     let all_written = t.end_program(&main);
     t.end_recording();
+    if let Some((teller, run)) = teller.zip(t.recorded_run()) {
+        teller.tell(&run);
+    }
     if cfg!(debug_assertions) {
         if let Some(report) = t.check_counts(&[&main]) {
             report_to_stderr(&report);

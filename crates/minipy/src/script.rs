@@ -120,7 +120,7 @@ fn cannot_open(path: &Path, given: &Path, error: &std::io::Error) -> Unreadable 
 }
 
 /// An error of the system in C's words, without Rust's number.
-fn reason(error: &std::io::Error) -> String {
+pub(crate) fn reason(error: &std::io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error").next().unwrap_or(&text).to_owned()
 }

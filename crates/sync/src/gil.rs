@@ -40,15 +40,8 @@ pub enum Reason {
 
 impl Reason {
     /// All of them, in their order.
-    pub const ALL: [Reason; 7] = [
-        Reason::Requested,
-        Reason::Tick,
-        Reason::Sleep,
-        Reason::Lock,
-        Reason::Join,
-        Reason::Io,
-        Reason::End,
-    ];
+    pub const ALL: [Reason; 7] =
+        [Reason::Requested, Reason::Tick, Reason::Sleep, Reason::Lock, Reason::Join, Reason::Io, Reason::End];
 }
 
 /// What taking the GIL was like.

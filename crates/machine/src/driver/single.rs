@@ -53,6 +53,8 @@ pub(crate) struct State {
     last: Cell<Option<(ThreadId, Reason)>>,
     /// To where the clock was set forward before the turn that begins.
     moved: Cell<Option<Duration>>,
+    /// Whether no thread has its turn.
+    between_turns: Cell<bool>,
     /// How many instructions took time that the clock of the program does not show, but that of the recording does.
     untimed: Cell<u64>,
     /// The way from each thread's own stack back to the scheduler; the main thread has none.
@@ -124,6 +126,7 @@ impl Thread {
         self.attach_local();
         self.interpreter.interrupts().runs_now(&self.control);
         let single = &self.interpreter.driver.single;
+        single.between_turns.set(false);
         self.budget = single.budget.get();
         // The main thread's first turn was counted by the GIL.
         let turn = single.turns.get().max(1) + 1;
@@ -165,7 +168,7 @@ impl Thread {
         let done = self.done_in_turn();
         let all = &self.interpreter.driver.single.instructions;
         all.set(all.get().saturating_add(done));
-        self.instructions = self.instructions.saturating_add(done);
+        self.instructions = self.instructions.wrapping_add(done);
     }
 
     /// How many instructions the program's threads have run so far, in a serial run that counts them.
@@ -195,7 +198,8 @@ impl Thread {
     /// The time on the clock of the recording: the virtual clock's, with all that instructions take.
     pub(crate) fn recorded_time(&self) -> Duration {
         let untimed = self.interpreter.driver.single.untimed.get();
-        let instructions = untimed.saturating_add(self.done_in_turn());
+        let is_between = self.interpreter.driver.single.between_turns.get();
+        let instructions = untimed.saturating_add(if is_between { 0 } else { self.done_in_turn() });
         let took = u64::try_from(INSTRUCTION.as_nanos()).unwrap_or(u64::MAX).saturating_mul(instructions);
         self.clock().saturating_add(Duration::from_nanos(took))
     }
@@ -233,13 +237,14 @@ impl Thread {
         if matches!(reason, Reason::Requested) {
             self.note_ready(self.control.id());
         }
-        let instructions = self.instructions.saturating_add(self.done_in_turn());
+        let instructions = self.instructions.wrapping_add(self.done_in_turn());
         self.observe_instructions(instructions);
         self.observe_released(reason);
     }
 
     /// The scheduler's choice.
     fn next_turn(&mut self) -> Turn {
+        self.interpreter.driver.single.between_turns.set(true);
         let mut scheduler = self.scheduler().borrow_mut();
         let before = scheduler.now();
         let turn = scheduler.next_turn();
@@ -325,7 +330,7 @@ impl Thread {
                 Exit::Raised(raised) => return Err(raised),
                 Exit::Switch => {
                     // The instruction at which the turn ended is run, and counted, in the next.
-                    self.instructions = self.instructions.saturating_sub(1);
+                    self.instructions = self.instructions.wrapping_sub(1);
                     self.hand_over(Stop::Switched, Reason::Requested);
                 }
                 Exit::Blocked => {

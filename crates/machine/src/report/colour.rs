@@ -27,25 +27,26 @@ impl Colours {
 
     /// What the environment and stderr allow, as CPython's `_colorize.can_colorize` decides.
     pub(crate) fn of_stderr() -> Colours {
-        if Colours::are_wanted() { Colours::ALL } else { Colours::NONE }
+        if colours_are_wanted() { Colours::ALL } else { Colours::NONE }
     }
 
     pub(super) fn is_on(&self) -> bool {
         !self.reset.is_empty()
     }
+}
 
-    fn are_wanted() -> bool {
-        match env::var("PYTHON_COLORS").as_deref() {
-            Ok("0") => return false,
-            Ok("1") => return true,
-            _ => {}
-        }
-        if env::var_os("NO_COLOR").is_some() {
-            return false;
-        }
-        if env::var_os("FORCE_COLOR").is_some() {
-            return true;
-        }
-        env::var_os("TERM").is_none_or(|term| term != "dumb") && std::io::stderr().is_terminal()
+/// Whether what is written to stderr is to have colours, as CPython's `_colorize.can_colorize` decides.
+pub fn colours_are_wanted() -> bool {
+    match env::var("PYTHON_COLORS").as_deref() {
+        Ok("0") => return false,
+        Ok("1") => return true,
+        _ => {}
     }
+    if env::var_os("NO_COLOR").is_some() {
+        return false;
+    }
+    if env::var_os("FORCE_COLOR").is_some() {
+        return true;
+    }
+    env::var_os("TERM").is_none_or(|term| term != "dumb") && std::io::stderr().is_terminal()
 }

@@ -98,6 +98,7 @@ impl Thread {
         // What cannot be written now is lost either way.
         let _flushed = self.flush_stream("stdout");
         interpreter.host.tell_deadlock(&deadlock, &interpreter.config);
+        self.tell_early_end();
         std::process::exit(STATUS);
     }
 

@@ -1,5 +1,6 @@
 //! Values of options.
 
+use std::ops::Range;
 use std::time::Duration;
 
 use machine::config::SwitchPoints;
@@ -44,16 +45,36 @@ pub(super) fn switch_points(text: &str) -> Result<SwitchPoints, String> {
 
 /// Seconds, or a number with `s`, `ms` or `us`.
 pub(super) fn interval(text: &str) -> Result<Duration, String> {
-    let units = [("ms", 1e-3), ("us", 1e-6), ("µs", 1e-6), ("s", 1.0), ("", 1.0)];
-    let parsed = units.iter().find_map(|(unit, seconds)| {
-        let number: f64 = text.strip_suffix(unit)?.trim_end().parse().ok()?;
-        Some(number * seconds)
-    });
-    match parsed {
+    match seconds(text) {
         Some(seconds) if seconds > 0.0 && seconds <= LONGEST_INTERVAL => Ok(Duration::from_secs_f64(seconds)),
         Some(_) => Err(format!("a switch interval is above 0 and at most {LONGEST_INTERVAL} seconds")),
         None => Err("give seconds, or a number with a unit, as in 0.005, 5ms or 500us".to_owned()),
     }
+}
+
+/// The longest time that a report may begin at: eleven days, in seconds.
+const LATEST: f64 = 1e6;
+
+/// A part of a run, as in `20ms..25ms`.
+pub(super) fn span(text: &str) -> Result<Range<Duration>, String> {
+    let time = |text: &str| {
+        let seconds = seconds(text.trim()).filter(|seconds| (0.0..=LATEST).contains(seconds));
+        seconds.map(Duration::from_secs_f64)
+    };
+    match text.split_once("..").map(|(from, to)| (time(from), time(to))) {
+        Some((Some(from), Some(to))) if from < to => Ok(from..to),
+        Some((Some(_), Some(_))) => Err("the end must come after the beginning, as in 20ms..25ms".to_owned()),
+        _ => Err("give two times since the start of the run, as in 20ms..25ms or 0.5..1.5".to_owned()),
+    }
+}
+
+/// Seconds, or a number with a unit.
+fn seconds(text: &str) -> Option<f64> {
+    let units = [("ms", 1e-3), ("us", 1e-6), ("µs", 1e-6), ("s", 1.0), ("", 1.0)];
+    units.iter().find_map(|(unit, seconds)| {
+        let number: f64 = text.strip_suffix(unit)?.trim_end().parse().ok()?;
+        Some(number * seconds)
+    })
 }
 
 /// The most threads that `--threads` starts.
@@ -123,6 +144,15 @@ mod tests {
         }
         for text in ["", "ms", "0", "-1", "nan", "inf", "1e9", "5 minutes", "5m"] {
             assert!(interval(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn spans() {
+        assert_eq!(span("20ms..25ms"), Ok(Duration::from_millis(20)..Duration::from_millis(25)));
+        assert_eq!(span("0..1.5"), Ok(Duration::ZERO..Duration::from_millis(1500)));
+        for text in ["", "..", "1ms", "2ms..1ms", "1ms..1ms", "-1..2", "a..b", "0..nan", "0..inf", "0..1e99"] {
+            assert!(span(text).is_err_and(|message| message.contains("as in 20ms..25ms")), "{text}");
         }
     }
 

@@ -1,0 +1,138 @@
+//! The options that ask for reports.
+
+use std::ffi::OsString;
+use std::ops::Range;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::{ArgGroup, Args};
+use reports::Next;
+use reports::timeline::Look;
+
+use super::split::Split;
+use super::values;
+use crate::bench::quoted;
+
+/// What is to be told of a run.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReportOptions {
+    /// Who had the GIL and who waited.
+    pub stats: bool,
+    /// Who ran when, and how that is drawn.
+    pub timeline: Option<Look>,
+    /// Whether instructions are counted.
+    pub count_instructions: bool,
+    /// Whether reports are one JSON object.
+    pub json: bool,
+    /// Where they are written, if not to stderr.
+    pub output: Option<PathBuf>,
+    /// The command line, to make others of.
+    pub next: Next,
+}
+
+impl ReportOptions {
+    /// Whether there is anything to tell.
+    pub fn any(&self) -> bool {
+        self.stats || self.timeline.is_some()
+    }
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Reports", group(ArgGroup::new("report").args(["stats", "timeline"]).multiple(true)))]
+pub(super) struct Reports {
+    /// Tell at the end how long each thread had the GIL and waited, and why it changed hands
+    #[arg(long)]
+    stats: bool,
+    /// Draw at the end which thread ran when
+    #[arg(long)]
+    timeline: bool,
+    /// The part of the run that --timeline shows, as in 20ms..25ms
+    #[arg(long, value_name = "A..B", value_parser = values::span, requires = "timeline")]
+    zoom: Option<Range<Duration>>,
+    /// Draw --timeline with # . ~ instead of blocks
+    #[arg(long, requires = "timeline")]
+    ascii: bool,
+    /// Count the instructions of each thread for --stats; slower
+    #[arg(long, requires = "stats")]
+    count_instructions: bool,
+    /// Write reports to a file instead of stderr
+    #[arg(long, value_name = "FILE", requires = "report")]
+    output: Option<PathBuf>,
+}
+
+impl Reports {
+    pub(super) fn options(self, next: Next, json: bool) -> ReportOptions {
+        ReportOptions {
+            stats: self.stats,
+            timeline: self.timeline.then_some(Look { zoom: self.zoom, ascii: self.ascii }),
+            count_instructions: self.count_instructions,
+            json,
+            output: self.output,
+            next,
+        }
+    }
+}
+
+/// The options of reports, and whether they take a value.
+const OURS: [(&str, bool); 7] = [
+    ("--stats", false),
+    ("--timeline", false),
+    ("--zoom", true),
+    ("--ascii", false),
+    ("--count-instructions", false),
+    ("--json", false),
+    ("--output", true),
+];
+
+/// The words of a command line without what asks for reports.
+pub(super) fn next(split: &Split) -> Next {
+    let (mut options, mut threads) = (Vec::new(), Vec::new());
+    let shown = |word: &OsString| quoted(&word.to_string_lossy());
+    let mut ours = split.ours.iter();
+    while let Some(word) = ours.next() {
+        let text = word.to_string_lossy();
+        let (name, value) = text.split_once('=').map_or((&*text, None), |(name, value)| (name, Some(value)));
+        if let Some((_, takes_value)) = OURS.iter().find(|(known, _)| *known == name) {
+            if *takes_value && value.is_none() {
+                ours.next();
+            }
+            continue;
+        }
+        options.push(shown(word));
+        if name == "--threads" {
+            threads.push(shown(word));
+            if value.is_none()
+                && let Some(count) = ours.next()
+            {
+                options.push(shown(count));
+                threads.push(shown(count));
+            }
+        }
+    }
+    let program = split.program.iter().skip_while(|word| *word == "--");
+    let mut program: Vec<String> = program.map(shown).collect();
+    if !split.theirs.is_empty() {
+        program.push("--".to_owned());
+        program.extend(split.theirs.iter().map(shown));
+    }
+    Next { options, threads, program }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_next_command_has_the_options_that_chose_the_mode() {
+        let next = |line: &str| {
+            let arguments = line.split_whitespace().map(OsString::from).collect();
+            let split = Split::of(arguments, &super::super::Cli::command(), &[]);
+            next(&split.unwrap_or_else(|refusal| panic!("{}", refusal.message)))
+        };
+        let next = next("--stats --zoom 1ms..2ms --output=o.txt --seed 3 x.py --threads 4 a");
+        assert_eq!(next.run("--timeline"), "minipy --timeline --seed 3 --threads 4 x.py -- a");
+        assert_eq!(next.without_options("--no-gil"), "minipy --no-gil --threads 4 x.py -- a");
+    }
+}

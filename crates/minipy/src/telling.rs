@@ -1,0 +1,146 @@
+//! The end of a run that was recorded: its reports are made and written.
+
+use std::fs::File;
+use std::io::Write;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
+
+use events::{Detail, Recording, Run};
+use machine::config::{Driver, SwitchPoints};
+use reports::stats::Stats;
+use reports::timeline::Timeline;
+use reports::{Input, Order, Page, Setting, Sources};
+use source::SourceText;
+
+use crate::arguments::{ReportOptions, RunOptions};
+use crate::report_to_stderr;
+use crate::script::{Unreadable, reason};
+
+/// Knows which reports are wanted, and where they go.
+pub(crate) struct Teller {
+    wanted: ReportOptions,
+    setting: Setting,
+    recording: Arc<Recording>,
+    output: Option<File>,
+    /// The program's own text, which may be in no file.
+    text: Option<SourceText>,
+    is_done: AtomicBool,
+}
+
+impl Teller {
+    /// Gets everything ready that could fail, before the program runs; `None` when no report is wanted.
+    ///
+    /// # Errors
+    /// The output cannot be written.
+    pub(crate) fn prepare(options: &RunOptions, text: Option<&SourceText>) -> Result<Option<Arc<Teller>>, Unreadable> {
+        let wanted = options.reports.clone();
+        if !wanted.any() {
+            return Ok(None);
+        }
+        let output = wanted.output.as_deref().map(create).transpose()?;
+        let began = Instant::now();
+        let recording = Recording::with(Arc::new(move || began.elapsed()), detail(&wanted));
+        let text = text.map(|text| SourceText::new(text.file(), text.text()));
+        let setting = setting(options);
+        let is_done = AtomicBool::new(false);
+        Ok(Some(Arc::new(Teller { wanted, setting, recording: Arc::new(recording), output, text, is_done })))
+    }
+
+    /// Where the run is recorded.
+    pub(crate) fn recording(&self) -> Arc<Recording> {
+        self.recording.clone()
+    }
+
+    /// Makes the reports and writes them. Only the first call does.
+    pub(crate) fn tell(&self, run: &Run) {
+        if self.is_done.swap(true, Ordering::Relaxed) {
+            return;
+        }
+        let input = Input { run, setting: &self.setting, sources: self };
+        let text = if self.wanted.json { self.json(&input) } else { self.page(&input) };
+        let Some(mut output) = self.output.as_ref() else { return report_to_stderr(&text) };
+        if let Err(error) = output.write_all(text.as_bytes()) {
+            let file = self.wanted.output.as_deref().unwrap_or(Path::new(""));
+            report_to_stderr(&format!("minipy: cannot write to '{}': {}\n", file.display(), reason(&error)));
+        }
+    }
+
+    fn page(&self, input: &Input<'_>) -> String {
+        let colour = self.output.is_none() && machine::colours_are_wanted();
+        let mut pages = Vec::new();
+        if self.wanted.stats {
+            let mut page = Page::new(colour);
+            Stats::of(input).write(&mut page, input);
+            pages.push(page.into_text());
+        }
+        if let Some(look) = &self.wanted.timeline {
+            let mut page = Page::new(colour);
+            Timeline::of(input).write(&mut page, input, look);
+            pages.push(page.into_text());
+        }
+        pages.join("\n")
+    }
+
+    fn json(&self, input: &Input<'_>) -> String {
+        let mut all = serde_json::Map::new();
+        all.insert("setting".to_owned(), serde_json::to_value(&self.setting).unwrap_or_default());
+        if self.wanted.stats {
+            all.insert("stats".to_owned(), Stats::of(input).json());
+        }
+        if self.wanted.timeline.is_some() {
+            all.insert("timeline".to_owned(), Timeline::of(input).json());
+        }
+        serde_json::to_string_pretty(&all).unwrap_or_default() + "\n"
+    }
+}
+
+impl Sources for Teller {
+    fn line(&self, file: &str, line: u32) -> Option<String> {
+        let index = usize::try_from(line).ok()?.checked_sub(1)?;
+        if let Some(text) = self.text.as_ref().filter(|text| text.file() == file) {
+            return text.text().lines().nth(index).map(str::to_owned);
+        }
+        std::fs::read_to_string(file).ok()?.lines().nth(index).map(str::to_owned)
+    }
+}
+
+fn create(file: &Path) -> Result<File, Unreadable> {
+    File::create(file).map_err(|error| Unreadable {
+        message: format!(
+            "minipy: cannot write to '{}': {}; give --output a file that can be written\n",
+            file.display(),
+            reason(&error)
+        ),
+        status: 2,
+    })
+}
+
+/// What has to be recorded for these reports.
+fn detail(wanted: &ReportOptions) -> Detail {
+    let timeline = wanted.timeline.as_ref().map_or(Detail::SUMS, |_| Detail::TIMING);
+    Detail::SUMS.with(timeline)
+}
+
+fn setting(options: &RunOptions) -> Setting {
+    let config = options.config(Vec::new(), String::new());
+    Setting {
+        gil: !config.no_gil || config.driver != Driver::Parallel,
+        policy: config.gil_policy.to_string(),
+        interval: config.switch_interval,
+        switch_points: match config.switch_points {
+            SwitchPoints::Every => "every",
+            SwitchPoints::Cpython => "cpython",
+            SwitchPoints::Line => "line",
+        }
+        .to_owned(),
+        order: match config.driver {
+            Driver::Parallel => Order::Parallel,
+            Driver::Serial => Order::Serial,
+            Driver::Seeded(seed) => Order::Seeded(seed),
+        },
+        processors: std::thread::available_parallelism().map_or(1, usize::from),
+        next: options.reports.next.clone(),
+    }
+}
