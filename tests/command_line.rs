@@ -158,7 +158,7 @@ fn usage_errors_say_what_is_right() {
         (&["--seed", "1", "--gil-policy", "serial", "x.py"], &["cannot be used with"]),
         (&["-c"], &["-c <CODE>"]),
         (&["-m"], &["-m <MODULE>"]),
-        (&["--stats", "x.py"], &["--stats", "after its name"]),
+        (&["--frobnicate", "x.py"], &["--frobnicate", "after its name"]),
         (&["x.py", "--thread", "4"], &["--threads", "minipy SCRIPT -- --thread"]),
         (&["x.py", "--switch_points=line"], &["--switch-points", "-- --switch_points=line"]),
         (&["--no-gil", "-X", "gil=1", "x.py"], &["opposite"]),

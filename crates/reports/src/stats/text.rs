@@ -84,9 +84,9 @@ fn because(reason: Reason, input: &Input<'_>) -> &'static str {
 fn table(stats: &Stats, page: &mut Page) {
     let gil = stats.gil.is_some();
     let heading = if gil {
-        "thread        alive   has the GIL  waits for GIL     lock   sleep     I/O    join"
+        "thread        alive   has the GIL  waits for GIL    lock   sleep     I/O    join"
     } else {
-        "thread        alive       running                    lock   sleep     I/O    join"
+        "thread        alive       running                   lock   sleep     I/O    join"
     };
     let heading = page.ink(Ink::Bold, heading);
     page.line(&heading);
