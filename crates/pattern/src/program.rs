@@ -12,6 +12,7 @@ use crate::parse::parse;
 use crate::set::Alphabet;
 use crate::tree::Node;
 use crate::watch::Watch;
+use crate::width::width;
 use crate::{Error, Flags, Result};
 
 /// Where a group begins and ends that took no part in a match.
@@ -87,7 +88,8 @@ impl Program {
     /// What CPython complains about, and what the libraries cannot do.
     pub fn new(text: &str, flags: Flags, is_text: bool) -> Result<Program> {
         let parsed = parse(text, flags, is_text)?;
-        let is_regular = |alphabet: Alphabet| Frame::of(&parsed.tree, alphabet).is_some();
+        let odd = has_odd_rounds(&parsed.tree);
+        let is_regular = |alphabet: Alphabet| !odd && Frame::of(&parsed.tree, alphabet).is_some();
         let small = if is_text { Alphabet::Ascii } else { Alphabet::Bytes };
         Ok(Program {
             is_regular: [is_regular(small), is_text && is_regular(Alphabet::Unicode)],
@@ -199,6 +201,16 @@ impl Program {
     pub fn is_text(&self) -> bool {
         self.is_text
     }
+}
+
+/// Whether a loop may have a round that matches nothing, with a group in it: automata leave that round out, CPython
+/// does not.
+fn has_odd_rounds(tree: &Node) -> bool {
+    let has_group = |body: &Node| body.any(&|node| matches!(node, Node::Group { number: Some(_), .. }));
+    tree.any(&|node| match node {
+        Node::Repeat { body, max, .. } => *max != Some(1) && has_group(body) && width(body, &[]).0 == 0,
+        _ => false,
+    })
 }
 
 /// The engines for an alphabet: a pattern of bytes has no others.

@@ -60,30 +60,37 @@ class Condition:
         bed = Lock()
         bed.acquire()
         self._waiters.append(bed)
-        held = self._release_save()
+        state = self._release_save()
         woken = False
         try:
-            limits = () if timeout is None else (True, timeout) if timeout > 0 else (False,)
-            woken = bed.acquire(*limits)
+            if timeout is None:
+                woken = bed.acquire()
+            elif timeout > 0:
+                woken = bed.acquire(True, timeout)
+            else:
+                woken = bed.acquire(False)
+            return woken
         finally:
-            self._acquire_restore(held)
+            self._acquire_restore(state)
             if not woken and bed in self._waiters:
                 self._waiters.remove(bed)
-        return woken
 
     def wait_for(self, predicate, timeout=None):
         """Waits until the predicate holds; gives what it answered last."""
         end = None
-        while not (answer := predicate()):
-            if timeout is None:
-                self.wait()
-                continue
-            now = _now()
-            end = now + timeout if end is None else end
-            if now >= end:
-                break
-            self.wait(end - now)
-        return answer
+        result = predicate()
+        while not result:
+            left = None
+            if timeout is not None:
+                now = _now()
+                if end is None:
+                    end = now + timeout
+                left = end - now
+                if left <= 0:
+                    break
+            self.wait(left)
+            result = predicate()
+        return result
 
     def notify(self, n=1):
         """Wakes n of those who wait, or all if there are fewer."""
@@ -196,10 +203,9 @@ class BoundedSemaphore(Semaphore):
         if n < 1:
             raise ValueError("n must be one or more")
         with self._cond:
-            raised = self._value + n
-            if raised > self._initial_value:
+            if self._value + n > self._initial_value:
                 raise ValueError("Semaphore released too many times")
-            self._value = raised
+            self._value += n
             self._cond.notify(n)
 
 

@@ -70,11 +70,16 @@ class Thread:
 
     def __repr__(self):
         assert self._initialized, "Thread.__init__() was not called"
-        state = "stopped" if self._handle.is_done() else "started" if self._started else "initial"
-        words = [state] + ["daemon"] * bool(self._daemonic)
+        status = "initial"
+        if self._started:
+            status = "started"
+        if self._handle.is_done():
+            status = "stopped"
+        if self._daemonic:
+            status += " daemon"
         if self.ident is not None:
-            words.append(str(self.ident))
-        return f"<{type(self).__name__}({self._name}, {' '.join(words)})>"
+            status += " %s" % self.ident
+        return "<%s(%s, %s)>" % (self.__class__.__name__, self._name, status)
 
     def start(self):
         if not self._initialized:
@@ -234,16 +239,19 @@ class Timer(Thread):
     """Calls a function after some seconds, unless it is cancelled before."""
 
     def __init__(self, interval, function, args=None, kwargs=None):
-        super().__init__()
-        self.interval, self.finished = interval, Event()
-        self.function, self.args, self.kwargs = function, [] if args is None else args, {} if kwargs is None else kwargs
+        Thread.__init__(self)
+        self.interval = interval
+        self.function = function
+        self.args = args if args is not None else []
+        self.kwargs = kwargs if kwargs is not None else {}
+        self.finished = Event()
 
     def cancel(self):
         self.finished.set()
 
     def run(self):
-        cancelled = self.finished.wait(self.interval)
-        if not cancelled:
+        self.finished.wait(self.interval)
+        if not self.finished.is_set():
             self.function(*self.args, **self.kwargs)
         self.finished.set()
 
