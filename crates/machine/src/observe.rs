@@ -7,7 +7,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytecode::{Code, Op};
-use events::{Awaited, CodeFacts, CodeId, Contention, Event, Extent, Kind, LockId, Observer, Recorder, Run, Site, SlotId};
+use events::{
+    Awaited, CodeFacts, CodeId, Contention, Event, Extent, Kind, LockId, Observer, Recorder, Run, Site, SlotId,
+};
 use objects::{Contended, Str, Value, Word};
 use rustc_hash::FxHasher;
 use source::Name;

@@ -11,8 +11,8 @@ mod host;
 mod repl;
 mod script;
 mod show;
-mod threads_dump;
 mod telling;
+mod threads_dump;
 mod worker;
 
 use std::io::{IsTerminal, Write};

@@ -53,7 +53,7 @@ fn start_new_thread(t: &mut Thread, args: &[Value]) -> Result {
         return Err(t.type_error("optional 3rd arg must be a dictionary"));
     };
     let task = Task { callable: args[0].clone(), args: positional, keywords, life: Arc::default(), daemon: true };
-    t.start_thread(task)?;
+    let id = t.start_thread(task)?;
     Ok(Value::from_len(id.0 as usize))
 }
 
@@ -77,7 +77,7 @@ fn start_joinable_thread(t: &mut Thread, args: &[Value]) -> Result<Wait> {
     }
     let task =
         Task { callable: args[0].clone(), args: Vec::new(), keywords: Vec::new(), life: state.life.clone(), daemon };
-    let id = t.start_thread(task)?;
+    t.start_thread(task)?;
     // Making an OS thread takes longer than is worth looking for.
     let is_short = state.life.begins_soon.load(Ordering::Relaxed);
     Ok(Wait::Pending(WaitForThread::begins(state.life.began.clone(), is_short)))
