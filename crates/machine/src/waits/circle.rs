@@ -33,7 +33,8 @@ impl Thread {
         match circle {
             Some((circle, _)) => self.end_in_deadlock(&circle),
             None if self.with_world_stopped(|t| t.nobody_can_run() && !t.main_may_wait_for_ctrl_c()) => {
-                self.end_in_deadlock(&[])
+                let circle = self.circle_of_any();
+                self.end_in_deadlock(&circle)
             }
             None => *stuck_since = None,
         }
@@ -42,24 +43,33 @@ impl Thread {
 
     /// The circle that this thread closes, if none of its threads can be let go on from outside.
     fn firm_circle(&mut self) -> Option<(Vec<ThreadId>, Certainty)> {
-        self.circle()?;
+        let me = self.control.id();
+        self.circle_through(me)?;
         self.with_world_stopped(|t| {
-            let circle = t.circle()?;
+            let circle = t.circle_through(me)?;
             let certainty = t.certainty_of(&circle)?;
             Some((circle, certainty))
         })
     }
 
-    /// The circle of threads that wait for each other from this one back to it, each for the next.
-    fn circle(&self) -> Option<Vec<ThreadId>> {
-        let me = self.control.id();
-        let mut next = self.post.waits_for()?;
-        let mut circle = vec![me];
+    /// Of threads of which none can run, those of a firm circle; none if there is no circle.
+    fn circle_of_any(&mut self) -> Vec<ThreadId> {
+        self.with_world_stopped(|t| {
+            let threads: Vec<ThreadId> = t.interpreter.roster.posts().keys().copied().collect();
+            let firm = |thread| t.circle_through(thread).filter(|circle| t.certainty_of(circle).is_some());
+            threads.into_iter().find_map(firm).unwrap_or_default()
+        })
+    }
+
+    /// The circle of threads that wait for each other from one back to it, each for the next.
+    fn circle_through(&self, start: ThreadId) -> Option<Vec<ThreadId>> {
         let posts = self.interpreter.roster.posts();
-        while next != me {
+        let mut next = posts.get(&start)?.waits_for()?;
+        let mut circle = vec![start];
+        while next != start {
             circle.push(next);
             next = posts.get(&next)?.waits_for()?;
-            // A circle beside this thread was found by its last thread, and is not firm.
+            // A circle beside this thread is found by its own last thread.
             if circle.len() > posts.len() {
                 return None;
             }

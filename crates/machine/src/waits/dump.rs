@@ -17,8 +17,8 @@ use crate::interpreter::Interpreter;
 
 /// For how long threads may take to answer.
 const TO_ANSWER: Duration = Duration::from_millis(30);
-/// For how long one may take to tell.
-const TO_TELL: Duration = Duration::from_millis(200);
+/// For how long one may take to tell; on a busy machine it may have to wait for a processor.
+const TO_TELL: Duration = Duration::from_secs(1);
 
 /// What all threads do.
 pub struct Dump {
