@@ -1,6 +1,6 @@
 //! Where the loop lets a thread be switched out, told of code that does not run.
 //!
-//! It is read from the words that the loop runs: nothing here is a list of its own, but for [`is_call_point`], whose
+//! It is read from the words that the loop runs: nothing here is a list of its own, but for `is_call_point`, whose
 //! instructions check without a mark. `tests/gil_listing.rs` has the loop itself tell.
 
 use bytecode::{Code, Op};

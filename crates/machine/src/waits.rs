@@ -1,11 +1,11 @@
 //! Who waits for what, and whether it can ever come: deadlocks.
 //!
-//! A thread that is about to wait writes down for what, in its [`Post`], and looks whether it closes a circle. So
+//! A thread that is about to wait writes down for what, in its `Post`, and looks whether it closes a circle. So
 //! there is nothing to do where nobody waits, and nothing to watch: the last thread of a circle finds it.
 //!
 //! What counts (the waits-for graph of Holt 1972, with the edges that are certain): a join waits for the thread; an
 //! `RLock` and a lock taken by `with` are given back by nobody but their holder; of another lock that is supposed
-//! where no thread ever released it for another one and the program has no place that would ([`firm`]). A wait that
+//! where no thread ever released it for another one and the program has no place that would (`firm`). A wait that
 //! ends by itself is no edge. If nobody can run at all, whatever they wait for, that is the end as well.
 
 use std::collections::BTreeMap;

@@ -35,20 +35,30 @@ pub(super) struct Handle {
     closes: bool,
     /// The number that `fileno` tells.
     pub(super) descriptor: i32,
-    busy: Mutex<bool>,
+    used: Mutex<Use>,
     freed: Condvar,
+}
+
+/// Whether somebody uses a stream.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Use {
+    Free,
+    /// By a thread that has the right to, and does nothing outside of the interpreter just now.
+    Taken,
+    /// By a thread that is outside, in a call into the system.
+    Working,
 }
 
 impl Handle {
     pub(super) fn new(stream: fs::File, descriptor: i32) -> Handle {
         let stream = Stream::System(ManuallyDrop::new(stream));
-        Handle { stream, closes: true, descriptor, busy: Mutex::new(false), freed: Condvar::new() }
+        Handle { stream, closes: true, descriptor, used: Mutex::new(Use::Free), freed: Condvar::new() }
     }
 
     /// The stream of a file in memory, which is used with [`Handle::memory`] only.
     pub(super) fn in_memory(memory: Arc<Memory>) -> Handle {
         let stream = Stream::Memory(memory);
-        Handle { stream, closes: false, descriptor: -1, busy: Mutex::new(false), freed: Condvar::new() }
+        Handle { stream, closes: false, descriptor: -1, used: Mutex::new(Use::Free), freed: Condvar::new() }
     }
 
     /// The stream of a socket, which is used with [`Handle::connection`] only. It keeps the socket open.
@@ -56,7 +66,7 @@ impl Handle {
         connection.add_file();
         let descriptor = connection.number();
         let stream = Stream::Socket(connection);
-        Handle { stream, closes: true, descriptor, busy: Mutex::new(false), freed: Condvar::new() }
+        Handle { stream, closes: true, descriptor, used: Mutex::new(Use::Free), freed: Condvar::new() }
     }
 
     /// The socket, if it is one.
@@ -96,15 +106,28 @@ impl Handle {
 
     /// Waits until nobody else uses the stream, and keeps it until the guard is dropped.
     pub(super) fn take(&self, t: &mut Thread) -> Taken<'_> {
-        if std::mem::replace(&mut *self.busy.lock(), true) {
+        // A daemon that does not come back in any more would keep it for ever.
+        let alone = t.interpreter.driver.closed.get();
+        let try_take = move |now: &mut Use| {
+            let free = *now == Use::Free || alone && *now == Use::Taken;
+            if free {
+                *now = Use::Taken;
+            }
+            free
+        };
+        if !try_take(&mut self.used.lock()) {
             t.detached(Reason::Io, || {
-                let mut busy = self.busy.lock();
-                while std::mem::replace(&mut *busy, true) {
-                    self.freed.wait(&mut busy);
+                let mut used = self.used.lock();
+                while !try_take(&mut used) {
+                    self.freed.wait(&mut used);
                 }
             });
         }
         Taken { handle: self }
+    }
+
+    fn set_use(&self, now: Use) {
+        *self.used.lock() = now;
     }
 
     /// Writes all of it; tells how much was written where that fails.
@@ -183,13 +206,19 @@ pub(super) struct Taken<'a> {
 impl Taken<'_> {
     /// Uses the stream without the GIL.
     pub(super) fn run<R: Send>(&self, t: &mut Thread, work: impl FnOnce(&Handle) -> R + Send) -> R {
-        t.detached(Reason::Io, || work(self.handle))
+        t.detached(Reason::Io, || {
+            self.handle.set_use(Use::Working);
+            let result = work(self.handle);
+            self.handle.set_use(Use::Taken);
+            self.handle.freed.notify_all();
+            result
+        })
     }
 }
 
 impl Drop for Taken<'_> {
     fn drop(&mut self) {
-        *self.handle.busy.lock() = false;
+        self.handle.set_use(Use::Free);
         self.handle.freed.notify_one();
     }
 }
