@@ -40,8 +40,8 @@ pub(crate) struct State {
     pub(crate) stack_size: Shared<usize>,
     /// Every `_thread._local`, to be told when a thread ends.
     pub(crate) locals: Locked<Vec<WeakHandle>>,
-    /// The program has ended, and no thread may begin any more.
-    closed: Shared<bool>,
+    /// The program has ended: no thread may begin any more, and daemons run no more.
+    pub(crate) closed: Shared<bool>,
     /// The modules are being let go: nothing can be imported, and tracebacks have no source lines, as in CPython.
     pub(crate) modules_gone: Shared<bool>,
     single: single::State,
