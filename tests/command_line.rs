@@ -404,14 +404,6 @@ fn output_that_cannot_be_written() {
     assert_eq!((none.status, none.stderr.as_str()), (Some(0), ""), "as CPython, whose sys.stdout is then None");
 }
 
-/// Whether Ctrl-C is ignored here, and so in what we start, as in a shell's background job.
-#[cfg(unix)]
-fn ignores_ctrl_c() -> bool {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:")).unwrap_or_default();
-    u64::from_str_radix(mask.trim(), 16).is_ok_and(|mask| mask & 2 != 0)
-}
-
 /// Sends Ctrl-C to a program once it has said that it is ready.
 #[cfg(unix)]
 fn interrupted(options: &[&str], code: &str) -> Outcome {
@@ -442,7 +434,7 @@ fn interrupted(options: &[&str], code: &str) -> Outcome {
 #[cfg(unix)]
 #[test]
 fn ctrl_c() {
-    if ignores_ctrl_c() {
+    if support::ignores(support::SIGINT) {
         eprintln!("SIGINT is ignored here: nothing to test");
         return;
     }
@@ -465,7 +457,7 @@ fn ctrl_c() {
 #[cfg(unix)]
 #[test]
 fn ctrl_c_while_threads_are_waited_for_at_the_end() {
-    if ignores_ctrl_c() {
+    if support::ignores(support::SIGINT) {
         eprintln!("SIGINT is ignored here: nothing to test");
         return;
     }
@@ -484,7 +476,7 @@ fn ctrl_c_while_threads_are_waited_for_at_the_end() {
 #[cfg(unix)]
 #[test]
 fn ctrl_c_beside_a_busy_thread() {
-    if ignores_ctrl_c() {
+    if support::ignores(support::SIGINT) {
         eprintln!("SIGINT is ignored here: nothing to test");
         return;
     }

@@ -72,16 +72,9 @@ fn who_cannot_wait_keeps_the_gil() {
     }
 }
 
-/// Whether Ctrl-C is ignored here, and so in what we start, as in a shell's background job.
-fn ignores_ctrl_c() -> bool {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:")).unwrap_or_default();
-    u64::from_str_radix(mask.trim(), 16).is_ok_and(|mask| mask & 2 != 0)
-}
-
 #[test]
 fn ctrl_c_ends_every_wait() {
-    if ignores_ctrl_c() {
+    if support::ignores(support::SIGINT) {
         eprintln!("SIGINT is ignored here: nothing to test");
         return;
     }

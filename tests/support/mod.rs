@@ -11,6 +11,18 @@ use std::time::{Duration, Instant};
 /// The longest that any test's program may take; generous, as machines differ.
 pub const TIME_LIMIT: Duration = Duration::from_secs(120);
 
+/// The number of the signal that Ctrl-C sends.
+pub const SIGINT: u32 = 2;
+/// The number of the signal that Ctrl-\ sends.
+pub const SIGQUIT: u32 = 3;
+
+/// Whether a signal is ignored here, and so in what we start, as in a shell's background job.
+pub fn ignores(signal: u32) -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:")).unwrap_or_default();
+    u64::from_str_radix(mask.trim(), 16).is_ok_and(|mask| mask >> (signal - 1) & 1 != 0)
+}
+
 /// What a program wrote and how it ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outcome {
