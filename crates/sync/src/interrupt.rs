@@ -40,6 +40,8 @@ pub struct Interrupts {
     others: OnceLock<Box<dyn Fn(u8) + Send + Sync>>,
     /// What SIGQUIT (Ctrl-\\) asks for, where the program handles it in no way of its own.
     quit: OnceLock<Box<dyn Fn() + Send + Sync>>,
+    /// The signals that the process ignored when it was asked first: asking takes long.
+    ignored: OnceLock<u64>,
 }
 
 /// What an interrupt led to.
@@ -73,11 +75,18 @@ impl std::error::Error for InstallError {}
 
 /// Whether this process ignores a signal, as background jobs of a shell do SIGINT: then it is left so.
 pub fn is_ignored(number: i32) -> bool {
-    // Linux tells it in a mask of hexadecimal digits.
+    has(ignored_signals(), number)
+}
+
+fn has(mask: u64, number: i32) -> bool {
+    (1..=64).contains(&number) && mask >> (number - 1) & 1 == 1
+}
+
+/// A bit for each signal, that of number 1 the lowest. Linux tells it in hexadecimal digits.
+fn ignored_signals() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
-    let mask = mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()).unwrap_or(0);
-    (1..=64).contains(&number) && mask >> (number - 1) & 1 == 1
+    mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()).unwrap_or(0)
 }
 
 impl Interrupts {
@@ -92,6 +101,7 @@ impl Interrupts {
             watcher: Mutex::new(None),
             others: OnceLock::new(),
             quit: OnceLock::new(),
+            ignored: OnceLock::new(),
         })
     }
 
@@ -101,7 +111,7 @@ impl Interrupts {
     /// # Errors
     /// [`InstallError`]
     pub fn install(self: &Arc<Self>) -> Result<(), InstallError> {
-        if is_ignored(SIGINT) || self.watcher.lock().is_some() {
+        if self.was_ignored(SIGINT) || self.watcher.lock().is_some() {
             return Err(InstallError::Taken);
         }
         self.watch(SIGINT).map_err(InstallError::System)
@@ -135,7 +145,11 @@ impl Interrupts {
     /// What the system says; nothing where SIGQUIT is ignored, which it stays.
     pub fn on_quit(self: &Arc<Self>, act: impl Fn() + Send + Sync + 'static) -> io::Result<()> {
         self.quit.get_or_init(|| Box::new(act));
-        if is_ignored(SIGQUIT) { Ok(()) } else { self.watch(SIGQUIT) }
+        if self.was_ignored(SIGQUIT) { Ok(()) } else { self.watch(SIGQUIT) }
+    }
+
+    fn was_ignored(&self, number: i32) -> bool {
+        has(*self.ignored.get_or_init(ignored_signals), number)
     }
 
     /// SIGQUIT comes in, and the program has no handler for it. Says whether somebody is told.
