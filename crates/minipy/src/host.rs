@@ -12,10 +12,14 @@ use syntax::Mode;
 
 use crate::telling::Teller;
 
-/// Parser and compiler, as the machine sees them.
-pub(crate) struct Compiler;
+/// All that the machine may ask of us: parser, compiler, the library, reports.
+#[derive(Default)]
+pub(crate) struct Door {
+    /// Who tells of the run when it has ended.
+    pub(crate) teller: Option<Arc<Teller>>,
+}
 
-impl Host for Compiler {
+impl Host for Door {
     fn compile(
         &self,
         text: &SourceText,
@@ -41,36 +45,6 @@ impl Host for Compiler {
 
     fn tell_threads(&self, threads: &Dump, config: &Config) {
         crate::threads_dump::tell(threads, config);
-    }
-}
-
-/// All that the machine may ask of us.
-pub(crate) struct Door {
-    pub(crate) compiler: Compiler,
-    /// Who tells of the run when it has ended.
-    pub(crate) teller: Option<Arc<Teller>>,
-}
-
-impl Host for Door {
-    fn compile(
-        &self,
-        text: &SourceText,
-        names: &Names,
-        mode: CompileMode,
-    ) -> Result<(Arc<Code>, Vec<Diagnostic>), Vec<Diagnostic>> {
-        self.compiler.compile(text, names, mode)
-    }
-
-    fn library_code(&self, name: &str, names: &Names) -> Option<Arc<Code>> {
-        self.compiler.library_code(name, names)
-    }
-
-    fn tell_deadlock(&self, deadlock: &Deadlock, config: &Config) {
-        self.compiler.tell_deadlock(deadlock, config);
-    }
-
-    fn tell_threads(&self, threads: &Dump, config: &Config) {
-        self.compiler.tell_threads(threads, config);
     }
 
     fn ends_early(&self, run: &Run) {

@@ -27,7 +27,7 @@ use objects::Value;
 use source::{Names, SourceText, known};
 
 use arguments::{Command, Program, RunOptions};
-use host::{Compiler, Door};
+use host::Door;
 use script::Unreadable;
 use telling::Teller;
 
@@ -110,7 +110,7 @@ fn execute(
 ) -> i32 {
     let recording = recording.or(teller.as_deref().map(Teller::recording));
     let config = Config { recording, ..options.config(prepared.argv, prepared.folder) };
-    let door = Door { compiler: Compiler, teller: teller.clone() };
+    let door = Door { teller: teller.clone() };
     let mut t = Thread::start(config, Arc::new(Names::new()), Box::new(door), STACK_SIZE);
     // Where SIGINT is ignored (a background job) it stays so, as in CPython.
     let _taken_elsewhere = t.interpreter().interrupts().install();
@@ -242,7 +242,7 @@ thread.join()
         for no_gil in [false, machine::FREE_THREADING] {
             // Less than a test's thread has.
             let (config, stack_size) = (Config { no_gil, ..Config::default() }, 1 << 20);
-            let mut t = Thread::start(config, Arc::new(Names::new()), Box::new(Compiler), stack_size);
+            let mut t = Thread::start(config, Arc::new(Names::new()), Box::new(Door::default()), stack_size);
             let main = t.module("__main__");
             // A list of another thread, which has its own heap, domain and counts.
             let text = SourceText::new("<test>", ANOTHER_THREAD);
