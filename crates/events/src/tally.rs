@@ -284,7 +284,28 @@ impl Tally {
             *waits = Histogram::new(2).ok();
         }
         if let Some(waits) = waits {
-            waits.saturating_record(u64::try_from(waited.as_nanos()).unwrap_or(u64::MAX));
+            // It grows with its values; recording with saturation does not.
+            drop(waits.record(waited.as_nanos() as u64));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sync::ThreadId;
+
+    #[test]
+    fn waits_for_the_gil_are_told_as_long_as_they_were() {
+        let mut tally = Tally::new(Duration::ZERO);
+        for turn in 1..=10 {
+            let start = Duration::from_millis(20) * turn;
+            let taken = Event::GilTaken { turn: u64::from(turn), from: Some((ThreadId::MAIN, Reason::Requested)) };
+            tally.take_in(start, Site::NOWHERE, &Event::GilWanted);
+            tally.take_in(start + Duration::from_millis(1) * turn, Site::NOWHERE, &taken);
+        }
+        let waits = tally.hand_over_waits.expect("there were some");
+        assert!(waits.max().abs_diff(10_000_000) < 100_000, "{}", waits.max());
+        assert!(waits.value_at_quantile(0.5).abs_diff(5_000_000) < 50_000, "{}", waits.value_at_quantile(0.5));
     }
 }

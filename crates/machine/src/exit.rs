@@ -52,11 +52,14 @@ impl Thread {
             return self.run_due_finalizers();
         }
         let mut names: Vec<(Leaving, Name)> = Vec::new();
+        // What goes may leave cycles behind only if it refers to something.
+        let mut leaves_garbage = false;
         let mut position = 0;
         while let Some((at, name)) = module.namespace.next_from(position) {
             position = at + 1;
             if let Some(value) = module.namespace.get(name).filter(|_| name != known::BUILTINS) {
                 names.push((self.leaving(&value), name));
+                leaves_garbage |= value.header().is_some_and(|header| header.shape().layout().tracked);
             }
         }
         // A stable sort: in the order in which the names came to be.
@@ -69,7 +72,9 @@ impl Thread {
             drop(module.namespace.remove(name, self.versions()));
             self.run_due_finalizers();
         }
-        self.collect_garbage();
+        if leaves_garbage {
+            self.collect_garbage();
+        }
         self.run_due_finalizers();
     }
 

@@ -10,8 +10,8 @@ def work(n):
     return x
 
 
-count = int(sys.argv[1])
-workers = [threading.Thread(target=work, args=(6_000_000 // count,)) for _ in range(count)]
+count, total = map(int, sys.argv[1:])
+workers = [threading.Thread(target=work, args=(total // count,)) for _ in range(count)]
 for worker in workers:
     worker.start()
 for worker in workers:
