@@ -11,6 +11,8 @@ pub struct Detail {
     pub accesses: bool,
     /// Calls and returns; the program runs many times slower.
     pub calls: bool,
+    /// Where threads are now and then, with all their frames: a thousand times a second, and whenever they let the GIL go.
+    pub samples: bool,
     /// What is written to streams.
     pub output: bool,
     /// How many events of all threads together are kept, the newest of each; 0 adds up only.
@@ -19,13 +21,18 @@ pub struct Detail {
 
 impl Detail {
     /// Sums only: what costs next to nothing.
-    pub const SUMS: Detail = Detail { locks: false, accesses: false, calls: false, output: false, events: 0 };
+    pub const SUMS: Detail =
+        Detail { locks: false, accesses: false, calls: false, samples: false, output: false, events: 0 };
 
     /// Who runs and who waits, event by event, within some 200 MiB.
     pub const TIMING: Detail = Detail { events: 1 << 22, ..Detail::SUMS };
 
-    /// All there is, however long the run.
-    pub const ALL: Detail = Detail { locks: true, accesses: true, calls: true, output: true, events: usize::MAX };
+    /// As `TIMING` within some 50 MiB, for files that other programs must be able to open.
+    pub const FILES: Detail = Detail { events: 1 << 20, ..Detail::SUMS };
+
+    /// All there is, however long the run. Who knows every call needs no samples.
+    pub const ALL: Detail =
+        Detail { locks: true, accesses: true, calls: true, samples: false, output: true, events: usize::MAX };
 
     /// Whether events of a kind are recorded.
     pub fn wants(&self, kind: Kind) -> bool {
@@ -34,6 +41,7 @@ impl Detail {
             Kind::Lock => self.locks,
             Kind::Access => self.accesses,
             Kind::Call => self.calls,
+            Kind::Sample => self.samples,
             Kind::Output => self.output,
         }
     }
@@ -50,6 +58,7 @@ impl Detail {
             locks: self.locks || other.locks,
             accesses: self.accesses || other.accesses,
             calls: self.calls || other.calls,
+            samples: self.samples || other.samples,
             output: self.output || other.output,
             events: self.events.max(other.events),
         }

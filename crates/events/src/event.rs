@@ -14,6 +14,10 @@ pub struct LockId(pub u64);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SlotId(pub u64);
 
+/// A frame and those below it, at an instruction each, in the table of [`Stacks`](crate::Stacks).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct StackId(pub u32);
+
 /// Where in the program a thread was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Site {
@@ -148,13 +152,18 @@ pub enum Event {
         /// The version it made, one more than the one before.
         version: u64,
     },
-    /// It entered a function.
+    /// It entered a function, or went on with a generator.
     Called {
         /// The function's code.
         code: CodeId,
     },
-    /// It left the function it was in, by return or exception.
+    /// It left the function it was in, by return, yield or exception.
     Returned,
+    /// It was there, with all its frames. Somebody asked, or it is about to let the GIL go.
+    Stood {
+        /// The newest frame, and through it all.
+        stack: StackId,
+    },
     /// It wrote to a stream.
     Wrote {
         /// Which.
@@ -180,15 +189,16 @@ impl Event {
         match self {
             Event::SlotRead { .. } | Event::SlotWritten { .. } => Kind::Access,
             Event::Called { .. } | Event::Returned => Kind::Call,
+            Event::Stood { .. } => Kind::Sample,
             Event::LockTaken { .. } | Event::LockReleased { .. } => Kind::Lock,
             Event::Wrote { .. } => Kind::Output,
             _ => Kind::Timing,
         }
     }
 
-    /// Whether the event is worth a look at the clock: all are but accesses and calls, of which there are too many.
+    /// Whether the event is worth a look at the clock: all are but accesses, of which there are too many.
     pub fn is_timed(&self) -> bool {
-        !matches!(self.kind(), Kind::Access | Kind::Call)
+        self.kind() != Kind::Access
     }
 }
 
@@ -203,6 +213,8 @@ pub enum Kind {
     Access,
     /// Functions that are entered and left.
     Call,
+    /// Where threads are now and then.
+    Sample,
     /// What is written to streams.
     Output,
 }

@@ -10,12 +10,14 @@ mod merge;
 mod observer;
 mod recording;
 mod run;
+mod stacks;
 mod tally;
 
 pub use detail::Detail;
-pub use event::{Awaited, CodeId, Event, Kind, LockId, Output, Site, SlotId};
+pub use event::{Awaited, CodeId, Event, Kind, LockId, Output, Site, SlotId, StackId};
 pub use merge::{Disorder, Happening, merge};
 pub use observer::{Clock, Observer, Recorded, Recorder, Stream};
 pub use recording::Recording;
 pub use run::{CodeFacts, Contention, Extent, Others, Run};
+pub use stacks::Stacks;
 pub use tally::{ByReason, Doing, Spot, Tally, Waits};

@@ -66,6 +66,7 @@ fn rank(thread: ThreadId, event: &Event) -> Option<(Baton, u64)> {
         | Event::WaitEnded { .. }
         | Event::Called { .. }
         | Event::Returned
+        | Event::Stood { .. }
         | Event::Wrote { .. }
         | Event::TimeMoved { .. }
         | Event::Marked { .. } => return None,

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use sync::ThreadId;
 
 use crate::detail::Detail;
-use crate::event::{CodeId, Event, Kind, Site};
+use crate::event::{CodeId, Event, Kind, Site, StackId};
 use crate::tally::Tally;
 
 /// Is told what one thread does. The interpreter loop is generic over it, so the idle observer, `()`, costs nothing.
@@ -118,6 +118,7 @@ pub struct Recorder {
     detail: Detail,
     room: Arc<Room>,
     codes: FxHashMap<usize, CodeId>,
+    stacks: FxHashMap<(Option<StackId>, Site), StackId>,
     stream: SharedStream,
 }
 
@@ -130,7 +131,8 @@ impl Recorder {
 
     pub(crate) fn within(thread: ThreadId, clock: Clock, at: Duration, detail: Detail, room: Arc<Room>) -> Self {
         let stream = Arc::new(Mutex::new(Stream::new(thread, at)));
-        Recorder { clock, at, detail, room, codes: FxHashMap::default(), stream }
+        let (codes, stacks) = (FxHashMap::default(), FxHashMap::default());
+        Recorder { clock, at, detail, room, codes, stacks, stream }
     }
 
     pub(crate) fn stream(&self) -> &SharedStream {
@@ -160,6 +162,21 @@ impl Recorder {
     /// The number of a code object, found by `find` when it is met for the first time. The key must stay its own.
     pub fn code(&mut self, key: usize, find: impl FnOnce() -> CodeId) -> CodeId {
         *self.codes.entry(key).or_insert_with(find)
+    }
+
+    /// The number of a frame at an instruction, called by the frame `below`; found by `find` when it is met first.
+    pub fn stack(
+        &mut self,
+        below: Option<StackId>,
+        site: Site,
+        find: impl FnOnce() -> Option<StackId>,
+    ) -> Option<StackId> {
+        if let Some(&known) = self.stacks.get(&(below, site)) {
+            return Some(known);
+        }
+        let found = find()?;
+        self.stacks.insert((below, site), found);
+        Some(found)
     }
 
     /// How many instructions the thread has run.

@@ -9,9 +9,10 @@ use std::time::Duration;
 use sync::ThreadId;
 
 use crate::detail::Detail;
-use crate::event::{CodeId, LockId, SlotId};
+use crate::event::{CodeId, LockId, Site, SlotId, StackId};
 use crate::observer::{Clock, Recorder, Room, SharedStream, Stream, open};
 use crate::run::{CodeFacts, Contention, Others, Run};
+use crate::stacks::StackTable;
 
 /// The most threads that have ended whose streams are kept apart. The sums of others are added up.
 const MOST_ENDED: usize = 2048;
@@ -23,6 +24,7 @@ pub struct Recording {
     room: Arc<Room>,
     threads: Mutex<Threads>,
     numbers: Mutex<Numbers>,
+    stacks: Mutex<StackTable>,
     locks: AtomicU64,
     contention: Mutex<Vec<Contention>>,
 }
@@ -61,6 +63,7 @@ impl Recording {
             room: Room::new(detail.events),
             threads: Mutex::default(),
             numbers: Mutex::default(),
+            stacks: Mutex::default(),
             locks: AtomicU64::new(0),
             contention: Mutex::default(),
         }
@@ -110,7 +113,8 @@ impl Recording {
         let mut streams: Vec<Stream> = threads.streams.iter().map(|stream| open(stream).clone()).collect();
         streams.iter_mut().for_each(|stream| stream.tally.pass(at));
         let (codes, contention) = (locked(&self.numbers).facts.clone(), locked(&self.contention).clone());
-        Run { ended: at, streams, others: threads.others.clone(), codes, contention }
+        let (others, stacks) = (threads.others.clone(), locked(&self.stacks).stacks().clone());
+        Run { ended: at, streams, others, codes, stacks, detail: self.detail, contention }
     }
 
     /// Takes what is known of locks at the end of the run.
@@ -148,6 +152,12 @@ impl Recording {
         numbers.kept.push(keep);
         numbers.codes.insert(address, next);
         next
+    }
+
+    /// The number of a frame at an instruction, called by the frame `below`. Where there are too many, that of the one
+    /// below.
+    pub fn stack(&self, below: Option<StackId>, site: Site) -> Option<StackId> {
+        locked(&self.stacks).push(below, site)
     }
 
     /// The number of a lock that has none yet.

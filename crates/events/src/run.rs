@@ -3,8 +3,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::detail::Detail;
 use crate::event::{CodeId, Site};
 use crate::observer::Stream;
+use crate::stacks::Stacks;
 use crate::tally::Tally;
 
 /// What was recorded of a run.
@@ -18,6 +20,10 @@ pub struct Run {
     pub others: Others,
     /// The code that was met, by number.
     pub codes: Vec<CodeFacts>,
+    /// Where threads stood, if that was recorded.
+    pub stacks: Stacks,
+    /// What was recorded.
+    pub detail: Detail,
     /// Without the GIL: for which objects' locks threads waited, those waited for most first.
     pub contention: Vec<Contention>,
 }

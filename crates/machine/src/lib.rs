@@ -48,6 +48,7 @@ mod protocol;
 mod raise;
 mod report;
 mod run;
+mod sampler;
 mod slot_methods;
 mod suggest;
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use bytecode::{Code, Op};
 use events::{
-    Awaited, CodeFacts, CodeId, Contention, Event, Extent, Kind, LockId, Observer, Recorder, Run, Site, SlotId,
+    Awaited, CodeFacts, CodeId, Contention, Event, Extent, Kind, LockId, Recorder, Run, Site, SlotId, StackId,
 };
 use objects::{Contended, Str, Value, Word};
 use rustc_hash::FxHasher;
@@ -21,6 +21,7 @@ use crate::config::Driver;
 use crate::frame::Frame;
 use crate::import::LIBRARY;
 use crate::interpreter::Interpreter;
+use crate::sampler::Sampler;
 use crate::wait::Pending;
 use crate::waits;
 
@@ -28,10 +29,14 @@ impl Thread {
     /// Begins to record the main thread, if the run is recorded.
     pub(crate) fn begin_recording(&mut self) {
         self.recorder = self.interpreter.recorder(self.control.id(), Duration::ZERO);
+        if self.is_recorded(Kind::Sample) && !self.is_single() {
+            self.sampler = Sampler::start(&self.interpreter);
+        }
     }
 
     /// Ends what is recorded of the main thread.
     pub fn end_recording(&mut self) {
+        self.sampler = None;
         if self.recorder.is_none() {
             return;
         }
@@ -177,15 +182,40 @@ impl Thread {
     /// Lets the GIL go.
     pub(crate) fn observe_released(&mut self, reason: Reason) {
         let turn = self.gil_turn;
+        self.observe_stack(false);
         self.observe(|| Event::GilReleased { turn, reason });
     }
 
     /// Lets the GIL go between two instructions, and wants it back at once.
     pub(crate) fn observe_forced_out(&mut self, reason: Reason) {
         if self.recorder.is_some() {
+            self.observe_stack(true);
             let (turn, at, site) = (self.gil_turn, self.time_of_event(), self.standing(true));
             self.write_event(at, site, Event::GilReleased { turn, reason });
             self.write_event(at, site, Event::GilWanted);
+        }
+    }
+
+    /// Tells which frames the thread has, if that is recorded: the newest at the instruction that runs or, if it is
+    /// `upcoming`, before the next.
+    pub(crate) fn observe_stack(&mut self, upcoming: bool) {
+        if !self.is_recorded(Kind::Sample) {
+            return;
+        }
+        let (at, newest) = (self.time_of_event(), self.frames.len());
+        let mut stack: Option<(StackId, Site)> = None;
+        for index in 0..newest {
+            let frame = self.frames[index];
+            let instruction = if upcoming && index + 1 == newest { frame.next() } else { frame.at() as u32 };
+            let site = Site { code: self.code_id(&frame), instruction };
+            let below = stack.map(|(below, _)| below);
+            let (Some(recorder), Some(recording)) = (&mut self.recorder, &self.interpreter.config.recording) else {
+                return;
+            };
+            stack = recorder.stack(below, site, || recording.stack(below, site)).map(|stack| (stack, site));
+        }
+        if let Some((stack, site)) = stack {
+            self.write_event(at, site, Event::Stood { stack });
         }
     }
 
@@ -237,26 +267,31 @@ impl Thread {
     }
 
     /// A function was entered.
+    #[inline]
     pub(crate) fn observe_call(&mut self) {
-        if let Some(frame) = self.frames.last().copied().filter(|_| self.is_recorded(Kind::Call)) {
+        if self.is_recorded(Kind::Call)
+            && let Some(frame) = self.frames.last().copied()
+        {
             let code = self.code_id(&frame);
             self.observe_instruction(Site { code, instruction: 0 }, Event::Called { code });
         }
     }
 
     /// A function is left.
+    #[inline]
     pub(crate) fn observe_return(&mut self) {
-        if let Some(frame) = self.frames.last().copied().filter(|_| self.is_recorded(Kind::Call)) {
+        if self.is_recorded(Kind::Call)
+            && let Some(frame) = self.frames.last().copied()
+        {
             let site = Site { code: self.code_id(&frame), instruction: frame.next() };
             self.observe_instruction(site, Event::Returned);
         }
     }
 
-    /// Records what an instruction did, under the time of the event before.
+    /// Records what an instruction did; accesses of threads that run in parallel under the time of the event before.
     fn observe_instruction(&mut self, site: Site, event: Event) {
-        if let Some(recorder) = &mut self.recorder {
-            Recorder::observe(recorder, site, || event);
-        }
+        let at = if event.is_timed() || self.is_single() { self.time_of_event() } else { Duration::ZERO };
+        self.write_event(at, site, event);
     }
 
     /// An instruction of the newest frame is about to touch something shared. `sp` is the top of its

@@ -14,6 +14,7 @@ use crate::builtin::Builtin;
 use crate::driver::Free;
 use crate::frame::{Frames, Stack};
 use crate::interpreter::Interpreter;
+use crate::sampler::Sampler;
 use crate::wait::Pending;
 use crate::waits::Post;
 use crate::{Raised, Result};
@@ -46,6 +47,8 @@ pub struct Thread {
     pub(crate) budget: i64,
     /// Writes down what the thread does, in runs that are recorded.
     pub(crate) recorder: Option<Box<Recorder>>,
+    /// Asks threads where they are, if the run is recorded so; the main thread has it.
+    pub(crate) sampler: Option<Sampler>,
     /// How many instructions it has run, in counted runs, up to the last time somebody looked.
     pub(crate) instructions: u64,
     /// How often the GIL had been taken when this thread took it last.
@@ -112,6 +115,7 @@ impl Thread {
             stack_limit: here.saturating_sub(stack_size.saturating_sub(STACK_RESERVE)),
             budget: i64::MAX,
             recorder: None,
+            sampler: None,
             instructions: 0,
             gil_turn: 0,
             attribute_cache: AttributeCache::new(),
@@ -145,6 +149,7 @@ impl Thread {
     /// Gives the GIL back.
     pub(crate) fn detach(&mut self, reason: Reason) {
         if self.is_free() {
+            self.observe_stack(false);
             self.observe(|| Event::Detached { reason });
             return self.detach_free();
         }

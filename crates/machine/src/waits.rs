@@ -121,6 +121,11 @@ impl Post {
         self.waiting.lock().clone()
     }
 
+    /// Whether it waits, or does something outside of the interpreter.
+    pub(crate) fn is_away(&self) -> bool {
+        self.waiting().is_some() || self.outside.load(Ordering::Relaxed)
+    }
+
     /// The thread that must do something before this one can go on.
     fn waits_for(&self) -> Option<ThreadId> {
         self.waiting.lock().as_ref().filter(|waiting| waiting.deadline.is_none())?.on.holder()

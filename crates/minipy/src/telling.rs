@@ -1,5 +1,7 @@
 //! The end of a run that was recorded: its reports are made and written.
 
+mod files;
+
 use std::fs::File;
 use std::io::Write;
 use std::path::Path;
@@ -17,6 +19,7 @@ use source::SourceText;
 use crate::arguments::{ReportOptions, RunOptions};
 use crate::report_to_stderr;
 use crate::script::{Unreadable, reason};
+use files::Files;
 
 /// Knows which reports are wanted, and where they go.
 pub(crate) struct Teller {
@@ -24,6 +27,7 @@ pub(crate) struct Teller {
     setting: Setting,
     recording: Arc<Recording>,
     output: Option<File>,
+    files: Files,
     /// The program's own text, which may be in no file.
     text: Option<SourceText>,
     is_done: AtomicBool,
@@ -39,13 +43,15 @@ impl Teller {
         if !wanted.any() {
             return Ok(None);
         }
-        let output = wanted.output.as_deref().map(create).transpose()?;
+        let output = wanted.output.as_deref().map(|file| create(file, "--output")).transpose()?;
+        let files = Files::create(&wanted)?;
         let began = Instant::now();
-        let recording = Recording::with(Arc::new(move || began.elapsed()), detail(&wanted));
+        let recording = Recording::with(Arc::new(move || began.elapsed()), detail(options));
         let text = text.map(|text| SourceText::new(text.file(), text.text()));
         let setting = setting(options);
         let is_done = AtomicBool::new(false);
-        Ok(Some(Arc::new(Teller { wanted, setting, recording: Arc::new(recording), output, text, is_done })))
+        let recording = Arc::new(recording);
+        Ok(Some(Arc::new(Teller { wanted, setting, recording, output, files, text, is_done })))
     }
 
     /// Where the run is recorded.
@@ -59,6 +65,10 @@ impl Teller {
             return;
         }
         let input = Input { run, setting: &self.setting, sources: self };
+        self.files.write(&input);
+        if !self.wanted.any_page() {
+            return;
+        }
         let text = if self.wanted.json { self.json(&input) } else { self.page(&input) };
         let Some(mut output) = self.output.as_ref() else { return report_to_stderr(&text) };
         if let Err(error) = output.write_all(text.as_bytes()) {
@@ -106,10 +116,11 @@ impl Sources for Teller {
     }
 }
 
-fn create(file: &Path) -> Result<File, Unreadable> {
+/// Opens a file that an option names.
+fn create(file: &Path, option: &str) -> Result<File, Unreadable> {
     File::create(file).map_err(|error| Unreadable {
         message: format!(
-            "minipy: cannot write to '{}': {}; give --output a file that can be written\n",
+            "minipy: cannot write to '{}': {}; give {option} a file that can be written\n",
             file.display(),
             reason(&error)
         ),
@@ -118,9 +129,15 @@ fn create(file: &Path) -> Result<File, Unreadable> {
 }
 
 /// What has to be recorded for these reports.
-fn detail(wanted: &ReportOptions) -> Detail {
+fn detail(options: &RunOptions) -> Detail {
+    let wanted = &options.reports;
     let timeline = wanted.timeline.as_ref().map_or(Detail::SUMS, |_| Detail::TIMING);
-    Detail::SUMS.with(timeline)
+    // Where instructions are counted one by one anyway, each call can be had.
+    let every_call = wanted.every_call || options.driver != Driver::Parallel;
+    let calls = Detail { calls: every_call, samples: !every_call, ..Detail::FILES };
+    let trace = wanted.trace.as_ref().map_or(Detail::SUMS, |_| Detail { locks: true, ..calls });
+    let profile = wanted.profile.as_ref().map_or(Detail::SUMS, |_| calls);
+    timeline.with(trace).with(profile)
 }
 
 fn setting(options: &RunOptions) -> Setting {

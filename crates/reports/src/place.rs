@@ -1,6 +1,6 @@
 //! Places in a program, as people write them.
 
-use events::{Run, Site};
+use events::{CodeFacts, Run, Site};
 use serde::Serialize;
 
 /// Texts of programs.
@@ -27,6 +27,11 @@ pub struct Place {
     pub function: String,
     /// The expression that stands there.
     pub text: Option<String>,
+}
+
+/// Whether code belongs to the library that is built in.
+pub(crate) fn is_library(code: &CodeFacts) -> bool {
+    code.file.starts_with("<library>")
 }
 
 /// The longest expression that is quoted.

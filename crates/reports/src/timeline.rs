@@ -10,6 +10,7 @@ use events::{Doing, Event, Stream};
 use serde::Serialize;
 
 use crate::Input;
+use crate::lives::change;
 use crate::page::{Page, nanoseconds};
 use crate::stats::name_of;
 
@@ -132,15 +133,7 @@ fn segments(stream: &Stream, ended: Duration) -> Vec<Segment> {
         }
     };
     for recorded in &stream.events {
-        let next = match recorded.event {
-            Event::GilWanted => Some(Doing::AwaitingGil),
-            Event::GilTaken { .. } | Event::Attached => Some(Doing::Running),
-            Event::GilReleased { reason: sync::Reason::End, .. } | Event::Detached { reason: sync::Reason::End } => {
-                None
-            }
-            Event::GilReleased { reason, .. } | Event::Detached { reason } => Some(Doing::after(reason)),
-            _ => continue,
-        };
+        let Some(next) = change(&recorded.event) else { continue };
         close(doing, since, recorded.at);
         (doing, since) = (next, recorded.at);
     }

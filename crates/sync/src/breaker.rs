@@ -28,6 +28,8 @@ pub enum Bit {
     Publish = 1 << 7,
     /// Somebody wants to know what all threads do: one of them is to tell.
     Tell = 1 << 8,
+    /// Whoever records the run wants to know which frames this thread has.
+    Sample = 1 << 9,
 }
 
 /// The eval breaker of one thread: non-zero when its loop has something besides its program to see to.

@@ -178,9 +178,10 @@ impl Thread {
         is_counted.then(|| self.interpreter.driver.single.instructions.get().saturating_add(self.done_in_turn()))
     }
 
-    /// Moves the clock on by what the thread has done in its turn.
+    /// Moves the clock on by what the thread has done in its turn; that of the program does not count its first.
     fn pass_time(&mut self) {
-        if matches!(self.interpreter.config.driver, Driver::Seeded(_)) {
+        let is_first = self.interpreter.driver.single.budget.get() == 0;
+        if matches!(self.interpreter.config.driver, Driver::Seeded(_)) && !is_first {
             let done = self.interpreter.driver.single.budget.get().saturating_sub(self.budget);
             let done = u32::try_from(done.max(0)).unwrap_or(u32::MAX);
             self.scheduler().borrow_mut().advance(INSTRUCTION * done);

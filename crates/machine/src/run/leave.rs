@@ -146,6 +146,7 @@ impl Thread {
     /// Puts the newest frame, a generator's, aside.
     #[inline]
     fn suspend_frame(&mut self) -> Return {
+        self.observe_return();
         let Some(frame) = self.frames.pop() else { unreachable!("a frame yields") };
         // SAFETY: the companion is owned by the frame.
         let companion = unsafe { Value::from_word(frame.companion) };

@@ -249,6 +249,10 @@ impl Thread {
         };
         // SAFETY: there is room.
         unsafe { self.frames.push(frame) };
+        // One that begins tells so by its first instruction.
+        if state == State::Suspended {
+            self.observe_call();
+        }
         Ok(())
     }
 

@@ -113,6 +113,10 @@ impl Thread {
             self.publish_place();
         }
         let breaker = self.control.breaker();
+        if breaker.has(Bit::Sample) && breaker.clear(Bit::Sample) {
+            self.observe_stack(true);
+        }
+        let breaker = self.control.breaker();
         if breaker.has(Bit::Tell)
             && breaker.clear(Bit::Tell)
             && self.interpreter.roster.wanted.swap(false, Ordering::SeqCst)
@@ -138,7 +142,7 @@ impl Thread {
 
     /// Whether a thread that is attached without a GIL has not answered.
     fn is_inside_native(&self, post: &Post) -> bool {
-        self.is_free() && post.control.breaker().has(Bit::Publish) && !is_away(post)
+        self.is_free() && post.control.breaker().has(Bit::Publish) && !post.is_away()
     }
 
     /// What all threads do; the locks only if no other thread touches objects meanwhile.
@@ -174,8 +178,4 @@ impl Thread {
             None => Doing::WantsTurn,
         }
     }
-}
-
-fn is_away(post: &Post) -> bool {
-    post.waiting().is_some() || post.outside.load(Ordering::Relaxed)
 }

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use clap::{ArgGroup, Args};
 use reports::Next;
+use reports::profile::Format;
 use reports::timeline::Look;
 
 use super::split::Split;
@@ -20,6 +21,12 @@ pub struct ReportOptions {
     pub stats: bool,
     /// Who ran when, and how that is drawn.
     pub timeline: Option<Look>,
+    /// The file of a trace for Perfetto.
+    pub trace: Option<PathBuf>,
+    /// The file of a profile, and what it is written as.
+    pub profile: Option<(PathBuf, Format)>,
+    /// Whether traces and profiles have each call, where samples would do.
+    pub every_call: bool,
     /// Whether instructions are counted.
     pub count_instructions: bool,
     /// Whether reports are one JSON object.
@@ -31,14 +38,23 @@ pub struct ReportOptions {
 }
 
 impl ReportOptions {
+    /// Whether there is anything to tell in words, not only in files for other programs.
+    pub(crate) fn any_page(&self) -> bool {
+        self.stats || self.timeline.is_some()
+    }
+
     /// Whether there is anything to tell.
     pub fn any(&self) -> bool {
-        self.stats || self.timeline.is_some()
+        self.any_page() || self.trace.is_some() || self.profile.is_some()
     }
 }
 
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Reports", group(ArgGroup::new("report").args(["stats", "timeline"]).multiple(true)))]
+#[command(
+    next_help_heading = "Reports",
+    group(ArgGroup::new("report").args(["stats", "timeline"]).multiple(true)),
+    group(ArgGroup::new("calls").args(["trace", "profile"]).multiple(true)),
+)]
 pub(super) struct Reports {
     /// Tell at the end how long each thread had the GIL and waited, and why it changed hands
     #[arg(long)]
@@ -52,6 +68,15 @@ pub(super) struct Reports {
     /// Draw --timeline with # . ~ instead of blocks
     #[arg(long, requires = "timeline")]
     ascii: bool,
+    /// Write who ran when to a file for ui.perfetto.dev and chrome://tracing
+    #[arg(long, value_name = "FILE")]
+    trace: Option<PathBuf>,
+    /// Write where time went by function: a flame graph (.svg), for speedscope.app (.json), or folded stacks (.txt)
+    #[arg(long, value_name = "FILE", value_parser = values::profile)]
+    profile: Option<(PathBuf, Format)>,
+    /// Record each call for --trace and --profile, instead of a sample every millisecond; slower
+    #[arg(long, requires = "calls")]
+    every_call: bool,
     /// Count the instructions of each thread for --stats; slower
     #[arg(long, requires = "stats")]
     count_instructions: bool,
@@ -61,10 +86,18 @@ pub(super) struct Reports {
 }
 
 impl Reports {
+    /// Whether something is asked for that cannot be recorded without the GIL.
+    pub(super) fn needs_gil(&self) -> bool {
+        self.every_call
+    }
+
     pub(super) fn options(self, next: Next, json: bool) -> ReportOptions {
         ReportOptions {
             stats: self.stats,
             timeline: self.timeline.then_some(Look { zoom: self.zoom, ascii: self.ascii }),
+            trace: self.trace,
+            profile: self.profile,
+            every_call: self.every_call,
             count_instructions: self.count_instructions,
             json,
             output: self.output,
@@ -74,11 +107,14 @@ impl Reports {
 }
 
 /// The options of reports, and whether they take a value.
-const OURS: [(&str, bool); 7] = [
+const OURS: [(&str, bool); 10] = [
     ("--stats", false),
     ("--timeline", false),
     ("--zoom", true),
     ("--ascii", false),
+    ("--trace", true),
+    ("--profile", true),
+    ("--every-call", false),
     ("--count-instructions", false),
     ("--json", false),
     ("--output", true),

@@ -1,9 +1,11 @@
 //! Values of options.
 
 use std::ops::Range;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use machine::config::SwitchPoints;
+use reports::profile::Format;
 use sync::GilPolicy;
 
 /// What `--gil-policy` may name.
@@ -50,6 +52,15 @@ pub(super) fn interval(text: &str) -> Result<Duration, String> {
         Some(_) => Err(format!("a switch interval is above 0 and at most {LONGEST_INTERVAL} seconds")),
         None => Err("give seconds, or a number with a unit, as in 0.005, 5ms or 500us".to_owned()),
     }
+}
+
+/// The file of a profile; what is written is told by how its name ends.
+pub(super) fn profile(text: &str) -> Result<(PathBuf, Format), String> {
+    let file = PathBuf::from(text);
+    let format = file.extension().and_then(|ending| Format::of(&ending.to_string_lossy()));
+    let format =
+        format.ok_or("end the name in .svg (a flame graph), .json (for speedscope) or .txt (folded stacks)")?;
+    Ok((file, format))
 }
 
 /// The longest time that a report may begin at: eleven days, in seconds.

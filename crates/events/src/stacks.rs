@@ -1,0 +1,70 @@
+//! The stacks of a run as one tree, so that each frame is kept once however often threads stood in it.
+
+use rustc_hash::FxHashMap;
+
+use crate::event::{Site, StackId};
+
+/// The most frames that are told apart: some 50 MiB.
+const MOST: usize = 1 << 20;
+
+/// All stacks that were met. A stack is known by its newest frame; each frame knows the one below.
+#[derive(Clone, Debug, Default)]
+pub struct Stacks(Vec<(Option<StackId>, Site)>);
+
+impl Stacks {
+    /// The frames of a stack, the oldest first.
+    pub fn sites(&self, stack: StackId) -> Vec<Site> {
+        let mut sites = Vec::new();
+        let mut next = Some(stack);
+        while let Some(&(below, site)) = next.and_then(|StackId(index)| self.0.get(index as usize)) {
+            sites.push(site);
+            next = below;
+        }
+        sites.reverse();
+        sites
+    }
+}
+
+/// The stacks of a run that goes on.
+#[derive(Debug, Default)]
+pub(crate) struct StackTable {
+    stacks: Stacks,
+    known: FxHashMap<(Option<StackId>, Site), StackId>,
+}
+
+impl StackTable {
+    pub(crate) fn stacks(&self) -> &Stacks {
+        &self.stacks
+    }
+
+    /// See [`Recording::stack`](crate::Recording::stack).
+    pub(crate) fn push(&mut self, below: Option<StackId>, site: Site) -> Option<StackId> {
+        if let Some(&known) = self.known.get(&(below, site)) {
+            return Some(known);
+        }
+        let table = &mut self.stacks.0;
+        let new = u32::try_from(table.len()).ok().filter(|_| table.len() < MOST).map(StackId);
+        if let Some(new) = new {
+            table.push((below, site));
+            self.known.insert((below, site), new);
+        }
+        new.or(below)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event::CodeId;
+
+    #[test]
+    fn frames_are_kept_once() {
+        let site = |instruction| Site { code: CodeId(0), instruction };
+        let mut table = StackTable::default();
+        let main = table.push(None, site(1));
+        let (one, other) = (table.push(main, site(2)), table.push(main, site(3)));
+        assert_eq!(table.push(main, site(2)), one);
+        assert_eq!(table.stacks().sites(other.expect("there is room")), [site(1), site(3)]);
+        assert_eq!(table.stacks().0.len(), 3);
+    }
+}
