@@ -61,7 +61,7 @@ class ArgumentParser(_ActionsContainer):
     def add_subparsers(self, **kwargs):
         """Commands, each with a parser of its own; gives what they are added to."""
         if self._subparsers is not None:
-            raise ValueError("cannot have multiple subparser arguments")
+            raise ArgumentError(None, "cannot have multiple subparser arguments")
         heading = {key: kwargs.pop(key) for key in ("title", "description") if key in kwargs}
         self._subparsers = self._positionals
         if heading:
@@ -94,7 +94,9 @@ class ArgumentParser(_ActionsContainer):
 
     def parse_args(self, args=None, namespace=None):
         """The values of arguments, those of the program unless others are given."""
-        values, unknown = self.parse_known_args(args, namespace)
+        return self._all_known(*self.parse_known_args(args, namespace))
+
+    def _all_known(self, values, unknown):
         if unknown:
             complaint = f"unrecognized arguments: {' '.join(unknown)}"
             if not self.exit_on_error:
@@ -125,16 +127,17 @@ class ArgumentParser(_ActionsContainer):
 
     def parse_intermixed_args(self, args=None, namespace=None):
         """As parse_args, with options anywhere between positional arguments."""
-        args, unknown = self.parse_known_intermixed_args(args, namespace)
-        if unknown:
-            self.error(f"unrecognized arguments: {' '.join(unknown)}")
-        return args
+        return self._all_known(*self.parse_known_intermixed_args(args, namespace))
 
     def parse_known_intermixed_args(self, args=None, namespace=None):
         """As parse_known_args, with options anywhere between positional arguments."""
         positionals = self._get_positional_actions()
-        if any(action.nargs in (PARSER, REMAINDER) for action in positionals):
-            raise TypeError(f"parse_intermixed_args: positional arg with nargs={positionals[0].nargs}")
+        greedy = [action for action in positionals if action.nargs in (PARSER, REMAINDER)]
+        if greedy:
+            raise TypeError(f"parse_intermixed_args: positional arg with nargs={greedy[0].nargs}")
+        groups = self._mutually_exclusive_groups
+        if any(action in positionals for group in groups for action in group._group_actions):
+            raise TypeError("parse_intermixed_args: positional in mutuallyExclusiveGroup")
         kept = [(action, action.nargs, action.default, action.required) for action in positionals]
         try:
             # Options first, then the others from what is left.
@@ -144,14 +147,15 @@ class ArgumentParser(_ActionsContainer):
         finally:
             for action, nargs, default, required in kept:
                 action.nargs, action.default, action.required = nargs, default, required
-        optionals = [(action, action.required) for action in self._get_optional_actions()]
+        # What was required of options has been seen to.
+        optionals = [(each, each.required) for each in [*self._get_optional_actions(), *groups]]
         try:
-            for action, _ in optionals:
-                action.required = False
+            for each, _ in optionals:
+                each.required = False
             return self.parse_known_args(left, namespace)
         finally:
-            for action, required in optionals:
-                action.required = required
+            for each, required in optionals:
+                each.required = required
 
     def _parse_known_args(self, args, namespace):
         if self.fromfile_prefix_chars is not None:

@@ -1,6 +1,7 @@
 """What is done with arguments."""
 
 import sys
+import warnings
 
 from argparse._format import OPTIONAL, PARSER, SUPPRESS
 
@@ -228,20 +229,31 @@ class _VersionAction(Action):
         parser.exit()
 
 
+# What an argument has that nobody gave.
+_NOT_GIVEN = object()
+
+
 class BooleanOptionalAction(Action):
     """`--name` for True and `--no-name` for False."""
 
     def __init__(
-        self, option_strings, dest, default=None, type=None, choices=None, required=False, help=None, metavar=None,
-        deprecated=False,
+        self, option_strings, dest, default=None, type=_NOT_GIVEN, choices=_NOT_GIVEN, required=False, help=None,
+        metavar=_NOT_GIVEN, deprecated=False,
     ):
+        unused = {"type": type, "choices": choices, "metavar": metavar}
+        for name in unused:
+            if unused[name] is _NOT_GIVEN:
+                unused[name] = None
+            else:
+                message = f"{name!r} is deprecated as of Python 3.12 and will be removed in Python 3.14."
+                warnings.warn(message, DeprecationWarning, stacklevel=2)
         names = []
         for name in option_strings:
             names.append(name)
             if name.startswith("--"):
                 names.append("--no-" + name[2:])
         super().__init__(
-            names, dest, 0, default=default, required=required, help=help, deprecated=deprecated,
+            names, dest, 0, default=default, required=required, help=help, deprecated=deprecated, **unused,
         )
 
     def __call__(self, parser, namespace, values, option_string=None):
@@ -277,10 +289,10 @@ class _SubParsersAction(Action):
             kwargs["prog"] = f"{self._prog_prefix} {name}"
         aliases = kwargs.pop("aliases", ())
         if name in self._name_parser_map:
-            raise ValueError(f"conflicting subparser: {name}")
+            raise ArgumentError(self, f"conflicting subparser: {name}")
         for alias in aliases:
             if alias in self._name_parser_map:
-                raise ValueError(f"conflicting subparser alias: {alias}")
+                raise ArgumentError(self, f"conflicting subparser alias: {alias}")
         if "help" in kwargs:
             self._choices_actions.append(self._ChoicesPseudoAction(name, aliases, kwargs.pop("help")))
         parser = self._parser_class(**kwargs)

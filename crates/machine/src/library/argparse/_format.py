@@ -3,7 +3,13 @@
 import shutil
 
 SUPPRESS = "==SUPPRESS=="
+_BLANKS = dict.fromkeys(b"\t\n\v\f\r", " ")
 OPTIONAL, ZERO_OR_MORE, ONE_OR_MORE, PARSER, REMAINDER = "?", "*", "+", "A...", "..."
+
+
+def _one_line(text):
+    """With one space wherever there are blanks; a space that is not to be broken stays."""
+    return " ".join(part for part in text.translate(_BLANKS).split(" ") if part)
 
 
 class HelpFormatter:
@@ -148,11 +154,12 @@ class HelpFormatter:
                 continue
             members = [action for action in group._group_actions if action.help is not SUPPRESS]
             shown = [self._bare_usage_of(action) for action in members]
-            if shown:
-                if group.required:
-                    parts.append(f"({' | '.join(shown)})" if len(shown) > 1 else shown[0])
-                else:
-                    parts.append(f"[{' | '.join(shown)}]")
+            if shown and not (group.required and len(shown) == 1):
+                opening, closing = "()" if group.required else "[]"
+                shown[0] = opening + shown[0]
+                shown[-1] += closing
+            # Lines may break between them.
+            parts += [f"{part} |" for part in shown[:-1]] + shown[-1:]
             at += len(group._group_actions)
         return [part for part in parts if part]
 
@@ -265,11 +272,11 @@ class HelpFormatter:
 
     def _split_lines(self, text, width):
         import textwrap
-        return textwrap.wrap(" ".join(text.split()), width)
+        return textwrap.wrap(_one_line(text), width)
 
     def _fill_text(self, text, width, indent):
         import textwrap
-        return textwrap.fill(" ".join(text.split()), width, initial_indent=indent, subsequent_indent=indent)
+        return textwrap.fill(_one_line(text), width, initial_indent=indent, subsequent_indent=indent)
 
     def _get_help_string(self, action):
         return action.help

@@ -24,6 +24,7 @@ class Parsing:
         self.strings = strings
         self.extras = []
         self.seen, self.seen_non_default = set(), set()
+        self.warned = set()
         self.positionals = parser._get_positional_actions()
         self.conflicts = {}
         for group in parser._mutually_exclusive_groups:
@@ -74,7 +75,7 @@ class Parsing:
                 values.remove("--")
             at += count
             if values and action.deprecated:
-                self.parser._warning(f"argument '{action.dest}' is deprecated")
+                self._warn_once(f"argument '{action.dest}' is deprecated")
             self._take(action, values)
         del self.positionals[:len(counts)]
         return at
@@ -168,9 +169,14 @@ class Parsing:
             taken.append((action, self.strings[at + 1:end], name))
         for action, values, name in taken:
             if action.deprecated:
-                parser._warning(f"option '{name}' is deprecated")
+                self._warn_once(f"option '{name}' is deprecated")
             self._take(action, values, name)
         return end
+
+    def _warn_once(self, message):
+        if message not in self.warned:
+            self.warned.add(message)
+            self.parser._warning(message)
 
     def _match_optional(self, action, at):
         """How many strings an option takes that follow it."""
