@@ -177,6 +177,10 @@ class Set(Collection):
     def __eq__(self, other):
         return len(self) == len(other) and self.__le__(other) if isinstance(other, Set) else NotImplemented
 
+    def _hash(self):
+        """A hash for sets that never change: that of a frozenset with the same items."""
+        return hash(frozenset(self))
+
     @classmethod
     def _from_iterable(cls, it):
         return cls(it)

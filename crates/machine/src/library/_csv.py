@@ -14,11 +14,14 @@ class Error(Exception):
     __module__ = "_csv"
 
 
-def field_size_limit(new_limit=None, /):
+_KEEP = object()
+
+
+def field_size_limit(new_limit=_KEEP, /):
     """The most characters of a field; sets another if one is given, and gives the old one."""
     global _limit
     old = _limit
-    if new_limit is not None:
+    if new_limit is not _KEEP:
         if not isinstance(new_limit, int):
             raise TypeError("limit must be an integer")
         _limit = new_limit
@@ -76,9 +79,19 @@ class Dialect:
             object.__setattr__(self, name, value)
 
     def __setattr__(self, name, value):
-        if name in _DEFAULTS:
+        if name in ("delimiter", "escapechar", "quotechar", "quoting"):
             raise AttributeError(f"attribute '{name}' of '_csv.Dialect' objects is not writable")
-        raise AttributeError(f"'_csv.Dialect' object has no attribute '{name}'")
+        if name in _DEFAULTS:
+            raise AttributeError("readonly attribute")
+        raise AttributeError(
+            f"'_csv.Dialect' object has no attribute '{name}' and no __dict__ for setting new attributes"
+        )
+
+    def __delattr__(self, name):
+        self.__setattr__(name, None)
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle 'Dialect' instances")
 
 
 def _check(given, has_quotechar, has_quoting):
@@ -110,8 +123,6 @@ def _check(given, has_quotechar, has_quoting):
         value = given[name]
         if value is not None and (value in "\r\n" or value == " " and name != "delimiter" and given["skipinitialspace"]):
             raise ValueError(f"bad {name} value")
-        if value == " " and name == "delimiter" and given["skipinitialspace"]:
-            raise ValueError("bad delimiter value")
     pairs = [("delimiter", "escapechar"), ("delimiter", "quotechar"), ("escapechar", "quotechar")]
     for one, other in pairs:
         if given[one] is not None and given[one] == given[other]:
@@ -340,6 +351,11 @@ class writer:
             or quoting == QUOTE_STRINGS and isinstance(value, str)
             or quoting == QUOTE_NOTNULL and value is not None
         )
+        # Readers would skip it.
+        if not text and dialect.delimiter == " " and dialect.skipinitialspace:
+            if quoting == QUOTE_NONE or quoting in (QUOTE_STRINGS, QUOTE_NOTNULL) and value is None:
+                raise Error("empty field must be quoted if delimiter is a space and skipinitialspace is true")
+            quoted = True
         escaped = []
         for char in text:
             if char in self._special:

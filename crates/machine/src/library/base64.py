@@ -238,6 +238,11 @@ def _check_octets(s):
         view = memoryview(s)
     except TypeError:
         raise TypeError(f"expected bytes-like object, not {type(s).__name__}") from None
+    kind = type(s).__name__
+    if view.format not in ("c", "b", "B"):
+        raise TypeError(f"expected single byte elements, not {view.format!r} from {kind}")
+    if view.ndim != 1:
+        raise TypeError(f"expected 1-D data, not {view.ndim}-D data from {kind}")
     return view.tobytes()
 
 

@@ -2,6 +2,7 @@
 
 import copyreg
 import types
+from _weakref import ref
 from builtins import type as _type
 
 __all__ = ["Error", "copy", "deepcopy", "replace"]
@@ -16,7 +17,7 @@ error = Error
 # What is never copied: it cannot change, or it stands for itself.
 _ATOMIC = {
     type(None), int, float, bool, complex, str, bytes, type, range, property, type(...), type(NotImplemented),
-    types.FunctionType, types.BuiltinFunctionType, types.CodeType,
+    types.FunctionType, types.BuiltinFunctionType, types.CodeType, ref,
 }
 _COPIED_BY_METHOD = {list, dict, set}
 
@@ -80,7 +81,7 @@ def _reduced(x, cls):
     raise Error(f"un(deep)copyable object of type {cls}")
 
 
-def _rebuilt(x, memo, make, args, state=None, items=None, pairs=None, set_state=None):
+def _rebuilt(x, memo, make, args, state=None, items=None, pairs=None):
     """An object made again from what it says; with a memo, from copies of that."""
     deep = memo is not None
 
@@ -92,9 +93,7 @@ def _rebuilt(x, memo, make, args, state=None, items=None, pairs=None, set_state=
         memo[id(x)] = made
     if state is not None:
         state = part(state)
-        if set_state is not None:
-            set_state(made, state)
-        elif hasattr(made, "__setstate__"):
+        if hasattr(made, "__setstate__"):
             made.__setstate__(state)
         else:
             _restore(made, state)

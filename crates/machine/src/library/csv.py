@@ -154,20 +154,12 @@ class Sniffer:
         self.preferred = [",", "\t", ";", " ", ":"]
 
     def sniff(self, sample, delimiters=None):
-        """A dialect class for a sample: its separator is the one that is equally often in every line."""
-        lines = [line for line in sample.splitlines() if line]
-        quote = '"' if sample.count('"') >= sample.count("'") else "'"
-        best = None
-        candidates = delimiters or [*self.preferred, "|"]
-        for rank, candidate in enumerate(candidates):
-            counts = [len(row) for row in reader(lines, delimiter=candidate, quotechar=quote)]
-            if counts and min(counts) > 1 and min(counts) == max(counts):
-                score = -min(counts), rank
-                if best is None or rank < best[0]:
-                    best = rank, candidate, score
-        if best is None:
+        """A dialect class for a sample: from its quoted fields, or from what is equally often in every line."""
+        quote, delimiter, skips_space = _by_quotes(sample, delimiters)
+        if not delimiter:
+            delimiter, skips_space = self._by_counts(sample, delimiters)
+        if not delimiter:
             raise Error("Could not determine delimiter")
-        delimiter = best[1]
 
         class dialect(Dialect):
             _name = "sniffed"
@@ -175,11 +167,28 @@ class Sniffer:
             quoting = QUOTE_MINIMAL
 
         dialect.delimiter = delimiter
-        dialect.quotechar = quote
-        dialect.doublequote = quote * 2 in sample.replace(delimiter + quote * 2, "")
-        places = sample.count(delimiter)
-        dialect.skipinitialspace = places > 0 and places == sample.count(delimiter + " ")
+        dialect.quotechar = quote or '"'
+        dialect.doublequote = bool(quote) and _has_doubled(sample, quote, delimiter)
+        dialect.skipinitialspace = skips_space
         return dialect
+
+    def _by_counts(self, sample, delimiters):
+        """The separator, and whether a space follows it. Nine lines in ten must have it equally often."""
+        lines = [line for line in sample.split("\n") if line]
+        found = {}
+        for char in map(chr, range(127)):
+            counts = [line.count(char) for line in lines]
+            usual = max(counts, key=counts.count, default=0)
+            agreement = (2 * counts.count(usual) - len(lines)) / max(len(lines), 1)
+            if usual and agreement >= 0.9 and (delimiters is None or char in delimiters):
+                found[char] = agreement, usual
+        preferred = [char for char in self.preferred if char in found]
+        if len(found) > 1 and preferred:
+            found = {preferred[0]: None}
+        if not found:
+            return "", False
+        delimiter = max(found, key=found.get)
+        return delimiter, lines[0].count(delimiter) == lines[0].count(delimiter + " ")
 
     def has_header(self, sample):
         """Whether the first row looks like names: in most columns it differs in kind or length from the rest."""
@@ -201,6 +210,41 @@ class Sniffer:
         for column, kind in kinds.items():
             votes += 1 if _kind(header[column]) != kind else -1
         return votes > 0
+
+
+def _by_quotes(sample, delimiters):
+    """The quote, the separator and whether a space follows it, by quoted fields at separators or ends of lines."""
+    import re
+
+    separator = r"""(?P<delimiter>[^\w\n"'])(?P<space> ?)"""
+    body = r"""(?P<quote>["']).*?(?P=quote)"""
+    begin, end = r"(?:^|\n)", r"(?:$|\n)"
+    patterns = (
+        f"{separator}{body}(?P=delimiter)", f"{begin}{body}{separator}", f"{separator}{body}{end}", f"{begin}{body}{end}",
+    )
+    for pattern in patterns:
+        matches = [match.groupdict() for match in re.finditer(pattern, sample, re.DOTALL | re.MULTILINE)]
+        if matches:
+            break
+    quotes = [match["quote"] for match in matches]
+    separated = [match for match in matches if "delimiter" in match]
+    if delimiters is not None:
+        separated = [match for match in separated if match["delimiter"] in delimiters]
+    names = [match["delimiter"] for match in separated]
+    quote = max(quotes, key=quotes.count, default="")
+    delimiter = max(names, key=names.count, default="")
+    spaces = sum(1 for match in separated if match["space"])
+    return quote, delimiter, bool(names) and names.count(delimiter) == spaces
+
+
+def _has_doubled(sample, quote, delimiter):
+    """Whether some quoted field has a quote in it, written twice."""
+    import re
+
+    inner = rf"[^{re.escape(delimiter)}\n]*"
+    ends = re.escape(delimiter)
+    pattern = rf"(?:{ends}|^)\W*{quote}{inner}{quote}{inner}{quote}\W*(?:{ends}|$)"
+    return re.search(pattern, sample, re.MULTILINE) is not None
 
 
 def _kind(text):

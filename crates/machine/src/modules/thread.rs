@@ -132,6 +132,8 @@ fn interrupt_main(t: &mut Thread, args: &[Value]) -> Result {
         false => super::signal::number(t, &args[0])?,
     };
     t.simulate_signal(number);
+    // To the main thread it comes before this call ends.
+    t.check_signals()?;
     Ok(Value::NONE)
 }
 
