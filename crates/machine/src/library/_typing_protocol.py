@@ -108,8 +108,13 @@ def _fits(cls, other):
 
 
 def _no_init(self, *args, **kwargs):
-    if type(self)._is_protocol:
+    """The `__init__` of protocols; a class that derives from one and has none goes on to the next."""
+    cls = type(self)
+    if cls._is_protocol:
         raise TypeError("Protocols cannot be instantiated")
+    others = (base.__dict__.get("__init__", _no_init) for base in cls.__mro__)
+    cls.__init__ = next(init for init in others if init is not _no_init)
+    cls.__init__(self, *args, **kwargs)
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
@@ -127,8 +132,6 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
             cls.__subclasshook__ = classmethod(_fits)
         if cls._is_protocol and cls.__init__ is Protocol.__init__:
             cls.__init__ = _no_init
-        elif not cls._is_protocol and cls.__init__ is _no_init:
-            cls.__init__ = object.__init__
 
 
 def runtime_checkable(cls):

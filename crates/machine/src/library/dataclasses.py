@@ -306,13 +306,14 @@ def _set_new(cls, name, value):
     return False
 
 
-def _function(name, parameters, body, names, annotations=None):
-    """A method from its text, so that it takes its arguments as any other does."""
+def _function(cls, name, parameters, body, names, annotations=None):
+    """A method of a class from its text, so that it takes its arguments as any other does."""
     lines = [f"def make({', '.join(names)}):", f" def {name}({', '.join(parameters)}):"]
     lines += [f"  {line}" for line in body or ["pass"]]
     lines.append(f" return {name}")
     namespace = {}
-    exec("\n".join(lines), {}, namespace)
+    # Its globals are those of the module that has the class, for annotations that are text.
+    exec("\n".join(lines), sys.modules[cls.__module__].__dict__ if cls.__module__ in sys.modules else {}, namespace)
     made = namespace["make"](**names)
     if annotations:
         made.__annotations__ = annotations
@@ -331,7 +332,7 @@ def _make_init(cls, in_init, positional, by_keyword, params):
     annotations = {}
     body = []
     for each in in_init:
-        value = _value_in_init(each, names)
+        value = _value_in_init(each, names, params.slots)
         if each.init:
             annotations[each.name] = each.type
         if value is None or each._field_type is _FIELD_INITVAR:
@@ -347,10 +348,10 @@ def _make_init(cls, in_init, positional, by_keyword, params):
     if by_keyword:
         parameters += ["*", *map(_parameter, by_keyword)]
     annotations["return"] = None
-    return _function("__init__", parameters, body, names, annotations)
+    return _function(cls, "__init__", parameters, body, names, annotations)
 
 
-def _value_in_init(each, names):
+def _value_in_init(each, names, slots):
     """The expression that __init__ sets a field to, None when it leaves the field alone."""
     default = f"__dataclass_default_{each.name}__"
     if each.default_factory is not MISSING:
@@ -362,7 +363,10 @@ def _value_in_init(each, names):
         if each.default is not MISSING:
             names[default] = each.default
         return each.name
-    # Without a default in __dict__'s stead, slots have to be filled.
+    if slots and each.default is not MISSING:
+        # The class has no default to fall back to: its name is that of the slot.
+        names[default] = each.default
+        return default
     return None
 
 
@@ -392,7 +396,7 @@ def _make_eq(cls, compared):
         f" return {terms}",
         "return NotImplemented",
     ]
-    return _function("__eq__", ["self", "other"], body, {})
+    return _function(cls, "__eq__", ["self", "other"], body, {})
 
 
 def _add_order(cls, compared):
@@ -405,7 +409,7 @@ def _add_order(cls, compared):
             f" return {own} {symbol} {others}",
             "return NotImplemented",
         ]
-        if _set_new(cls, name, _function(name, ["self", "other"], body, {})):
+        if _set_new(cls, name, _function(cls, name, ["self", "other"], body, {})):
             raise TypeError(
                 f"Cannot overwrite attribute {name} in class {cls.__name__} Consider using functools.total_ordering"
             )
@@ -438,7 +442,7 @@ def _set_hash(cls, params, fields, has_hash):
             return
         hashed = [each.name for each in fields if (each.compare if each.hash is None else each.hash)]
         terms = "".join(f"self.{name}," for name in hashed)
-        made = _function("__hash__", ["self"], [f"return hash(({terms}))"], {})
+        made = _function(cls, "__hash__", ["self"], [f"return hash(({terms}))"], {})
         made.__qualname__ = f"{cls.__qualname__}.__hash__"
         made.__module__ = cls.__module__
         cls.__hash__ = made
