@@ -123,17 +123,17 @@ class EnumDict(dict):
             value = value.value
         elif isinstance(value, member):
             value = value.value
-            self._add(key, value)
+            self._member_names[key] = None
+            self._last_values.append(value)
         elif not _is_descriptor(value) and not _is_nested_class(self._cls_name, value):
             if key in self:
                 raise TypeError(f"{key!r} already defined as {self[key]!r}")
-            value = self._resolved(key, value)
-            self._add(key, value)
+            resolved = self._resolved(key, value)
+            if resolved is value:
+                self._last_values.append(value)
+            value = resolved
+            self._member_names[key] = None
         super().__setitem__(key, value)
-
-    def _add(self, key, value):
-        self._member_names[key] = None
-        self._last_values.append(value)
 
     def _note_special(self, key, value):
         if key not in _RESERVED:
@@ -149,22 +149,28 @@ class EnumDict(dict):
                 raise ValueError(f"_ignore_ cannot specify already set names: {already!r}")
 
     def _resolved(self, key, value):
-        """The value with its autos replaced by what they stand for."""
+        """The value with its autos replaced by what they stand for; each of those counts as a value before the next."""
         if isinstance(value, auto):
             return self._next(key, value)
-        if type(value) is tuple and any(isinstance(part, auto) for part in value):
-            return tuple(self._next(key, part) if isinstance(part, auto) else part for part in value)
+        if isinstance(value, tuple) and any(isinstance(part, auto) for part in value):
+            parts = [self._next(key, part) if isinstance(part, auto) else part for part in value]
+            try:
+                return type(value)(parts)
+            except TypeError:
+                return type(value)(*parts)
         return value
 
     def _next(self, key, marker):
-        self._auto_called = True
         if marker.value is _NOT_GIVEN:
+            self._auto_called = True
             marker.value = self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
+        self._last_values.append(marker.value)
         return marker.value
 
     def update(self, members, **more):
-        for key, value in dict(members, **more).items():
-            self[key] = value
+        for given in (dict(members), more):
+            for key, value in given.items():
+                self[key] = value
 
 
 _EnumDict = EnumDict
@@ -222,8 +228,11 @@ def _find_equal(enum_class, value):
 def _add_name(enum_class, name, made):
     """Lets a name of the class mean a member, in addition to what it means for members."""
     found = next((base.__dict__[name] for base in enum_class.__mro__[1:] if name in base.__dict__), None)
-    if found is not None and isinstance(found, (property, DynamicClassAttribute)):
-        redirect = property(found.fget, found.fset, found.fdel)
+    if found is not None and _is_descriptor(found):
+        if isinstance(found, (property, DynamicClassAttribute)):
+            redirect = property(found.fget, found.fset, found.fdel)
+        else:
+            redirect = property(lambda self: found.__get__(self, type(self)))
         redirect.member = made
         redirect.__set_name__(enum_class, name)
         type.__setattr__(enum_class, name, redirect)

@@ -32,6 +32,9 @@ class Enum(metaclass=EnumType):
                 if known._value_ == value:
                     return known
         if not cls._member_map_:
+            if cls.__new__ is not Enum._look_up_:
+                # The class is being made, and its own __new__ called this.
+                raise TypeError("do not use `super().__new__; call the appropriate __new__ directly")
             raise TypeError(f"{cls!r} has no members defined")
         return _missing(cls, value)
 
@@ -152,20 +155,17 @@ class IntEnum(int, ReprEnum):
     """An enum whose members are ints."""
 
 
-_STRING_COMPLAINTS = (
-    "{!r} is not a string", "encoding must be a string, not {!r}", "errors must be a string, not {!r}",
-)
-
-
 class StrEnum(str, ReprEnum):
     """An enum whose members are strings; auto() gives the name in lower case."""
 
     def __new__(cls, *values):
         if len(values) > 3:
             raise TypeError(f"too many arguments for str(): {values!r}")
-        for value, complaint in zip(values, _STRING_COMPLAINTS):
+        if len(values) == 1 and not isinstance(values[0], str):
+            raise TypeError(f"{values[0]!r} is not a string")
+        for name, value in zip(("encoding", "errors"), values[1:]):
             if not isinstance(value, str):
-                raise TypeError(complaint.format(value))
+                raise TypeError(f"{name} must be a string, not {value!r}")
         made = str.__new__(cls, str(*values))
         made._value_ = str(*values)
         return made
