@@ -70,6 +70,9 @@ def walk_stack(f):
     """The frames of a stack with their lines, the newest first."""
     if f is None:
         f = sys._getframe().f_back
+        # The stack of whoever asked, not what this module adds to it.
+        while f is not None and f.f_globals is globals():
+            f = f.f_back
     while f is not None:
         yield f, f.f_lineno
         f = f.f_back
@@ -287,7 +290,7 @@ class TracebackException:
             return TracebackException(type(value), value, value.__traceback__, **options)
 
         self.__cause__ = linked(getattr(exc_value, "__cause__", None))
-        wanted = self.__cause__ is None and not (compact and self.__suppress_context__)
+        wanted = not compact or self.__cause__ is None and not self.__suppress_context__
         self.__context__ = linked(getattr(exc_value, "__context__", None)) if wanted else None
         self.exceptions = None
         if isinstance(exc_value, BaseExceptionGroup):
