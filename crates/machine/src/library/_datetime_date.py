@@ -86,6 +86,8 @@ class date:
     @classmethod
     def fromtimestamp(cls, timestamp, /):
         """The local day of a number of seconds since 1970."""
+        if timestamp is None:
+            raise TypeError("'NoneType' object cannot be interpreted as an integer")
         return cls(*_clock.localtime(timestamp)[:3])
 
     @classmethod
@@ -124,7 +126,11 @@ class date:
             position = given.index(MISSING)
             name = ("year", "week", "day")[position]
             raise TypeError(f"fromisocalendar() missing required argument '{name}' (pos {position + 1})")
-        return cls(*from_ordinal(from_iso_week(whole(year), whole(week), whole(day))))
+        try:
+            parts = [whole(part) for part in given]
+        except OverflowError:
+            raise ValueError("ISO calendar component out of range") from None
+        return cls(*from_ordinal(from_iso_week(*parts)))
 
     @field
     def year(self):

@@ -69,7 +69,9 @@ class Template:
 
     def _invalid(self, match):
         before = self.template[:match.start("invalid")].splitlines(keepends=True)
-        line, column = len(before) or 1, match.start("invalid") - len("".join(before[:-1]))
+        line, column = len(before), match.start("invalid") - len("".join(before[:-1]))
+        if not before:
+            line, column = 1, 1
         raise ValueError(f"Invalid placeholder in string: line {line}, col {column}")
 
     def substitute(self, mapping=_MISSING, /, **kws):
@@ -106,18 +108,22 @@ class Template:
 
     def is_valid(self):
         """Whether substitute would not complain about the text."""
-        return all(match.group("invalid") is None for match in self._matcher().finditer(self.template))
+        return all(kind != "invalid" for kind, _ in self._placeholders())
 
     def get_identifiers(self):
         """The names in the text, in the order of their first places."""
-        names = {}
+        return list(dict.fromkeys(name for kind, name in self._placeholders() if kind == "name"))
+
+    def _placeholders(self):
+        """Of each its kind and its name."""
         for match in self._matcher().finditer(self.template):
             name = match.group("named") or match.group("braced")
             if name is not None:
-                names[name] = None
-            elif match.group("invalid") is None and match.group("escaped") is None:
+                yield "name", name
+            elif match.group("invalid") is not None:
+                yield "invalid", None
+            elif match.group("escaped") is None:
                 raise ValueError("Unrecognized named group in pattern", self.pattern)
-        return list(names)
 
 
 _PATTERN = Template.__dict__["pattern"]
