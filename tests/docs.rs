@@ -2,7 +2,7 @@
 //!
 //! In every block of kind `console`, each line that begins with `$` and calls minipy is run, from the project's root,
 //! and the lines after it are compared with what it writes to stdout and stderr. `[..]` in a line stands for any
-//! text, a line `...` for any lines.
+//! text, a line `...` for any lines. The commands of a block run one after the other, in a /tmp of their own.
 #![cfg(unix)]
 
 mod support;
@@ -17,6 +17,18 @@ struct Example {
     line: usize,
     command: String,
     expected: String,
+}
+
+impl Example {
+    /// Runs it with another folder in /tmp's place; tells how what it prints differs.
+    fn difference(&self, folder: &str) -> Option<String> {
+        let Example { page, line, command, expected } = self;
+        let root = root();
+        let got = shell(&command.replace("/tmp/", folder), &root).stdout;
+        let got = got.replace(folder, "/tmp/").replace(&format!("{}/", root.display()), "");
+        let (pattern, lines): (Vec<&str>, Vec<&str>) = (expected.lines().collect(), got.lines().collect());
+        (!matches(&pattern, &lines)).then(|| format!("{page}:{line}: $ {command}\nshown:\n{expected}printed:\n{got}\n"))
+    }
 }
 
 /// All pages: those at the root, under `docs` and of the examples.
@@ -34,22 +46,26 @@ fn pages() -> Vec<PathBuf> {
     found
 }
 
-fn examples(page: &Path) -> Vec<Example> {
+/// The examples of a page, block by block.
+fn blocks(page: &Path) -> Vec<Vec<Example>> {
     let text = std::fs::read_to_string(page).unwrap_or_default();
     let name = page.strip_prefix(root()).unwrap_or(page).to_string_lossy().into_owned();
-    let mut found: Vec<Example> = Vec::new();
+    let mut found: Vec<Vec<Example>> = Vec::new();
     let (mut inside, mut running) = (false, false);
     for (index, line) in text.lines().enumerate() {
         if line.trim_start().starts_with("```") {
             inside = !inside && line.trim() == "```console";
             running = false;
+            if inside {
+                found.push(Vec::new());
+            }
         } else if let Some(command) = line.strip_prefix("$ ").filter(|_| inside) {
             running = command.split(['|', ';', '&']).any(|part| part.trim_start().starts_with("minipy "));
-            if running {
+            if let Some(block) = found.last_mut().filter(|_| running) {
                 let command = command.to_owned();
-                found.push(Example { page: name.clone(), line: index + 1, command, expected: String::new() });
+                block.push(Example { page: name.clone(), line: index + 1, command, expected: String::new() });
             }
-        } else if let Some(example) = found.last_mut().filter(|_| running) {
+        } else if let Some(example) = found.last_mut().and_then(|block| block.last_mut()).filter(|_| running) {
             example.expected += line;
             example.expected.push('\n');
         }
@@ -85,19 +101,17 @@ fn line_matches(pattern: &str, line: &str) -> bool {
 
 #[test]
 fn shown_output_is_real() {
-    let all: Vec<Example> = pages().iter().flat_map(|page| examples(page)).collect();
-    let root = root();
-    let failures: Vec<String> = support::in_parallel(&all, |example| {
-        let got = shell(&example.command, &root).stdout.replace(&format!("{}/", root.display()), "");
-        let pattern: Vec<&str> = example.expected.lines().collect();
-        let lines: Vec<&str> = got.lines().collect();
-        let Example { page, line, command, expected } = example;
-        (!matches(&pattern, &lines)).then(|| format!("{page}:{line}: $ {command}\nshown:\n{expected}printed:\n{got}\n"))
+    let all: Vec<Vec<Example>> = pages().iter().flat_map(|page| blocks(page)).collect();
+    let failures: Vec<String> = support::in_parallel(&all, |block| {
+        let scratch = tempfile::tempdir().expect("a folder for what is written");
+        let folder = format!("{}/", scratch.path().display());
+        block.iter().filter_map(|example| example.difference(&folder)).collect::<Vec<String>>()
     })
     .into_iter()
     .flatten()
     .collect();
-    assert!(failures.is_empty(), "{} of {} examples differ:\n{}", failures.len(), all.len(), failures.concat());
+    let count = all.iter().map(Vec::len).sum::<usize>();
+    assert!(failures.is_empty(), "{} of {} examples differ:\n{}", failures.len(), count, failures.concat());
 }
 
 #[test]
