@@ -9,6 +9,8 @@ pub struct Detail {
     pub locks: bool,
     /// Reads and writes of shared slots; the program runs many times slower.
     pub accesses: bool,
+    /// Which store to a shared slot was computed from which, added up; the program runs many times slower.
+    pub updates: bool,
     /// Calls and returns; the program runs many times slower.
     pub calls: bool,
     /// Where threads are now and then, with all their frames: a thousand times a second, and whenever they let the GIL go.
@@ -22,7 +24,7 @@ pub struct Detail {
 impl Detail {
     /// Sums only: what costs next to nothing.
     pub const SUMS: Detail =
-        Detail { locks: false, accesses: false, calls: false, samples: false, output: false, events: 0 };
+        Detail { locks: false, accesses: false, updates: false, calls: false, samples: false, output: false, events: 0 };
 
     /// Who runs and who waits, event by event, within some 200 MiB.
     pub const TIMING: Detail = Detail { events: 1 << 22, ..Detail::SUMS };
@@ -32,7 +34,15 @@ impl Detail {
 
     /// All there is, however long the run. Who knows every call needs no samples.
     pub const ALL: Detail =
-        Detail { locks: true, accesses: true, calls: true, samples: false, output: true, events: usize::MAX };
+        Detail {
+        locks: true,
+        accesses: true,
+        updates: true,
+        calls: true,
+        samples: false,
+        output: true,
+        events: usize::MAX,
+    };
 
     /// Whether events of a kind are recorded.
     pub fn wants(&self, kind: Kind) -> bool {
@@ -48,7 +58,12 @@ impl Detail {
 
     /// Whether the loop has to be the one that tells of single instructions.
     pub fn watches_instructions(&self) -> bool {
-        self.accesses || self.calls
+        self.follows_values() || self.calls
+    }
+
+    /// Whether it has to follow what values were computed from.
+    pub fn follows_values(&self) -> bool {
+        self.accesses || self.updates
     }
 
     /// What two reports of the same run need together.
@@ -57,6 +72,7 @@ impl Detail {
         Detail {
             locks: self.locks || other.locks,
             accesses: self.accesses || other.accesses,
+            updates: self.updates || other.updates,
             calls: self.calls || other.calls,
             samples: self.samples || other.samples,
             output: self.output || other.output,

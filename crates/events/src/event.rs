@@ -151,6 +151,8 @@ pub enum Event {
         slot: SlotId,
         /// The version it made, one more than the one before.
         version: u64,
+        /// The version that the new value was computed from, if it was computed from what was there.
+        from: Option<u64>,
     },
     /// It entered a function, or went on with a generator.
     Called {

@@ -6,18 +6,24 @@
 
 mod detail;
 mod event;
+mod lineage;
 mod merge;
 mod observer;
 mod recording;
 mod run;
 mod stacks;
 mod tally;
+mod updates;
+mod watch;
 
 pub use detail::Detail;
 pub use event::{Awaited, CodeId, Event, Kind, LockId, Output, Site, SlotId, StackId};
+pub use lineage::{Author, Content, Depth, Losses, Lost, MOST_STORED, Pair, Reading, Store, Stored};
 pub use merge::{Disorder, Happening, merge};
 pub use observer::{Clock, Observer, Recorded, Recorder, Stream};
 pub use recording::Recording;
 pub use run::{CodeFacts, Contention, Extent, Others, Run};
 pub use stacks::Stacks;
 pub use tally::{ByReason, Doing, Spot, Tally, Waits};
+pub use updates::{Place, SlotName, Updates};
+pub use watch::{Key, Watch};

@@ -53,7 +53,7 @@ fn rank(thread: ThreadId, event: &Event) -> Option<(Baton, u64)> {
         Event::GilReleased { turn, .. } => (Baton::Gil, belongs(turn)),
         Event::LockTaken { lock, turn } => (Baton::Lock(lock), begins(turn)),
         Event::LockReleased { lock, turn } => (Baton::Lock(lock), belongs(turn)),
-        Event::SlotWritten { slot, version } => (Baton::Slot(slot), begins(version)),
+        Event::SlotWritten { slot, version, .. } => (Baton::Slot(slot), begins(version)),
         Event::SlotRead { slot, version } => (Baton::Slot(slot), belongs(version)),
         Event::ThreadStarted { thread } => (Baton::Thread(thread), 0),
         Event::ThreadBegan => (Baton::Thread(thread), 1),

@@ -13,6 +13,9 @@ use crate::event::{CodeId, LockId, Site, SlotId, StackId};
 use crate::observer::{Clock, Recorder, Room, SharedStream, Stream, open};
 use crate::run::{CodeFacts, Contention, Others, Run};
 use crate::stacks::StackTable;
+use crate::lineage::{Reading, Store};
+use crate::updates::{SlotName, Slots};
+use crate::watch::Watch;
 
 /// The most threads that have ended whose streams are kept apart. The sums of others are added up.
 const MOST_ENDED: usize = 2048;
@@ -23,6 +26,8 @@ pub struct Recording {
     detail: Detail,
     room: Arc<Room>,
     threads: Mutex<Threads>,
+    slots: Slots,
+    watch: Watch,
     numbers: Mutex<Numbers>,
     stacks: Mutex<StackTable>,
     locks: AtomicU64,
@@ -38,7 +43,6 @@ struct Threads {
 
 #[derive(Default)]
 struct Numbers {
-    versions: HashMap<SlotId, u64>,
     codes: HashMap<usize, CodeId>,
     facts: Vec<CodeFacts>,
     /// Keeps the keys of `codes` from being given to other code.
@@ -62,11 +66,24 @@ impl Recording {
             detail,
             room: Room::new(detail.events),
             threads: Mutex::default(),
+            slots: Slots::new(),
+            watch: Watch::All,
             numbers: Mutex::default(),
             stacks: Mutex::default(),
             locks: AtomicU64::new(0),
             contention: Mutex::default(),
         }
+    }
+
+    /// The same, of which only some places are watched.
+    #[must_use]
+    pub fn watching(self, watch: Watch) -> Recording {
+        Recording { watch, ..self }
+    }
+
+    /// Which shared places are watched.
+    pub fn watch(&self) -> &Watch {
+        &self.watch
     }
 
     /// What is recorded.
@@ -114,7 +131,8 @@ impl Recording {
         streams.iter_mut().for_each(|stream| stream.tally.pass(at));
         let (codes, contention) = (locked(&self.numbers).facts.clone(), locked(&self.contention).clone());
         let (others, stacks) = (threads.others.clone(), locked(&self.stacks).stacks().clone());
-        Run { ended: at, streams, others, codes, stacks, detail: self.detail, contention }
+        let updates = self.detail.updates.then(|| self.slots.updates());
+        Run { ended: at, streams, others, codes, stacks, detail: self.detail, contention, updates }
     }
 
     /// Takes what is known of locks at the end of the run.
@@ -127,17 +145,31 @@ impl Recording {
         std::mem::take(&mut *locked(&self.contention))
     }
 
-    /// The version of a slot: how often it was written while somebody looked.
-    pub fn version(&self, slot: SlotId) -> u64 {
-        locked(&self.numbers).versions.get(&slot).copied().unwrap_or(0)
+    /// What a thread knows that reads a slot now. Its version is how often it was written while somebody looked.
+    pub fn read(&self, slot: SlotId, site: Site) -> Reading {
+        Reading::of(slot, self.slots.read(slot), site)
     }
 
-    /// The version that a write makes.
-    pub fn next_version(&self, slot: SlotId) -> u64 {
-        let mut numbers = locked(&self.numbers);
-        let version = numbers.versions.entry(slot).or_insert(0);
-        *version += 1;
-        *version
+    /// Whether a slot was written before.
+    pub fn is_known(&self, slot: SlotId) -> bool {
+        self.slots.is_known(slot)
+    }
+
+    /// Writes a store to a slot down: its version, and the version that it was computed from. A slot that is new gets
+    /// its name.
+    pub fn write(&self, slot: SlotId, store: Store, name: impl FnOnce() -> SlotName) -> (u64, Option<u64>) {
+        self.slots.write(slot, store, name)
+    }
+
+    /// Without a GIL: keeps other threads from observing accesses to the slot until [`Recording::let_go`], so that an
+    /// access and what is written of it are one step. Whether that could be done at once.
+    pub fn hold(&self, slot: SlotId) -> bool {
+        self.slots.hold(slot)
+    }
+
+    /// Ends what [`Recording::hold`] began.
+    pub fn let_go(&self, slot: SlotId) {
+        self.slots.let_go(slot);
     }
 
     /// The number of some code, known by its address, and what there is to know of it. `keep` keeps the address from

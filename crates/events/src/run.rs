@@ -8,6 +8,7 @@ use crate::event::{CodeId, Site};
 use crate::observer::Stream;
 use crate::stacks::Stacks;
 use crate::tally::Tally;
+use crate::updates::Updates;
 
 /// What was recorded of a run.
 #[derive(Clone, Debug)]
@@ -26,6 +27,8 @@ pub struct Run {
     pub detail: Detail,
     /// Without the GIL: for which objects' locks threads waited, those waited for most first.
     pub contention: Vec<Contention>,
+    /// What became of what was stored to shared places, if that was asked for.
+    pub updates: Option<Updates>,
 }
 
 impl Run {

@@ -140,6 +140,7 @@ impl Thread {
     #[cold]
     #[inline(never)]
     pub(crate) fn run_finalizers(&mut self) {
+        self.settle_accesses();
         while self.local.needs_attention() {
             for object in self.local.take_finalizers() {
                 self.finalize(&object);

@@ -1,19 +1,22 @@
 //! Telling what happens to whoever records the run (crate `events`). Nothing of it runs otherwise: the
 //! loop's instances that nobody observes are compiled without it.
 
+mod access;
+mod follow;
+mod labels;
+
 use std::collections::HashMap;
-use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytecode::{Code, Op};
+use bytecode::Code;
 use events::{
-    Awaited, CodeFacts, CodeId, Contention, Event, Extent, Kind, LockId, Recorder, Run, Site, SlotId, StackId,
+    Awaited, CodeFacts, CodeId, Contention, Event, Extent, Kind, LockId, Recorder, Run, Site, StackId,
 };
-use objects::{Contended, Str, Value, Word};
-use rustc_hash::FxHasher;
-use source::Name;
+use objects::{Contended, Str, Value};
 use sync::{Reason, Taken, ThreadId, Waitable};
+
+pub(crate) use follow::Follower;
 
 use crate::Thread;
 use crate::class::Class;
@@ -293,38 +296,6 @@ impl Thread {
         let at = if event.is_timed() || self.is_single() { self.time_of_event() } else { Duration::ZERO };
         self.write_event(at, site, event);
     }
-
-    /// An instruction of the newest frame is about to touch something shared. `sp` is the top of its
-    /// operand stack.
-    pub(crate) fn observe_access(&mut self, instruction: u32, op: Op, arg: u32, sp: *mut Word) {
-        if !self.is_recorded(Kind::Access) {
-            return;
-        }
-        let Some(&frame) = self.frames.last() else { return };
-        let Some(recording) = self.interpreter.config.recording.clone() else { return };
-        let Some(slot) = self.slot_of(&frame, op, arg, sp) else { return };
-        let site = Site { code: self.code_id(&frame), instruction };
-        let event = match writes(op) {
-            true => Event::SlotWritten { slot, version: recording.next_version(slot) },
-            false => Event::SlotRead { slot, version: recording.version(slot) },
-        };
-        self.observe_instruction(site, event);
-    }
-
-    /// The shared slot that an instruction is about: a name of a namespace, a cell, an attribute, an item.
-    fn slot_of(&self, frame: &Frame, op: Op, arg: u32, sp: *mut Word) -> Option<SlotId> {
-        let name = || frame.code().code.names.get(arg as usize).copied();
-        // SAFETY: the verifier counted the operands of each of these instructions; the stack owns them.
-        let operand = |depth: usize| unsafe { Value::borrow_word(*sp.sub(depth)) };
-        Some(match op {
-            Op::LOAD_GLOBAL | Op::STORE_GLOBAL | Op::DELETE_GLOBAL => named(frame.globals as u64, name()?),
-            // SAFETY: a frame owns its slots, and the index is in range; this one holds a cell.
-            Op::LOAD_DEREF | Op::STORE_DEREF | Op::DELETE_DEREF => cell(unsafe { *frame.slots.add(arg as usize) }),
-            Op::LOAD_ATTR | Op::LOAD_METHOD | Op::STORE_ATTR | Op::DELETE_ATTR => named(operand(1).address(), name()?),
-            Op::BINARY_SUBSCR | Op::STORE_SUBSCR | Op::DELETE_SUBSCR => item(operand(2).address(), &operand(1)),
-            _ => return None,
-        })
-    }
 }
 
 impl Interpreter {
@@ -346,38 +317,4 @@ fn facts(code: &Code) -> CodeFacts {
         end_column: location.end_column,
     });
     CodeFacts { name: code.qualname.clone(), file: code.file.clone(), extents: extents.collect() }
-}
-
-fn writes(op: Op) -> bool {
-    matches!(
-        op,
-        Op::STORE_GLOBAL
-            | Op::DELETE_GLOBAL
-            | Op::STORE_DEREF
-            | Op::DELETE_DEREF
-            | Op::STORE_ATTR
-            | Op::DELETE_ATTR
-            | Op::STORE_SUBSCR
-            | Op::DELETE_SUBSCR
-    )
-}
-
-fn cell(word: Word) -> SlotId {
-    SlotId(word.bits())
-}
-
-fn named(owner: u64, name: Name) -> SlotId {
-    let mut hasher = FxHasher::default();
-    (owner, name).hash(&mut hasher);
-    SlotId(hasher.finish())
-}
-
-/// Equal keys that are neither numbers in place nor strings count as different ones.
-fn item(owner: u64, key: &Value) -> SlotId {
-    let mut hasher = FxHasher::default();
-    match key.get::<Str>() {
-        Some(text) => (owner, text.as_str()).hash(&mut hasher),
-        None => (owner, key.address()).hash(&mut hasher),
-    }
-    SlotId(hasher.finish())
 }

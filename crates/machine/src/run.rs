@@ -64,8 +64,8 @@ fn as_op(number: u8) -> Op {
 impl Thread {
     /// Runs the frames from `depth` on (1 is the first frame) until the one at that depth is left.
     pub(crate) fn run(&mut self, depth: usize) -> Exit {
-        // Instructions that run at the same time are not observed: nothing would put them in an order.
-        match (self.watches_instructions() && !self.is_free(), self.is_counted()) {
+        match (self.watches_instructions(), self.is_counted()) {
+            (true, _) if self.is_free() => self.run_loop::<true, true, Recorder>(depth),
             (true, _) => self.run_loop::<true, false, Recorder>(depth),
             (false, true) => self.run_loop::<true, false, ()>(depth),
             (false, false) if self.is_free() => self.run_loop::<false, true, ()>(depth),
@@ -73,8 +73,8 @@ impl Thread {
         }
     }
 
-    /// The loop, in four instances: as fast as can be, with the GIL and (`FREE`) without; with instructions counted,
-    /// none of them fused; and counted and observed. With the GIL this thread owns all counts, without even a look.
+    /// The loop, in five instances: as fast as can be, with the GIL and (`FREE`) without; with instructions counted,
+    /// none of them fused; and counted and observed, with the GIL and without. With the GIL this thread owns all counts, without even a look.
     #[allow(clippy::cognitive_complexity)] // one arm an instruction
     fn run_loop<const COUNTED: bool, const FREE: bool, O: Observer>(&mut self, depth: usize) -> Exit {
         let t = self;
@@ -301,6 +301,7 @@ impl Thread {
                         check!(Point::Access($word & fuse::LINE_START != 0));
                         if O::ACTIVE {
                             let word = $word;
+                            save!();
                             t.observe_access(index!() - 1, as_op((word >> 8) as u8), (word >> 32) as u32, sp);
                         }
                     };
@@ -311,6 +312,9 @@ impl Thread {
                 let mut word = fetch!();
                 'dispatch: loop {
                     let arg = (word >> 32) as u32;
+                    if O::ACTIVE {
+                        t.observe_step(as_op((word >> 8) as u8), arg, sp);
+                    }
                     let op = if COUNTED { Arm::unfused(word) } else { Arm::of(word) };
                     'done: {
                         // A fused run whose fast path does not apply: its first instruction alone.
@@ -1131,6 +1135,9 @@ impl Thread {
                                     break 'done;
                                 }
                                 t.top = sp;
+                                if O::ACTIVE {
+                                    t.observe_native_call(floor, arg);
+                                }
                                 if let Some(native) = native_of(callable)
                                     && let Some(result) = t.call_plainly(floor, arg, native)
                                 {
@@ -1287,6 +1294,9 @@ impl Thread {
             // An instruction of this frame raised.
             t.top = sp;
             newest_frame!().pc = pc;
+            if O::ACTIVE {
+                t.drop_accesses();
+            }
             t.set_context(&raised);
             t.add_traceback(&raised);
             if let Err(raised) = t.unwind(raised, depth) {

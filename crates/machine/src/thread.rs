@@ -14,6 +14,7 @@ use crate::builtin::Builtin;
 use crate::driver::Free;
 use crate::frame::{Frames, Stack};
 use crate::interpreter::Interpreter;
+use crate::observe::Follower;
 use crate::sampler::Sampler;
 use crate::wait::Pending;
 use crate::waits::Post;
@@ -47,6 +48,8 @@ pub struct Thread {
     pub(crate) budget: i64,
     /// Writes down what the thread does, in runs that are recorded.
     pub(crate) recorder: Option<Box<Recorder>>,
+    /// Follows what its values were computed from, in runs that ask for it.
+    pub(crate) follower: Option<Box<Follower>>,
     /// Asks threads where they are, if the run is recorded so; the main thread has it.
     pub(crate) sampler: Option<Sampler>,
     /// How many instructions it has run, in counted runs, up to the last time somebody looked.
@@ -100,6 +103,8 @@ impl Thread {
         let (top, stack_end) = (stack.start(), stack.end());
         let here = std::ptr::from_ref(&stack) as usize;
         let post = interpreter.roster.post(&control);
+        let recording = interpreter.config.recording.as_ref().filter(|it| it.detail().follows_values());
+        let follower = recording.map(|it| Follower::new(it, &interpreter.names, top));
         Box::new(Thread {
             interpreter,
             local,
@@ -115,6 +120,7 @@ impl Thread {
             stack_limit: here.saturating_sub(stack_size.saturating_sub(STACK_RESERVE)),
             budget: i64::MAX,
             recorder: None,
+            follower,
             sampler: None,
             instructions: 0,
             gil_turn: 0,

@@ -188,11 +188,12 @@ Examples:
   minipy -c 'print(2 ** 100)'                       run a line
   minipy --stats script.py                          who had the GIL for how long, who waited where
   minipy --timeline --seed 1 script.py              which thread ran when
+  minipy --lost script.py                           which updates were lost, and who overwrote them
   minipy dis script.py                              see its instructions
   minipy bench script.py --threads 1,2,4            what threads gain, and whether the answer stays right
 
-Exit status: 0; 1 uncaught exception; 2 usage error; 3 deadlock; 66 wrong answers (bench);
-130 Ctrl-C.";
+Exit status: 0; 1 uncaught exception; 2 usage error; 3 deadlock; 66 lost updates (--lost), wrong
+answers (bench); 130 Ctrl-C.";
 
 #[derive(Debug, Parser)]
 #[command(

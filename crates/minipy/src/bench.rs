@@ -31,7 +31,7 @@ use measurements::Measurements;
 use process::Launcher;
 
 /// The exit status when answers differ from that of the serial run.
-const WRONG_ANSWERS: i32 = 66;
+pub(crate) const WRONG_ANSWERS: i32 = 66;
 
 /// Measures a program and prints the result. Gives the exit status.
 pub(crate) fn bench(options: &BenchOptions) -> i32 {

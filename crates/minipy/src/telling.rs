@@ -11,6 +11,7 @@ use std::time::Instant;
 
 use events::{Detail, Recording, Run};
 use machine::config::{Driver, SwitchPoints};
+use reports::lost::Lost;
 use reports::stats::Stats;
 use reports::timeline::Timeline;
 use reports::{Input, Order, Page, Setting, Sources};
@@ -31,6 +32,7 @@ pub(crate) struct Teller {
     /// The program's own text, which may be in no file.
     text: Option<SourceText>,
     is_done: AtomicBool,
+    has_lost: AtomicBool,
 }
 
 impl Teller {
@@ -47,16 +49,21 @@ impl Teller {
         let files = Files::create(&wanted)?;
         let began = Instant::now();
         let recording = Recording::with(Arc::new(move || began.elapsed()), detail(options));
+        let recording = Arc::new(recording.watching(wanted.lost.clone().unwrap_or_default()));
         let text = text.map(|text| SourceText::new(text.file(), text.text()));
         let setting = setting(options);
-        let is_done = AtomicBool::new(false);
-        let recording = Arc::new(recording);
-        Ok(Some(Arc::new(Teller { wanted, setting, recording, output, files, text, is_done })))
+        let (is_done, has_lost) = (AtomicBool::new(false), AtomicBool::new(false));
+        Ok(Some(Arc::new(Teller { wanted, setting, recording, output, files, text, is_done, has_lost })))
     }
 
     /// Where the run is recorded.
     pub(crate) fn recording(&self) -> Arc<Recording> {
         self.recording.clone()
+    }
+
+    /// Whether a report that was told found something wrong.
+    pub(crate) fn has_found(&self) -> bool {
+        self.has_lost.load(Ordering::Relaxed)
     }
 
     /// Makes the reports and writes them. Only the first call does.
@@ -90,7 +97,18 @@ impl Teller {
             Timeline::of(input).write(&mut page, input, look);
             pages.push(page.into_text());
         }
+        if let Some(lost) = self.lost(input) {
+            let mut page = Page::new(colour);
+            lost.write(&mut page, input);
+            pages.push(page.into_text());
+        }
         pages.join("\n")
+    }
+
+    fn lost(&self, input: &Input<'_>) -> Option<Lost> {
+        let lost = Lost::of(input, self.wanted.lost.as_ref()?);
+        self.has_lost.fetch_or(lost.lost > 0, Ordering::Relaxed);
+        Some(lost)
     }
 
     fn json(&self, input: &Input<'_>) -> String {
@@ -101,6 +119,9 @@ impl Teller {
         }
         if self.wanted.timeline.is_some() {
             all.insert("timeline".to_owned(), Timeline::of(input).json());
+        }
+        if let Some(lost) = self.lost(input) {
+            all.insert("lost".to_owned(), lost.json());
         }
         serde_json::to_string_pretty(&all).unwrap_or_default() + "\n"
     }
@@ -137,7 +158,8 @@ fn detail(options: &RunOptions) -> Detail {
     let calls = Detail { calls: every_call, samples: !every_call, ..Detail::FILES };
     let trace = wanted.trace.as_ref().map_or(Detail::SUMS, |_| Detail { locks: true, ..calls });
     let profile = wanted.profile.as_ref().map_or(Detail::SUMS, |_| calls);
-    timeline.with(trace).with(profile)
+    let lost = Detail { updates: wanted.lost.is_some(), ..Detail::SUMS };
+    timeline.with(trace).with(profile).with(lost)
 }
 
 fn setting(options: &RunOptions) -> Setting {

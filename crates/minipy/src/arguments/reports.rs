@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{ArgGroup, Args};
+use events::Watch;
 use reports::Next;
 use reports::profile::Format;
 use reports::timeline::Look;
@@ -21,6 +22,8 @@ pub struct ReportOptions {
     pub stats: bool,
     /// Who ran when, and how that is drawn.
     pub timeline: Option<Look>,
+    /// Which updates were lost, of these shared places.
+    pub lost: Option<Watch>,
     /// The file of a trace for Perfetto.
     pub trace: Option<PathBuf>,
     /// The file of a profile, and what it is written as.
@@ -40,7 +43,7 @@ pub struct ReportOptions {
 impl ReportOptions {
     /// Whether there is anything to tell in words, not only in files for other programs.
     pub(crate) fn any_page(&self) -> bool {
-        self.stats || self.timeline.is_some()
+        self.stats || self.timeline.is_some() || self.lost.is_some()
     }
 
     /// Whether there is anything to tell.
@@ -52,7 +55,7 @@ impl ReportOptions {
 #[derive(Debug, Args)]
 #[command(
     next_help_heading = "Reports",
-    group(ArgGroup::new("report").args(["stats", "timeline"]).multiple(true)),
+    group(ArgGroup::new("report").args(["stats", "timeline", "lost"]).multiple(true)),
     group(ArgGroup::new("calls").args(["trace", "profile"]).multiple(true)),
 )]
 pub(super) struct Reports {
@@ -62,6 +65,16 @@ pub(super) struct Reports {
     /// Draw at the end which thread ran when
     #[arg(long)]
     timeline: bool,
+    /// Tell at the end which updates were lost, of all that threads share or of NAME: counter, self.n, d['k']
+    #[arg(
+        long,
+        value_name = "NAME",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "",
+        value_parser = values::watch
+    )]
+    lost: Option<Watch>,
     /// The part of the run that --timeline shows, as in 20ms..25ms
     #[arg(long, value_name = "A..B", value_parser = values::span, requires = "timeline")]
     zoom: Option<Range<Duration>>,
@@ -95,6 +108,7 @@ impl Reports {
         ReportOptions {
             stats: self.stats,
             timeline: self.timeline.then_some(Look { zoom: self.zoom, ascii: self.ascii }),
+            lost: self.lost,
             trace: self.trace,
             profile: self.profile,
             every_call: self.every_call,
@@ -107,9 +121,10 @@ impl Reports {
 }
 
 /// The options of reports, and whether they take a value.
-const OURS: [(&str, bool); 10] = [
+const OURS: [(&str, bool); 11] = [
     ("--stats", false),
     ("--timeline", false),
+    ("--lost", false),
     ("--zoom", true),
     ("--ascii", false),
     ("--trace", true),

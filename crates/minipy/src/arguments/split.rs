@@ -1,6 +1,9 @@
 //! Which arguments are ours and which the script's.
 
 use std::ffi::OsString;
+use std::path::Path;
+
+use events::Watch;
 
 use super::{Refusal, usage};
 
@@ -28,7 +31,7 @@ impl Split {
         only_before: &[&str],
     ) -> Result<Split, Refusal> {
         let mut split = Split::default();
-        let mut arguments = arguments.into_iter();
+        let mut arguments = arguments.into_iter().peekable();
         while let Some(argument) = arguments.next() {
             let text = argument.to_str().unwrap_or_default();
             if text == "--" {
@@ -42,6 +45,13 @@ impl Split {
                     split.program.extend(arguments.next());
                 }
                 break;
+            } else if text == "--lost"
+                && let Some(name) = arguments.next_if(|next| is_watchable(next))
+            {
+                let mut both = argument;
+                both.push("=");
+                both.push(name);
+                split.ours.push(both);
             } else if text.starts_with('-') && text != "-" {
                 let takes_value = takes_value(command, text);
                 split.ours.push(argument);
@@ -93,13 +103,22 @@ impl Split {
     }
 }
 
+/// Whether the word after `--lost` is the name of a shared place, and not the program.
+fn is_watchable(word: &OsString) -> bool {
+    let is_program =
+        [".py", ".mpy"].iter().any(|end| word.to_string_lossy().ends_with(end)) || Path::new(word).is_file();
+    !is_program && word.to_str().is_some_and(|word| Watch::parse(word).is_some())
+}
+
 /// Whether the value of an option is the next argument.
 fn takes_value(command: &clap::Command, option: &str) -> bool {
-    command.get_arguments().any(|argument| {
-        let short = argument.get_short().is_some_and(|short| option == format!("-{short}"));
-        let long = argument.get_long().is_some_and(|long| option.strip_prefix("--") == Some(long));
-        (short || long) && argument.get_action().takes_values()
-    })
+    // Its value may be left out.
+    option != "--lost"
+        && command.get_arguments().any(|argument| {
+            let short = argument.get_short().is_some_and(|short| option == format!("-{short}"));
+            let long = argument.get_long().is_some_and(|long| option.strip_prefix("--") == Some(long));
+            (short || long) && argument.get_action().takes_values()
+        })
 }
 
 /// The option of ours that a word after the script nearly is.
@@ -141,6 +160,11 @@ mod tests {
             ("-X gil=1 -m mod -x", ["-X gil=1", "-m mod", "-x"]),
             ("- a", ["", "-- -", "a"]),
             ("-- -strange.py a", ["", "-- -strange.py", "a"]),
+            ("--lost x.py", ["--lost", "-- x.py", ""]),
+            ("--lost counter x.py", ["--lost=counter", "-- x.py", ""]),
+            ("--lost d['k'] --seed 1 x.mpy a", ["--lost=d['k'] --seed 1", "-- x.mpy", "a"]),
+            ("--lost=self.n x.py", ["--lost=self.n", "-- x.py", ""]),
+            ("--lost -c code", ["--lost", "-c code", ""]),
             ("", ["", "", ""]),
         ];
         for (line, parts) in cases {

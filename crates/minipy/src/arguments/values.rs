@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use events::Watch;
 use machine::config::SwitchPoints;
 use reports::profile::Format;
 use sync::GilPolicy;
@@ -19,6 +20,17 @@ pub(super) enum Policy {
 
 /// The longest switch interval, in seconds: eleven days.
 const LONGEST_INTERVAL: f64 = 1e6;
+
+/// What `--lost` may name; all that threads share when it names nothing.
+pub(super) fn watch(text: &str) -> Result<Watch, String> {
+    if text.is_empty() {
+        return Ok(Watch::All);
+    }
+    Watch::parse(text).ok_or_else(|| {
+        "it is no name of a shared place; names are like counter, self.total, Account.total, rows[3], stock['tea']"
+            .to_owned()
+    })
+}
 
 pub(super) fn policy(text: &str) -> Result<Policy, String> {
     if text == "serial" {

@@ -1,0 +1,251 @@
+//! Accesses to shared places: which place an instruction is about, and what it is called.
+
+use std::hash::{Hash, Hasher};
+
+use bytecode::Op;
+use events::{Content, Key, SlotId, SlotName, Watch};
+use objects::{Attributes, Str, Tuple, Value, Word};
+use rustc_hash::FxHasher;
+use source::{Name, known};
+
+use crate::Thread;
+use crate::builtin::Builtin;
+use crate::class::Class;
+use crate::frame::Frame;
+use crate::inline_cache as cache;
+use crate::types::dict::Dict;
+use crate::types::list::List;
+use crate::types::module::Module;
+use crate::types::property::MemberDescriptor;
+
+/// The longest text of a value or a key that is kept.
+const LONGEST_TEXT: usize = 24;
+
+/// A place that threads can share.
+#[derive(Clone)]
+pub(super) enum Target {
+    /// A name of a module.
+    Global(*const objects::Namespace, Name),
+    /// A variable of a function that inner functions share.
+    Cell(Word, Name),
+    /// An attribute of this object.
+    Attribute(Value, Name),
+    /// An item of this container.
+    Item(Value, Value),
+}
+
+impl Target {
+    /// Its number. Equal keys that are neither numbers, strings nor tuples of these count as different ones.
+    pub(super) fn slot(&self) -> SlotId {
+        let mut hasher = FxHasher::default();
+        match self {
+            Target::Global(names, name) => (*names as u64, *name).hash(&mut hasher),
+            Target::Cell(cell, _) => cell.bits().hash(&mut hasher),
+            Target::Attribute(object, name) => match object.get::<Module>() {
+                Some(module) => (std::ptr::from_ref(&module.namespace) as u64, *name).hash(&mut hasher),
+                None => (object.address(), *name).hash(&mut hasher),
+            },
+            Target::Item(container, key) => {
+                container.address().hash(&mut hasher);
+                hash_key(key, &mut hasher);
+            }
+        }
+        SlotId(hasher.finish())
+    }
+
+    fn name(&self) -> Option<Name> {
+        match self {
+            Target::Global(_, name) | Target::Cell(_, name) | Target::Attribute(_, name) => Some(*name),
+            Target::Item(..) => None,
+        }
+    }
+}
+
+fn hash_key(key: &Value, hasher: &mut FxHasher) {
+    if let Some(text) = key.get::<Str>() {
+        text.as_str().hash(hasher);
+    } else if let Some(tuple) = key.get::<Tuple>() {
+        tuple.items().iter().for_each(|item| hash_key(item, hasher));
+    } else {
+        match key.word() {
+            Word::TRUE => Word::small_int(1).bits().hash(hasher),
+            Word::FALSE => Word::small_int(0).bits().hash(hasher),
+            word => word.bits().hash(hasher),
+        }
+    }
+}
+
+impl Thread {
+    /// The place that an instruction of the newest frame reads or writes, if it is one that threads can share: not
+    /// where a property, `__setattr__`, `__getitem__` and the like decide what happens.
+    pub(super) fn target_of(&self, frame: &Frame, at: u32, op: Op, arg: u32, sp: *mut Word) -> Option<Target> {
+        let name = || frame.code().code.names.get(arg as usize).copied();
+        // SAFETY: the verifier counted the operands of each of these instructions; the stack owns them.
+        let operand = |depth: usize| unsafe { Value::borrow_word(*sp.sub(depth)) };
+        Some(match op {
+            Op::LOAD_GLOBAL | Op::STORE_GLOBAL | Op::DELETE_GLOBAL => Target::Global(frame.globals, name()?),
+            Op::LOAD_DEREF | Op::STORE_DEREF | Op::DELETE_DEREF => {
+                let local = frame.code().code.locals.get(arg as usize)?;
+                // SAFETY: a frame owns its slots, and the index is in range; this one holds a cell.
+                Target::Cell(unsafe { *frame.slots.add(arg as usize) }, local.name)
+            }
+            Op::LOAD_ATTR | Op::LOAD_METHOD | Op::STORE_ATTR | Op::DELETE_ATTR => {
+                let (object, name) = (operand(1), name()?);
+                let entry = frame.code().cache(at);
+                self.is_plain_attribute(&object, name, entry).then_some(Target::Attribute(object, name))?
+            }
+            Op::BINARY_SUBSCR | Op::STORE_SUBSCR | Op::DELETE_SUBSCR => self.item(operand(2), operand(1))?,
+            _ => return None,
+        })
+    }
+
+    /// Whether an attribute lies in the object itself, or would.
+    fn is_plain_attribute(&self, object: &Value, name: Name, entry: u64) -> bool {
+        let Some(header) = object.header() else { return false };
+        if cache::kind(entry) == cache::SLOT && cache::version(entry) == header.shape().version() {
+            return true;
+        }
+        if object.has::<Module>() {
+            return true;
+        }
+        let class_value = self.class_of(object);
+        let Some(class) = class_value.get::<Class>() else { return false };
+        let traits = class.traits.get();
+        if traits.get_attribute || traits.set_attr || !(object.has::<Class>() || Attributes::of(object).is_some()) {
+            return false;
+        }
+        let found = class.lookup(name);
+        found.is_none_or(|found| found.has::<MemberDescriptor>() || !self.is_data_descriptor(&found))
+    }
+
+    /// An item of a list or a dict that has not its own ways to keep items. Places of a list are counted from its
+    /// beginning.
+    pub(super) fn item(&self, container: Value, key: Value) -> Option<Target> {
+        let special = |name: Name| self.special(&container, name).map(|it| it.word());
+        let is_list = container.has::<List>();
+        let builtin = if is_list { Builtin::List } else { Builtin::Dict };
+        if !is_list && !container.has::<Dict>() {
+            return None;
+        }
+        if !self.is_exactly(&container, builtin) {
+            let plain = self.class(builtin);
+            let plain = plain.get::<Class>()?;
+            let same = |name: Name| special(name) == plain.lookup(name).map(|it| it.word());
+            if !same(known::GETITEM) || !same(known::SETITEM) {
+                return None;
+            }
+        }
+        let Some(list) = container.get::<List>() else { return Some(Target::Item(container, key)) };
+        let index = key.as_small_int()?;
+        let index = if index < 0 { index + list.items.with(self, |items| items.len() as i64) } else { index };
+        Some(Target::Item(container, Value::small_int(index)?))
+    }
+
+    /// Whether somebody wants to know of a place.
+    pub(super) fn is_watched(&self, watch: &Watch, watched: Option<Name>, target: &Target) -> bool {
+        match (watch, target) {
+            (Watch::All, _) | (Watch::Variable(_), Target::Item(..)) => true,
+            (Watch::Variable(_), Target::Attribute(object, name)) => Some(*name) == watched && object.has::<Module>(),
+            (Watch::Item { key, .. }, Target::Item(_, of)) => match key {
+                Key::Number(number) => *number < 0 || of.as_small_int() == Some(*number),
+                Key::Text(text) => of.get::<Str>().is_some_and(|of| of.as_str() == text),
+            },
+            (Watch::Item { .. }, _) | (Watch::Attribute { .. }, Target::Item(..)) => false,
+            _ => target.name() == watched,
+        }
+    }
+
+    /// What a place is called; `container` is what the source calls the container of an item.
+    pub(super) fn slot_name(&self, target: &Target, container: &str) -> SlotName {
+        let named = |name: String| SlotName { name, key: None };
+        match target {
+            // SAFETY: the frame whose globals they are runs.
+            Target::Global(names, name) => named(self.in_module(unsafe { &**names }, *name)),
+            Target::Cell(_, name) => named(self.text(*name).to_owned()),
+            Target::Attribute(object, name) => named(match (object.get::<Module>(), object.get::<Class>()) {
+                (Some(module), _) => self.in_module(&module.namespace, *name),
+                (_, Some(class)) => format!("{}.{}", class.shown_name(), self.text(*name)),
+                _ => format!("{}.{}", self.type_name(object), self.text(*name)),
+            }),
+            Target::Item(_, key) => {
+                let Content::Text(key) = self.content_text(key) else { return named(container.to_owned()) };
+                SlotName { name: container.to_owned(), key: Some(key.into_string()) }
+            }
+        }
+    }
+
+    fn in_module(&self, names: &objects::Namespace, name: Name) -> String {
+        let module = names.get(known::NAME);
+        let module = module.as_ref().and_then(|module| Some(module.get::<Str>()?.as_str()));
+        match module {
+            Some(module) if module != known::text(known::MAIN) => format!("{module}.{}", self.text(name)),
+            _ => self.text(name).to_owned(),
+        }
+    }
+
+    /// What a report may show of a value.
+    pub(super) fn content(&self, value: &Value) -> Content {
+        match value.as_small_int() {
+            Some(number) => Content::Number(number),
+            None => self.content_text(value),
+        }
+    }
+
+    fn content_text(&self, value: &Value) -> Content {
+        let text = match value.word() {
+            Word::NONE => "None".to_owned(),
+            Word::TRUE => "True".to_owned(),
+            Word::FALSE => "False".to_owned(),
+            word if word.is_small_int() => word.small_int_value().to_string(),
+            word if word.is_small_float() => text::float::repr(word.small_float_value()),
+            _ => match (value.get::<Str>(), value.get::<Tuple>()) {
+                (Some(text), _) => text::repr::str_repr(text.as_str()),
+                (_, Some(tuple)) if tuple.items().len() <= 4 => self.tuple_text(tuple.items()),
+                _ => self.type_name(value),
+            },
+        };
+        if text.chars().count() <= LONGEST_TEXT {
+            return Content::Text(text.into());
+        }
+        let short: String = text.chars().take(LONGEST_TEXT - 1).collect();
+        Content::Text((short + "…").into())
+    }
+
+    fn tuple_text(&self, items: &[Value]) -> String {
+        let text = |item: &Value| match item.has::<Tuple>() {
+            true => "(…)".to_owned(),
+            false => match self.content_text(item) {
+                Content::Text(text) => text.into_string(),
+                _ => String::new(),
+            },
+        };
+        let texts: Vec<String> = items.iter().map(text).collect();
+        format!("({}{})", texts.join(", "), if items.len() == 1 { "," } else { "" })
+    }
+}
+
+/// Whether an instruction writes to what it is about.
+pub(super) fn writes(op: Op) -> bool {
+    matches!(op, Op::STORE_GLOBAL | Op::STORE_DEREF | Op::STORE_ATTR | Op::STORE_SUBSCR) || deletes(op)
+}
+
+/// Whether it deletes it.
+pub(super) fn deletes(op: Op) -> bool {
+    matches!(op, Op::DELETE_GLOBAL | Op::DELETE_DEREF | Op::DELETE_ATTR | Op::DELETE_SUBSCR)
+}
+
+/// The container's part of the name of an item: `rows` of `rows[0]`.
+pub(super) fn container_in(name: &str) -> &str {
+    let mut open = 0;
+    for (at, character) in name.char_indices().rev() {
+        match character {
+            ']' => open += 1,
+            '[' => open -= 1,
+            _ => {}
+        }
+        if open == 0 {
+            return &name[..at];
+        }
+    }
+    name
+}

@@ -1,0 +1,441 @@
+//! Following values: from a read of a shared place over the operand stack, local variables, arguments and results of
+//! calls, to the store of what was computed from it.
+//!
+//! An access is written down when it has happened: before the thread's next instruction, or before what the store made
+//! due (finalizers) runs. With a GIL no other thread can come in between; without one the place is held meanwhile.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use bytecode::Op;
+use events::{Content, Event, Kind, Recording, Site, SlotId, SlotName, Store, Watch};
+use objects::{Value, Word};
+use rustc_hash::FxHashMap;
+use source::Name;
+
+use super::access::{container_in, deletes, writes};
+use super::labels::{Label, Labels};
+use crate::Thread;
+use crate::builtin::Builtin;
+use crate::frame::{Frame, Return};
+use crate::native::NativeFunction;
+use crate::types::code::CodeObject;
+use crate::types::dict::Dict;
+
+/// The most suspended generators whose labels are remembered.
+const MOST_SUSPENDED: usize = 10_000;
+
+/// What a thread's values were computed from.
+pub(crate) struct Follower {
+    recording: Arc<Recording>,
+    watch: Watch,
+    /// The name that is watched, if only one is.
+    watched: Option<Name>,
+    labels: Labels,
+    /// Accesses under way, the newest last: an access can run Python code before it happens.
+    under_way: Vec<Access>,
+    /// The frame of the last instruction: how many there were, and where its slots are.
+    frame: (usize, *mut Word),
+    /// Labels of the words of generators that wait, by the address of the generator.
+    suspended: FxHashMap<u64, Vec<Label>>,
+    /// The arguments of the last call: where they lie, and how many they are.
+    arguments: (*mut Word, usize),
+    /// Without a GIL: the place that is held.
+    held: Option<SlotId>,
+    /// What the source calls containers, by code and instruction.
+    containers: HashMap<(*const CodeObject, u32), Arc<str>>,
+}
+
+/// An access that has begun.
+struct Access {
+    slot: SlotId,
+    site: Site,
+    depth: usize,
+    kind: AccessKind,
+}
+
+enum AccessKind {
+    /// What is read will be in this word.
+    Read(*mut Word),
+    /// What is written has this label.
+    Write { label: Label, content: Content, object: Option<u64>, name: Option<SlotName> },
+}
+
+impl Follower {
+    pub(crate) fn new(recording: &Arc<Recording>, names: &source::Names, start: *const Word) -> Box<Follower> {
+        let watch = recording.watch().clone();
+        let watched = match &watch {
+            Watch::Variable(name) | Watch::Attribute { name, .. } => Some(names.intern(name)),
+            Watch::All | Watch::Item { .. } => None,
+        };
+        Box::new(Follower {
+            recording: recording.clone(),
+            watch,
+            watched,
+            labels: Labels::new(start),
+            under_way: Vec::new(),
+            frame: (0, std::ptr::null_mut()),
+            suspended: FxHashMap::default(),
+            arguments: (std::ptr::null_mut(), 0),
+            held: None,
+            containers: HashMap::new(),
+        })
+    }
+
+    fn let_go(&mut self) {
+        if let Some(slot) = self.held.take() {
+            self.recording.let_go(slot);
+        }
+    }
+
+    fn sweep(&mut self) {
+        let accesses = self.under_way.iter_mut().filter_map(|access| match &mut access.kind {
+            AccessKind::Write { label, .. } => Some(label),
+            AccessKind::Read(_) => None,
+        });
+        self.labels.sweep(accesses.chain(self.suspended.values_mut().flatten()));
+    }
+
+    /// One label for all of these words.
+    fn union_of(&mut self, from: *const Word, count: usize) -> Label {
+        (0..count).fold(0, |all, at| {
+            let label = self.labels.get(from.wrapping_add(at));
+            self.labels.union(all, label)
+        })
+    }
+
+    /// Remembers the labels of a generator's frame that is about to wait.
+    fn suspend(&mut self, frame: &Frame, top: *const Word) {
+        if self.suspended.len() >= MOST_SUSPENDED {
+            self.suspended.clear();
+        }
+        let count = (top as usize).saturating_sub(frame.slots as usize) / size_of::<Word>();
+        let labels = (0..count).map(|at| self.labels.get(frame.slots.wrapping_add(at))).collect();
+        self.suspended.insert(frame.companion.bits(), labels);
+        self.frame = (0, std::ptr::null_mut());
+    }
+
+    /// Another frame than before is the newest.
+    #[cold]
+    fn enter(&mut self, frame: &Frame, depth: usize, top: *mut Word) {
+        self.frame = (depth, frame.slots);
+        if let Some(labels) = self.suspended.remove(&frame.companion.bits()) {
+            for (at, label) in labels.iter().enumerate() {
+                self.labels.set(frame.slots.wrapping_add(at), *label);
+            }
+            // What was sent to it.
+            self.labels.set(top.wrapping_sub(1), 0);
+        }
+    }
+
+    /// A function begins: of its local variables only arguments that lie where the call put them have labels.
+    fn begin(&mut self, frame: &Frame) {
+        let (at, count) = self.arguments;
+        let kept = if at == frame.slots { count.min(frame.code().arg_count as usize) } else { 0 };
+        self.labels.clear(frame.slots.wrapping_add(kept), (frame.code().slot_count as usize).saturating_sub(kept));
+        self.arguments = (std::ptr::null_mut(), 0);
+    }
+
+    /// Gives words the labels that they will have after an instruction.
+    fn follow(&mut self, frame: &Frame, op: Op, arg: u32, sp: *mut Word) {
+        let (n, labels) = (arg as usize, &mut self.labels);
+        match op {
+            Op::LOAD_FAST | Op::LOAD_FAST_AND_CLEAR => {
+                let label = labels.get(frame.slots.wrapping_add(n));
+                labels.set(sp, label);
+            }
+            Op::STORE_FAST => {
+                let label = labels.get(sp.wrapping_sub(1));
+                labels.set(frame.slots.wrapping_add(n), label);
+            }
+            Op::LOAD_CONST | Op::LOAD_GLOBAL | Op::LOAD_DEREF | Op::PUSH_NULL | Op::LOAD_CLOSURE => labels.set(sp, 0),
+            // These leave what is on the stack as it is, or less of it.
+            Op::NOP
+            | Op::POP_TOP
+            | Op::STORE_GLOBAL
+            | Op::STORE_DEREF
+            | Op::STORE_ATTR
+            | Op::STORE_SUBSCR
+            | Op::JUMP
+            | Op::JUMP_BACKWARD
+            | Op::POP_JUMP_IF_FALSE
+            | Op::POP_JUMP_IF_TRUE
+            | Op::POP_JUMP_IF_NONE
+            | Op::POP_JUMP_IF_NOT_NONE
+            | Op::JUMP_IF_FALSE_OR_POP
+            | Op::JUMP_IF_TRUE_OR_POP
+            | Op::GET_ITER
+            | Op::LOAD_ATTR
+            | Op::RERAISE => {}
+            Op::FOR_ITER | Op::LOAD_METHOD => {
+                let label = labels.get(sp.wrapping_sub(1));
+                labels.set(sp, label);
+            }
+            Op::COPY => {
+                let label = labels.get(sp.wrapping_sub(n));
+                labels.set(sp, label);
+            }
+            Op::SWAP => {
+                let (top, other) = (sp.wrapping_sub(1), sp.wrapping_sub(n));
+                let (one, two) = (labels.get(top), labels.get(other));
+                labels.set(top, two);
+                labels.set(other, one);
+            }
+            Op::LIST_APPEND | Op::SET_ADD | Op::LIST_EXTEND | Op::SET_UPDATE | Op::DICT_UPDATE => {
+                self.gather(sp.wrapping_sub(1 + n), 1, sp);
+            }
+            Op::MAP_ADD => self.gather(sp.wrapping_sub(2 + n), 2, sp),
+            Op::CALL => self.call(sp.wrapping_sub(n + 2), n, sp),
+            Op::RESUME => self.begin(frame),
+            Op::RETURN_VALUE => {
+                let label = if frame.returns == Return::Instance { 0 } else { labels.get(sp.wrapping_sub(1)) };
+                if frame.returns != Return::Native {
+                    labels.set(frame.floor, label);
+                }
+            }
+            Op::YIELD_VALUE => {
+                let label = labels.get(sp.wrapping_sub(1));
+                self.suspend(frame, sp.wrapping_sub(1));
+                if frame.returns != Return::Native {
+                    self.labels.set(frame.floor, label);
+                }
+            }
+            Op::YIELD_FROM => self.suspend(frame, sp),
+            Op::BINARY_ADD | Op::BINARY_SUBTRACT | Op::BINARY_MULTIPLY | Op::BINARY_SUBSCR | Op::COMPARE_OP => {
+                self.gather(sp.wrapping_sub(2), 1, sp)
+            }
+            Op::PUSH_EXC_INFO => labels.clear(sp.wrapping_sub(1), 2),
+            _ => self.compute(op, arg, sp),
+        }
+    }
+
+    /// What an instruction leaves is computed from all that it takes.
+    fn compute(&mut self, op: Op, arg: u32, sp: *mut Word) {
+        let info = op.info();
+        let (pops, pushes) = ((info.pops)(arg) as usize, (info.pushes)(arg) as usize);
+        let first = sp.wrapping_sub(pops);
+        let label = self.union_of(first, pops);
+        (0..pushes).for_each(|at| self.labels.set(first.wrapping_add(at), label));
+    }
+
+    /// A container takes up the topmost items.
+    fn gather(&mut self, container: *mut Word, items: usize, sp: *mut Word) {
+        let (old, more) = (self.labels.get(container), self.union_of(sp.wrapping_sub(items), items));
+        let label = self.labels.union(old, more);
+        self.labels.set(container, label);
+    }
+
+    /// A call whose callable lies at `floor`: its result is computed from its arguments, unless a function of the
+    /// program says otherwise when it returns.
+    fn call(&mut self, floor: *mut Word, count: usize, sp: *mut Word) {
+        // SAFETY: the stack has the place of `self` above the callable.
+        let with_self = unsafe { !(*floor.wrapping_add(1)).is_null() };
+        let label = self.union_of(floor.wrapping_add(1), (sp as usize - floor as usize) / size_of::<Word>() - 1);
+        self.labels.set(floor, label);
+        self.arguments = match with_self {
+            true => (floor.wrapping_add(1), count + 1),
+            false => (floor.wrapping_add(2), count),
+        };
+    }
+}
+
+impl Thread {
+    /// Before each instruction of a run whose values are followed. `sp` is the top of the operand stack.
+    pub(crate) fn observe_step(&mut self, op: Op, arg: u32, sp: *mut Word) {
+        let Some(follower) = &mut self.follower else { return };
+        let depth = self.frames.len();
+        if let Some(access) = follower.under_way.last() {
+            if access.depth >= depth {
+                self.complete_accesses(depth);
+            } else {
+                // Python code runs in the middle of an access, as `__eq__` of a key.
+                follower.let_go();
+            }
+        }
+        let (Some(follower), Some(frame)) = (&mut self.follower, self.frames.last()) else { return };
+        if follower.frame != (depth, frame.slots) {
+            follower.enter(frame, depth, sp);
+        }
+        if follower.labels.are_many() {
+            follower.sweep();
+        }
+        follower.follow(frame, op, arg, sp);
+    }
+
+    /// An instruction of the newest frame is about to touch something shared. `sp` is the top of its operand stack.
+    pub(crate) fn observe_access(&mut self, instruction: u32, op: Op, arg: u32, sp: *mut Word) {
+        if self.follower.is_none() || op == Op::LOAD_METHOD && !self.is_recorded(Kind::Access) {
+            return;
+        }
+        let Some(&frame) = self.frames.last() else { return };
+        let Some(target) = self.target_of(&frame, instruction, op, arg, sp) else { return };
+        let Some(follower) = &self.follower else { return };
+        if !self.is_watched(&follower.watch, follower.watched, &target) {
+            return;
+        }
+        let slot = target.slot();
+        let kind = if !writes(op) {
+            let result = match op {
+                Op::LOAD_GLOBAL | Op::LOAD_DEREF => sp,
+                Op::BINARY_SUBSCR => sp.wrapping_sub(2),
+                _ => sp.wrapping_sub(1),
+            };
+            AccessKind::Read(result)
+        } else {
+            let name = (!follower.recording.is_known(slot)).then(|| {
+                let container = self.container_at(&frame, instruction);
+                self.slot_name(&target, &container)
+            });
+            let value = match op {
+                _ if deletes(op) => None,
+                Op::STORE_ATTR => Some(sp.wrapping_sub(2)),
+                Op::STORE_SUBSCR => Some(sp.wrapping_sub(3)),
+                _ => Some(sp.wrapping_sub(1)),
+            };
+            self.write_of(value, name)
+        };
+        drop(target);
+        self.begin_access(&frame, instruction, slot, kind);
+    }
+
+    fn write_of(&self, value: Option<*mut Word>, name: Option<SlotName>) -> AccessKind {
+        let (Some(place), Some(follower)) = (value, &self.follower) else {
+            return AccessKind::Write { label: 0, content: Content::Unknown, object: None, name };
+        };
+        // SAFETY: the operand stack owns the value.
+        let value = unsafe { Value::borrow_word(*place) };
+        let is_mutable = value.word().is_pointer() && !self.is_immutable(&value);
+        let object = is_mutable.then(|| value.word().bits());
+        AccessKind::Write { label: follower.labels.get(place), content: self.content(&value), object, name }
+    }
+
+    fn is_immutable(&self, value: &Value) -> bool {
+        let kinds = [Builtin::Str, Builtin::Int, Builtin::Float, Builtin::Tuple, Builtin::Bytes, Builtin::FrozenSet];
+        kinds.into_iter().any(|kind| self.is_exactly(value, kind))
+    }
+
+    /// A native function is about to be called: `dict.get` reads an item. `floor` is where the callable lies.
+    pub(crate) fn observe_native_call(&mut self, floor: *mut Word, count: u32) {
+        if self.follower.is_none() || count == 0 {
+            return;
+        }
+        // SAFETY: callable, self and arguments lie on the operand stack, which owns them.
+        let words = unsafe { [*floor, *floor.add(1), *floor.add(2)] };
+        if words[1].is_null() {
+            return;
+        }
+        // SAFETY: as above.
+        let [callable, container, key] = words.map(|word| unsafe { Value::borrow_word(word) });
+        let is_get = |native: &NativeFunction| native.is_method && native.name == "get";
+        if !callable.get::<NativeFunction>().is_some_and(is_get) || !container.has::<Dict>() {
+            return;
+        }
+        let (Some(target), Some(&frame)) = (self.item(container, key), self.frames.last()) else { return };
+        let Some(follower) = &self.follower else { return };
+        if self.is_watched(&follower.watch, follower.watched, &target) {
+            let slot = target.slot();
+            drop(target);
+            self.begin_access(&frame, frame.at() as u32, slot, AccessKind::Read(floor));
+        }
+    }
+
+    fn begin_access(&mut self, frame: &Frame, instruction: u32, slot: SlotId, kind: AccessKind) {
+        let site = match frame.code().is_library {
+            true => self.standing(false),
+            false => Site { code: self.code_id(frame), instruction },
+        };
+        if self.is_free() {
+            self.hold(slot);
+        }
+        let depth = self.frames.len();
+        if let Some(follower) = &mut self.follower {
+            follower.under_way.push(Access { slot, site, depth, kind });
+        }
+    }
+
+    /// Without a GIL: has the place for itself. Who waits for it passes check points, as the one who has it may have to
+    /// stop the world.
+    fn hold(&mut self, slot: SlotId) {
+        while let Some(follower) = &mut self.follower {
+            if follower.held.is_none() && follower.recording.hold(slot) {
+                follower.held = Some(slot);
+                return;
+            }
+            follower.let_go();
+            std::thread::yield_now();
+            self.pass_check_point();
+        }
+    }
+
+    /// What the source calls the container whose item an instruction is about.
+    fn container_at(&mut self, frame: &Frame, instruction: u32) -> Arc<str> {
+        let Some(follower) = &mut self.follower else { return "".into() };
+        let names = &self.interpreter.names;
+        let containers = &mut follower.containers;
+        let found = containers.entry((frame.code, instruction)).or_insert_with(|| {
+            let accesses = bytecode::accesses(&frame.code().code, names);
+            let access = accesses.of.get(instruction as usize).and_then(Option::as_ref);
+            access.map_or("", |access| container_in(&access.name)).into()
+        });
+        found.clone()
+    }
+
+    /// Writes down the accesses that have happened: those of frames of this depth and deeper.
+    #[inline(never)]
+    fn complete_accesses(&mut self, depth: usize) {
+        while let Some(follower) = &mut self.follower {
+            let Some(access) = follower.under_way.pop_if(|access| access.depth >= depth) else { break };
+            // A frame that is gone was left by an exception.
+            if access.depth == depth {
+                let event = follower.complete(access, self.control.id());
+                if let Some((site, event)) = event.filter(|_| self.is_recorded(Kind::Access)) {
+                    self.observe_instruction(site, event);
+                }
+            }
+        }
+        if let Some(follower) = &mut self.follower {
+            follower.let_go();
+        }
+    }
+
+    /// Before code of the program runs that the newest access made due.
+    pub(crate) fn settle_accesses(&mut self) {
+        if self.follower.as_ref().is_some_and(|follower| !follower.under_way.is_empty()) {
+            self.complete_accesses(self.frames.len());
+        }
+    }
+
+    /// The newest frame raises: its access has not happened.
+    pub(crate) fn drop_accesses(&mut self) {
+        let depth = self.frames.len();
+        if let Some(follower) = &mut self.follower {
+            while follower.under_way.pop_if(|access| access.depth >= depth).is_some() {}
+            follower.let_go();
+        }
+    }
+}
+
+impl Follower {
+    fn complete(&mut self, access: Access, thread: sync::ThreadId) -> Option<(Site, Event)> {
+        let Access { slot, site, kind, .. } = access;
+        Some((
+            site,
+            match kind {
+                AccessKind::Read(result) => {
+                    let reading = self.recording.read(slot, site);
+                    let label = self.labels.get(result);
+                    let label = self.labels.with(label, reading);
+                    self.labels.set(result, label);
+                    Event::SlotRead { slot, version: reading.version }
+                }
+                AccessKind::Write { label, content, object, name } => {
+                    let from = self.labels.reading_of(label, slot);
+                    let store = Store { thread, site, from, content, object };
+                    let unnamed = || SlotName { name: "…".to_owned(), key: None };
+                    let (version, from) = self.recording.write(slot, store, || name.unwrap_or_else(unnamed));
+                    Event::SlotWritten { slot, version, from }
+                }
+            },
+        ))
+    }
+}
