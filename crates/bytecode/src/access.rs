@@ -1,11 +1,10 @@
 //! What of a code object's instructions touches something that threads share, and where a new value is computed from
 //! an old one: between the read and the write another thread's value can be lost.
 //!
-//! An abstract run of the operand stack, straight through the code: a value is known by the expression it came from
-//! and by the reads it was computed from. Where jumps arrive, nothing is known; so a window is never made up, but one
-//! that spans such a place is not found.
+//! An abstract run over operand stack and local variables, along all ways through the code: a value is known by the
+//! expression it came from and by the reads it was computed from. Where ways meet, it may come from either.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use source::Names;
 
@@ -30,7 +29,8 @@ pub struct Access {
     pub name: String,
 }
 
-/// A read and the write of a value that was computed from it.
+/// A read and the write of a value that was computed from it; the read stands behind the write where a loop leads from
+/// the one to the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Window {
     /// The instruction that reads.
@@ -52,32 +52,22 @@ pub struct Accesses {
 
 /// Looks through a code object.
 pub fn accesses(code: &Code, names: &Names) -> Accesses {
-    let mut run = Run { code, names, stack: Vec::new(), locals: HashMap::new(), found: Accesses::default() };
-    let arrivals: HashSet<usize> = arrivals(code);
-    for (at, &instruction) in code.instructions.iter().enumerate() {
-        if arrivals.contains(&at) {
-            run.stack.clear();
-            run.locals.clear();
-        }
-        let access = run.step(at, instruction);
-        run.found.of.push(access);
-    }
+    let mut run = Run { code, names, state: State::default(), gets: HashMap::new(), found: Accesses::default() };
+    run.found.of = vec![None; code.instructions.len()];
+    run.states();
+    // Of several reads the last before the write counts, or else the last of the round of the loop before.
+    let windows = &mut run.found.windows;
+    windows.sort_by_key(|window| (window.write, window.read > window.write, std::cmp::Reverse(window.read)));
+    windows.dedup_by_key(|window| window.write);
     run.found
 }
 
-/// Where a jump or an exception may arrive.
-fn arrivals(code: &Code) -> HashSet<usize> {
-    let jumps = code.instructions.iter().filter(|instruction| instruction.op().jumps());
-    let targets = jumps.map(|instruction| instruction.arg() as usize);
-    targets.chain(code.handlers.iter().map(|handler| handler.target as usize)).collect()
-}
-
 /// A value on the operand stack or in a local variable.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 struct Known {
     /// The expression it is the value of.
     text: Option<String>,
-    /// The reads it was computed from.
+    /// The reads it was computed from, in order.
     reads: Vec<usize>,
 }
 
@@ -89,24 +79,113 @@ impl Known {
     fn text(&self) -> &str {
         self.text.as_deref().unwrap_or("?")
     }
+
+    /// Takes in what else it may be; says whether that is news.
+    fn join(&mut self, other: &Known) -> bool {
+        let before = (self.text.is_some(), self.reads.len());
+        if self.text != other.text {
+            self.text = None;
+        }
+        self.reads.extend(&other.reads);
+        self.reads.sort_unstable();
+        self.reads.dedup();
+        before != (self.text.is_some(), self.reads.len())
+    }
+}
+
+/// What is known before an instruction.
+#[derive(Clone, Default)]
+struct State {
+    stack: Vec<Known>,
+    locals: BTreeMap<u32, Known>,
+}
+
+impl State {
+    fn join(&mut self, other: &State) -> bool {
+        let mut news = false;
+        for (own, more) in self.state.stack.iter_mut().zip(&other.stack) {
+            news |= own.join(more);
+        }
+        for (local, more) in &other.locals {
+            match self.state.locals.get_mut(local) {
+                Some(own) => news |= own.join(more),
+                None => {
+                    self.state.locals.insert(*local, more.clone());
+                    news = true;
+                }
+            }
+        }
+        news
+    }
 }
 
 struct Run<'a> {
     code: &'a Code,
     names: &'a Names,
-    stack: Vec<Known>,
-    locals: HashMap<u32, Known>,
+    state: State,
+    /// Calls of a method `get`: the item that a dict gives.
+    gets: HashMap<usize, String>,
     found: Accesses,
 }
 
 impl Run<'_> {
+    /// Follows all ways until nothing more comes to be known.
+    fn states(&mut self) {
+        let count = self.code.instructions.len();
+        let mut before: Vec<Option<State>> = vec![None; count];
+        before[..count.min(1)].fill(Some(State::default()));
+        let mut pending: Vec<usize> = (0..count.min(1)).collect();
+        while let Some(at) = pending.pop() {
+            let Some(state) = before.get(at).cloned().flatten() else { continue };
+            let handled = self.code.handler(at as u32).map(|handler| {
+                let mut stack = vec![Known::default(); handler.depth as usize + 1];
+                stack
+                    .iter_mut()
+                    .zip(&state.stack)
+                    .take(handler.depth as usize)
+                    .for_each(|(to, from)| *to = from.clone());
+                (handler.target as usize, State { stack, locals: state.locals.clone() })
+            });
+            let instruction = self.code.instructions[at];
+            self.state = state;
+            let depth = self.state.stack.len();
+            if let Some(access) = self.step(at, instruction) {
+                self.found.of[at] = Some(access);
+            }
+            let info = instruction.op().info();
+            let mut ways: Vec<(usize, State)> = handled.into_iter().collect();
+            if let Some(pushes) = info.pushes_on_jump {
+                let mut jumped = self.state.clone();
+                let height = depth.saturating_sub((info.pops)(instruction.arg()) as usize) + pushes as usize;
+                jumped.stack.resize(height, Known::default());
+                ways.push((instruction.arg() as usize, jumped));
+            }
+            if info.falls_through {
+                ways.push((at + 1, std::mem::take(&mut self.state)));
+            }
+            for (to, state) in ways {
+                let Some(known) = before.get_mut(to) else { continue };
+                let news = match known {
+                    Some(known) => known.join(&state),
+                    None => {
+                        *known = Some(state);
+                        true
+                    }
+                };
+                if news {
+                    pending.push(to);
+                }
+            }
+        }
+    }
+
     fn pop(&mut self) -> Known {
-        self.stack.pop().unwrap_or_default()
+        self.state.stack.pop().unwrap_or_default()
     }
 
     /// The n-th value from the top, from 1.
     fn peek(&self, depth: usize) -> Known {
-        self.stack.len().checked_sub(depth).map_or_else(Known::default, |at| self.stack[at].clone())
+        self.state.stack.len().checked_sub(depth).map_or_else(Known::default, |at| self.state.stack[at].clone())
     }
 
     fn name(&self, arg: u32) -> String {
@@ -121,15 +200,17 @@ impl Run<'_> {
     fn step(&mut self, at: usize, instruction: Instruction) -> Option<Access> {
         let arg = instruction.arg();
         match instruction.op() {
-            Op::LOAD_GLOBAL | Op::LOAD_NAME => Some(self.read(at, self.name(arg), 1)),
-            Op::LOAD_DEREF | Op::LOAD_CLASSDEREF => Some(self.read(at, self.local(arg), 1)),
+            Op::LOAD_GLOBAL | Op::LOAD_NAME => Some(self.read(at, self.name(arg), Vec::new(), 1)),
+            Op::LOAD_DEREF | Op::LOAD_CLASSDEREF => Some(self.read(at, self.local(arg), Vec::new(), 1)),
             Op::LOAD_ATTR | Op::LOAD_METHOD => {
-                let text = format!("{}.{}", self.pop().text(), self.name(arg));
-                Some(self.read(at, text, if instruction.op() == Op::LOAD_METHOD { 2 } else { 1 }))
+                let object = self.pop();
+                let text = format!("{}.{}", object.text(), self.name(arg));
+                Some(self.read(at, text, object.reads, if instruction.op() == Op::LOAD_METHOD { 2 } else { 1 }))
             }
             Op::BINARY_SUBSCR => {
                 let (index, container) = (self.pop(), self.pop());
-                Some(self.read(at, format!("{}[{}]", container.text(), index.text()), 1))
+                let text = format!("{}[{}]", container.text(), index.text());
+                Some(self.read(at, text, [container.reads, index.reads].concat(), 1))
             }
             Op::STORE_GLOBAL | Op::STORE_NAME => {
                 let value = self.pop();
@@ -175,24 +256,24 @@ impl Run<'_> {
         let arg = instruction.arg();
         match instruction.op() {
             Op::LOAD_FAST => {
-                let known = self.locals.get(&arg).cloned().unwrap_or_default();
-                self.stack.push(Known { text: Some(self.local(arg)), ..known });
+                let known = self.state.locals.get(&arg).cloned().unwrap_or_default();
+                self.state.stack.push(Known { text: Some(self.local(arg)), ..known });
             }
             Op::STORE_FAST => {
                 let value = self.pop();
-                self.locals.insert(arg, value);
+                self.state.locals.insert(arg, value);
             }
             Op::LOAD_CONST => {
                 let constant = self.code.constants.get(arg as usize);
-                self.stack.push(Known::of(constant.map_or_else(String::new, |it| repr(it, self.names))));
+                self.state.stack.push(Known::of(constant.map_or_else(String::new, |it| repr(it, self.names))));
             }
-            Op::COPY => self.stack.push(self.peek(arg as usize)),
+            Op::COPY => self.state.stack.push(self.peek(arg as usize)),
             Op::SWAP => {
-                let len = self.stack.len();
+                let len = self.state.stack.len();
                 if let Some(other) = len.checked_sub(arg as usize).filter(|_| arg > 0) {
-                    self.stack.swap(other, len - 1);
+                    self.state.stack.swap(other, len - 1);
                 } else {
-                    self.stack.clear();
+                    self.state.stack.clear();
                 }
             }
             _ => self.compute(at, instruction),
@@ -208,26 +289,37 @@ impl Run<'_> {
         {
             let last = callee.rsplit('.').next().unwrap_or(&callee).to_owned();
             self.found.callees.insert(at, last);
+            if let Some(container) = callee.strip_suffix(".get").filter(|_| instruction.op() == Op::CALL && arg > 0) {
+                self.gets.insert(at, format!("{container}[{}]", self.peek(arg as usize).text()));
+            }
         }
         let mut reads: Vec<usize> = (0..pops).flat_map(|_| self.pop().reads).collect();
+        reads.extend(self.gets.contains_key(&at).then_some(at));
         reads.sort_unstable();
         reads.dedup();
         let made = Known { text: None, reads };
-        self.stack.extend(std::iter::repeat_n(made, (info.pushes)(arg) as usize));
+        self.state.stack.extend(std::iter::repeat_n(made, (info.pushes)(arg) as usize));
     }
 
-    fn read(&mut self, at: usize, name: String, pushes: usize) -> Access {
-        let known = Known { text: Some(name.clone()), reads: vec![at] };
-        self.stack.extend(std::iter::repeat_n(known, pushes));
+    /// A read of something that was found by way of what `reads` gave.
+    fn read(&mut self, at: usize, name: String, mut reads: Vec<usize>, pushes: usize) -> Access {
+        reads.push(at);
+        reads.sort_unstable();
+        reads.dedup();
+        let known = Known { text: Some(name.clone()), reads };
+        self.state.stack.extend(std::iter::repeat_n(known, pushes));
         Access { kind: AccessKind::Read, name }
     }
 
     fn write(&mut self, at: usize, name: String, value: &Known) -> Access {
-        let same =
-            |&&read: &&usize| self.found.of.get(read).is_some_and(|it| it.as_ref().is_some_and(|it| it.name == name));
-        let read = value.reads.iter().rfind(same).copied();
-        if let Some(read) = read.filter(|_| !name.contains('?')) {
-            self.found.windows.push(Window { read, write: at });
+        for &read in value.reads.iter().filter(|_| !name.contains('?')) {
+            let is_same = |access: &Access| access.name == name;
+            if self.found.of[read].as_ref().is_some_and(is_same) {
+                self.found.windows.push(Window { read, write: at });
+            } else if self.gets.get(&read) == Some(&name) {
+                self.found.of[read] = Some(Access { kind: AccessKind::Read, name: name.clone() });
+                self.found.windows.push(Window { read, write: at });
+            }
         }
         Access { kind: AccessKind::Write, name }
     }

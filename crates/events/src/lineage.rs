@@ -15,8 +15,8 @@ use sync::ThreadId;
 
 use crate::event::{Site, SlotId};
 
-/// The most stretches of a place that are kept apart.
-const MOST_STRETCHES: usize = 4096;
+/// The most stretches of a place that are kept apart. Few in tests, which so see histories that are settled.
+const MOST_STRETCHES: usize = if cfg!(test) { 16 } else { 4096 };
 /// The most stores of a place that are remembered one by one.
 pub const MOST_STORED: usize = 48;
 
@@ -76,6 +76,8 @@ pub struct Store {
     pub from: Option<Reading>,
     /// What.
     pub content: Content,
+    /// Whether code that came with the machine did it.
+    pub by_library: bool,
     /// The word of a mutable object: storing once more what is there loses nothing.
     pub object: Option<u64>,
 }
@@ -165,6 +167,8 @@ pub(crate) struct Lineage {
     /// Who stored first, and whether others did, too.
     first: Option<ThreadId>,
     pub(crate) is_shared: bool,
+    /// Whether only the library stores there.
+    pub(crate) is_library: bool,
 }
 
 /// What has become of a history.
@@ -192,6 +196,7 @@ impl Lineage {
             object: None,
             first: None,
             is_shared: false,
+            is_library: true,
         }
     }
 
@@ -226,6 +231,7 @@ impl Lineage {
             self.note_between(newest - origin);
         }
         self.is_shared |= *self.first.get_or_insert(thread) != thread;
+        self.is_library &= store.by_library;
         (self.content, self.object) = (store.content, store.object);
         if self.newest - self.base <= MOST_STORED as u64 {
             self.stored.push(Stored { version: self.newest, origin, author, content: self.content.clone() });
@@ -305,5 +311,121 @@ impl Lineage {
     pub(crate) fn fate(&self) -> Fate {
         let (losses, _) = self.add_up(self.stretches.len());
         Fate { stores: self.newest - self.base, assignments: self.assignments, kept: self.depth, losses }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::event::CodeId;
+
+    /// A store as the test makes it up.
+    #[derive(Clone, Copy, Debug)]
+    struct Made {
+        thread: u32,
+        /// How many stores ago its thread had read; `None` for an assignment.
+        age: Option<usize>,
+    }
+
+    fn site(instruction: u32) -> Site {
+        Site { code: CodeId(0), instruction }
+    }
+
+    /// The same, all remembered: for each version (the first is number 0, before all stores) origin, depth, author.
+    #[derive(Default)]
+    struct Plain {
+        origins: Vec<usize>,
+        depths: Vec<Depth>,
+        makers: Vec<Made>,
+    }
+
+    impl Plain {
+        fn kept(&self) -> Vec<bool> {
+            let mut kept = vec![false; self.origins.len()];
+            let mut next = self.origins.len() - 1;
+            while next > 0 {
+                kept[next] = true;
+                next = self.origins[next];
+            }
+            kept
+        }
+
+        /// Who overwrote a version that was lost: the first later store that was not built on the one before it.
+        fn overwriter(&self, lost: usize) -> usize {
+            (lost + 1..self.origins.len()).find(|&later| self.origins[later] + 1 != later).expect("somebody did")
+        }
+    }
+
+    fn run(story: &[Made]) -> (Lineage, Plain) {
+        let mut lineage = Lineage::new(7);
+        let mut plain =
+            Plain { origins: vec![0], depths: vec![Depth::default()], makers: vec![Made { thread: 0, age: None }] };
+        for made in story {
+            let newest = plain.origins.len() - 1;
+            let read = made.age.map(|age| newest.saturating_sub(age));
+            let from = read.map(|read| Reading {
+                slot: SlotId(1),
+                version: 7 + read as u64,
+                depth: plain.depths[read],
+                site: site(1),
+            });
+            let thread = ThreadId(made.thread);
+            let content = Content::Unknown;
+            lineage.write(Store { thread, site: site(2), from, content, by_library: false, object: None });
+            let own = |read: usize| (read + 1..=newest).all(|later| plain.makers[later].thread == made.thread);
+            let origin = read.filter(|&read| !own(read)).unwrap_or(newest);
+            let before = plain.depths[origin];
+            let updates = before.updates + u64::from(read.is_some());
+            plain.origins.push(origin);
+            plain.depths.push(Depth { stores: before.stores + 1, updates });
+            plain.makers.push(*made);
+        }
+        (lineage, plain)
+    }
+
+    fn stories(most: usize) -> impl Strategy<Value = Vec<Made>> {
+        let age = prop_oneof![6 => (0..3usize).prop_map(Some), 2 => (0..40usize).prop_map(Some), 1 => Just(None)];
+        let made = (0..3u32, age).prop_map(|(thread, age)| Made { thread, age });
+        prop::collection::vec(made, 1..most)
+    }
+
+    proptest! {
+        /// What is kept is the way from the newest version to the root; each of the others is lost to somebody.
+        #[test]
+        fn stores_are_kept_or_lost(story in stories(400)) {
+            let (lineage, plain) = run(&story);
+            let (fate, kept) = (lineage.fate(), plain.kept());
+            let count = kept.iter().filter(|kept| **kept).count() as u64;
+            prop_assert_eq!(fate.stores, story.len() as u64);
+            prop_assert_eq!(fate.kept.stores, count);
+            let is_update = |version: usize| plain.makers[version].age.is_some();
+            let updates = (1..kept.len()).filter(|&version| kept[version] && is_update(version)).count() as u64;
+            prop_assert_eq!(fate.kept.updates, updates);
+            let lost: i64 = fate.losses.values().map(|lost| lost.updates + lost.assignments).sum();
+            prop_assert_eq!(lost, (fate.stores - count).cast_signed());
+            let lost_updates: i64 = fate.losses.values().map(|lost| lost.updates).sum();
+            let all_updates = (1..kept.len()).filter(|&version| is_update(version)).count() as u64;
+            prop_assert_eq!(lost_updates, (all_updates - updates).cast_signed());
+        }
+
+        /// Of a short history each loss is told with who overwrote whom.
+        #[test]
+        fn losses_are_of_pairs(story in stories(14)) {
+            let (lineage, plain) = run(&story);
+            let kept = plain.kept();
+            let mut losses: FxHashMap<(u32, u32), i64> = FxHashMap::default();
+            for lost in (1..kept.len()).filter(|&version| !kept[version]) {
+                let by = plain.makers[plain.overwriter(lost)].thread;
+                *losses.entry((by, plain.makers[lost].thread)).or_default() += 1;
+            }
+            let mut told: FxHashMap<(u32, u32), i64> = FxHashMap::default();
+            for ((by, of), lost) in lineage.fate().losses {
+                let of = of.expect("nothing is settled").thread.0;
+                *told.entry((by.thread.0, of)).or_default() += lost.updates + lost.assignments;
+            }
+            prop_assert_eq!(told, losses);
+        }
     }
 }

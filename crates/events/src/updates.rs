@@ -79,6 +79,8 @@ pub struct Place {
     pub between: Vec<u64>,
     /// Whether one of them was stored to by more than one thread.
     pub is_shared: bool,
+    /// Whether only code that came with the machine stored there.
+    pub is_library: bool,
     /// Of one place alone, and of a short history: each store.
     pub stored: Vec<Stored>,
     /// Of one place alone: what is there.
@@ -96,6 +98,7 @@ impl Place {
             losses: Losses::default(),
             between: Vec::new(),
             is_shared: false,
+            is_library: true,
             stored: Vec::new(),
             content: Content::Unknown,
         }
@@ -115,6 +118,7 @@ impl Place {
         self.between.resize(self.between.len().max(lineage.between.len()), 0);
         self.between.iter_mut().zip(&lineage.between).for_each(|(sum, more)| *sum += more);
         self.is_shared |= lineage.is_shared;
+        self.is_library &= lineage.is_library;
         self.stored = if is_first { lineage.stored.clone() } else { Vec::new() };
         self.content = if is_first { lineage.content.clone() } else { Content::Unknown };
     }

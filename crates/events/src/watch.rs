@@ -1,12 +1,14 @@
 //! Which shared places are watched.
 
+use std::fmt;
+
 /// What is asked for: all places, or some by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Watch {
     /// All of them.
     #[default]
     All,
-    /// A variable that functions share, and the items of containers of that name: `counter`.
+    /// A variable that functions share, an attribute, or the items of a container of that name: `counter`.
     Variable(String),
     /// An attribute: `self.total` of any object, `Account.total` of the class and its instances.
     Attribute {
@@ -37,6 +39,18 @@ fn is_name(text: &str) -> bool {
     let mut characters = text.chars();
     let first = characters.next().is_some_and(|first| first.is_alphabetic() || first == '_');
     first && characters.all(|character| character.is_alphanumeric() || character == '_')
+}
+
+impl fmt::Display for Watch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Watch::All => f.write_str("all"),
+            Watch::Variable(name) => f.write_str(name),
+            Watch::Attribute { class, name } => write!(f, "{}.{name}", class.as_deref().unwrap_or("self")),
+            Watch::Item { container, key: Key::Number(key) } => write!(f, "{container}[{key}]"),
+            Watch::Item { container, key: Key::Text(key) } => write!(f, "{container}['{key}']"),
+        }
+    }
 }
 
 impl Watch {

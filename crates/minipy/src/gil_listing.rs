@@ -46,7 +46,8 @@ impl<'a> Marked<'a> {
 
     /// Whether a thread can be switched out inside of a window, with switch points of that kind.
     fn is_open(&self, window: Window, kind: usize) -> bool {
-        self.switches[kind][window.read + 1..=window.write].contains(&true)
+        // Round a loop there is always the place at its end.
+        window.read > window.write || self.switches[kind][window.read + 1..=window.write].contains(&true)
     }
 
     /// Whether the instruction calls something that may wait, and lets the GIL go meanwhile.

@@ -17,6 +17,8 @@ use crate::stats::name_of;
 /// The report.
 #[derive(Clone, Debug, Serialize)]
 pub struct Lost {
+    /// What was watched, if not all.
+    pub watched: Option<String>,
     /// Places that threads share, by name: those of which most was lost first.
     pub names: Vec<Shared>,
     /// How many more names were stored to by one thread each.
@@ -110,17 +112,22 @@ pub struct Version {
 impl Lost {
     /// Computes the report on what is watched.
     pub fn of(input: &Input<'_>, watch: &events::Watch) -> Lost {
+        let watched = (*watch != events::Watch::All).then(|| watch.to_string());
         let Some(updates) = &input.run.updates else {
-            return Lost { names: Vec::new(), unshared_names: 0, lost: 0, forgotten_places: 0 };
+            return Lost { watched, names: Vec::new(), unshared_names: 0, lost: 0, forgotten_places: 0 };
         };
         let maker = Maker::of(input);
         let meant = updates.places.iter().filter(|place| place.stores > 0 && watch.shows(&place.name));
-        let is_told = |place: &&events::Place| place.is_shared || *watch != events::Watch::All;
-        let unshared_names = meant.clone().filter(|place| !is_told(place)).count() as u64;
+        // What the library keeps for itself is of interest only where it goes wrong.
+        let is_told = |place: &&events::Place| match watch {
+            events::Watch::All => place.is_shared && (!place.is_library || place.lost_updates() > 0),
+            _ => true,
+        };
+        let unshared_names = meant.clone().filter(|place| !place.is_library && !is_told(place)).count() as u64;
         let mut names: Vec<Shared> = meant.filter(is_told).map(|place| maker.shared(place)).collect();
         names.sort_by_key(|shared| std::cmp::Reverse((shared.lost + shared.lost_assignments, shared.stores)));
         let lost = names.iter().map(|shared| shared.lost + shared.lost_assignments).sum();
-        Lost { names, unshared_names, lost, forgotten_places: updates.forgotten }
+        Lost { watched, names, unshared_names, lost, forgotten_places: updates.forgotten }
     }
 
     /// Draws it.

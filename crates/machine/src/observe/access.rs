@@ -145,7 +145,6 @@ impl Thread {
     pub(super) fn is_watched(&self, watch: &Watch, watched: Option<Name>, target: &Target) -> bool {
         match (watch, target) {
             (Watch::All, _) | (Watch::Variable(_), Target::Item(..)) => true,
-            (Watch::Variable(_), Target::Attribute(object, name)) => Some(*name) == watched && object.has::<Module>(),
             (Watch::Item { key, .. }, Target::Item(_, of)) => match key {
                 Key::Number(number) => *number < 0 || of.as_small_int() == Some(*number),
                 Key::Text(text) => of.get::<Str>().is_some_and(|of| of.as_str() == text),

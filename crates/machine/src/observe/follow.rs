@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use bytecode::Op;
 use events::{Content, Event, Kind, Recording, Site, SlotId, SlotName, Store, Watch};
-use objects::{Value, Word};
+use objects::{Tuple, Value, Word};
 use rustc_hash::FxHashMap;
 use source::Name;
 
@@ -38,12 +38,22 @@ pub(crate) struct Follower {
     frame: (usize, *mut Word),
     /// Labels of the words of generators that wait, by the address of the generator.
     suspended: FxHashMap<u64, Vec<Label>>,
-    /// The arguments of the last call: where they lie, and how many they are.
-    arguments: (*mut Word, usize),
+    /// What the newest instruction would give to a function that it calls.
+    given: Given,
     /// Without a GIL: the place that is held.
     held: Option<SlotId>,
     /// What the source calls containers, by code and instruction.
     containers: HashMap<(*const CodeObject, u32), Arc<str>>,
+}
+
+/// Labels of the arguments of a function that an instruction may call.
+enum Given {
+    /// Not known.
+    Unknown,
+    /// The call's own words: above the callable lie `self` or nothing, then so many more.
+    InPlace(*mut Word, usize),
+    /// By position, then by name, which is an interned string.
+    Named(Vec<Label>, Vec<(Word, Label)>),
 }
 
 /// An access that has begun.
@@ -51,6 +61,7 @@ struct Access {
     slot: SlotId,
     site: Site,
     depth: usize,
+    by_library: bool,
     kind: AccessKind,
 }
 
@@ -76,7 +87,7 @@ impl Follower {
             under_way: Vec::new(),
             frame: (0, std::ptr::null_mut()),
             suspended: FxHashMap::default(),
-            arguments: (std::ptr::null_mut(), 0),
+            given: Given::Unknown,
             held: None,
             containers: HashMap::new(),
         })
@@ -128,17 +139,35 @@ impl Follower {
         }
     }
 
-    /// A function begins: of its local variables only arguments that lie where the call put them have labels.
+    /// A function begins: of its local variables, parameters have the labels of what was given for them.
     fn begin(&mut self, frame: &Frame) {
-        let (at, count) = self.arguments;
-        let kept = if at == frame.slots { count.min(frame.code().arg_count as usize) } else { 0 };
-        self.labels.clear(frame.slots.wrapping_add(kept), (frame.code().slot_count as usize).saturating_sub(kept));
-        self.arguments = (std::ptr::null_mut(), 0);
+        let (code, slots) = (frame.code(), frame.slots);
+        let positional = code.arg_count as usize;
+        let kept = match &self.given {
+            Given::InPlace(floor, count) if slots == floor.wrapping_add(1) => positional.min(count + 1),
+            Given::InPlace(floor, count) if slots == floor.wrapping_add(2) => positional.min(*count),
+            _ => 0,
+        };
+        self.labels.clear(slots.wrapping_add(kept), (code.slot_count as usize).saturating_sub(kept));
+        let Given::Named(labels, names) = std::mem::replace(&mut self.given, Given::Unknown) else { return };
+        // Where the callee has one parameter more, it is in front: `self`, or the name that `__setattr__` gets.
+        let shift = if names.is_empty() { positional.saturating_sub(labels.len()) } else { 0 };
+        for (at, label) in labels.into_iter().enumerate().take(positional) {
+            self.labels.set(slots.wrapping_add(at + shift), label);
+        }
+        for (name, label) in names {
+            if let Some(at) = code.parameters.iter().position(|known| known.word() == name) {
+                self.labels.set(slots.wrapping_add(at), label);
+            }
+        }
     }
 
     /// Gives words the labels that they will have after an instruction.
     fn follow(&mut self, frame: &Frame, op: Op, arg: u32, sp: *mut Word) {
         let (n, labels) = (arg as usize, &mut self.labels);
+        if !matches!(op, Op::RESUME | Op::MAKE_CELL | Op::COPY_FREE_VARS) {
+            self.given = Given::Unknown;
+        }
         match op {
             Op::LOAD_FAST | Op::LOAD_FAST_AND_CLEAR => {
                 let label = labels.get(frame.slots.wrapping_add(n));
@@ -154,8 +183,6 @@ impl Follower {
             | Op::POP_TOP
             | Op::STORE_GLOBAL
             | Op::STORE_DEREF
-            | Op::STORE_ATTR
-            | Op::STORE_SUBSCR
             | Op::JUMP
             | Op::JUMP_BACKWARD
             | Op::POP_JUMP_IF_FALSE
@@ -167,6 +194,15 @@ impl Follower {
             | Op::GET_ITER
             | Op::LOAD_ATTR
             | Op::RERAISE => {}
+            Op::STORE_ATTR => {
+                let value = labels.get(sp.wrapping_sub(2));
+                self.give(&[0, value]);
+            }
+            Op::STORE_SUBSCR => {
+                let (key, value) = (labels.get(sp.wrapping_sub(1)), labels.get(sp.wrapping_sub(3)));
+                self.give(&[0, key, value]);
+            }
+            Op::CALL_KW => self.call_with_names(sp.wrapping_sub(n + 3), n, sp),
             Op::FOR_ITER | Op::LOAD_METHOD => {
                 let label = labels.get(sp.wrapping_sub(1));
                 labels.set(sp, label);
@@ -202,7 +238,9 @@ impl Follower {
             }
             Op::YIELD_FROM => self.suspend(frame, sp),
             Op::BINARY_ADD | Op::BINARY_SUBTRACT | Op::BINARY_MULTIPLY | Op::BINARY_SUBSCR | Op::COMPARE_OP => {
-                self.gather(sp.wrapping_sub(2), 1, sp)
+                self.gather(sp.wrapping_sub(2), 1, sp);
+                let label = self.labels.get(sp.wrapping_sub(2));
+                self.give(&[label, label]);
             }
             Op::PUSH_EXC_INFO => labels.clear(sp.wrapping_sub(1), 2),
             _ => self.compute(op, arg, sp),
@@ -228,14 +266,30 @@ impl Follower {
     /// A call whose callable lies at `floor`: its result is computed from its arguments, unless a function of the
     /// program says otherwise when it returns.
     fn call(&mut self, floor: *mut Word, count: usize, sp: *mut Word) {
-        // SAFETY: the stack has the place of `self` above the callable.
-        let with_self = unsafe { !(*floor.wrapping_add(1)).is_null() };
         let label = self.union_of(floor.wrapping_add(1), (sp as usize - floor as usize) / size_of::<Word>() - 1);
         self.labels.set(floor, label);
-        self.arguments = match with_self {
-            true => (floor.wrapping_add(1), count + 1),
-            false => (floor.wrapping_add(2), count),
-        };
+        self.given = Given::InPlace(floor, count);
+    }
+
+    /// The same with keyword arguments: the names of the last ones lie on top.
+    fn call_with_names(&mut self, floor: *mut Word, count: usize, sp: *mut Word) {
+        // SAFETY: callable, self or NULL, arguments and names lie on the operand stack.
+        let (with_self, names) = unsafe { (!(*floor.add(1)).is_null(), Value::borrow_word(*sp.sub(1))) };
+        let keywords = names.get::<Tuple>().map_or(&[][..], Tuple::items);
+        let first = floor.wrapping_add(if with_self { 1 } else { 2 });
+        let positional = (count + usize::from(with_self)).saturating_sub(keywords.len());
+        let label = |at: usize| self.labels.get(first.wrapping_add(at));
+        let named = keywords.iter().enumerate().map(|(at, name)| (name.word(), label(positional + at))).collect();
+        let given = Given::Named((0..positional).map(label).collect(), named);
+        self.call(floor, count, sp);
+        self.given = given;
+    }
+
+    /// What a special method would get.
+    fn give(&mut self, labels: &[Label]) {
+        if labels.iter().any(|label| *label != 0) {
+            self.given = Given::Named(labels.to_vec(), Vec::new());
+        }
     }
 }
 
@@ -340,7 +394,8 @@ impl Thread {
     }
 
     fn begin_access(&mut self, frame: &Frame, instruction: u32, slot: SlotId, kind: AccessKind) {
-        let site = match frame.code().is_library {
+        let by_library = frame.code().is_library;
+        let site = match by_library {
             true => self.standing(false),
             false => Site { code: self.code_id(frame), instruction },
         };
@@ -349,7 +404,7 @@ impl Thread {
         }
         let depth = self.frames.len();
         if let Some(follower) = &mut self.follower {
-            follower.under_way.push(Access { slot, site, depth, kind });
+            follower.under_way.push(Access { slot, site, depth, by_library, kind });
         }
     }
 
@@ -417,7 +472,7 @@ impl Thread {
 
 impl Follower {
     fn complete(&mut self, access: Access, thread: sync::ThreadId) -> Option<(Site, Event)> {
-        let Access { slot, site, kind, .. } = access;
+        let Access { slot, site, kind, by_library, .. } = access;
         Some((
             site,
             match kind {
@@ -430,7 +485,7 @@ impl Follower {
                 }
                 AccessKind::Write { label, content, object, name } => {
                     let from = self.labels.reading_of(label, slot);
-                    let store = Store { thread, site, from, content, object };
+                    let store = Store { thread, site, from, content, by_library, object };
                     let unnamed = || SlotName { name: "…".to_owned(), key: None };
                     let (version, from) = self.recording.write(slot, store, || name.unwrap_or_else(unnamed));
                     Event::SlotWritten { slot, version, from }

@@ -8,6 +8,8 @@ use crate::{Input, Order};
 const MOST_NAMES: usize = 8;
 /// The most names of which nothing was lost that are listed.
 const MOST_WHOLE: usize = 10;
+/// Columns of a thread's name.
+const NAME: usize = 18;
 /// The most pairs of a name.
 const MOST_PAIRS: usize = 10;
 
@@ -55,6 +57,9 @@ fn of(number: u64, what: &str) -> String {
 }
 
 fn nothing_lost(lost: &Lost, whole: &[&Shared], page: &mut Page) {
+    if let (true, Some(watched)) = (whole.is_empty(), &lost.watched) {
+        return page.wrapped(&format!("Nothing was stored to {watched}."), 0);
+    }
     if whole.is_empty() {
         let unshared = match lost.unshared_names {
             0 => String::new(),
@@ -109,7 +114,7 @@ fn one(shared: &Shared, page: &mut Page) {
         tree::write(shared, page);
         page.line("");
     }
-    let heading = page.ink(Ink::Bold, "who overwrote whom                lost  between load and store  at");
+    let heading = page.ink(Ink::Bold, "overwrote          whom                   lost  in between  at");
     page.line(&heading);
     for overwrite in shared.overwrites.iter().take(MOST_PAIRS) {
         pair(overwrite, page);
@@ -117,7 +122,11 @@ fn one(shared: &Shared, page: &mut Page) {
     let hidden = shared.overwrites.iter().skip(MOST_PAIRS);
     let (count, sum) = hidden.fold((0, 0), |(count, sum), more| (count + 1, sum + more.lost));
     if count > 0 {
-        page.line(&format!("{}{}", padded(&format!("{count} more pairs, with --json"), 27), right(&signed(sum), 11)));
+        page.line(&format!(
+            "{}{}",
+            padded(&format!("{count} more pairs, with --json"), 2 * NAME + 1),
+            right(&signed(sum), 9)
+        ));
     }
     if shared.between.len() > 1 {
         let times = shared.between.iter().map(|between| match between.from == between.to {
@@ -135,11 +144,8 @@ fn signed(number: i64) -> String {
 
 fn pair(overwrite: &Overwrite, page: &mut Page) {
     let of_whom = overwrite.of.as_deref().unwrap_or("older stores");
-    let who = padded(&format!("{} overwrote {of_whom}", overwrite.by), 27);
-    let between = match overwrite.most_between {
-        1 => "1 store".to_owned(),
-        most => format!("up to {} stores", grouped(most)),
-    };
+    let who = format!("{} {}", padded(&overwrite.by, NAME), padded(of_whom, NAME));
+    let between = grouped(overwrite.most_between);
     let (load, store) = (overwrite.load.as_ref(), overwrite.store.as_ref());
     let lines = match (load, store) {
         (Some(load), Some(store)) if load.file == store.file && load.line != store.line => {
@@ -150,7 +156,7 @@ fn pair(overwrite: &Overwrite, page: &mut Page) {
     };
     let same = overwrite.of_store.as_ref().map(crate::place::Place::short).filter(|of| *of != lines);
     let over = same.map_or_else(String::new, |of| format!(" over {of}"));
-    let line = format!("{who}{}  {} {lines}{over}", right(&signed(overwrite.lost), 11), padded(&between, 22));
+    let line = format!("{who} {} {}  {lines}{over}", right(&signed(overwrite.lost), 8), right(&between, 11));
     page.line(&cut(&line, 80));
 }
 
@@ -176,6 +182,15 @@ fn notes(lost: &Lost, page: &mut Page, input: &Input<'_>) {
     }
 }
 
+/// The option that asks for the same report.
+fn option(lost: &Lost) -> String {
+    match &lost.watched {
+        Some(name) if name.contains('[') => format!("--lost \"{name}\""),
+        Some(name) => format!("--lost {name}"),
+        None => "--lost".to_owned(),
+    }
+}
+
 fn next(lost: &Lost, page: &mut Page, input: &Input<'_>) {
     let (next, mut advice) = (&input.setting.next, Vec::new());
     let script = next.program.first().filter(|first| !first.starts_with('-'));
@@ -184,12 +199,16 @@ fn next(lost: &Lost, page: &mut Page, input: &Input<'_>) {
             advice.push(("where it can happen:", format!("minipy dis --gil {script}")));
         }
         if input.setting.switch_points != "cpython" && input.setting.gil {
-            advice.push(("as CPython 3.13:", next.without_options("--lost --switch-points=cpython")));
+            advice
+                .push(("as CPython 3.13:", next.without_options(&format!("{} --switch-points=cpython", option(lost)))));
         }
     } else if input.setting.order == Order::Parallel && input.setting.gil {
-        advice.push(("other switches:", next.without_options("--lost --seed 1")));
+        advice.push(("other switches:", next.without_options(&format!("{} --seed 1", option(lost)))));
     } else if let Order::Seeded(seed) = input.setting.order {
-        advice.push(("other switches:", next.without_options(&format!("--lost --seed {}", seed.wrapping_add(1)))));
+        advice.push((
+            "other switches:",
+            next.without_options(&format!("{} --seed {}", option(lost), seed.wrapping_add(1))),
+        ));
     }
     if advice.is_empty() {
         advice.push(("who ran when:", next.run("--timeline")));
