@@ -59,8 +59,10 @@ fn counted_and_told(options: &[&str]) -> (i32, i32) {
             Event::SlotRead { slot, version } if slot == counter => {
                 read.insert(happening.thread, values[&version]);
             }
-            Event::SlotWritten { slot, version } if slot == counter && version > 1 => {
-                values.insert(version, read[&happening.thread] + 1);
+            Event::SlotWritten { slot, version, from } if slot == counter && version > 1 => {
+                let origin = from.expect("each store but the first is computed from what was there");
+                assert_eq!(read[&happening.thread], values[&origin], "it is what this thread has read last");
+                values.insert(version, values[&origin] + 1);
             }
             _ => {}
         }
@@ -80,6 +82,14 @@ fn events_explain_every_lost_update() {
 fn events_of_parallel_threads_are_in_order() {
     let (counted, told) = counted_and_told(&["--gil-policy", "ticks:7"]);
     assert_eq!(counted, told);
+}
+
+#[test]
+fn events_of_threads_without_a_gil_are_in_order() {
+    if machine::FREE_THREADING {
+        let (counted, told) = counted_and_told(&["--no-gil"]);
+        assert_eq!(counted, told);
+    }
 }
 
 #[test]

@@ -103,14 +103,14 @@ struct State {
 impl State {
     fn join(&mut self, other: &State) -> bool {
         let mut news = false;
-        for (own, more) in self.state.stack.iter_mut().zip(&other.stack) {
+        for (own, more) in self.stack.iter_mut().zip(&other.stack) {
             news |= own.join(more);
         }
         for (local, more) in &other.locals {
-            match self.state.locals.get_mut(local) {
+            match self.locals.get_mut(local) {
                 Some(own) => news |= own.join(more),
                 None => {
-                    self.state.locals.insert(*local, more.clone());
+                    self.locals.insert(*local, more.clone());
                     news = true;
                 }
             }

@@ -23,8 +23,15 @@ pub struct Detail {
 
 impl Detail {
     /// Sums only: what costs next to nothing.
-    pub const SUMS: Detail =
-        Detail { locks: false, accesses: false, updates: false, calls: false, samples: false, output: false, events: 0 };
+    pub const SUMS: Detail = Detail {
+        locks: false,
+        accesses: false,
+        updates: false,
+        calls: false,
+        samples: false,
+        output: false,
+        events: 0,
+    };
 
     /// Who runs and who waits, event by event, within some 200 MiB.
     pub const TIMING: Detail = Detail { events: 1 << 22, ..Detail::SUMS };
@@ -33,8 +40,7 @@ impl Detail {
     pub const FILES: Detail = Detail { events: 1 << 20, ..Detail::SUMS };
 
     /// All there is, however long the run. Who knows every call needs no samples.
-    pub const ALL: Detail =
-        Detail {
+    pub const ALL: Detail = Detail {
         locks: true,
         accesses: true,
         updates: true,

@@ -10,10 +10,10 @@ use sync::ThreadId;
 
 use crate::detail::Detail;
 use crate::event::{CodeId, LockId, Site, SlotId, StackId};
+use crate::lineage::{Reading, Store};
 use crate::observer::{Clock, Recorder, Room, SharedStream, Stream, open};
 use crate::run::{CodeFacts, Contention, Others, Run};
 use crate::stacks::StackTable;
-use crate::lineage::{Reading, Store};
 use crate::updates::{SlotName, Slots};
 use crate::watch::Watch;
 

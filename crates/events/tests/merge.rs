@@ -37,7 +37,7 @@ fn read(version: u64) -> Event {
 }
 
 fn wrote(version: u64) -> Event {
-    Event::SlotWritten { slot: COUNTER, version }
+    Event::SlotWritten { slot: COUNTER, version, from: None }
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn a_contradiction_is_an_error() {
     assert_eq!(
         disorder.to_string(),
         "the recording contradicts itself: nothing can come before \
-         SlotWritten { slot: SlotId(1), version: 2 } of T1"
+         SlotWritten { slot: SlotId(1), version: 2, from: None } of T1"
     );
 }
 
@@ -121,7 +121,7 @@ fn any_run_is_told_as_one_that_could_have_been() {
             let (slot, version) = (SlotId(number), &mut versions[number as usize]);
             if random.below(3) == 0 {
                 *version += 1;
-                recorder.observe(SITE, || Event::SlotWritten { slot, version: *version });
+                recorder.observe(SITE, || Event::SlotWritten { slot, version: *version, from: None });
             } else {
                 recorder.observe(SITE, || Event::SlotRead { slot, version: *version });
             }
@@ -130,7 +130,7 @@ fn any_run_is_told_as_one_that_could_have_been() {
         let mut found: HashMap<SlotId, u64> = HashMap::new();
         for happening in merge(streams).unwrap() {
             match happening.recorded.event {
-                Event::SlotWritten { slot, version } => {
+                Event::SlotWritten { slot, version, .. } => {
                     assert_eq!(found.insert(slot, version).unwrap_or(0) + 1, version);
                 }
                 Event::SlotRead { slot, version } => assert_eq!(found.get(&slot).copied().unwrap_or(0), version),

@@ -10,9 +10,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytecode::Code;
-use events::{
-    Awaited, CodeFacts, CodeId, Contention, Event, Extent, Kind, LockId, Recorder, Run, Site, StackId,
-};
+use events::{Awaited, CodeFacts, CodeId, Contention, Event, Extent, Kind, LockId, Recorder, Run, Site, StackId};
 use objects::{Contended, Str, Value};
 use sync::{Reason, Taken, ThreadId, Waitable};
 
