@@ -2,7 +2,7 @@
 
 use std::hash::{Hash, Hasher};
 
-use bytecode::Op;
+use bytecode::{LocalKind, Op};
 use events::{Content, Key, SlotId, SlotName, Watch};
 use objects::{Attributes, Str, Tuple, Value, Word};
 use rustc_hash::FxHasher;
@@ -160,7 +160,7 @@ impl Thread {
         match target {
             // SAFETY: the frame whose globals they are runs.
             Target::Global(names, name) => named(self.in_module(unsafe { &**names }, *name)),
-            Target::Cell(_, name) => named(self.text(*name).to_owned()),
+            Target::Cell(_, name) => named(self.of_function(*name)),
             Target::Attribute(object, name) => named(match (object.get::<Module>(), object.get::<Class>()) {
                 (Some(module), _) => self.in_module(&module.namespace, *name),
                 (_, Some(class)) => format!("{}.{}", class.shown_name(), self.text(*name)),
@@ -171,6 +171,16 @@ impl Thread {
                 SlotName { name: container.to_owned(), key: Some(key.into_string()) }
             }
         }
+    }
+
+    /// A variable of a function with the name of the function: that around the newest frame's if it comes from there.
+    fn of_function(&self, name: Name) -> String {
+        let Some(frame) = self.frames.last() else { return self.text(name).to_owned() };
+        let code = &frame.code().code;
+        let is_free = code.locals.iter().any(|local| local.name == name && local.kind == LocalKind::Free);
+        let around = code.qualname.rsplit_once(".<locals>.").map(|(around, _)| around).filter(|_| is_free);
+        let function = around.unwrap_or(&code.qualname).rsplit('.').next().unwrap_or_default();
+        format!("{function}.{}", self.text(name))
     }
 
     fn in_module(&self, names: &objects::Namespace, name: Name) -> String {

@@ -36,10 +36,16 @@ pub(crate) struct Follower {
     under_way: Vec<Access>,
     /// The frame of the last instruction: how many there were, and where its slots are.
     frame: (usize, *mut Word),
+    /// How many frames there are.
+    depth: usize,
     /// Labels of the words of generators that wait, by the address of the generator.
     suspended: FxHashMap<u64, Vec<Label>>,
     /// What the newest instruction would give to a function that it calls.
     given: Given,
+    /// Where the newest instruction of each frame leaves its result.
+    results: Vec<*mut Word>,
+    /// What a function has returned that native code called: how many frames there were, and the label.
+    returned: (usize, Label),
     /// Without a GIL: the place that is held.
     held: Option<SlotId>,
     /// What the source calls containers, by code and instruction.
@@ -86,8 +92,11 @@ impl Follower {
             labels: Labels::new(start),
             under_way: Vec::new(),
             frame: (0, std::ptr::null_mut()),
+            depth: 0,
             suspended: FxHashMap::default(),
             given: Given::Unknown,
+            results: Vec::new(),
+            returned: (0, 0),
             held: None,
             containers: HashMap::new(),
         })
@@ -167,6 +176,7 @@ impl Follower {
         let (n, labels) = (arg as usize, &mut self.labels);
         if !matches!(op, Op::RESUME | Op::MAKE_CELL | Op::COPY_FREE_VARS) {
             self.given = Given::Unknown;
+            self.results[self.depth] = std::ptr::null_mut();
         }
         match op {
             Op::LOAD_FAST | Op::LOAD_FAST_AND_CLEAR => {
@@ -192,8 +202,8 @@ impl Follower {
             | Op::JUMP_IF_FALSE_OR_POP
             | Op::JUMP_IF_TRUE_OR_POP
             | Op::GET_ITER
-            | Op::LOAD_ATTR
             | Op::RERAISE => {}
+            Op::LOAD_ATTR => self.results[self.depth] = sp.wrapping_sub(1),
             Op::STORE_ATTR => {
                 let value = labels.get(sp.wrapping_sub(2));
                 self.give(&[0, value]);
@@ -225,19 +235,16 @@ impl Follower {
             Op::RESUME => self.begin(frame),
             Op::RETURN_VALUE => {
                 let label = if frame.returns == Return::Instance { 0 } else { labels.get(sp.wrapping_sub(1)) };
-                if frame.returns != Return::Native {
-                    labels.set(frame.floor, label);
-                }
+                self.leave(frame, label);
             }
             Op::YIELD_VALUE => {
                 let label = labels.get(sp.wrapping_sub(1));
                 self.suspend(frame, sp.wrapping_sub(1));
-                if frame.returns != Return::Native {
-                    self.labels.set(frame.floor, label);
-                }
+                self.leave(frame, label);
             }
             Op::YIELD_FROM => self.suspend(frame, sp),
             Op::BINARY_ADD | Op::BINARY_SUBTRACT | Op::BINARY_MULTIPLY | Op::BINARY_SUBSCR | Op::COMPARE_OP => {
+                self.results[self.depth] = sp.wrapping_sub(2);
                 self.gather(sp.wrapping_sub(2), 1, sp);
                 let label = self.labels.get(sp.wrapping_sub(2));
                 self.give(&[label, label]);
@@ -247,11 +254,31 @@ impl Follower {
         }
     }
 
+    /// A frame gives its value to whoever called.
+    fn leave(&mut self, frame: &Frame, label: Label) {
+        match frame.returns {
+            Return::Native => self.returned = (self.depth, label),
+            _ => self.labels.set(frame.floor, label),
+        }
+    }
+
+    /// What the newest instruction left is also computed from what a function returned that it called natively.
+    fn take_returned(&mut self, depth: usize) {
+        let (from, label) = std::mem::take(&mut self.returned);
+        let result = self.results.get(depth).copied().filter(|result| from == depth + 1 && !result.is_null());
+        if let Some(result) = result {
+            let known = self.labels.get(result);
+            let label = self.labels.union(known, label);
+            self.labels.set(result, label);
+        }
+    }
+
     /// What an instruction leaves is computed from all that it takes.
     fn compute(&mut self, op: Op, arg: u32, sp: *mut Word) {
         let info = op.info();
         let (pops, pushes) = ((info.pops)(arg) as usize, (info.pushes)(arg) as usize);
         let first = sp.wrapping_sub(pops);
+        self.results[self.depth] = first;
         let label = self.union_of(first, pops);
         (0..pushes).for_each(|at| self.labels.set(first.wrapping_add(at), label));
     }
@@ -266,6 +293,7 @@ impl Follower {
     /// A call whose callable lies at `floor`: its result is computed from its arguments, unless a function of the
     /// program says otherwise when it returns.
     fn call(&mut self, floor: *mut Word, count: usize, sp: *mut Word) {
+        self.results[self.depth] = floor;
         let label = self.union_of(floor.wrapping_add(1), (sp as usize - floor as usize) / size_of::<Word>() - 1);
         self.labels.set(floor, label);
         self.given = Given::InPlace(floor, count);
@@ -312,6 +340,13 @@ impl Thread {
         }
         if follower.labels.are_many() {
             follower.sweep();
+        }
+        if follower.returned.1 != 0 {
+            follower.take_returned(depth);
+        }
+        follower.depth = depth;
+        if follower.results.len() <= depth {
+            follower.results.resize(depth + 1, std::ptr::null_mut());
         }
         follower.follow(frame, op, arg, sp);
     }

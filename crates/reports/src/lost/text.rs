@@ -9,7 +9,7 @@ const MOST_NAMES: usize = 8;
 /// The most names of which nothing was lost that are listed.
 const MOST_WHOLE: usize = 10;
 /// Columns of a thread's name.
-const NAME: usize = 18;
+const NAME: usize = 17;
 /// The most pairs of a name.
 const MOST_PAIRS: usize = 10;
 
@@ -114,7 +114,7 @@ fn one(shared: &Shared, page: &mut Page) {
         tree::write(shared, page);
         page.line("");
     }
-    let heading = page.ink(Ink::Bold, "overwrote          whom                   lost  in between  at");
+    let heading = page.ink(Ink::Bold, "overwrote         whom                  lost  in between  at");
     page.line(&heading);
     for overwrite in shared.overwrites.iter().take(MOST_PAIRS) {
         pair(overwrite, page);
@@ -154,8 +154,12 @@ fn pair(overwrite: &Overwrite, page: &mut Page) {
         (_, Some(store)) => store.short(),
         _ => String::new(),
     };
-    let same = overwrite.of_store.as_ref().map(crate::place::Place::short).filter(|of| *of != lines);
-    let over = same.map_or_else(String::new, |of| format!(" over {of}"));
+    let over = match (&overwrite.of_store, store) {
+        (Some(of), Some(store)) if of.file == store.file && of.line == store.line => String::new(),
+        (Some(of), Some(store)) if of.file == store.file => format!(" / {}", of.line),
+        (Some(of), _) => format!(" / {}", of.short()),
+        (None, _) => String::new(),
+    };
     let line = format!("{who} {} {}  {lines}{over}", right(&signed(overwrite.lost), 8), right(&between, 11));
     page.line(&cut(&line, 80));
 }
