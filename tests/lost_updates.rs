@@ -9,13 +9,15 @@ fn told(words: &[&str]) -> Outcome {
     outcome(minipy(&root().join("tests/reports")).args(words), b"")
 }
 
-const MODES: [&[&str]; 8] = [
+const MODES: [&[&str]; 10] = [
     &[],
     &["--gil-policy", "fifo"],
     &["--gil-policy", "ticks:7"],
     &["--switch-points", "cpython"],
     &["--switch-points", "line", "--gil-policy", "ticks:3"],
+    &["--seed", "1"],
     &["--seed", "4"],
+    &["--seed", "19"],
     &["--gil-policy", "serial"],
     &["--switch-interval", "10us"],
 ];

@@ -158,15 +158,16 @@ impl Follower {
             _ => 0,
         };
         self.labels.clear(slots.wrapping_add(kept), (code.slot_count as usize).saturating_sub(kept));
-        let Given::Named(labels, names) = std::mem::replace(&mut self.given, Given::Unknown) else { return };
+        // Kept until the next instruction: after a switch, this one runs once more.
+        let Given::Named(labels, names) = &self.given else { return };
         // Where the callee has one parameter more, it is in front: `self`, or the name that `__setattr__` gets.
         let shift = if names.is_empty() { positional.saturating_sub(labels.len()) } else { 0 };
-        for (at, label) in labels.into_iter().enumerate().take(positional) {
-            self.labels.set(slots.wrapping_add(at + shift), label);
+        for (at, label) in labels.iter().enumerate().take(positional) {
+            self.labels.set(slots.wrapping_add(at + shift), *label);
         }
         for (name, label) in names {
-            if let Some(at) = code.parameters.iter().position(|known| known.word() == name) {
-                self.labels.set(slots.wrapping_add(at), label);
+            if let Some(at) = code.parameters.iter().position(|known| known.word() == *name) {
+                self.labels.set(slots.wrapping_add(at), *label);
             }
         }
     }
