@@ -112,6 +112,31 @@ def report():
 }
 
 #[test]
+fn long_runs_are_followed_as_well_as_short_ones() {
+    let program = "
+import threading
+class Point:
+    def __init__(self, x, *, y): self.x, self.y = x, y
+total = 0
+def add(number, *, to, by=0): return to + by + Point(number, y=to).x - number
+def work():
+    global total
+    for number in range(5000):
+        total = add(number, by=1, to=total)
+threads = [threading.Thread(target=work) for _ in range(2)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+print(total)
+";
+    for mode in [&["--seed", "2"][..], &["--switch-interval", "20us"]] {
+        let (report, printed, _) = lost(&[mode, &["-c", program]].concat());
+        let total = names(&report).iter().find(|shared| shared["name"] == "total").expect("it is told");
+        assert_eq!((number(&total["updates"]), number(&total["assignments"])), (10_000, 1), "{mode:?}");
+        assert_eq!(number(&total["kept"]).to_string(), printed.trim(), "{mode:?}");
+    }
+}
+
+#[test]
 fn one_name_is_watched() {
     let watched = |name: &str| -> Vec<String> {
         let option = format!("--lost={name}");

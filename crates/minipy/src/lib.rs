@@ -52,8 +52,7 @@ pub fn run(command: &Command) -> i32 {
     }
 }
 
-/// Runs a program as [`run`] does; what its threads do is written down. Without the GIL, which alone would put it in an
-/// order, only the waits for objects' locks are.
+/// Runs a program as [`run`] does; what its threads do is written down.
 pub fn run_recorded(options: &RunOptions, recording: Arc<Recording>) -> i32 {
     run_program(options, Some(recording))
 }

@@ -113,7 +113,12 @@ impl Follower {
             AccessKind::Write { label, .. } => Some(label),
             AccessKind::Read(_) => None,
         });
-        self.labels.sweep(accesses.chain(self.suspended.values_mut().flatten()));
+        let given = match &mut self.given {
+            Given::Named(labels, names) => Some(labels.iter_mut().chain(names.iter_mut().map(|(_, label)| label))),
+            Given::Unknown | Given::InPlace(..) => None,
+        };
+        let kept = accesses.chain(self.suspended.values_mut().flatten()).chain(given.into_iter().flatten());
+        self.labels.sweep(kept.chain([&mut self.returned.1]));
     }
 
     /// One label for all of these words.
@@ -161,8 +166,11 @@ impl Follower {
         // Kept until the next instruction: after a switch, this one runs once more.
         let Given::Named(labels, names) = &self.given else { return };
         // Where the callee has one parameter more, it is in front: `self`, or the name that `__setattr__` gets.
-        let shift = if names.is_empty() { positional.saturating_sub(labels.len()) } else { 0 };
-        for (at, label) in labels.iter().enumerate().take(positional) {
+        let shift = match names.is_empty() {
+            true => positional.saturating_sub(labels.len()),
+            false => usize::from(frame.returns == Return::Instance),
+        };
+        for (at, label) in labels.iter().enumerate().take(positional.saturating_sub(shift)) {
             self.labels.set(slots.wrapping_add(at + shift), *label);
         }
         for (name, label) in names {
