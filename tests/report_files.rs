@@ -244,6 +244,7 @@ import time
 def busy():
     end = time.perf_counter() + 0.05
     while time.perf_counter() < end: pass
+    time.sleep(0)
 def sleepy():
     time.sleep(0.01)
 busy()
@@ -258,7 +259,7 @@ sleepy()
             found.map_or(0, |(_, time)| time.parse().expect("a number"))
         };
         assert!(time("main;<module> <string>;sleepy;sleeping") >= 10_000_000, "{folded}");
-        // What it took until its first sample may count for its caller.
+        // Where the machine is too busy to ask, it tells itself where it was as it lets the GIL go.
         assert!(time("main;<module> <string>;busy") >= 10_000_000, "{folded}");
     }
 }
@@ -337,6 +338,40 @@ fn flame_graphs_are_pictures_that_say_how_they_came_to_be() {
     assert!(!svg.contains("http-equiv") && !svg.contains("src=\"http"), "nothing is fetched");
 }
 
+/// What a page of `--report` knows.
+fn page_data(page: &str) -> Value {
+    let data = page.split_once("<script id=\"data\" type=\"application/json\">");
+    let data = data.and_then(|(_, rest)| rest.split_once("</script>")).expect("the page has data");
+    serde_json::from_str(data.0).expect("JSON")
+}
+
+/// The steps that a page goes through: numbers, the first of which is the kind.
+fn steps(data: &Value) -> Vec<Vec<i64>> {
+    let steps = data["steps"].as_array().expect("steps").iter();
+    steps.map(|step| step.as_array().expect("numbers").iter().filter_map(Value::as_i64).collect()).collect()
+}
+
+#[test]
+fn a_page_has_each_call_and_all_output() {
+    let (called, returned, printed) = (15, 16, 18);
+    for mode in [&[][..], &["--seed", "4"], &["--gil-policy", "serial"], &["--switch-points", "cpython"]] {
+        let (stdout, page, _) = written("--report", "html", &[mode, &["calls.py"]].concat());
+        let data = page_data(&page);
+        let steps = steps(&data);
+        let number = |kind: i64| steps.iter().filter(|step| step[0] == kind).count();
+        for (name, count) in counted(&stdout) {
+            let is_it = |step: &&Vec<i64>| {
+                step[0] == called && usize::try_from(step[3]).is_ok_and(|code| data["codes"][code]["name"] == name)
+            };
+            assert_eq!(steps.iter().filter(is_it).count(), count, "{mode:?}: {name}");
+        }
+        assert_eq!(number(called), number(returned), "{mode:?}: what is entered is left");
+        let text = |step: &Vec<i64>| data["texts"][usize::try_from(step[6]).unwrap_or(0)].as_str().map(str::to_owned);
+        let output: Option<String> = steps.iter().filter(|step| step[0] == printed).map(text).collect();
+        assert_eq!(output.as_deref(), Some(stdout.as_str()), "{mode:?}");
+    }
+}
+
 #[test]
 fn files_of_seeded_runs() {
     let file = |option: &str, ending: &str| written(option, ending, &["--seed", "3", "small.py"]).1;
@@ -347,6 +382,11 @@ fn files_of_seeded_runs() {
     insta::assert_snapshot!("trace", format!("{before}\"processors\":_{after}"));
     insta::assert_snapshot!("folded_stacks", file("--profile", "txt"));
     insta::assert_snapshot!("speedscope", file("--profile", "json").replace(&format!("{}/", root().display()), ""));
+    let mut page = page_data(&file("--report", "html"));
+    page["setting"]["processors"] = 0.into();
+    page["command"] = Value::Null;
+    let page = page.to_string().replace(&format!("{}/", root().display()), "").replace("],[", "],\n[");
+    insta::assert_snapshot!("page_data", page);
     assert_eq!(file("--profile", "svg"), file("--profile", "svg"), "the same run draws the same");
 }
 
@@ -377,14 +417,16 @@ fn whatever_ends_a_program_its_files_are_written() {
     ];
     let room = tempfile::tempdir().expect("a folder");
     for (mode, program, status) in cases {
-        let (trace, profile) = (room.path().join("t.json"), room.path().join("p.txt"));
-        let ours = ["--trace", &*trace.to_string_lossy(), "--profile", &*profile.to_string_lossy()].map(str::to_owned);
+        let [trace, profile, page] = ["t.json", "p.txt", "r.html"].map(|name| room.path().join(name));
+        let ours = [("--trace", &trace), ("--profile", &profile), ("--report", &page)];
+        let ours = ours.map(|(option, file)| format!("{option}={}", file.display()));
         let ours: Vec<&str> = ours.iter().map(String::as_str).collect();
         let got = told(&[mode, &ours, &["-c", program]].concat());
         assert_eq!(got.status, Some(status), "{program}: {}", got.stderr);
         let read = |file: &Path| std::fs::read_to_string(file).expect("the file is there");
         assert!(Trace::read(&read(&trace)).states().count() > 0, "{program}");
         assert!(read(&profile).contains(";main"), "{program}");
+        assert!(!steps(&page_data(&read(&page))).is_empty(), "{program}");
     }
 }
 
@@ -392,7 +434,7 @@ fn whatever_ends_a_program_its_files_are_written() {
 fn what_cannot_be_written_is_told_before_the_program_starts() {
     let room = tempfile::tempdir().expect("a folder");
     let nowhere = |ending: &str| room.path().join(format!("no/file.{ending}")).to_string_lossy().into_owned();
-    for (option, file) in [("--trace", nowhere("json")), ("--profile", nowhere("svg"))] {
+    for (option, file) in [("--trace", nowhere("json")), ("--profile", nowhere("svg")), ("--report", nowhere("html"))] {
         let got = told(&[option, &file, "-c", "print('hi')"]);
         assert_eq!((got.stdout.as_str(), got.status), ("", Some(2)), "{}", got.stderr);
         assert!(got.stderr.contains(&format!("give {option} a file that can be written")), "{}", got.stderr);

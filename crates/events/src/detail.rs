@@ -11,12 +11,16 @@ pub struct Detail {
     pub accesses: bool,
     /// Which store to a shared slot was computed from which, added up; the program runs many times slower.
     pub updates: bool,
+    /// The values of shared slots and of variables, with `accesses` and `calls`.
+    pub values: bool,
     /// Calls and returns; the program runs many times slower.
     pub calls: bool,
     /// Where threads are now and then, with all their frames: a thousand times a second, and whenever they let the GIL go.
     pub samples: bool,
     /// What is written to streams.
     pub output: bool,
+    /// How many accesses, values, calls and returns of all threads together are recorded, the first.
+    pub fine: usize,
     /// How many events of all threads together are kept, the newest of each; 0 adds up only.
     pub events: usize,
 }
@@ -27,9 +31,11 @@ impl Detail {
         locks: false,
         accesses: false,
         updates: false,
+        values: false,
         calls: false,
         samples: false,
         output: false,
+        fine: usize::MAX,
         events: 0,
     };
 
@@ -45,9 +51,9 @@ impl Detail {
         accesses: true,
         updates: true,
         calls: true,
-        samples: false,
         output: true,
         events: usize::MAX,
+        ..Detail::SUMS
     };
 
     /// Whether events of a kind are recorded.
@@ -56,6 +62,7 @@ impl Detail {
             Kind::Timing => true,
             Kind::Lock => self.locks,
             Kind::Access => self.accesses,
+            Kind::Value => self.values,
             Kind::Call => self.calls,
             Kind::Sample => self.samples,
             Kind::Output => self.output,
@@ -79,9 +86,11 @@ impl Detail {
             locks: self.locks || other.locks,
             accesses: self.accesses || other.accesses,
             updates: self.updates || other.updates,
+            values: self.values || other.values,
             calls: self.calls || other.calls,
             samples: self.samples || other.samples,
             output: self.output || other.output,
+            fine: self.fine.min(other.fine),
             events: self.events.max(other.events),
         }
     }

@@ -154,6 +154,20 @@ pub enum Event {
         /// The version that the new value was computed from, if it was computed from what was there.
         from: Option<u64>,
     },
+    /// What it has just written to a shared slot.
+    Valued {
+        /// Which.
+        slot: SlotId,
+        /// The value, as people may read it.
+        text: Box<str>,
+    },
+    /// A variable of the frame that it is in has changed since it was looked at last.
+    Local {
+        /// The variable's index in its code.
+        index: u32,
+        /// Its value, as people may read it; nothing where it is unbound.
+        text: Option<Box<str>>,
+    },
     /// It entered a function, or went on with a generator.
     Called {
         /// The function's code.
@@ -190,6 +204,7 @@ impl Event {
     pub fn kind(&self) -> Kind {
         match self {
             Event::SlotRead { .. } | Event::SlotWritten { .. } => Kind::Access,
+            Event::Valued { .. } | Event::Local { .. } => Kind::Value,
             Event::Called { .. } | Event::Returned => Kind::Call,
             Event::Stood { .. } => Kind::Sample,
             Event::LockTaken { .. } | Event::LockReleased { .. } => Kind::Lock,
@@ -200,7 +215,14 @@ impl Event {
 
     /// Whether the event is worth a look at the clock: all are but accesses, of which there are too many.
     pub fn is_timed(&self) -> bool {
-        self.kind() != Kind::Access
+        !matches!(self.kind(), Kind::Access | Kind::Value)
+    }
+}
+
+impl Kind {
+    /// Whether there are so many events of the kind that a limit of their own may be set.
+    pub fn is_fine(self) -> bool {
+        matches!(self, Kind::Access | Kind::Value | Kind::Call)
     }
 }
 
@@ -213,6 +235,8 @@ pub enum Kind {
     Lock,
     /// Shared slots that are read and written.
     Access,
+    /// The values of shared slots and of variables.
+    Value,
     /// Functions that are entered and left.
     Call,
     /// Where threads are now and then.

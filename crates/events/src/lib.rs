@@ -22,7 +22,7 @@ pub use lineage::{Author, Content, Depth, Losses, Lost, MOST_STORED, Pair, Readi
 pub use merge::{Disorder, Happening, merge};
 pub use observer::{Clock, Observer, Recorded, Recorder, Stream};
 pub use recording::Recording;
-pub use run::{CodeFacts, Contention, Extent, Others, Run};
+pub use run::{CodeFacts, Contention, Extent, InstructionFacts, Others, Run};
 pub use stacks::Stacks;
 pub use tally::{ByReason, Doing, Spot, Tally, Waits};
 pub use updates::{Place, SlotName, Updates};

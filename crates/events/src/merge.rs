@@ -67,6 +67,8 @@ fn rank(thread: ThreadId, event: &Event) -> Option<(Baton, u64)> {
         | Event::Called { .. }
         | Event::Returned
         | Event::Stood { .. }
+        | Event::Valued { .. }
+        | Event::Local { .. }
         | Event::Wrote { .. }
         | Event::TimeMoved { .. }
         | Event::Marked { .. } => return None,

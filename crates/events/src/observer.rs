@@ -63,6 +63,10 @@ pub struct Stream {
     pub events: VecDeque<Recorded>,
     /// How many older events were dropped.
     pub dropped: u64,
+    /// How many events were left out, as enough of their kind were recorded.
+    pub left_out: u64,
+    /// When the first of them happened.
+    pub left_out_since: Option<Duration>,
     /// Its events added up, also those that were dropped.
     pub tally: Tally,
     /// How many instructions it ran, where they are counted.
@@ -78,6 +82,8 @@ impl Stream {
             name: None,
             events: VecDeque::new(),
             dropped: 0,
+            left_out: 0,
+            left_out_since: None,
             tally: Tally::new(at),
             instructions: None,
             room: 0,
@@ -117,6 +123,8 @@ pub struct Recorder {
     at: Duration,
     detail: Detail,
     room: Arc<Room>,
+    /// For how many more fine events there is room: in all, and in the portion that the thread has.
+    fine: (Arc<Room>, usize),
     codes: FxHashMap<usize, CodeId>,
     stacks: FxHashMap<(Option<StackId>, Site), StackId>,
     stream: SharedStream,
@@ -126,13 +134,20 @@ impl Recorder {
     /// A recorder of everything for one thread.
     pub fn new(thread: ThreadId, clock: Clock) -> Self {
         let at = clock();
-        Recorder::within(thread, clock, at, Detail::ALL, Room::new(usize::MAX))
+        Recorder::within(thread, clock, at, Detail::ALL, Room::new(usize::MAX), Room::new(usize::MAX))
     }
 
-    pub(crate) fn within(thread: ThreadId, clock: Clock, at: Duration, detail: Detail, room: Arc<Room>) -> Self {
+    pub(crate) fn within(
+        thread: ThreadId,
+        clock: Clock,
+        at: Duration,
+        detail: Detail,
+        room: Arc<Room>,
+        fine: Arc<Room>,
+    ) -> Self {
         let stream = Arc::new(Mutex::new(Stream::new(thread, at)));
         let (codes, stacks) = (FxHashMap::default(), FxHashMap::default());
-        Recorder { clock, at, detail, room, codes, stacks, stream }
+        Recorder { clock, at, detail, room, fine: (fine, 0), codes, stacks, stream }
     }
 
     pub(crate) fn stream(&self) -> &SharedStream {
@@ -184,12 +199,28 @@ impl Recorder {
         open(&self.stream).instructions = Some(count);
     }
 
+    fn has_room_for_fine(&mut self) -> bool {
+        let (room, portion) = &mut self.fine;
+        if *portion == 0 {
+            *portion = room.portion();
+        }
+        let has_room = *portion > 0;
+        *portion = portion.saturating_sub(1);
+        has_room
+    }
+
     /// Something happened at this time. Times of a thread never go back.
     pub fn record(&mut self, at: Duration, site: Site, event: Event) {
         if !self.wants(event.kind()) {
             return;
         }
         self.at = at.max(self.at);
+        if event.kind().is_fine() && !self.has_room_for_fine() {
+            let mut stream = open(&self.stream);
+            stream.left_out += 1;
+            stream.left_out_since.get_or_insert(self.at);
+            return;
+        }
         let mut stream = open(&self.stream);
         stream.tally.take_in(self.at, site, &event);
         if self.detail.events == 0 {

@@ -25,6 +25,7 @@ pub struct Recording {
     clock: Clock,
     detail: Detail,
     room: Arc<Room>,
+    fine: Arc<Room>,
     threads: Mutex<Threads>,
     slots: Slots,
     watch: Watch,
@@ -65,6 +66,7 @@ impl Recording {
             clock,
             detail,
             room: Room::new(detail.events),
+            fine: Room::new(detail.fine),
             threads: Mutex::default(),
             slots: Slots::new(),
             watch: Watch::All,
@@ -98,7 +100,8 @@ impl Recording {
 
     /// A recorder for a thread that comes to be at this time. Its stream belongs to the recording from now on.
     pub fn recorder(&self, thread: ThreadId, at: Duration) -> Recorder {
-        let recorder = Recorder::within(thread, self.clock.clone(), at, self.detail, self.room.clone());
+        let recorder =
+            Recorder::within(thread, self.clock.clone(), at, self.detail, self.room.clone(), self.fine.clone());
         let mut threads = locked(&self.threads);
         threads.streams.push(recorder.stream().clone());
         if threads.streams.len() > 2 * MOST_ENDED {

@@ -84,6 +84,21 @@ pub struct CodeFacts {
     pub file: Arc<str>,
     /// Where each instruction comes from.
     pub extents: Vec<Extent>,
+    /// What each instruction is, where values are recorded.
+    pub instructions: Vec<InstructionFacts>,
+    /// The names of the variables of its frames, where values are recorded.
+    pub locals: Vec<String>,
+}
+
+/// What a report may say of an instruction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InstructionFacts {
+    /// Its name.
+    pub mnemonic: &'static str,
+    /// Its argument and what that means.
+    pub argument: String,
+    /// What the source calls the shared place that it touches.
+    pub touches: Option<String>,
 }
 
 /// A part of a text.

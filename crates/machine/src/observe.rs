@@ -4,6 +4,7 @@
 mod access;
 mod follow;
 mod labels;
+mod values;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -12,6 +13,7 @@ use std::time::Duration;
 use bytecode::Code;
 use events::{Awaited, CodeFacts, CodeId, Contention, Event, Extent, Kind, LockId, Recorder, Run, Site, StackId};
 use objects::{Contended, Str, Value};
+use source::Names;
 use sync::{Reason, Taken, ThreadId, Waitable};
 
 pub(crate) use follow::Follower;
@@ -25,6 +27,8 @@ use crate::interpreter::Interpreter;
 use crate::sampler::Sampler;
 use crate::wait::Pending;
 use crate::waits;
+
+pub(crate) use values::Told;
 
 impl Thread {
     /// Begins to record the main thread, if the run is recorded.
@@ -154,7 +158,8 @@ impl Thread {
         };
         let code = &frame.code().code;
         let key = Arc::as_ptr(code) as usize;
-        recorder.code(key, || recording.code(key, code.clone(), || facts(code)))
+        let names = recorder.wants(Kind::Value).then(|| self.interpreter.names.clone());
+        recorder.code(key, || recording.code(key, code.clone(), || facts(code, names.as_deref())))
     }
 
     /// Tells that a wait begins, before the thread is detached for the first time.
@@ -275,6 +280,7 @@ impl Thread {
         {
             let code = self.code_id(&frame);
             self.observe_instruction(Site { code, instruction: 0 }, Event::Called { code });
+            self.observe_locals();
         }
     }
 
@@ -284,6 +290,7 @@ impl Thread {
         if self.is_recorded(Kind::Call)
             && let Some(frame) = self.frames.last().copied()
         {
+            self.observe_locals();
             let site = Site { code: self.code_id(&frame), instruction: frame.next() };
             self.observe_instruction(site, Event::Returned);
         }
@@ -306,13 +313,14 @@ impl Interpreter {
     }
 }
 
-/// What reports may say of some code.
-fn facts(code: &Code) -> CodeFacts {
+/// What reports may say of some code; with names, also of its instructions.
+fn facts(code: &Code, names: Option<&Names>) -> CodeFacts {
     let extents = code.locations.iter().map(|location| Extent {
         line: location.line,
         end_line: location.end_line,
         column: location.column,
         end_column: location.end_column,
     });
-    CodeFacts { name: code.qualname.clone(), file: code.file.clone(), extents: extents.collect() }
+    let (instructions, locals) = names.map(|names| values::listing(code, names)).unwrap_or_default();
+    CodeFacts { name: code.qualname.clone(), file: code.file.clone(), extents: extents.collect(), instructions, locals }
 }

@@ -14,7 +14,7 @@ use crate::builtin::Builtin;
 use crate::driver::Free;
 use crate::frame::{Frames, Stack};
 use crate::interpreter::Interpreter;
-use crate::observe::Follower;
+use crate::observe::{Follower, Told};
 use crate::sampler::Sampler;
 use crate::wait::Pending;
 use crate::waits::Post;
@@ -50,6 +50,8 @@ pub struct Thread {
     pub(crate) recorder: Option<Box<Recorder>>,
     /// Follows what its values were computed from, in runs that ask for it.
     pub(crate) follower: Option<Box<Follower>>,
+    /// What the recording knows of the variables of each frame.
+    pub(crate) told_locals: Vec<Told>,
     /// Asks threads where they are, if the run is recorded so; the main thread has it.
     pub(crate) sampler: Option<Sampler>,
     /// How many instructions it has run, in counted runs, up to the last time somebody looked.
@@ -121,6 +123,7 @@ impl Thread {
             budget: i64::MAX,
             recorder: None,
             follower,
+            told_locals: Vec::new(),
             sampler: None,
             instructions: 0,
             gil_turn: 0,

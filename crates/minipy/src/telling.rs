@@ -130,10 +130,14 @@ impl Teller {
 impl Sources for Teller {
     fn line(&self, file: &str, line: u32) -> Option<String> {
         let index = usize::try_from(line).ok()?.checked_sub(1)?;
-        if let Some(text) = self.text.as_ref().filter(|text| text.file() == file) {
-            return text.text().lines().nth(index).map(str::to_owned);
+        self.text(file)?.lines().nth(index).map(str::to_owned)
+    }
+
+    fn text(&self, file: &str) -> Option<String> {
+        match self.text.as_ref().filter(|text| text.file() == file) {
+            Some(text) => Some(text.text().to_owned()),
+            None => std::fs::read_to_string(file).ok(),
         }
-        std::fs::read_to_string(file).ok()?.lines().nth(index).map(str::to_owned)
     }
 }
 
@@ -159,7 +163,15 @@ fn detail(options: &RunOptions) -> Detail {
     let trace = wanted.trace.as_ref().map_or(Detail::SUMS, |_| Detail { locks: true, ..calls });
     let profile = wanted.profile.as_ref().map_or(Detail::SUMS, |_| calls);
     let lost = Detail { updates: wanted.lost.is_some(), ..Detail::SUMS };
-    timeline.with(trace).with(profile).with(lost)
+    let report = wanted.report.as_ref().map_or(Detail::SUMS, |_| page(options));
+    timeline.with(trace).with(profile).with(lost).with(report)
+}
+
+/// What has to be recorded for a page. Instructions that run at the same time are not observed.
+fn page(options: &RunOptions) -> Detail {
+    let is_free = options.no_gil && options.driver == Driver::Parallel;
+    let what = if is_free { Detail { samples: true, ..Detail::SUMS } } else { Detail::ALL };
+    Detail { locks: true, output: true, values: !is_free, fine: 1 << 17, events: 1 << 18, ..what }
 }
 
 fn setting(options: &RunOptions) -> Setting {

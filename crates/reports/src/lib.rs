@@ -11,6 +11,7 @@ mod page;
 mod place;
 mod setting;
 
+pub mod html;
 pub mod lost;
 pub mod profile;
 pub mod stats;

@@ -7,11 +7,18 @@ use serde::Serialize;
 pub trait Sources {
     /// A line of a file, from 1, if it can be had.
     fn line(&self, file: &str, line: u32) -> Option<String>;
+
+    /// All of a file, if it can be had.
+    fn text(&self, file: &str) -> Option<String>;
 }
 
 /// No texts.
 impl Sources for () {
     fn line(&self, _: &str, _: u32) -> Option<String> {
+        None
+    }
+
+    fn text(&self, _: &str) -> Option<String> {
         None
     }
 }

@@ -78,6 +78,20 @@ enum AccessKind {
     Write { label: Label, content: Content, object: Option<u64>, name: Option<SlotName> },
 }
 
+impl Access {
+    /// What is written, as people may read it; of what can change, only the class.
+    fn value(&self) -> Option<(SlotId, String)> {
+        let AccessKind::Write { content, object, .. } = &self.kind else { return None };
+        let text = match content {
+            Content::Number(number) => number.to_string(),
+            Content::Text(text) if object.is_some() => format!("<{text}>"),
+            Content::Text(text) => text.to_string(),
+            Content::Unknown => return None,
+        };
+        Some((self.slot, text))
+    }
+}
+
 impl Follower {
     pub(crate) fn new(recording: &Arc<Recording>, names: &source::Names, start: *const Word) -> Box<Follower> {
         let watch = recording.watch().clone();
@@ -393,6 +407,7 @@ impl Thread {
             self.write_of(value, name)
         };
         drop(target);
+        self.observe_locals();
         self.begin_access(&frame, instruction, slot, kind);
     }
 
@@ -486,9 +501,11 @@ impl Thread {
             let Some(access) = follower.under_way.pop_if(|access| access.depth >= depth) else { break };
             // A frame that is gone was left by an exception.
             if access.depth == depth {
+                let value = access.value();
                 let event = follower.complete(access, self.control.id());
                 if let Some((site, event)) = event.filter(|_| self.is_recorded(Kind::Access)) {
                     self.observe_instruction(site, event);
+                    self.observe_value(site, value);
                 }
             }
         }

@@ -28,6 +28,8 @@ pub struct ReportOptions {
     pub trace: Option<PathBuf>,
     /// The file of a profile, and what it is written as.
     pub profile: Option<(PathBuf, Format)>,
+    /// The file of a page to step through the run.
+    pub report: Option<PathBuf>,
     /// Whether traces and profiles have each call, where samples would do.
     pub every_call: bool,
     /// Whether instructions are counted.
@@ -48,14 +50,14 @@ impl ReportOptions {
 
     /// Whether there is anything to tell.
     pub fn any(&self) -> bool {
-        self.any_page() || self.trace.is_some() || self.profile.is_some()
+        self.any_page() || self.trace.is_some() || self.profile.is_some() || self.report.is_some()
     }
 }
 
 #[derive(Debug, Args)]
 #[command(
     next_help_heading = "Reports",
-    group(ArgGroup::new("report").args(["stats", "timeline", "lost"]).multiple(true)),
+    group(ArgGroup::new("pages").args(["stats", "timeline", "lost"]).multiple(true)),
     group(ArgGroup::new("calls").args(["trace", "profile"]).multiple(true)),
 )]
 pub(super) struct Reports {
@@ -87,6 +89,9 @@ pub(super) struct Reports {
     /// Write where time went by function: a flame graph (.svg), for speedscope.app (.json), or folded stacks (.txt)
     #[arg(long, value_name = "FILE", value_parser = values::profile)]
     profile: Option<(PathBuf, Format)>,
+    /// Write a page to step through the run in a browser: lanes, source, bytecode, shared values; much slower
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
     /// Record each call for --trace and --profile, instead of a sample every millisecond; slower
     #[arg(long, requires = "calls")]
     every_call: bool,
@@ -94,7 +99,7 @@ pub(super) struct Reports {
     #[arg(long, requires = "stats")]
     count_instructions: bool,
     /// Write reports to a file instead of stderr
-    #[arg(long, value_name = "FILE", requires = "report")]
+    #[arg(long, value_name = "FILE", requires = "pages")]
     output: Option<PathBuf>,
 }
 
@@ -111,6 +116,7 @@ impl Reports {
             lost: self.lost,
             trace: self.trace,
             profile: self.profile,
+            report: self.report,
             every_call: self.every_call,
             count_instructions: self.count_instructions,
             json,
@@ -121,7 +127,7 @@ impl Reports {
 }
 
 /// The options of reports, and whether they take a value.
-const OURS: [(&str, bool); 11] = [
+const OURS: [(&str, bool); 12] = [
     ("--stats", false),
     ("--timeline", false),
     ("--lost", false),
@@ -129,6 +135,7 @@ const OURS: [(&str, bool); 11] = [
     ("--ascii", false),
     ("--trace", true),
     ("--profile", true),
+    ("--report", true),
     ("--every-call", false),
     ("--count-instructions", false),
     ("--json", false),

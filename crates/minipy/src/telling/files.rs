@@ -9,6 +9,7 @@ use reports::profile::Format;
 
 use super::create;
 use crate::arguments::ReportOptions;
+use crate::bench::quoted;
 use crate::report_to_stderr;
 use crate::script::{Unreadable, reason};
 
@@ -20,6 +21,7 @@ const TRACE_VIEWERS: &str = "https://ui.perfetto.dev or chrome://tracing";
 pub(super) struct Files {
     trace: Option<(PathBuf, File)>,
     profile: Option<(PathBuf, File, Format)>,
+    report: Option<(PathBuf, File)>,
 }
 
 impl Files {
@@ -29,7 +31,8 @@ impl Files {
         let trace = wanted.trace.as_ref().map(|file| Ok((file.clone(), create(file, "--trace")?)));
         let profile =
             wanted.profile.as_ref().map(|(file, format)| Ok((file.clone(), create(file, "--profile")?, *format)));
-        Ok(Files { trace: trace.transpose()?, profile: profile.transpose()? })
+        let report = wanted.report.as_ref().map(|file| Ok((file.clone(), create(file, "--report")?)));
+        Ok(Files { trace: trace.transpose()?, profile: profile.transpose()?, report: report.transpose()? })
     }
 
     /// Fills them, and says where they are.
@@ -44,6 +47,13 @@ impl Files {
                 Format::Folded => "https://www.speedscope.app, inferno or flamegraph.pl",
             };
             tell(path, "profile", viewers, fill(file, |to| reports::profile::write(input, *format, to)));
+        }
+        if let Some((path, file)) = &self.report {
+            let command = input.setting.next.run(&format!("--report {}", quoted(&path.to_string_lossy())));
+            let program = input.setting.next.program.first().map_or("minipy", String::as_str);
+            let program = program.rsplit('/').next().unwrap_or(program);
+            let page = fill(file, |to| reports::html::write(input, program, &command, to));
+            tell(path, "report", "a browser", page);
         }
     }
 }

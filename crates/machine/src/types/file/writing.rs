@@ -1,5 +1,6 @@
 //! From text to buffered bytes to the system.
 
+use events::{Event, Kind, Output};
 use objects::Value;
 use text::encode::{ByteOrder, Encoding, encode};
 
@@ -35,6 +36,7 @@ impl Thread {
                 }
             }
         }
+        self.observe_output(file, text);
         let (full, now) = file.state.with(self, |state| {
             let line = state.line_buffered && text.contains(['\n', '\r']);
             (state.text_out.len() > BUFFER, line || state.unbuffered)
@@ -48,6 +50,20 @@ impl Thread {
             }
         }
         Ok(())
+    }
+
+    /// Tells what goes to a standard stream.
+    fn observe_output(&mut self, file: &File, text: &str) {
+        if !self.is_recorded(Kind::Output) || text.is_empty() {
+            return;
+        }
+        let descriptor = file.state.with(self, |state| state.handle.as_ref().map(|handle| handle.descriptor));
+        let output = match descriptor {
+            Some(1) => Output::Stdout,
+            Some(2) => Output::Stderr,
+            _ => return,
+        };
+        self.observe(|| Event::Wrote { output, text: text.into() });
     }
 
     /// Writes bytes to a binary file.

@@ -1,0 +1,129 @@
+//! The values of variables and shared places, as a report may show them: made without running any of the program.
+
+use events::{Event, InstructionFacts, Kind, Site, SlotId};
+use objects::{Str, Tuple, Value, Word};
+use source::Names;
+
+use crate::Thread;
+use crate::frame::Frame;
+use crate::import::LIBRARY;
+use crate::types::cell::Cell;
+use crate::types::list::List;
+
+/// The longest text of a value.
+const LONGEST: usize = 48;
+/// The most items of a list or a tuple that are shown.
+const MOST_ITEMS: usize = 8;
+/// The most variables of a frame that are looked at.
+const MOST_LOCALS: usize = 32;
+
+/// What was told of a frame's variables.
+#[derive(Default)]
+pub(crate) struct Told {
+    /// Where the frame lies: another one may take its place.
+    frame: (usize, usize),
+    texts: Vec<Option<Box<str>>>,
+}
+
+impl Thread {
+    /// Tells which variables of the newest frame have changed since they were told.
+    pub(super) fn observe_locals(&mut self) {
+        if !self.is_recorded(Kind::Value) {
+            return;
+        }
+        let (depth, Some(&frame)) = (self.frames.len(), self.frames.last()) else { return };
+        if frame.code().code.file.starts_with(LIBRARY) {
+            return;
+        }
+        let identity = (frame.floor as usize, frame.code as usize);
+        self.told_locals.resize_with(depth, Told::default);
+        let mut told = std::mem::take(&mut self.told_locals[depth - 1]);
+        if told.frame != identity {
+            told = Told { frame: identity, texts: Vec::new() };
+        }
+        let site = Site { code: self.code_id(&frame), instruction: frame.next() };
+        let count = frame.code().code.locals.len().min(MOST_LOCALS);
+        told.texts.resize(count, None);
+        for (index, known) in told.texts.iter_mut().enumerate() {
+            let text = self.local_text(&frame, index);
+            if text != *known {
+                known.clone_from(&text);
+                self.observe_instruction(site, Event::Local { index: index as u32, text });
+            }
+        }
+        self.told_locals[depth - 1] = told;
+    }
+
+    fn local_text(&self, frame: &Frame, index: usize) -> Option<Box<str>> {
+        // SAFETY: the frame owns its slots, and there is one for each of its locals.
+        let word = unsafe { *frame.slots.add(index) };
+        if word.is_null() {
+            return None;
+        }
+        // SAFETY: as above; the value is looked at while the frame has it.
+        let value = unsafe { Value::borrow_word(word) };
+        let Some(cell) = value.get::<Cell>() else { return Some(self.value_text(&value, true).into()) };
+        let content = cell.content.get();
+        (!content.is_null()).then(|| self.value_text(&content, true).into())
+    }
+
+    /// Tells what a write to a shared place has written.
+    pub(super) fn observe_value(&mut self, site: Site, written: Option<(SlotId, String)>) {
+        if let Some((slot, text)) = written.filter(|_| self.is_recorded(Kind::Value)) {
+            self.observe_instruction(site, Event::Valued { slot, text: text.into() });
+        }
+    }
+
+    /// A value as people may read it. What can change is shown by its class alone, unless `deep`.
+    fn value_text(&self, value: &Value, deep: bool) -> String {
+        let text = match value.word() {
+            Word::NONE => "None".to_owned(),
+            Word::TRUE => "True".to_owned(),
+            Word::FALSE => "False".to_owned(),
+            word if word.is_small_int() => word.small_int_value().to_string(),
+            word if word.is_small_float() => text::float::repr(word.small_float_value()),
+            _ => self.object_text(value, deep),
+        };
+        if text.chars().count() <= LONGEST {
+            return text;
+        }
+        text.chars().take(LONGEST - 1).chain(std::iter::once('…')).collect()
+    }
+
+    fn object_text(&self, value: &Value, deep: bool) -> String {
+        if let Some(text) = value.get::<Str>() {
+            return text::repr::str_repr(text.as_str());
+        }
+        if let Some(tuple) = value.get::<Tuple>() {
+            let end = if tuple.items().len() == 1 { "," } else { "" };
+            return format!("({}{end})", self.items_text(tuple.items()));
+        }
+        match value.get::<List>().filter(|_| deep) {
+            // Copied first: nothing else is done while a list is held.
+            Some(list) => {
+                let items: Vec<Value> =
+                    list.items.with(self, |items| items.iter().take(MOST_ITEMS + 1).cloned().collect());
+                format!("[{}]", self.items_text(&items))
+            }
+            None => format!("<{}>", self.type_name(value)),
+        }
+    }
+
+    fn items_text(&self, items: &[Value]) -> String {
+        let shown = items.iter().take(MOST_ITEMS).map(|item| self.value_text(item, false));
+        let more = (items.len() > MOST_ITEMS).then(|| "…".to_owned());
+        shown.chain(more).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// What the instructions of some code are, and the names of its variables.
+pub(super) fn listing(code: &bytecode::Code, names: &Names) -> (Vec<InstructionFacts>, Vec<String>) {
+    let lines = bytecode::listing(code, names).into_iter().zip(bytecode::accesses(code, names).of);
+    let instructions = lines.map(|(line, access)| InstructionFacts {
+        mnemonic: line.mnemonic,
+        argument: line.argument,
+        touches: access.map(|access| access.name),
+    });
+    let locals = code.locals.iter().take(MOST_LOCALS).map(|local| names.text(local.name).to_owned());
+    (instructions.collect(), locals.collect())
+}
