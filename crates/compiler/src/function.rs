@@ -171,6 +171,11 @@ impl<'t> Generator<'t> {
         Constant::Str(self.names.text(self.mangled(name)).to_owned())
     }
 
+    /// A name as it stands: those of a class pattern are not mangled.
+    pub(crate) fn plain_name(&self, name: Name) -> Constant {
+        Constant::Str(self.names.text(name).to_owned())
+    }
+
     /// The dict of annotations, in CPython's order: parameters, then `return`.
     fn annotations(&mut self, def: &'t FunctionDef, location: Location) -> Result<u32, Diagnostic> {
         let all = &def.parameters;

@@ -305,7 +305,7 @@ impl<'t> Generator<'t> {
             }
         }
         self.expression(class)?;
-        let names = keywords.iter().map(|(name, _)| self.name_constant(name.name)).collect();
+        let names = keywords.iter().map(|(name, _)| self.plain_name(name.name)).collect();
         self.constant(Constant::Tuple(names), location);
         self.emit(Op::MATCH_CLASS, patterns.len() as u32, location);
         context.on_top += 1;

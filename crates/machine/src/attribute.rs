@@ -170,7 +170,7 @@ impl Thread {
     }
 
     /// Whether a class attribute says what reading it gives; one with `__set__` alone leaves that to the instance.
-    fn has_get(&self, found: &Value) -> bool {
+    pub(crate) fn has_get(&self, found: &Value) -> bool {
         self.class_of(found)
             .get::<Class>()
             .is_some_and(|class| class.traits.get().descriptor || class.slot(|slots| slots.descriptor_get).is_some())
@@ -322,7 +322,7 @@ impl Thread {
         Some(old)
     }
 
-    fn descriptor_set(&mut self, found: &Value, instance: &Value, content: Option<Value>, name: Name) -> Result<()> {
+    pub(crate) fn descriptor_set(&mut self, found: &Value, instance: &Value, content: Option<Value>, name: Name) -> Result<()> {
         let class = self.class_of(found);
         if let Some(set) = class.get::<Class>().and_then(|class| class.slot(|slots| slots.descriptor_set)) {
             return set(self, found, instance, content);

@@ -105,7 +105,8 @@ impl Thread {
                 });
                 class.builtin_base.set(builtin);
                 if builtin.spec().attributes {
-                    self.add_instance_dict(&class_value, class);
+                    let weakref = self.instances_can_be_referred_to(&class_value);
+                    self.add_instance_dict(&class_value, class, true, weakref);
                 }
                 class.inherit_slots(self);
             }

@@ -495,9 +495,11 @@ fn text_of(slot: &Slot) -> String {
 }
 
 /// The C3 linearisation of a class with these bases (source: Barrett and others, "A monotonic
-/// superclass linearization for Dylan", 1996, as used since Python 2.3). `None` when there is no
-/// consistent order.
-pub fn linearize(bases: &[Value]) -> Option<Vec<Value>> {
+/// superclass linearization for Dylan", 1996, as used since Python 2.3).
+///
+/// # Errors
+/// The classes of which none can come next, when there is no consistent order.
+pub fn linearize(bases: &[Value]) -> std::result::Result<Vec<Value>, Vec<Value>> {
     let mut rows: Vec<Vec<Value>> = bases
         .iter()
         .filter_map(|base| {
@@ -510,10 +512,18 @@ pub fn linearize(bases: &[Value]) -> Option<Vec<Value>> {
     loop {
         rows.retain(|row| !row.is_empty());
         if rows.is_empty() {
-            return Some(order);
+            return Ok(order);
         }
         let in_tail = |class: &Value| rows.iter().any(|row| row[1..].iter().any(|other| other.is(class)));
-        let next = rows.iter().map(|row| row[0].clone()).find(|class| !in_tail(class))?;
+        let Some(next) = rows.iter().map(|row| row[0].clone()).find(|class| !in_tail(class)) else {
+            let mut stuck: Vec<Value> = Vec::new();
+            for row in &rows {
+                if !stuck.iter().any(|known| known.is(&row[0])) {
+                    stuck.push(row[0].clone());
+                }
+            }
+            return Err(stuck);
+        };
         for row in &mut rows {
             if row[0].is(&next) {
                 row.remove(0);

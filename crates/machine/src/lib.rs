@@ -23,6 +23,7 @@ pub mod thread;
 pub mod types;
 pub mod wait;
 pub mod waits;
+mod warn;
 
 mod attribute;
 mod attribute_cache;

@@ -267,6 +267,11 @@ pub fn native_module(name: &str) -> Option<&'static ModuleSpec> {
     NATIVE.iter().find(|spec| spec.name == name).copied()
 }
 
+/// Whether a module of that name is written in Rust.
+pub(crate) fn is_native(name: &str) -> bool {
+    native_module(name).is_some()
+}
+
 /// The text of the module in Python of that name.
 pub fn library_source(name: &str) -> Option<&'static str> {
     LIBRARY.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)

@@ -468,10 +468,14 @@ impl Thread {
     /// TypeError when it is neither.
     pub fn index_value(&mut self, value: &Value) -> Result {
         if IntValue::of(value).is_some() {
-            return Ok(value.clone());
+            return Ok(self.plain_int(value));
         }
         match self.call_special(value, known::INDEX, &[])? {
-            Some(result) if IntValue::of(&result).is_some() => Ok(result),
+            Some(result) if self.is_exactly(&result, Builtin::Int) => Ok(result),
+            Some(result) if IntValue::of(&result).is_some() => {
+                self.warn_of_subclass("__index__", "int", &result)?;
+                Ok(self.plain_int(&result))
+            }
             Some(result) => {
                 let name = self.type_name(&result);
                 Err(self.type_error(format!("__index__ returned non-int (type {name})")))

@@ -42,6 +42,8 @@ pub struct Thread {
     pub(crate) handled: Value,
     /// How deep native code has called back into Python.
     pub(crate) native_depth: usize,
+    /// How deep native code is in containers that lie in each other.
+    nesting: usize,
     /// Lowest address that the Rust stack may reach.
     pub(crate) stack_limit: usize,
     /// Instructions left until a switch is due, in counted runs.
@@ -119,6 +121,7 @@ impl Thread {
             stack_end,
             handled: Value::NULL,
             native_depth: 0,
+            nesting: 0,
             stack_limit: here.saturating_sub(stack_size.saturating_sub(STACK_RESERVE)),
             budget: i64::MAX,
             recorder: None,
@@ -262,6 +265,22 @@ impl Thread {
             return Err(self.recursion_error(what));
         }
         Ok(())
+    }
+
+    /// Runs what calls itself for what lies within what it was given; not deeper than CPython's C code may.
+    ///
+    /// # Errors
+    /// RecursionError; what `go` gives.
+    pub(crate) fn nested<R>(&mut self, what: &str, go: impl FnOnce(&mut Thread) -> Result<R>) -> Result<R> {
+        const DEEPEST: usize = 10_000;
+        self.check_stack(what)?;
+        if self.nesting >= DEEPEST {
+            return Err(self.recursion_error(what));
+        }
+        self.nesting += 1;
+        let result = go(self);
+        self.nesting -= 1;
+        result
     }
 
     #[cold]

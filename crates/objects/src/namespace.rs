@@ -165,6 +165,11 @@ impl Namespace {
         self.cell(index).map(Slot::take)
     }
 
+    /// Gives it a new version: caches look again.
+    pub fn renew(&self, versions: &Versions) {
+        self.version.store(versions.next(), Ordering::Release);
+    }
+
     /// How many names are bound.
     pub fn len(&self) -> usize {
         self.index.len()

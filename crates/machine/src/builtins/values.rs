@@ -59,13 +59,14 @@ impl Thread {
             return self.is_instance_of(value, &members);
         }
         if let Some(classes) = classes.get::<Tuple>() {
-            self.check_stack(" in __instancecheck__")?;
-            for class in classes.items() {
-                if self.is_instance_of(value, class)? {
-                    return Ok(true);
+            return self.nested(" in __instancecheck__", |t| {
+                for class in classes.items() {
+                    if t.is_instance_of(value, class)? {
+                        return Ok(true);
+                    }
                 }
-            }
-            return Ok(false);
+                Ok(false)
+            });
         }
         if !self.is_exactly(classes, Builtin::Type)
             && let Some(answer) = self.call_special(classes, known::INSTANCECHECK, std::slice::from_ref(value))?
@@ -81,8 +82,11 @@ impl Thread {
     /// TypeError for what is no class; what `value.__class__` raises.
     pub fn is_instance_plainly(&mut self, value: &Value, class: &Value) -> Result<bool> {
         if !class.has::<Class>() {
-            let message = "isinstance() arg 2 must be a type, a tuple of types, or a union";
-            return Err(self.type_error(message));
+            self.check_bases(class, "isinstance() arg 2 must be a type, a tuple of types, or a union")?;
+            return match self.find_attribute(value, known::CLASS)? {
+                Some(claimed) => self.has_base(&claimed, class),
+                None => Ok(false),
+            };
         }
         let own = self.class_of(value);
         let derives = |own: &Value| own.get::<Class>().is_some_and(|own| own.derives_from(class));
@@ -102,13 +106,14 @@ impl Thread {
             return self.is_subclass_of(class, &members);
         }
         if let Some(classes) = classes.get::<Tuple>() {
-            self.check_stack(" in __subclasscheck__")?;
-            for other in classes.items() {
-                if self.is_subclass_of(class, other)? {
-                    return Ok(true);
+            return self.nested(" in __subclasscheck__", |t| {
+                for other in classes.items() {
+                    if t.is_subclass_of(class, other)? {
+                        return Ok(true);
+                    }
                 }
-            }
-            return Ok(false);
+                Ok(false)
+            });
         }
         if !self.is_exactly(classes, Builtin::Type)
             && let Some(answer) = self.call_special(classes, known::SUBCLASSCHECK, std::slice::from_ref(class))?
@@ -123,12 +128,49 @@ impl Thread {
     /// # Errors
     /// TypeError for what is no class.
     pub fn is_subclass_plainly(&mut self, class: &Value, other: &Value) -> Result<bool> {
-        let Some(class) = class.get::<Class>() else {
-            return Err(self.type_error("issubclass() arg 1 must be a class"));
-        };
-        if !other.has::<Class>() {
-            return Err(self.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union"));
+        if let (Some(class), true) = (class.get::<Class>(), other.has::<Class>()) {
+            return Ok(class.derives_from(other));
         }
-        Ok(class.derives_from(other))
+        self.check_bases(class, "issubclass() arg 1 must be a class")?;
+        self.check_bases(other, "issubclass() arg 2 must be a class, a tuple of classes, or a union")?;
+        self.has_base(class, other)
+    }
+
+    /// The tuple `__bases__` of anything: what has one can stand for a class.
+    fn bases_of(&mut self, value: &Value) -> Result<Option<Value>> {
+        Ok(self.find_attribute(value, known::BASES)?.filter(|bases| bases.has::<Tuple>()))
+    }
+
+    fn check_bases(&mut self, value: &Value, message: &str) -> Result<()> {
+        match self.bases_of(value)? {
+            Some(_) => Ok(()),
+            None => Err(self.type_error(message)),
+        }
+    }
+
+    /// Whether `other` is `class`, or among its bases by their attribute `__bases__` (CPython's
+    /// `abstract_issubclass`).
+    fn has_base(&mut self, class: &Value, other: &Value) -> Result<bool> {
+        let mut class = class.clone();
+        loop {
+            if class.is(other) {
+                return Ok(true);
+            }
+            let Some(bases) = self.bases_of(&class)? else { return Ok(false) };
+            match bases.get::<Tuple>().map_or(&[][..], Tuple::items) {
+                [] => return Ok(false),
+                [base] => class = base.clone(),
+                several => {
+                    return self.nested(" in __issubclass__", |t| {
+                        for base in several {
+                            if t.has_base(base, other)? {
+                                return Ok(true);
+                            }
+                        }
+                        Ok(false)
+                    });
+                }
+            }
+        }
     }
 }

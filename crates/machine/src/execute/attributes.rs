@@ -4,6 +4,7 @@ use objects::{Attributes, Header, Instance, Shape, Slot, Value, Version, Word, i
 use source::Name;
 
 use crate::attribute_cache::Access;
+use crate::builtin::Builtin;
 use crate::class::Class;
 use crate::execute::Jump;
 use crate::frame::Return;
@@ -178,6 +179,10 @@ impl Thread {
     /// A cache entry for an attribute that was just found, when it can be cached.
     fn cacheable(&self, object: &Value, name: Name) -> Option<u64> {
         if let Some(module) = object.get::<Module>() {
+            // A derived class may know better what a name is; nothing in `module` itself is found before a namespace.
+            if !self.is_exactly(object, Builtin::Module) || self.special(object, name).is_some() {
+                return None;
+            }
             let version = module.namespace.version();
             let index = module.namespace.find(name)?;
             return Some(cache::entry(version, cache::MODULE, index));
@@ -391,7 +396,7 @@ impl Thread {
         let instance = self.pop_value();
         let class = self.pop_value();
         let function = self.pop_value();
-        if !function.is(&self.class(crate::builtin::Builtin::Super)) {
+        if !function.is(&self.class(Builtin::Super)) {
             let object = self.call(&function, &[class, instance])?;
             let value = self.get_attribute(&object, name)?;
             self.push_value(value);

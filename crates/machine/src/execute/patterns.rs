@@ -25,6 +25,11 @@ impl Collection {
         }
     }
 
+    /// What `__abc_tpflags__` says.
+    fn of_flags(flags: i64) -> Option<Collection> {
+        [Collection::Sequence, Collection::Mapping].into_iter().find(|collection| flags & collection.flag() != 0)
+    }
+
     /// What instances of a builtin type are.
     fn of_builtin(builtin: Builtin) -> Option<Collection> {
         match builtin {
@@ -77,13 +82,14 @@ impl Thread {
     fn is_collection(&self, subject: &Value, wanted: Collection) -> bool {
         let own = self.class_of(subject);
         let Some(class) = own.get::<Class>() else { return false };
-        if let Some(collection) = Collection::of_builtin(class.builtin_base.get()) {
-            return collection == wanted;
-        }
-        class
-            .lookup(known::ABC_TPFLAGS)
-            .and_then(|flags| flags.as_small_int())
-            .is_some_and(|flags| flags & wanted.flag() != 0)
+        // The first class of the resolution order that is one of the two decides.
+        let mro = class.mro.get();
+        let classes = mro.get::<Tuple>().map_or(&[][..], Tuple::items).iter().filter_map(|class| class.get::<Class>());
+        let mut said = classes.filter_map(|class| match class.spec {
+            Some(_) => Collection::of_builtin(class.builtin_base.get()),
+            None => Collection::of_flags(class.namespace.get(known::ABC_TPFLAGS)?.as_small_int()?),
+        });
+        said.next().is_some_and(|collection| collection == wanted)
     }
 
     /// MATCH_KEYS: `[subject keys -- subject keys values]`

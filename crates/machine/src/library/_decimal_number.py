@@ -378,8 +378,9 @@ class Decimal:
             other = make(*_from_float(other))
         elif isinstance(other, _numbers.Rational) and not isinstance(other, int):
             if self.is_finite():
-                top, bottom = self.as_integer_ratio()
-                return test(top * other.denominator - other.numerator * bottom)
+                # Not by its ratio: the exponent may have millions of digits' worth of zeros.
+                scaled = make(self._sign, self._int * other.denominator, self._exp)
+                return test(scaled._order(converted(other.numerator)))
             other = make(0, 0, 0)
         elif equality and isinstance(other, complex):
             if other.imag != 0:

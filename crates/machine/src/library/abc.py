@@ -107,7 +107,10 @@ class ABCMeta(type):
             return True
         if any(issubclass(subclass, registered) for registered in cls._abc_registered):
             return True
-        return any(issubclass(subclass, derived) for derived in type.__subclasses__(cls))
+        derived = cls.__subclasses__()
+        if not isinstance(derived, list):
+            raise TypeError("__subclasses__() must return a list")
+        return any(issubclass(subclass, child) for child in derived)
 
 
 class ABC(metaclass=ABCMeta):

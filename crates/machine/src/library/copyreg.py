@@ -86,9 +86,9 @@ def _object_reduce(obj):
 
 def _new_arguments(obj, cls):
     """What __new__ is to get, by the object's __getnewargs_ex__ or __getnewargs__, or by its builtin type."""
-    maker = getattr(cls, "__getnewargs_ex__", None)
+    maker = getattr(obj, "__getnewargs_ex__", None)
     if maker is not None:
-        made = maker(obj)
+        made = maker()
         if not isinstance(made, tuple):
             raise TypeError(f"__getnewargs_ex__ should return a tuple, not '{type(made).__name__}'")
         if len(made) != 2:
@@ -101,9 +101,9 @@ def _new_arguments(obj, cls):
             kind = type(kwargs).__name__
             raise TypeError(f"second item of the tuple returned by __getnewargs_ex__ must be a dict, not '{kind}'")
         return args, kwargs
-    maker = getattr(cls, "__getnewargs__", None)
+    maker = getattr(obj, "__getnewargs__", None)
     if maker is not None:
-        args = maker(obj)
+        args = maker()
         if not isinstance(args, tuple):
             raise TypeError(f"__getnewargs__ should return a tuple, not '{type(args).__name__}'")
         return args, None

@@ -61,16 +61,26 @@ const REFERABLE: &[Builtin] = &[
     Builtin::FileIO,
     Builtin::GenericAlias,
     Builtin::Union,
+    Builtin::MemoryView,
+    Builtin::BytesIO,
+    Builtin::StringIO,
+    Builtin::Array,
+    Builtin::Pattern,
+    Builtin::SimpleQueue,
 ];
 /// Types whose instances have no fixed size, so that CPython finds no place for a list of references in derived ones.
 const OF_VARIABLE_SIZE: &[Builtin] = &[Builtin::Int, Builtin::Tuple, Builtin::Bytes];
 
 impl Thread {
     fn can_be_referred_to(&self, value: &Value) -> bool {
-        let class_value = self.class_of(value);
+        value.word().is_pointer() && self.instances_can_be_referred_to(&self.class_of(value))
+    }
+
+    /// Whether there can be weak references to instances of a class.
+    pub(crate) fn instances_can_be_referred_to(&self, class_value: &Value) -> bool {
         let Some(class) = class_value.get::<Class>() else { return false };
-        let derives = |types: &[Builtin]| types.iter().any(|&builtin| self.derives(&class_value, builtin));
-        if !value.word().is_pointer() || derives(OF_VARIABLE_SIZE) {
+        let derives = |types: &[Builtin]| types.iter().any(|&builtin| self.derives(class_value, builtin));
+        if derives(OF_VARIABLE_SIZE) {
             return false;
         }
         if class.traits.get().heap && class.lookup(known::WEAKREF).is_some() {

@@ -4,6 +4,7 @@ use objects::Value;
 
 use crate::builtin::Builtin;
 use crate::class::Class;
+use crate::native::NativeFunction;
 use crate::operator::{BinaryOp, UnaryOp};
 use crate::{Raised, Result, Thread};
 
@@ -113,7 +114,13 @@ impl Thread {
             return self.type_error(message);
         }
         let (a, b) = (self.type_name(left), self.type_name(right));
-        self.type_error(format!("unsupported operand type(s) for {symbol}: '{a}' and '{b}'"))
+        let is_print = |left: &Value| left.get::<NativeFunction>().is_some_and(|native| native.name == "print");
+        // The `print` of Python 2 is still written at times.
+        let hint = match symbol == ">>" && is_print(left) {
+            true => ". Did you mean \"print(<message>, file=<output_stream>)\"?",
+            false => "",
+        };
+        self.type_error(format!("unsupported operand type(s) for {symbol}: '{a}' and '{b}'{hint}"))
     }
 
     pub(crate) fn sequence_complaint(&self, op: BinaryOp, left: &Value, right: &Value) -> Option<String> {

@@ -52,6 +52,9 @@ impl Thread {
             let found = self.type_name(&result);
             return Err(self.type_error(format!("__complex__ returned non-complex (type {found})")));
         }
+        if !self.is_exactly(&result, Builtin::Complex) {
+            self.warn_of_subclass("__complex__", "complex", &result)?;
+        }
         Ok(Some(result))
     }
 }
@@ -170,7 +173,7 @@ fn from_numbers(t: &mut Thread, first: &Value, second: &Value) -> Result<Parts> 
     if second.has::<Str>() {
         return Err(t.type_error("complex() second arg can't be a string"));
     }
-    let first = match first.has::<Complex>() || first.is_null() {
+    let first = match t.is_exactly(first, Builtin::Complex) || first.is_null() {
         true => first.clone(),
         false => t.complex_by_method(first)?.unwrap_or_else(|| first.clone()),
     };
@@ -191,7 +194,8 @@ fn from_numbers(t: &mut Thread, first: &Value, second: &Value) -> Result<Parts> 
         real.0 -= imaginary.1;
     }
     if first.has::<Complex>() {
-        imaginary.0 += real.1;
+        // Adding it to nothing would lose the sign of a zero.
+        imaginary.0 = if second.is_null() { real.1 } else { imaginary.0 + real.1 };
     }
     Ok((real.0, imaginary.0))
 }

@@ -18,7 +18,7 @@ use crate::{Result, Thread};
 mod access;
 pub(crate) mod instance;
 mod merge;
-mod methods;
+pub(crate) mod methods;
 mod operators;
 mod order;
 

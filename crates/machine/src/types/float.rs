@@ -65,7 +65,13 @@ impl Thread {
     fn float_by_method(&mut self, value: &Value) -> Result<Option<f64>> {
         if let Some(result) = self.call_special(value, UnaryOp::Float.method(), &[])? {
             return match float_value(&result) {
-                Some(float) => Ok(Some(float)),
+                Some(float) => {
+                    if !self.is_exactly(&result, Builtin::Float) {
+                        let method = format!("{}.__float__", self.type_name(value));
+                        self.warn_of_subclass(&method, "float", &result)?;
+                    }
+                    Ok(Some(float))
+                }
                 None => {
                     let (name, found) = (self.type_name(value), self.type_name(&result));
                     Err(self.type_error(format!("{name}.__float__ returned non-float (type {found})")))

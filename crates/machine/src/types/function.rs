@@ -6,10 +6,12 @@ use crate::kinds::Contents;
 
 mod native;
 mod tables;
+mod wrappers;
 pub use native::{
     BUILTIN_METHOD, CLASS_METHOD_DESCRIPTOR, METHOD_DESCRIPTOR, METHOD_WRAPPER, NATIVE, WRAPPER_DESCRIPTOR,
 };
-pub use tables::{BOUND_METHOD, CLASS_METHOD, SPEC, STATIC_METHOD};
+pub use tables::{BOUND_METHOD, SPEC};
+pub use wrappers::{CLASS_METHOD, STATIC_METHOD};
 
 /// A function made by `def` or `lambda`.
 pub struct Function {

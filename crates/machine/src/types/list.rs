@@ -329,7 +329,12 @@ fn extend(t: &mut Thread, list: &List, iterable: &Value) -> Result<()> {
     }
     let iterator = t.iter(iterable)?;
     let hint = t.length_hint(iterable)?;
-    if list.items.with_mut(t, |items| items.try_reserve(hint)).is_err() {
+    let enough = list.items.with_mut(t, |items| {
+        // A hint beyond all bounds beside what is there already counts for nothing, as in CPython.
+        let believed = items.is_empty() || items.len() + hint <= isize::MAX as usize;
+        items.try_reserve(if believed { hint } else { 0 })
+    });
+    if enough.is_err() {
         return Err(t.memory_error());
     }
     while let Some(item) = t.next(&iterator)? {

@@ -4,10 +4,10 @@ use objects::{Layout, Namespace, Slot, Value};
 use source::{Name, known};
 
 use crate::builtin::Builtin;
-use crate::class::{Class, NO_SLOTS, Slots, TypeSpec, getter};
+use crate::class::{Class, Getset, NO_SLOTS, Slots, TypeSpec, member};
 use crate::import::MissingHint;
 use crate::kinds::Contents;
-use crate::native::row;
+use crate::native::{row, static_method};
 use crate::{Result, Thread};
 
 /// A module: a namespace whose cells never move.
@@ -38,11 +38,24 @@ impl Thread {
         let namespace = Namespace::new(self.versions());
         let module = self.object(Builtin::Module, Module { namespace, dict: Slot::empty() });
         let name = self.str(name);
-        self.module_set(&module, known::NAME, name);
-        for empty in [known::DOC, known::PACKAGE, known::LOADER, known::SPEC] {
-            self.module_set(&module, empty, Value::NONE);
-        }
+        self.fill_module(&module, name, Value::NONE);
         module
+    }
+
+    /// Gives a module the names that every module has.
+    fn fill_module(&mut self, module: &Value, name: Value, doc: Value) {
+        self.module_set(module, known::NAME, name);
+        self.module_set(module, known::DOC, doc);
+        for empty in [known::PACKAGE, known::LOADER, known::SPEC] {
+            self.module_set(module, empty, Value::NONE);
+        }
+    }
+
+    /// Whether a module is one of those written in Rust.
+    fn is_native_module(&mut self, module: &Value) -> bool {
+        let name = self.module_name(module);
+        let loaded = self.loaded_module(&name).ok().flatten();
+        loaded.is_some_and(|loaded| loaded.is(module)) && crate::modules::is_native(&name)
     }
 
     /// Binds a name in a module.
@@ -66,16 +79,27 @@ impl Thread {
 
 fn get_attribute(t: &mut Thread, value: &Value, name: Name) -> Result {
     let Some(module) = value.get::<Module>() else { return t.generic_get_attribute(value, name) };
+    let class = t.class_of(value);
+    let in_class = class.get::<Class>().and_then(|class| class.lookup(name));
+    if let Some(found) = &in_class
+        && t.is_data_descriptor(found)
+        && t.has_get(found)
+    {
+        return t.bind_descriptor(found, value, &class);
+    }
     if let Some(found) = module.namespace.get(name) {
         return Ok(found);
     }
-    let class = t.class_of(value);
-    if let Some(found) = class.get::<Class>().and_then(|class| class.lookup(name)) {
+    if let Some(found) = in_class {
         return t.bind_descriptor(&found, value, &class);
     }
     if let Some(hook) = module.namespace.get(known::GETATTR) {
         let name = t.name_value(name);
         return t.call(&hook, &[name]);
+    }
+    if module.namespace.get(known::NAME).is_none() {
+        let text = t.text(name).to_owned();
+        return Err(t.attribute_error(format!("module has no attribute '{text}'"), value, name));
     }
     let (module, text) = (t.module_name(value), t.text(name).to_owned());
     let hint = t.missing_attribute_hint(value);
@@ -95,6 +119,11 @@ fn get_attribute(t: &mut Thread, value: &Value, name: Name) -> Result {
 
 fn set_attribute(t: &mut Thread, value: &Value, name: Name, content: Option<Value>) -> Result<()> {
     let Some(module) = value.get::<Module>() else { return Ok(()) };
+    if let Some(found) = t.special(value, name)
+        && t.is_data_descriptor(&found)
+    {
+        return t.descriptor_set(&found, value, content, name);
+    }
     match content {
         Some(content) => {
             let old = module.namespace.set(name, content, t.versions());
@@ -115,29 +144,106 @@ fn set_attribute(t: &mut Thread, value: &Value, name: Name, content: Option<Valu
 }
 
 fn repr(t: &mut Thread, value: &Value) -> Result {
-    let name = t.module_name(value);
-    let text = match t.module_file(value) {
-        Some(file) => format!("<module '{name}' from '{file}'>"),
-        None => format!("<module '{name}' (built-in)>"),
+    let own = |t: &mut Thread, name| t.find_attribute(value, name).map(|found| found.filter(|found| !found.is_none()));
+    if let Some(spec) = own(t, known::SPEC)? {
+        return repr_by_spec(t, &spec);
+    }
+    let name = match t.module_get(value, known::NAME) {
+        Some(name) => t.repr_text(&name)?,
+        None => "'?'".to_owned(),
     };
-    Ok(t.str(&text))
+    let shown = if let Some(file) = own(t, known::FILE)? {
+        format!("<module {name} from {}>", t.repr_text(&file)?)
+    } else if let Some(loader) = own(t, known::LOADER)? {
+        format!("<module {name} ({})>", t.repr_text(&loader)?)
+    } else if t.is_native_module(value) {
+        format!("<module {name} (built-in)>")
+    } else {
+        format!("<module {name}>")
+    };
+    Ok(t.str(&shown))
+}
+
+/// What `__spec__` says of a module.
+fn repr_by_spec(t: &mut Thread, spec: &Value) -> Result {
+    let part = |t: &mut Thread, name: &str| {
+        let name = t.names().intern(name);
+        t.find_attribute(spec, name).map(|found| found.filter(|found| !found.is_none()))
+    };
+    let name = match part(t, "name")? {
+        Some(name) => t.repr_text(&name)?,
+        None => "'?'".to_owned(),
+    };
+    let (origin, loader, located) = (part(t, "origin")?, part(t, "loader")?, part(t, "has_location")?);
+    let shown = match (origin, loader) {
+        (Some(origin), _) => match located.is_some_and(|located| t.truth(&located).unwrap_or(false)) {
+            true => format!("<module {name} from {}>", t.repr_text(&origin)?),
+            false => format!("<module {name} ({})>", t.to_text(&origin)?),
+        },
+        (None, Some(loader)) => format!("<module {name} ({})>", t.repr_text(&loader)?),
+        (None, None) => format!("<module {name}>"),
+    };
+    Ok(t.str(&shown))
 }
 
 fn new(t: &mut Thread, args: &[Value]) -> Result {
-    let Some(name) = args[1].get::<objects::Str>() else {
-        return Err(t.type_error("module() argument 'name' must be str"));
-    };
-    let module = t.module(name.as_str());
+    t.check_new(&args[0], Builtin::Module)?;
+    let namespace = Namespace::new(t.versions());
+    Ok(t.object_of(&args[0], Module { namespace, dict: Slot::empty() }))
+}
+
+fn init(t: &mut Thread, args: &[Value]) -> Result {
+    if !args[1].has::<objects::Str>() {
+        let name = t.argument_type(&args[1]);
+        return Err(t.type_error(format!("module() argument 'name' must be str, not {name}")));
+    }
     let doc = if args[2].is_null() { Value::NONE } else { args[2].clone() };
-    t.module_set(&module, known::DOC, doc);
-    Ok(module)
+    t.fill_module(&args[0], args[1].clone(), doc);
+    Ok(Value::NONE)
+}
+
+/// The names of a module, or what its own `__dir__` gives.
+fn dir(t: &mut Thread, args: &[Value]) -> Result {
+    let Some(module) = args[0].get::<Module>() else { return Ok(t.list(Vec::new())) };
+    if let Some(hook) = module.namespace.get(known::DIR) {
+        return t.call(&hook, &[]);
+    }
+    let mut names = Vec::new();
+    let mut position = 0;
+    while let Some((at, name)) = module.namespace.next_from(position) {
+        names.push(t.name_value(name));
+        position = at + 1;
+    }
+    Ok(t.list(names))
+}
+
+/// `module.__annotations__`: a dict that is made when it is first asked for.
+fn annotations(t: &mut Thread, value: &Value) -> Result {
+    let Some(module) = value.get::<Module>() else { return Ok(Value::NONE) };
+    if let Some(known) = module.namespace.get(known::ANNOTATIONS) {
+        return Ok(known);
+    }
+    let made = t.dict();
+    Ok(module.namespace.get_or_set(known::ANNOTATIONS, made, t.versions()))
+}
+
+fn set_annotations(t: &mut Thread, value: &Value, content: Option<Value>) -> Result<()> {
+    let Some(module) = value.get::<Module>() else { return Ok(()) };
+    match content {
+        Some(content) => drop(module.namespace.set(known::ANNOTATIONS, content, t.versions())),
+        None => match module.namespace.remove(known::ANNOTATIONS, t.versions()) {
+            Some(old) => drop(old),
+            None => return Err(t.attribute_error("__annotations__", value, known::ANNOTATIONS)),
+        },
+    }
+    Ok(())
 }
 
 /// `module`
 pub static SPEC: TypeSpec = TypeSpec {
     name: "module",
     layout: &Layout::of::<Module>(),
-    subclassable: false,
+    subclassable: true,
     slots: Slots {
         repr: Some(repr),
         get_attribute: Some(get_attribute),
@@ -145,23 +251,13 @@ pub static SPEC: TypeSpec = TypeSpec {
         ..NO_SLOTS
     },
     methods: &[
-        crate::native::static_method("__new__", "cls, name, doc=None", new),
-        row("__dir__", "self, /", |t, args| {
-            let names: Vec<Value> = match args[0].get::<Module>() {
-                Some(module) => {
-                    let mut names = Vec::new();
-                    let mut position = 0;
-                    while let Some((at, name)) = module.namespace.next_from(position) {
-                        names.push(t.name_value(name));
-                        position = at + 1;
-                    }
-                    names
-                }
-                None => Vec::new(),
-            };
-            Ok(t.list(names))
-        }),
+        static_method("__new__", "cls, *args, **kwargs", new),
+        row("__init__", "self, name, doc=None", init),
+        row("__dir__", "self, /", dir),
     ],
-    getsets: &[getter("__dict__", |t, value| Ok(t.namespace_dict(value)))],
+    getsets: &[
+        member("__dict__", |t, value| Ok(t.namespace_dict(value))),
+        Getset { name: "__annotations__", get: annotations, set: Some(set_annotations) },
+    ],
     ..TypeSpec::BASE
 };

@@ -7,6 +7,8 @@ use source::known;
 use crate::builtin::Builtin;
 use crate::class::{Class, Getset, NO_SLOTS, Slots, TypeSpec};
 use crate::native::{class_method, row, static_method};
+use crate::types::function::BoundMethod;
+use crate::types::module::Module;
 use crate::{Result, Thread};
 
 /// `object.__new__`: an instance of a class whose instances have no builtin contents.
@@ -151,18 +153,20 @@ fn set_class(t: &mut Thread, value: &Value, class: Option<Value>) -> Result<()> 
         return Err(t.type_error(format!("__class__ must be set to a class, not '{name}' object")));
     };
     let own_class = t.class_of(value);
-    let own = own_class.get::<Class>();
-    let fits = own.is_some_and(|own| {
-        own.traits.get().heap
-            && class.traits.get().heap
-            && own.shapes.root().layout().kind == class.shapes.root().layout().kind
-            && own.traits.get().has_dict == class.traits.get().has_dict
-    });
-    if !fits {
+    let is_heap = own_class.get::<Class>().is_some_and(|own| own.traits.get().heap) && class.traits.get().heap;
+    let are_modules = t.derives(&own_class, Builtin::Module) && t.derives(&class_value, Builtin::Module);
+    if !is_heap && !are_modules {
         let message = "__class__ assignment only supported for mutable types or ModuleType subclasses";
         return Err(t.type_error(message));
     }
-    t.with_world_stopped(|t| class.shapes.adopt(value, t.versions()));
+    t.check_layouts(&own_class, &class_value, "__class__")?;
+    t.with_world_stopped(|t| {
+        class.shapes.adopt(value, t.versions());
+        if let Some(module) = value.get::<Module>() {
+            // The class may know better now what a name is.
+            module.namespace.renew(t.versions());
+        }
+    });
     Ok(())
 }
 
@@ -197,6 +201,10 @@ fn init_subclass(t: &mut Thread, args: &[Value]) -> Result {
 
 fn dir(t: &mut Thread, args: &[Value]) -> Result {
     let mut names = t.own_names(&args[0]);
+    if let Some(method) = args[0].get::<BoundMethod>() {
+        // A method shows what its function knows.
+        names.extend(t.own_names(&method.function.get()));
+    }
     let class = t.class_of(&args[0]);
     names.extend(t.class_names(&class));
     names.sort();

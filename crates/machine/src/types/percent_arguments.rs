@@ -4,6 +4,7 @@ use objects::{Bytes, Str, Tuple, Value};
 use source::known;
 use text::percent::{self, Amount, Field, Layout, Template};
 
+use crate::types::bytearray::ByteArray;
 use crate::types::int::IntValue;
 use crate::{Result, Thread};
 
@@ -24,7 +25,8 @@ pub(crate) struct Arguments<'a> {
 impl<'a> Arguments<'a> {
     /// Nothing fetched yet.
     pub(crate) fn new(t: &Thread, template: Template, all: &'a Value) -> Arguments<'a> {
-        let is_argument = all.has::<Tuple>() || all.has::<Str>() || template == Template::Bytes && all.has::<Bytes>();
+        let is_octets = template == Template::Bytes && (all.has::<Bytes>() || all.has::<ByteArray>());
+        let is_argument = all.has::<Tuple>() || all.has::<Str>() || is_octets;
         let is_mapping = !is_argument && t.special(all, known::GETITEM).is_some();
         Arguments { all, is_mapping, template, selected: Value::NULL, used: 0 }
     }

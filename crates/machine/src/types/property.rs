@@ -21,13 +21,15 @@ pub struct Property {
     pub doc: Slot,
     /// The name it was bound to in a class.
     pub name: Slot,
+    /// Whether `__doc__` is that of the getter.
+    pub getter_doc: Slot,
 }
 
 crate::payload!(Property, tracked);
 
 impl Contents for Property {
     fn visit(&self, visitor: &mut objects::Visitor<'_>) {
-        for slot in [&self.getter, &self.setter, &self.deleter, &self.doc, &self.name] {
+        for slot in [&self.getter, &self.setter, &self.deleter, &self.doc, &self.name, &self.getter_doc] {
             slot.visit(visitor);
         }
     }

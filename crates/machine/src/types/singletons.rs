@@ -48,7 +48,7 @@ pub static NOT_IMPLEMENTED: TypeSpec = TypeSpec {
     slots: Slots {
         repr: Some(|t, _| Ok(t.str("NotImplemented"))),
         hash: Some(identity_hash),
-        truth: Some(|t, _| Err(t.type_error("NotImplemented should not be used in a boolean context"))),
+        truth: Some(|t, _| t.truth_of_not_implemented()),
         ..NO_SLOTS
     },
     methods: &[static_method("__new__", "cls, /, *args, **kwargs", |t, args| alone(t, args, Value::NOT_IMPLEMENTED))],

@@ -102,8 +102,9 @@ fn init(t: &mut Thread, args: &[Value]) -> Result {
         return Err(t.runtime_error("super(): empty __class__ cell"));
     }
     let mut object = slot(0);
-    let content = object.get::<crate::types::cell::Cell>().map(|cell| cell.content.get());
-    if let Some(content) = content {
+    // A parameter that inner functions use lies in a cell; a cell may also have been passed as what it is.
+    let in_cell = code.code.locals.first().is_some_and(|local| local.kind == bytecode::LocalKind::Cell);
+    if let Some(content) = object.get::<crate::types::cell::Cell>().filter(|_| in_cell).map(|cell| cell.content.get()) {
         object = content;
     }
     if object.is_null() {

@@ -2,6 +2,8 @@
 
 mod build;
 mod facts;
+mod layout;
+mod order;
 
 use objects::{Layout, Str, Tuple, Value};
 use source::{Name, known};
@@ -17,6 +19,9 @@ pub(crate) fn call(t: &mut Thread, own: &Value, args: &[Value], names: &[Value],
     let Some(class) = own.get::<Class>() else { return Err(t.type_error("not a class")) };
     if own.is(&t.class(Builtin::Type)) && args.len() == 1 && names.is_empty() {
         return Ok(t.class_of(&args[0]));
+    }
+    if own.is(&t.class(Builtin::Type)) && args.len() == 1 {
+        return Err(t.type_error("type() takes no keyword arguments"));
     }
     if own.is(&t.class(Builtin::Type)) && args.len() != 3 {
         return Err(t.type_error("type() takes 1 or 3 arguments"));
@@ -114,15 +119,15 @@ fn get_attribute(t: &mut Thread, value: &Value, name: Name) -> Result {
 
 fn set_attribute(t: &mut Thread, value: &Value, name: Name, content: Option<Value>) -> Result<()> {
     let Some(class) = value.get::<Class>() else { return Ok(()) };
+    if !class.traits.get().heap {
+        let (text, class) = (t.text(name).to_owned(), class.shown_name());
+        return Err(t.type_error(format!("cannot set '{text}' attribute of immutable type '{class}'")));
+    }
     let meta_value = t.class_of(value);
     if let Some(found) = meta_value.get::<Class>().and_then(|meta| meta.lookup(name))
         && t.is_data_descriptor(&found)
     {
         return t.generic_set_attribute(value, name, content);
-    }
-    if !class.traits.get().heap {
-        let (text, class) = (t.text(name).to_owned(), class.shown_name());
-        return Err(t.type_error(format!("cannot set '{text}' attribute of immutable type '{class}'")));
     }
     t.set_class_attribute(value, name, content)
 }
@@ -136,34 +141,51 @@ fn class_of(value: &Value) -> Option<&Class> {
     value.get::<Class>()
 }
 
-fn set_name(t: &mut Thread, value: &Value, content: Option<Value>) -> Result<()> {
-    match (class_of(value), content) {
-        (Some(class), Some(content)) if content.has::<Str>() && class.traits.get().heap => {
-            class.name.set(content);
-            Ok(())
-        }
-        _ => Err(t.type_error("can only assign string to a class's __name__")),
+/// What an attribute of a class is set to, which every class has: nothing can take it away.
+fn kept(t: &mut Thread, value: &Value, name: &str, content: Option<Value>) -> Result {
+    content.ok_or_else(|| {
+        let class = class_of(value).map(Class::shown_name).unwrap_or_default();
+        t.type_error(format!("cannot delete '{name}' attribute of immutable type '{class}'"))
+    })
+}
+
+/// The text that `__name__` or `__qualname__` is set to.
+fn kept_text(t: &mut Thread, value: &Value, name: &str, content: Option<Value>) -> Result {
+    let content = kept(t, value, name, content)?;
+    if content.has::<Str>() {
+        return Ok(content);
     }
+    let class = class_of(value).map(Class::shown_name).unwrap_or_default();
+    let got = t.type_name(&content);
+    Err(t.type_error(format!("can only assign string to {class}.{name}, not '{got}'")))
+}
+
+fn set_name(t: &mut Thread, value: &Value, content: Option<Value>) -> Result<()> {
+    let content = kept_text(t, value, "__name__", content)?;
+    if content.get::<Str>().is_some_and(|name| name.as_str().contains('\0')) {
+        return Err(t.value_error("type name must not contain null characters"));
+    }
+    if let Some(class) = class_of(value) {
+        class.name.set(content);
+    }
+    Ok(())
 }
 
 fn set_qualname(t: &mut Thread, value: &Value, content: Option<Value>) -> Result<()> {
-    match (class_of(value), content) {
-        (Some(class), Some(content)) if content.has::<Str>() && class.traits.get().heap => {
-            class.qualname.set(content);
-            Ok(())
-        }
-        _ => Err(t.type_error("can only assign string to a class's __qualname__")),
+    let content = kept_text(t, value, "__qualname__", content)?;
+    if let Some(class) = class_of(value) {
+        class.qualname.set(content);
     }
+    Ok(())
 }
 
 fn set_doc(t: &mut Thread, value: &Value, content: Option<Value>) -> Result<()> {
-    match class_of(value) {
-        Some(class) if !class.traits.get().heap => {
-            let name = class.shown_name();
-            Err(t.type_error(format!("cannot set '__doc__' attribute of immutable type '{name}'")))
-        }
-        _ => t.set_class_attribute(value, known::DOC, content),
+    if let Some(class) = class_of(value).filter(|class| !class.traits.get().heap) {
+        let name = class.shown_name();
+        return Err(t.type_error(format!("cannot set '__doc__' attribute of immutable type '{name}'")));
     }
+    let content = kept(t, value, "__doc__", content)?;
+    t.set_class_attribute(value, known::DOC, Some(content))
 }
 
 fn subclasses(t: &mut Thread, args: &[Value]) -> Result {
@@ -177,6 +199,9 @@ fn own_or_none(value: &Value, name: Name) -> Option<Value> {
 }
 
 fn annotations(t: &mut Thread, value: &Value) -> Result {
+    if !class_of(value).is_some_and(|class| class.traits.get().heap) {
+        return Err(t.no_attribute(value, known::ANNOTATIONS));
+    }
     if let Some(found) = own_or_none(value, known::ANNOTATIONS) {
         return Ok(found);
     }
@@ -211,9 +236,8 @@ pub static SPEC: TypeSpec = TypeSpec {
         static_method("__new__", "metatype, name, bases, dict, /, **kwds", new),
         row("__init__", "self, /, *args, **kwds", |_, _| Ok(Value::NONE)),
         row("mro", "self, /", |t, args| {
-            let mro = class_of(&args[0]).map(|class| class.mro.get()).unwrap_or_default();
-            let items = t.collect(&mro)?;
-            Ok(t.list(items))
+            let order = t.usual_order(&args[0])?;
+            Ok(t.list(order))
         }),
         row("__subclasses__", "self, /", subclasses),
         row("__instancecheck__", "self, instance, /", |t, args| {
@@ -245,7 +269,10 @@ pub static SPEC: TypeSpec = TypeSpec {
                 (None, Some(module)) => Ok(module),
                 (None, None) => Err(t.no_attribute(value, known::MODULE)),
             },
-            set: Some(|t, value, content| t.set_class_attribute(value, known::MODULE, content)),
+            set: Some(|t, value, content| {
+                let content = kept(t, value, "__module__", content)?;
+                t.set_class_attribute(value, known::MODULE, Some(content))
+            }),
         },
         Getset {
             name: "__doc__",
@@ -258,13 +285,17 @@ pub static SPEC: TypeSpec = TypeSpec {
         Getset {
             name: "__annotations__",
             get: annotations,
-            set: Some(|t, value, content| t.set_class_attribute(value, known::ANNOTATIONS, content)),
+            set: Some(|t, value, content| match content.is_none() && own_or_none(value, known::ANNOTATIONS).is_none() {
+                true => Err(t.attribute_error("__annotations__", value, known::ANNOTATIONS)),
+                false => t.set_class_attribute(value, known::ANNOTATIONS, content),
+            }),
         },
         Getset {
             name: "__abstractmethods__",
             get: |t, value| match own_or_none(value, known::ABSTRACTMETHODS) {
-                Some(found) => Ok(found),
-                None => Err(t.attribute_error("__abstractmethods__", value, known::ABSTRACTMETHODS)),
+                // `type` itself has the attribute for other classes.
+                Some(found) if class_of(value).is_some_and(|class| class.traits.get().heap) => Ok(found),
+                _ => Err(t.attribute_error("__abstractmethods__", value, known::ABSTRACTMETHODS)),
             },
             set: Some(|t, value, content| t.set_class_attribute(value, known::ABSTRACTMETHODS, content)),
         },
@@ -274,9 +305,9 @@ pub static SPEC: TypeSpec = TypeSpec {
             set: Some(Thread::set_bases),
         },
         getter("__mro__", |_, value| Ok(class_of(value).map(|class| class.mro.get()).unwrap_or_default())),
-        getter("__base__", |_, value| {
-            let bases = class_of(value).map(|class| class.bases.get()).unwrap_or_default();
-            Ok(bases.get::<Tuple>().and_then(|bases| bases.items().first().cloned()).unwrap_or(Value::NONE))
+        getter("__base__", |t, value| {
+            let base = class_of(value).and_then(|class| t.base_of(class));
+            Ok(base.unwrap_or(Value::NONE))
         }),
         getter("__dict__", |t, value| Ok(t.mapping_proxy(value.clone()))),
         Getset {

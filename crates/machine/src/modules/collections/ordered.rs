@@ -7,9 +7,10 @@ use objects::{Layout, Tuple, Value};
 use super::class_name;
 use crate::builtin::Builtin;
 use crate::class::{Class, NO_SLOTS, Slots, TypeSpec};
-use crate::native::{row, static_method};
+use crate::native::{class_method, row, static_method};
 use crate::operator::BinaryOp;
 use crate::types::dict::Dict;
+use crate::types::dict::methods::{fromkeys, setdefault};
 use crate::types::dict_view::{DictView, Part, view_of_class};
 use crate::types::generic_alias::CLASS_GETITEM;
 use crate::{Raised, Result, Thread};
@@ -152,7 +153,8 @@ pub(crate) static SPEC: TypeSpec = TypeSpec {
         row("values", "self, /", |t, args| view_of_class(t, &args[0], Part::Values, Builtin::OrderedValues)),
         row("items", "self, /", |t, args| view_of_class(t, &args[0], Part::Items, Builtin::OrderedItems)),
         row("copy", "self, /", copy),
-        row("__copy__", "self, /", copy),
+        class_method("fromkeys", "cls, /, iterable, value=None", fromkeys),
+        row("setdefault", "self, /, key, default=None", setdefault),
     ],
     ..TypeSpec::BASE
 };

@@ -320,6 +320,7 @@ pub(crate) static SPEC: TypeSpec = TypeSpec {
     module: "_io",
     layout: &Layout::of::<BytesIo>(),
     subclassable: true,
+    attributes: true,
     slots: Slots { iter: Some(|_, value| Ok(value.clone())), next: Some(next), ..NO_SLOTS },
     methods: METHODS,
     getsets: GETSETS,

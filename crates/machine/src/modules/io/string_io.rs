@@ -314,6 +314,7 @@ pub(crate) static SPEC: TypeSpec = TypeSpec {
     module: "_io",
     layout: &Layout::of::<StringIo>(),
     subclassable: true,
+    attributes: true,
     slots: Slots {
         iter: Some(|t, value| {
             check_open(t, value)?;

@@ -17,7 +17,7 @@ pub(crate) const WEAKREF: Getset =
     getter("__weakref__", |t, object| Ok(t.weak_references(object).into_iter().next().unwrap_or(Value::NONE)));
 
 /// `object.__dict__ = dict`: the attributes become those of the dict.
-fn replace(t: &mut Thread, object: &Value, new: Option<Value>) -> Result<()> {
+pub(crate) fn replace(t: &mut Thread, object: &Value, new: Option<Value>) -> Result<()> {
     let new = match new {
         None => t.dict(),
         Some(new) if new.has::<Dict>() => new,
@@ -56,8 +56,8 @@ impl Thread {
     }
 
     /// Gives a class the descriptors of what its instances have and those of its bases do not.
-    pub(crate) fn add_instance_dict(&mut self, class_value: &Value, class: &Class) {
-        for getset in [DICT, WEAKREF] {
+    pub(crate) fn add_instance_dict(&mut self, class_value: &Value, class: &Class, dict: bool, weakref: bool) {
+        for (getset, _) in [(DICT, dict), (WEAKREF, weakref)].into_iter().filter(|(_, added)| *added) {
             let descriptor = GetsetDescriptor { getset, owner: Slot::new(class_value.clone()) };
             let descriptor = self.object(Builtin::Getset, descriptor);
             let name = self.names().intern(getset.name);

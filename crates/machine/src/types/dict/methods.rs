@@ -41,7 +41,7 @@ fn new(t: &mut Thread, args: &[Value]) -> Result {
     Ok(t.object_of(&args[0], Dict::default()))
 }
 
-fn fromkeys(t: &mut Thread, args: &[Value]) -> Result {
+pub(crate) fn fromkeys(t: &mut Thread, args: &[Value]) -> Result {
     let value = if args[2].is_null() { Value::NONE } else { args[2].clone() };
     let dict = if args[0].is(&t.class(Builtin::Dict)) { t.dict() } else { t.call(&args[0], &[])? };
     let plain = t.is_exactly(&dict, Builtin::Dict);
@@ -68,7 +68,7 @@ fn get(t: &mut Thread, args: &[Value]) -> Result {
     })
 }
 
-fn setdefault(t: &mut Thread, args: &[Value]) -> Result {
+pub(crate) fn setdefault(t: &mut Thread, args: &[Value]) -> Result {
     let value = default(&args[2]);
     t.receiver::<Dict>(&args[0])?;
     t.dict_set_default(&args[0], &args[1], value)

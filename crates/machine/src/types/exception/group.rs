@@ -140,7 +140,10 @@ impl Thread {
     /// # Errors
     /// RecursionError; what a predicate or `derive` raises.
     pub(crate) fn split_group(&mut self, exception: &Value, matcher: &Matcher<'_>, with_rest: bool) -> Result<Parts> {
-        self.check_stack(" in exceptiongroup_split_recursive")?;
+        self.nested(" in exceptiongroup_split_recursive", |t| t.split_level(exception, matcher, with_rest))
+    }
+
+    fn split_level(&mut self, exception: &Value, matcher: &Matcher<'_>, with_rest: bool) -> Result<Parts> {
         let is_group = self.is_group(exception);
         let matches = match matcher {
             Matcher::Class(classes) => {

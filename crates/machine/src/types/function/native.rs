@@ -2,7 +2,8 @@
 
 use objects::{Layout, Value};
 
-use super::tables::{bind, call, class_method_get, method_compare, method_hash, method_of};
+use super::tables::{bind, call, method_compare, method_hash, method_of};
+use super::wrappers::class_method_get;
 use super::{BoundMethod, ClassMethod};
 use crate::class::{Class, Getset, NO_SLOTS, Slots, TypeSpec, getter};
 use crate::docs;

@@ -1,12 +1,13 @@
 //! The tables of the callable types.
 
-use objects::{Layout, Slot, Str, Value};
+use objects::{Layout, Slot, Str, Tuple, Value};
 use source::Name;
 
-use super::{BoundMethod, ClassMethod, Function, StaticMethod};
-use crate::class::{Class, Getset, NO_SLOTS, Slots, TypeSpec, getter};
-use crate::native::{row, static_method};
+use super::{BoundMethod, Function};
+use crate::class::{Class, Getset, NO_SLOTS, Slots, TypeSpec, getter, member};
+use crate::native::static_method;
 use crate::types::code::CodeObject;
+use crate::types::dict::Dict;
 use crate::types::module::Module;
 use crate::{Result, Thread};
 
@@ -63,6 +64,30 @@ fn set_code(t: &mut Thread, value: &Value, content: Option<Value>) -> Result<()>
     }
     let old = function.code.replace(content);
     t.interpreter().retired_code.lock().push(old);
+    Ok(())
+}
+
+/// What an attribute is set to: None and nothing at all both leave it empty.
+fn checked(
+    t: &mut Thread,
+    content: Option<Value>,
+    complaint: &str,
+    fits: fn(&Value) -> bool,
+) -> Result<Option<Value>> {
+    match content.filter(|content| !content.is_none()) {
+        Some(content) if !fits(&content) => Err(t.type_error(complaint)),
+        content => Ok(content),
+    }
+}
+
+fn part(value: &Value, slot: fn(&Function) -> &Slot) -> Result {
+    Ok(function_of(value).and_then(|function| slot(function).get().non_null()).unwrap_or(Value::NONE))
+}
+
+fn set_part(value: &Value, content: Option<Value>, slot: fn(&Function) -> &Slot) -> Result<()> {
+    if let Some(function) = function_of(value) {
+        slot(function).set(content.unwrap_or(Value::NONE));
+    }
     Ok(())
 }
 
@@ -143,25 +168,51 @@ pub static SPEC: TypeSpec = TypeSpec {
         Getset {
             name: "__annotations__",
             get: annotations,
-            set: Some(|_, value, content| {
+            set: Some(|t, value, content| {
+                let content = checked(t, content, "__annotations__ must be set to a dict object", Value::has::<Dict>)?;
                 if let Some(function) = function_of(value) {
                     function.annotations.set(content.unwrap_or(Value::NULL));
                 }
                 Ok(())
             }),
         },
-        slot_getset!("__defaults__", Function, defaults),
-        slot_getset!("__kwdefaults__", Function, kwdefaults),
+        Getset {
+            name: "__defaults__",
+            get: |_, value| part(value, |function| &function.defaults),
+            set: Some(|t, value, content| {
+                let content = checked(t, content, "__defaults__ must be set to a tuple object", Value::has::<Tuple>)?;
+                set_part(value, content, |function| &function.defaults)
+            }),
+        },
+        Getset {
+            name: "__kwdefaults__",
+            get: |_, value| part(value, |function| &function.kwdefaults),
+            set: Some(|t, value, content| {
+                let content = checked(t, content, "__kwdefaults__ must be set to a dict object", Value::has::<Dict>)?;
+                set_part(value, content, |function| &function.kwdefaults)
+            }),
+        },
         slot_getset!("__doc__", Function, doc),
         slot_getset!("__module__", Function, module_name),
-        getter("__closure__", |_, value| {
+        member("__closure__", |_, value| {
             Ok(function_of(value).map(|function| function.closure.get()).unwrap_or_default())
         }),
-        getter("__globals__", |t, value| {
+        getter("__builtins__", |t, _| {
+            let builtins = t.interpreter().builtins.get();
+            Ok(t.namespace_dict(&builtins))
+        }),
+        member("__globals__", |t, value| {
             let module = function_of(value).map(|function| function.module.get()).unwrap_or_default();
             Ok(if module.has::<Module>() { t.namespace_dict(&module) } else { Value::NONE })
         }),
-        getter("__dict__", |t, value| Ok(t.attributes_dict(value))),
+        Getset {
+            name: "__dict__",
+            get: crate::types::dict::instance::DICT.get,
+            set: Some(|t, value, content| match content {
+                None => Err(t.type_error("cannot delete __dict__")),
+                content => crate::types::dict::instance::replace(t, value, content),
+            }),
+        },
         Getset { name: "__type_params__", get: type_params, set: Some(set_type_params) },
     ],
     ..TypeSpec::BASE
@@ -175,6 +226,10 @@ fn method_repr(t: &mut Thread, value: &Value) -> Result {
     let Some(method) = method_of(value) else { return Ok(Value::NONE) };
     let (function, instance) = (method.function.get(), method.instance.get());
     let name = t.find_attribute(&function, source::known::QUALNAME)?;
+    let name = match name {
+        Some(name) => Some(name),
+        None => t.find_attribute(&function, source::known::NAME)?,
+    };
     let name = name.and_then(|name| name.get::<Str>().map(|n| n.as_str().to_owned())).unwrap_or("?".to_owned());
     let shown = format!("<bound method {name} of {}>", t.repr_text(&instance)?);
     Ok(t.str(&shown))
@@ -245,93 +300,5 @@ pub static BOUND_METHOD: TypeSpec = TypeSpec {
             None => Ok(Value::NONE),
         }),
     ],
-    ..TypeSpec::BASE
-};
-
-/// What `staticmethod` and `classmethod` show of the function they wrap.
-macro_rules! wrapper_getsets {
-    ($type:ident) => {
-        &[
-            getter("__func__", |_, value| {
-                Ok(value.get::<$type>().map(|method| method.function.get()).unwrap_or_default())
-            }),
-            getter("__wrapped__", |_, value| {
-                Ok(value.get::<$type>().map(|method| method.function.get()).unwrap_or_default())
-            }),
-            getter("__name__", |t, value| {
-                let function = value.get::<$type>().map(|method| method.function.get()).unwrap_or_default();
-                t.get_attribute(&function, source::known::NAME)
-            }),
-            getter("__doc__", |t, value| {
-                let function = value.get::<$type>().map(|method| method.function.get()).unwrap_or_default();
-                t.get_attribute(&function, source::known::DOC)
-            }),
-            getter("__isabstractmethod__", |t, value| {
-                let function = value.get::<$type>().map(|method| method.function.get()).unwrap_or_default();
-                let found = t.find_attribute(&function, source::known::ISABSTRACT)?;
-                let truth = t.truth(&found.unwrap_or(Value::FALSE))?;
-                Ok(Value::bool(truth))
-            }),
-        ]
-    };
-}
-
-/// `staticmethod`
-pub static STATIC_METHOD: TypeSpec = TypeSpec {
-    name: "staticmethod",
-    layout: &Layout::of::<StaticMethod>(),
-    subclassable: true,
-    slots: Slots {
-        descriptor_get: Some(|_, found, _, _| {
-            Ok(found.get::<StaticMethod>().map(|method| method.function.get()).unwrap_or_default())
-        }),
-        call: Some(|t, own, args, names, values| {
-            let function = own.get::<StaticMethod>().map(|method| method.function.get()).unwrap_or_default();
-            t.call_with(&function, args, names, values)
-        }),
-        repr: Some(|t, value| {
-            let function = value.get::<StaticMethod>().map(|method| method.function.get()).unwrap_or_default();
-            let inner = t.repr_text(&function)?;
-            Ok(t.str(&format!("<staticmethod({inner})>")))
-        }),
-        ..NO_SLOTS
-    },
-    methods: &[
-        static_method("__new__", "cls, function, /", |t, args| {
-            Ok(t.object_of(&args[0], StaticMethod { function: Slot::new(args[1].clone()) }))
-        }),
-        row("__init__", "self, function, /", |_, _| Ok(Value::NONE)),
-    ],
-    getsets: wrapper_getsets!(StaticMethod),
-    ..TypeSpec::BASE
-};
-
-pub(super) fn class_method_get(t: &mut Thread, found: &Value, instance: &Value, owner: &Value) -> Result {
-    let function = found.get::<ClassMethod>().map(|method| method.function.get()).unwrap_or_default();
-    let owner = if owner.is_null() || owner.is_none() { t.class_of(instance) } else { owner.clone() };
-    Ok(t.bound_method(function, owner))
-}
-
-/// `classmethod`
-pub static CLASS_METHOD: TypeSpec = TypeSpec {
-    name: "classmethod",
-    layout: &Layout::of::<ClassMethod>(),
-    subclassable: true,
-    slots: Slots {
-        descriptor_get: Some(class_method_get),
-        repr: Some(|t, value| {
-            let function = value.get::<ClassMethod>().map(|method| method.function.get()).unwrap_or_default();
-            let inner = t.repr_text(&function)?;
-            Ok(t.str(&format!("<classmethod({inner})>")))
-        }),
-        ..NO_SLOTS
-    },
-    methods: &[
-        static_method("__new__", "cls, function, /", |t, args| {
-            Ok(t.object_of(&args[0], ClassMethod { function: Slot::new(args[1].clone()) }))
-        }),
-        row("__init__", "self, function, /", |_, _| Ok(Value::NONE)),
-    ],
-    getsets: wrapper_getsets!(ClassMethod),
     ..TypeSpec::BASE
 };

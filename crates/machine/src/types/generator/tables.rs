@@ -64,12 +64,13 @@ impl Thread {
             return Ok(self.next(iterator)?.ok_or(Value::NONE));
         }
         let result = if sent.is_none() {
-            match self.call_special(iterator, known::NEXT, &[])? {
-                Some(item) => Ok(item),
-                None => {
+            match self.call_special(iterator, known::NEXT, &[]) {
+                Ok(Some(item)) => Ok(item),
+                Ok(None) => {
                     let name = self.type_name(iterator);
                     Err(self.type_error(format!("'{name}' object is not an iterator")))
                 }
+                Err(raised) => Err(raised),
             }
         } else {
             self.call_method(iterator, known::SEND, &[sent])

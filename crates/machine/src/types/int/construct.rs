@@ -7,6 +7,7 @@ use text::int::Int;
 use super::{BigInt, IntValue};
 use crate::builtin::Builtin;
 use crate::operator::UnaryOp;
+use crate::types::memoryview::MemoryView;
 use crate::{Result, Thread};
 
 /// `int.__new__(cls, x=0, /, base=10)`
@@ -25,8 +26,8 @@ pub(super) fn new(t: &mut Thread, args: &[Value]) -> Result {
             let base = t.index_value(base)?;
             let base = base.as_small_int().unwrap_or(i64::MAX);
             match parse(t, x, base)? {
-                Some(number) => number,
-                None => return Err(t.type_error("int() can't convert non-string with explicit base")),
+                Some(number) if !x.has::<MemoryView>() => number,
+                _ => return Err(t.type_error("int() can't convert non-string with explicit base")),
             }
         }
     };
@@ -73,6 +74,9 @@ impl Thread {
             let number = self.index_value(x)?;
             return Ok(self.plain_int(&number));
         }
+        if self.special(x, known::TRUNC).is_some() {
+            self.warn(Builtin::DeprecationWarning, "The delegation of int() to __trunc__ is deprecated.")?;
+        }
         if let Some(number) = self.call_special(x, known::TRUNC, &[])? {
             if IntValue::of(&number).is_none() && self.special(&number, known::INDEX).is_none() {
                 let name = self.type_name(&number);
@@ -108,7 +112,11 @@ impl Thread {
     }
 
     fn checked_int(&mut self, number: Value, problem: &str) -> Result {
+        if self.is_exactly(&number, Builtin::Int) {
+            return Ok(number);
+        }
         if IntValue::of(&number).is_some() {
+            self.warn_of_subclass("__int__", "int", &number)?;
             return Ok(self.plain_int(&number));
         }
         let name = self.type_name(&number);

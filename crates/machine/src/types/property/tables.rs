@@ -1,8 +1,10 @@
 //! The tables of the descriptor types.
 
-use objects::{Attributes, Layout, Slot, Str, Value};
+use objects::{Attributes, Layout, Slot, Value};
+use source::known;
 
 use super::{GetsetDescriptor, MemberDescriptor, Property};
+use crate::builtin::Builtin;
 use crate::class::{Class, Getset, NO_SLOTS, Slots, TypeSpec, getter};
 use crate::native::{row, static_method};
 use crate::{Result, Thread};
@@ -17,18 +19,23 @@ fn init(t: &mut Thread, args: &[Value]) -> Result {
     property.getter.set(part(&args[1]));
     property.setter.set(part(&args[2]));
     property.deleter.set(part(&args[3]));
+    property.name.set(Value::NULL);
     let mut doc = part(&args[4]);
-    if doc.is_none() && !part(&args[1]).is_none() {
-        doc = t.find_attribute(&args[1], source::known::DOC)?.unwrap_or(Value::NONE);
+    let from_getter = doc.is_none() && !part(&args[1]).is_none();
+    if from_getter {
+        doc = t.find_attribute(&args[1], known::DOC)?.unwrap_or(Value::NONE);
     }
+    let from_getter = from_getter && !doc.is_none();
+    property.getter_doc.set(Value::bool(from_getter));
     property.doc.set(doc.clone());
-    // In a derived class the class's own `__doc__` would hide it: the instance gets one of its own.
-    let class = t.class_of(&args[0]);
-    let keeps = class.get::<Class>().is_some_and(|class| class.traits.get().heap && class.traits.get().has_dict);
-    if keeps && Attributes::of(&args[0]).is_some() {
-        t.set_own_attribute(&args[0], source::known::DOC, doc);
+    if t.is_exactly(&args[0], Builtin::Property) {
+        return Ok(Value::NONE);
     }
-    Ok(Value::NONE)
+    // In a derived class the class's own `__doc__` would hide it: the instance gets one of its own, if it can.
+    match t.set_attribute(&args[0], known::DOC, Some(doc)) {
+        Err(raised) if !from_getter && t.is_exception(&raised, Builtin::AttributeError) => Ok(Value::NONE),
+        done => done.map(|()| Value::NONE),
+    }
 }
 
 fn get(t: &mut Thread, found: &Value, instance: &Value, _: &Value) -> Result {
@@ -58,21 +65,31 @@ fn set(t: &mut Thread, found: &Value, instance: &Value, content: Option<Value>) 
 fn refuse(t: &mut Thread, found: &Value, instance: &Value, kind: &str) -> crate::Raised {
     let class = t.class_of(instance);
     let class = class.get::<Class>().map(Class::qualname_text).unwrap_or_default();
-    let name = property_of(found).and_then(|property| property_name(t, property));
+    let name = match property_of(found) {
+        Some(property) => property_name(t, property),
+        None => Ok(None),
+    };
+    let name = match name {
+        Ok(Some(name)) => t.repr_text(&name).map(Some),
+        other => other.map(|_| None),
+    };
     let message = match name {
-        Some(name) => format!("property '{name}' of '{class}' object has no {kind}"),
-        None => format!("property of '{class}' object has no {kind}"),
+        Err(raised) => return raised,
+        Ok(Some(name)) => format!("property {name} of '{class}' object has no {kind}"),
+        Ok(None) => format!("property of '{class}' object has no {kind}"),
     };
     t.raise(crate::builtin::Builtin::AttributeError, message)
 }
 
-fn property_name(t: &mut Thread, property: &Property) -> Option<String> {
-    if let Some(name) = property.name.get().get::<Str>() {
-        return Some(name.as_str().to_owned());
+/// The name it was bound to or given, else its getter's.
+fn property_name(t: &mut Thread, property: &Property) -> Result<Option<Value>> {
+    if let Some(name) = property.name.get().non_null() {
+        return Ok(Some(name));
     }
-    let getter = property.getter.get();
-    let name = t.find_attribute(&getter, source::known::NAME).ok()??;
-    name.get::<Str>().map(|name| name.as_str().to_owned())
+    match property.getter.get().non_null() {
+        Some(getter) if !getter.is_none() => t.find_attribute(&getter, known::NAME),
+        _ => Ok(None),
+    }
 }
 
 /// A copy of the property with one function replaced.
@@ -80,13 +97,8 @@ fn with(t: &mut Thread, own: &Value, at: usize, function: Value) -> Result {
     let Some(property) = property_of(own) else { return Ok(Value::NONE) };
     let mut parts = [property.getter.get(), property.setter.get(), property.deleter.get(), Value::NONE];
     // A docstring that is not the getter's was given to the property, and stays.
-    let doc = property.doc.get();
-    let getters = match parts[0].is_none() {
-        true => None,
-        false => t.find_attribute(&parts[0], source::known::DOC)?,
-    };
-    if !getters.is_some_and(|getters| getters.is(&doc)) {
-        parts[3] = doc;
+    if property.getter_doc.get().as_bool() != Some(true) || parts[0].is_none() {
+        parts[3] = property.doc.get();
     }
     parts[at] = function;
     let class = t.class_of(own);
@@ -121,9 +133,15 @@ pub static SPEC: TypeSpec = TypeSpec {
         row("getter", "self, object, /", |t, args| with(t, &args[0], 0, args[1].clone())),
         row("setter", "self, object, /", |t, args| with(t, &args[0], 1, args[1].clone())),
         row("deleter", "self, object, /", |t, args| with(t, &args[0], 2, args[1].clone())),
-        row("__set_name__", "self, owner, name, /", |_, args| {
+        row("__set_name__", "self, *args", |t, args| {
+            let given = t.collect(&args[1])?;
+            let [_, name] = given.as_slice() else {
+                let count = given.len();
+                let message = format!("__set_name__() takes 2 positional arguments but {count} were given");
+                return Err(t.type_error(message));
+            };
             if let Some(property) = property_of(&args[0]) {
-                property.name.set(args[2].clone());
+                property.name.set(name.clone());
             }
             Ok(Value::NONE)
         }),
@@ -142,18 +160,29 @@ pub static SPEC: TypeSpec = TypeSpec {
                 Ok(())
             }),
         },
-        getter("__name__", |t, value| {
-            let name = property_of(value).and_then(|property| property_name(t, property));
-            match name {
-                Some(name) => Ok(t.str(&name)),
-                None => Err(t.no_attribute(value, source::known::NAME)),
-            }
-        }),
+        Getset {
+            name: "__name__",
+            get: |t, value| {
+                let Some(property) = property_of(value) else { return Ok(Value::NONE) };
+                property_name(t, property)?.ok_or_else(|| t.no_attribute(value, known::NAME))
+            },
+            set: Some(|_, value, content| {
+                if let Some(property) = property_of(value) {
+                    property.name.set(content.unwrap_or(Value::NULL));
+                }
+                Ok(())
+            }),
+        },
         getter("__isabstractmethod__", |t, value| {
-            let getter = part(value, |property| &property.getter)?;
-            let found = t.find_attribute(&getter, source::known::ISABSTRACT)?;
-            let truth = t.truth(&found.unwrap_or(Value::FALSE))?;
-            Ok(Value::bool(truth))
+            let Some(property) = property_of(value) else { return Ok(Value::FALSE) };
+            for function in [property.getter.get(), property.setter.get(), property.deleter.get()] {
+                let Some(function) = function.non_null() else { continue };
+                let found = t.find_attribute(&function, known::ISABSTRACT)?;
+                if t.truth(&found.unwrap_or(Value::FALSE))? {
+                    return Ok(Value::TRUE);
+                }
+            }
+            Ok(Value::FALSE)
         }),
     ],
     ..TypeSpec::BASE
@@ -263,7 +292,7 @@ pub static MEMBER: TypeSpec = TypeSpec {
                     let slot = slot.and_then(|index| Attributes::of(instance)?.slot(index as usize));
                     match slot.map(Slot::take).and_then(Value::non_null) {
                         Some(old) => drop(old),
-                        None => return Err(t.no_attribute(instance, own.name)),
+                        None => return Err(t.attribute_error(name, instance, own.name)),
                     }
                 }
             }

@@ -3,10 +3,19 @@
 use objects::{Namespace, Shapes, Slot, Str, Tuple, Value};
 use source::{Name, known};
 
+use super::facts::item_size;
 use crate::builtin::Builtin;
-use crate::class::{Class, Traits, linearize};
+use crate::class::{Class, Traits};
+use crate::kinds::Kind;
+use crate::types::cell::Cell;
 use crate::types::property::MemberDescriptor;
 use crate::{Result, Thread};
+
+/// What a class gives its instances beside the contents of its best base's.
+struct Added {
+    dict: bool,
+    weakref: bool,
+}
 
 impl Thread {
     /// Makes a class of a metaclass; what `type.__new__` does.
@@ -23,17 +32,18 @@ impl Thread {
     ) -> Result {
         let bases = if bases.is_empty() { vec![self.class(Builtin::Object)] } else { bases };
         let best = self.best_base(&bases)?;
-        let order = self.resolution_order(&bases)?;
         let entries = self.dict_items(namespace);
-        let slots = self.declared_slots(&entries)?;
-        let inherits_dict = bases.iter().filter_map(|base| base.get::<Class>()).any(|base| base.traits.get().has_dict);
-        let inherits_members =
-            bases.iter().filter_map(|base| base.get::<Class>()).any(|base| base.traits.get().members);
-        let has_dict = slots.as_ref().is_none_or(|slots| slots.contains(&known::DICT)) || inherits_dict;
+        let slots = self.declared_slots(&entries, &best)?;
+        let added = self.added_by(slots.as_deref(), &best, &bases);
+        let members = slots.as_ref().is_some_and(|slots| !slots.is_empty())
+            || bases.iter().filter_map(|base| base.get::<Class>()).any(|base| base.traits.get().members);
         let Some(best_class) = best.get::<Class>() else { return Err(self.type_error("bases must be types")) };
         let layout = best_class.shapes.root().layout();
-        let prefixed = layout.kind != objects::Instance::KIND;
+        // The attributes of modules, also of derived kinds, are the names in them.
+        let is_module = layout.kind == Kind::Module as u8;
+        let prefixed = layout.kind != objects::Instance::KIND && (!is_module || members);
         let shapes = Shapes::new(layout, prefixed, self.versions());
+        let has_strange_keys = entries.iter().any(|(key, _)| !key.has::<Str>());
         let class_namespace = Namespace::new(self.versions());
         for (key, value) in entries {
             let Some(key) = key.get::<Str>() else { continue };
@@ -57,114 +67,56 @@ impl Thread {
         let class_value = self.object_of(meta, payload);
         let Some(class) = class_value.get::<Class>() else { unreachable!("just made") };
         class.shapes.set_class(&class_value);
-        let mut mro = vec![class_value.clone()];
-        mro.extend(order);
-        let mro = self.tuple(mro);
-        class.mro.set(mro);
         class.builtin_base.set(best_class.builtin_base.get());
         class.traits.set(Traits {
             subclassable: true,
             heap: true,
-            has_dict,
-            members: slots.as_ref().is_some_and(|slots| !slots.is_empty()) || inherits_members,
+            has_dict: !is_module && (added.dict || best_class.traits.get().has_dict),
+            members,
             exception: best_class.traits.get().exception,
             ..Traits::default()
         });
-        // Classes have a `__dict__` of their own kind, also those of a metaclass.
-        if has_dict && !inherits_dict && layout.kind != crate::kinds::Kind::Class as u8 {
-            self.add_instance_dict(&class_value, class);
-        }
+        // Classes and modules have a `__dict__` of their own kind, also those of a derived type.
+        let own_dict = is_module || layout.kind == Kind::Class as u8;
+        self.add_instance_dict(&class_value, class, added.dict && !own_dict, added.weakref && !own_dict);
         self.fill_class_defaults(class);
         if let Some(slots) = slots {
-            self.add_members(&class_value, class, &slots)?;
+            self.add_members(&class_value, class, &slots);
         }
+        self.fill_class_cell(&class_value, namespace)?;
+        self.order_class(&class_value, class)?;
         for base in &bases {
             if let (Some(base_class), Some(handle)) = (base.get::<Class>(), self.heap().weak(&class_value)) {
                 handle.add_to(&mut base_class.subclasses.lock());
             }
         }
         class.inherit_slots(self);
-        let cell_key = self.name_value(known::CLASSCELL);
-        if let Some(cell) = self.dict_get(namespace, &cell_key)?
-            && let Some(cell) = cell.get::<crate::types::cell::Cell>()
-        {
-            cell.content.set(class_value.clone());
-        }
         let dict_key = self.name_value(known::CLASSDICTCELL);
         if let Some(cell) = self.dict_get(namespace, &dict_key)?
-            && let Some(cell) = cell.get::<crate::types::cell::Cell>()
+            && let Some(cell) = cell.get::<Cell>()
         {
             let own = self.mapping_proxy(class_value.clone());
             cell.content.set(own);
+        }
+        if has_strange_keys {
+            let message = format!("non-string key in the __dict__ of class {}", class.name_text());
+            self.warn(Builtin::RuntimeWarning, &message)?;
         }
         self.announce_names(&class_value, namespace)?;
         self.announce_subclass(&class_value, keywords)?;
         Ok(class_value)
     }
 
-    /// What follows a class with these bases in its resolution order.
-    fn resolution_order(&mut self, bases: &[Value]) -> Result<Vec<Value>> {
-        let name = |base: &Value| base.get::<Class>().map(Class::name_text).unwrap_or_default();
-        for (at, base) in bases.iter().enumerate() {
-            if bases[..at].iter().any(|other| other.is(base)) {
-                return Err(self.type_error(format!("duplicate base class {}", name(base))));
-            }
-        }
-        linearize(bases).ok_or_else(|| {
-            let names: Vec<String> = bases.iter().map(name).collect();
-            let names = names.join(", ");
-            self.type_error(format!("Cannot create a consistent method resolution order (MRO) for bases {names}"))
-        })
-    }
-
-    /// `class.__bases__ = bases`
-    pub(super) fn set_bases(&mut self, class_value: &Value, bases: Option<Value>) -> Result<()> {
-        let Some(class) = class_value.get::<Class>() else { return Ok(()) };
-        let name = class.name_text();
-        if !class.traits.get().heap {
-            return Err(self.type_error(format!("cannot set '__bases__' attribute of immutable type '{name}'")));
-        }
-        let Some(tuple) = bases.filter(|bases| bases.has::<Tuple>()) else {
-            return Err(self.type_error(format!("can only assign tuple to {name}.__bases__")));
+    /// Tells the methods that use `super()` or `__class__` which class they are in.
+    fn fill_class_cell(&mut self, class_value: &Value, namespace: &Value) -> Result<()> {
+        let key = self.name_value(known::CLASSCELL);
+        let Some(given) = self.dict_get(namespace, &key)? else { return Ok(()) };
+        let Some(cell) = given.get::<Cell>() else {
+            let kind = self.class_of(&given);
+            let shown = self.repr_text(&kind)?;
+            return Err(self.type_error(format!("__classcell__ must be a nonlocal cell, not {shown}")));
         };
-        let bases = self.collect(&tuple)?;
-        if bases.is_empty() {
-            return Err(self.type_error(format!("can only assign non-empty tuple to {name}.__bases__, not ()")));
-        }
-        for base in &bases {
-            let Some(base_class) = base.get::<Class>() else {
-                let got = self.type_name(base);
-                return Err(self.type_error(format!("{name}.__bases__ must be tuple of classes, not '{got}'")));
-            };
-            if base_class.derives_from(class_value) {
-                return Err(self.type_error("a __bases__ item causes an inheritance cycle"));
-            }
-        }
-        let best = self.best_base(&bases)?;
-        let layout = |class: &Value| class.get::<Class>().map(|class| class.shapes.root().layout().kind);
-        if layout(&best) != layout(class_value) {
-            let (old, new) = (class.builtin_base.get().spec().name, best.get::<Class>().map(Class::name_text));
-            let new = new.unwrap_or_default();
-            return Err(self.type_error(format!("__bases__ assignment: '{new}' object layout differs from '{old}'")));
-        }
-        let mut mro = vec![class_value.clone()];
-        mro.extend(self.resolution_order(&bases)?);
-        let mro = self.tuple(mro);
-        let handle = self.heap().weak(class_value);
-        let old_bases = class.bases.replace(tuple);
-        let old_mro = class.mro.replace(mro);
-        for base in self.collect(&old_bases)? {
-            if let (Some(base), Some(handle)) = (base.get::<Class>(), &handle) {
-                base.subclasses.lock().retain(|known| !known.is(handle));
-            }
-        }
-        for base in &bases {
-            if let (Some(base), Some(handle)) = (base.get::<Class>(), &handle) {
-                handle.clone().add_to(&mut base.subclasses.lock());
-            }
-        }
-        self.class_changed(class);
-        drop((old_bases, old_mro));
+        cell.content.set(class_value.clone());
         Ok(())
     }
 
@@ -197,79 +149,34 @@ impl Thread {
         }
     }
 
-    /// The base whose instances' contents the new class's instances have.
-    fn best_base(&mut self, bases: &[Value]) -> Result {
-        self.check_slot_layouts(bases)?;
-        let mut best: Option<Value> = None;
-        for base in bases {
-            let Some(class) = base.get::<Class>() else {
-                return Err(self.type_error("bases must be types"));
-            };
-            if !class.traits.get().subclassable {
-                let name = class.shown_name();
-                return Err(self.type_error(format!("type '{name}' is not an acceptable base type")));
-            }
-            let kind = class.shapes.root().layout().kind;
-            best = match best.take() {
-                None => Some(base.clone()),
-                Some(known) => {
-                    let Some(known_class) = known.get::<Class>() else { break };
-                    let known_kind = known_class.shapes.root().layout().kind;
-                    if kind == known_kind || kind == objects::Instance::KIND {
-                        Some(known)
-                    } else if known_kind == objects::Instance::KIND {
-                        Some(base.clone())
-                    } else {
-                        return Err(self.type_error("multiple bases have instance lay-out conflict"));
-                    }
-                }
-            };
+    /// Whether instances of a new class get a `__dict__` and a place for weak references that those of its best base
+    /// do not have.
+    fn added_by(&self, slots: Option<&[Name]>, best: &Value, bases: &[Value]) -> Added {
+        let has = |class: &Value| {
+            let has_dict = class.get::<Class>().is_some_and(|class| class.traits.get().has_dict);
+            (has_dict, self.instances_can_be_referred_to(class))
+        };
+        let best_has = has(best);
+        let wanted = |name| slots.is_none_or(|slots| slots.contains(&name));
+        let elsewhere = bases.iter().filter(|base| !base.is(best)).map(has);
+        let elsewhere = elsewhere.fold((false, false), |all, one| (all.0 || one.0, all.1 || one.1));
+        Added {
+            dict: !best_has.0 && (wanted(known::DICT) || elsewhere.0),
+            weakref: !best_has.1 && item_size(best) == 0 && (wanted(known::WEAKREF) || elsewhere.1),
         }
-        Ok(best.unwrap_or_else(|| self.class(Builtin::Object)))
     }
 
-    /// Two bases with `__slots__` of their own cannot be joined unless one extends the other.
-    fn check_slot_layouts(&mut self, bases: &[Value]) -> Result<()> {
-        let mut widest: Option<Value> = None;
-        for base in bases {
-            let Some(own) = self.slots_owner(base) else { continue };
-            let derives = |a: &Value, b: &Value| a.get::<Class>().is_some_and(|a| a.derives_from(b));
-            widest = match widest.take() {
-                None => Some(own),
-                Some(known) if derives(&known, &own) => Some(known),
-                Some(known) if derives(&own, &known) => Some(own),
-                Some(_) => return Err(self.type_error("multiple bases have instance lay-out conflict")),
-            };
-        }
-        Ok(())
-    }
-
-    /// The nearest class in the resolution order that names slots.
-    fn slots_owner(&self, base: &Value) -> Option<Value> {
-        let mro = base.get::<Class>()?.mro.get();
-        mro.get::<Tuple>()?
-            .items()
-            .iter()
-            .find(|class| {
-                class.get::<Class>().is_some_and(|class| {
-                    let mut position = 0;
-                    while let Some((at, name)) = class.namespace.next_from(position) {
-                        if class.namespace.get(name).is_some_and(|value| value.has::<MemberDescriptor>()) {
-                            return true;
-                        }
-                        position = at + 1;
-                    }
-                    false
-                })
-            })
-            .cloned()
-    }
-
-    /// The names in `__slots__`, mangled as the compiler does it; `None` without `__slots__`.
-    fn declared_slots(&mut self, entries: &[(Value, Value)]) -> Result<Option<Vec<Name>>> {
+    /// The names in `__slots__`; `None` without `__slots__`.
+    fn declared_slots(&mut self, entries: &[(Value, Value)], best: &Value) -> Result<Option<Vec<Name>>> {
         let slots_name = self.name_value(known::SLOTS);
         let Some((_, declared)) = entries.iter().find(|(key, _)| key.is(&slots_name)) else { return Ok(None) };
         let items = if declared.has::<Str>() { vec![declared.clone()] } else { self.collect(declared)? };
+        if !items.is_empty() && item_size(best) != 0 {
+            let name = best.get::<Class>().map(Class::name_text).unwrap_or_default();
+            return Err(self.type_error(format!("nonempty __slots__ not supported for subtype of '{name}'")));
+        }
+        let has_dict = best.get::<Class>().is_some_and(|best| best.traits.get().has_dict);
+        let taken = [(known::DICT, has_dict), (known::WEAKREF, self.instances_can_be_referred_to(best))];
         let mut names = Vec::new();
         for item in items {
             let Some(text) = item.get::<Str>() else {
@@ -280,8 +187,18 @@ impl Thread {
                 return Err(self.type_error("__slots__ must be identifiers"));
             }
             let name = self.name_of(text);
+            if let Some((_, has)) = taken.iter().find(|(taken, _)| *taken == name) {
+                if *has || names.contains(&name) {
+                    let text = self.text(name).to_owned();
+                    return Err(self.type_error(format!("{text} slot disallowed: we already got one")));
+                }
+                names.push(name);
+                continue;
+            }
             let own = self.name_value(name);
-            if name != known::DICT && name != known::WEAKREF && entries.iter().any(|(key, _)| key.is(&own)) {
+            // What the compiler puts into a namespace does not stay in the class.
+            let stays = !matches!(name, known::QUALNAME | known::CLASSCELL);
+            if stays && entries.iter().any(|(key, _)| key.is(&own)) {
                 let text = self.text(name).to_owned();
                 return Err(self.value_error(format!("'{text}' in __slots__ conflicts with class variable")));
             }
@@ -290,17 +207,11 @@ impl Thread {
         Ok(Some(names))
     }
 
-    fn add_members(&mut self, class_value: &Value, class: &Class, slots: &[Name]) -> Result<()> {
+    /// Makes the descriptors of the names in `__slots__`, which are mangled as the compiler does it.
+    fn add_members(&mut self, class_value: &Value, class: &Class, slots: &[Name]) {
         let owner = class.name_text();
         let owner = owner.trim_start_matches('_');
         for &slot in slots {
-            if slot == known::WEAKREF {
-                let getset = crate::types::dict::instance::WEAKREF;
-                let descriptor =
-                    crate::types::property::GetsetDescriptor { getset, owner: Slot::new(class_value.clone()) };
-                let descriptor = self.object(Builtin::Getset, descriptor);
-                drop(class.namespace.set(slot, descriptor, self.versions()));
-            }
             if slot == known::DICT || slot == known::WEAKREF {
                 continue;
             }
@@ -311,7 +222,6 @@ impl Thread {
             let member = self.object(Builtin::Member, member);
             drop(class.namespace.set(name, member, self.versions()));
         }
-        Ok(())
     }
 
     fn announce_names(&mut self, class_value: &Value, namespace: &Value) -> Result<()> {
@@ -377,14 +287,21 @@ impl Thread {
         }
         let cell = self.run_class_body(body, &namespace)?;
         let class = self.call_with(&meta, &[name.clone(), base_tuple, namespace], &names, &values)?;
-        if let Some(cell) = cell.get::<crate::types::cell::Cell>() {
+        if let Some(cell) = cell.get::<Cell>()
+            && class.has::<Class>()
+        {
             let content = cell.content.get();
-            if content.is_null() && class.has::<Class>() {
+            if content.is_null() {
                 let (text, shown) = (self.repr_text(name)?, self.repr_text(&class)?);
                 let message = format!(
                     "__class__ not set defining {text} as {shown}. Was __classcell__ propagated to type.__new__?"
                 );
                 return Err(self.runtime_error(message));
+            }
+            if !content.is(&class) {
+                let (set, text) = (self.repr_text(&content)?, self.repr_text(name)?);
+                let shown = self.repr_text(&class)?;
+                return Err(self.type_error(format!("__class__ set to {set} defining {text} as {shown}")));
             }
         }
         Ok(class)
