@@ -322,7 +322,13 @@ impl Thread {
         Some(old)
     }
 
-    pub(crate) fn descriptor_set(&mut self, found: &Value, instance: &Value, content: Option<Value>, name: Name) -> Result<()> {
+    pub(crate) fn descriptor_set(
+        &mut self,
+        found: &Value,
+        instance: &Value,
+        content: Option<Value>,
+        name: Name,
+    ) -> Result<()> {
         let class = self.class_of(found);
         if let Some(set) = class.get::<Class>().and_then(|class| class.slot(|slots| slots.descriptor_set)) {
             return set(self, found, instance, content);

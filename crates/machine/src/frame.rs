@@ -3,6 +3,7 @@
 use std::mem::MaybeUninit;
 
 use objects::{Namespace, Value, Word};
+use source::known;
 
 use crate::call::globals_of;
 use crate::fuse::Instruction;
@@ -320,6 +321,25 @@ impl crate::Thread {
             }
         }
         Some(pairs)
+    }
+
+    /// The variables of the comprehensions that the newest frame, a module's or a class's body, is in: they run in it,
+    /// and their variables are all that `locals()` shows there (PEP 709). `None` outside of any.
+    pub(crate) fn comprehension_locals(&mut self) -> Option<Vec<(Value, Value)>> {
+        let frame = self.frames.last().copied()?;
+        let code = &frame.code().code;
+        if code.locals.is_empty() || code.flags.contains(bytecode::CodeFlags::OPTIMIZED) {
+            return None;
+        }
+        let mut pairs = Vec::new();
+        for (index, local) in code.locals.iter().enumerate() {
+            let of_class = matches!(local.name, known::CLASS | known::CLASSDICT);
+            let value = frame.local(index, local.kind);
+            if local.kind != bytecode::LocalKind::Free && !of_class && !value.is_null() {
+                pairs.push((self.name_value(local.name), value));
+            }
+        }
+        (!pairs.is_empty()).then_some(pairs)
     }
 
     /// A local variable of the newest frame, if it has one of that name that is bound.

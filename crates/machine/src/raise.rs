@@ -168,9 +168,17 @@ impl Thread {
         }
         let Some(exception) = raised.exception().get::<Exception>() else { return };
         let is_new = exception.context.is_empty() && exception.traceback.is_empty();
-        if !is_new && !self.is_at_raise() {
+        if is_new || self.is_at_raise() {
+            self.chain_context(raised);
+        }
+    }
+
+    /// Sets `__context__` to the exception being handled, whatever it was before.
+    pub(crate) fn chain_context(&self, raised: &Raised) {
+        if self.handled.is_null() || self.handled.is(raised.exception()) {
             return;
         }
+        let Some(exception) = raised.exception().get::<Exception>() else { return };
         // The chain of contexts must not lead back to the exception itself.
         let mut at = self.handled.clone();
         while let Some(link) = at.get::<Exception>() {

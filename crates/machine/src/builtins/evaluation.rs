@@ -43,13 +43,21 @@ pub(super) fn globals(t: &mut Thread, _: &[Value]) -> Result {
 
 /// The names of the caller: a module's and a class body's own dict, a function's as a fresh one (PEP 667).
 pub(super) fn locals(t: &mut Thread, _: &[Value]) -> Result {
-    if let Some(namespace) = t.body_namespace() {
-        return Ok(namespace);
-    }
-    match t.bound_locals() {
-        Some(pairs) => t.dict_from(pairs),
+    match caller_locals(t)? {
+        Some(names) => Ok(names),
         None => globals(t, &[]),
     }
+}
+
+/// The names of the newest frame; `None` for the body of a module, whose names are its globals.
+fn caller_locals(t: &mut Thread) -> Result<Option<Value>> {
+    if let Some(pairs) = t.comprehension_locals() {
+        return t.dict_from(pairs).map(Some);
+    }
+    if let Some(namespace) = t.body_namespace() {
+        return Ok(Some(namespace));
+    }
+    t.bound_locals().map(|pairs| t.dict_from(pairs)).transpose()
 }
 
 /// `breakpoint(*args, **kws)`: what `sys.breakpointhook` does.
@@ -231,13 +239,7 @@ fn run(t: &mut Thread, code: &Value, globals: &Value, locals: &Value, function: 
     let (globals, mut locals) = (given(globals), given(locals));
     check_mappings(t, globals.as_ref(), locals.as_ref(), function)?;
     if globals.is_none() && locals.is_none() {
-        locals = match t.body_namespace() {
-            Some(namespace) => Some(namespace),
-            None => match t.bound_locals() {
-                Some(pairs) => Some(t.dict_from(pairs)?),
-                None => None,
-            },
-        };
+        locals = caller_locals(t)?;
     }
     let globals = match globals {
         Some(globals) => globals,

@@ -49,7 +49,7 @@ impl Thread {
         self.drop_words(frame.floor, top);
         if let Some(generator) = companion.get::<Generator>() {
             generator.state.set(State::Finished);
-            self.leave_generator(generator, false);
+            self.leave_generator(generator, None);
             raised = self.stop_iteration_becomes_runtime_error(raised);
         }
         self.pop_segments(frame.segments);
@@ -71,7 +71,7 @@ impl Thread {
         let companion = unsafe { Value::from_word(frame.companion) };
         if let Some(generator) = companion.get::<Generator>() {
             generator.state.set(State::Finished);
-            self.leave_generator(generator, false);
+            self.leave_generator(generator, None);
         }
         match frame.returns {
             Return::Native => {
@@ -161,7 +161,7 @@ impl Thread {
                 None => header.remove_flags(Flags::OWES_FINALIZER),
             }
         }
-        self.leave_generator(generator, true);
+        self.leave_generator(generator, Some(&frame));
         // The last thing: from here on, another thread can resume it.
         generator.save(&frame, self.top);
         self.top = frame.floor;

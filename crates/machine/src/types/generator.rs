@@ -266,15 +266,32 @@ impl Thread {
 
     /// Takes the resumer's handled exception back when a generator's frame is left.
     #[inline]
-    pub(crate) fn leave_generator(&mut self, generator: &Generator, keep: bool) {
+    pub(crate) fn leave_generator(&mut self, generator: &Generator, suspended: Option<&Frame>) {
         if self.handled.is_null() && generator.outer.is_empty() {
             return;
         }
         let outer = generator.outer.take();
         let own = std::mem::replace(&mut self.handled, outer);
-        if keep && !own.is(&self.handled) {
+        if let Some(frame) = suspended
+            && (!own.is(&self.handled) || self.is_among_operands(frame, &own))
+        {
             drop(generator.handled.replace(own));
         }
+    }
+
+    /// Whether a frame's operands hold an exception that its resumer handles too: then an `except` of the frame has put
+    /// it there, and handles it as well.
+    #[cold]
+    fn is_among_operands(&self, frame: &Frame, exception: &Value) -> bool {
+        let mut at = frame.slots.wrapping_add(frame.code().code.locals.len());
+        while at < self.top {
+            // SAFETY: the operands of the newest frame lie from its slots up to the top.
+            if unsafe { *at } == exception.word() {
+                return true;
+            }
+            at = at.wrapping_add(1);
+        }
+        false
     }
 }
 

@@ -86,7 +86,7 @@ impl Thread {
         let qualname = class.qualname_text();
         match module.as_ref().and_then(|module| module.get::<Str>()) {
             Some(module) if module.as_str() != "builtins" => format!("{}.{qualname}", module.as_str()),
-            _ => qualname,
+            _ => class.name_text(),
         }
     }
 }

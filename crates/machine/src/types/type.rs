@@ -285,9 +285,11 @@ pub static SPEC: TypeSpec = TypeSpec {
         Getset {
             name: "__annotations__",
             get: annotations,
-            set: Some(|t, value, content| match content.is_none() && own_or_none(value, known::ANNOTATIONS).is_none() {
-                true => Err(t.attribute_error("__annotations__", value, known::ANNOTATIONS)),
-                false => t.set_class_attribute(value, known::ANNOTATIONS, content),
+            set: Some(|t, value, content| {
+                match content.is_none() && own_or_none(value, known::ANNOTATIONS).is_none() {
+                    true => Err(t.attribute_error("__annotations__", value, known::ANNOTATIONS)),
+                    false => t.set_class_attribute(value, known::ANNOTATIONS, content),
+                }
             }),
         },
         Getset {

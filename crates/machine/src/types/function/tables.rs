@@ -68,12 +68,7 @@ fn set_code(t: &mut Thread, value: &Value, content: Option<Value>) -> Result<()>
 }
 
 /// What an attribute is set to: None and nothing at all both leave it empty.
-fn checked(
-    t: &mut Thread,
-    content: Option<Value>,
-    complaint: &str,
-    fits: fn(&Value) -> bool,
-) -> Result<Option<Value>> {
+fn checked(t: &mut Thread, content: Option<Value>, complaint: &str, fits: fn(&Value) -> bool) -> Result<Option<Value>> {
     match content.filter(|content| !content.is_none()) {
         Some(content) if !fits(&content) => Err(t.type_error(complaint)),
         content => Ok(content),

@@ -173,6 +173,7 @@ impl Thread {
             return Err(error);
         }
         let top = self.top;
+        let handles = !generator.handled.is_empty();
         if let Err(error) = self.resume_claimed(value, generator, State::Suspended, Value::NONE, Return::Native) {
             self.top = top;
             return Err(error);
@@ -180,7 +181,10 @@ impl Thread {
         self.native_depth += 1;
         let depth = self.frames.len();
         // The instruction that yielded is the one that raises.
-        self.set_context(&raised);
+        if handles {
+            // What the resumer handles has nothing to do with it.
+            self.chain_context(&raised);
+        }
         if self.delegate_at_newest()
             && let Some(frame) = self.frames.last_mut()
         {
@@ -267,6 +271,13 @@ fn finish(t: &mut Thread, result: std::result::Result<Value, Value>) -> Result {
 
 fn throw(t: &mut Thread, args: &[Value]) -> Result {
     let given = &args[1];
+    if !args[2].is_null() || !args[3].is_null() {
+        let message = "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.";
+        t.warn(Builtin::DeprecationWarning, message)?;
+    }
+    if !args[3].is_null() && !args[3].is_none() && !args[3].has::<crate::types::traceback::Traceback>() {
+        return Err(t.type_error("throw() third argument must be a traceback object"));
+    }
     let exception = if t.is_exception_class(given) {
         let exception = match args[2].is_null() || args[2].is_none() {
             true => t.call(given, &[])?,

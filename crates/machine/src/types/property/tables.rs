@@ -27,8 +27,8 @@ fn init(t: &mut Thread, args: &[Value]) -> Result {
     }
     let from_getter = from_getter && !doc.is_none();
     property.getter_doc.set(Value::bool(from_getter));
-    property.doc.set(doc.clone());
     if t.is_exactly(&args[0], Builtin::Property) {
+        property.doc.set(doc);
         return Ok(Value::NONE);
     }
     // In a derived class the class's own `__doc__` would hide it: the instance gets one of its own, if it can.

@@ -124,8 +124,7 @@ impl Thread {
     /// Whether CPython's collector knows the instances, which is a matter of how they are freed.
     fn is_collected(&self, class: &Class) -> bool {
         let plain = [Builtin::Int, Builtin::Bool, Builtin::Float, Builtin::Complex, Builtin::Str, Builtin::Bytes];
-        let is_plain =
-            class.shapes.root().layout().kind == Instance::KIND || plain.contains(&class.builtin_base.get());
+        let is_plain = class.shapes.root().layout().kind == Instance::KIND || plain.contains(&class.builtin_base.get());
         class.traits.get().heap || !is_plain
     }
 
