@@ -55,7 +55,8 @@ impl Thread {
     fn is_native_module(&mut self, module: &Value) -> bool {
         let name = self.module_name(module);
         let loaded = self.loaded_module(&name).ok().flatten();
-        loaded.is_some_and(|loaded| loaded.is(module)) && crate::modules::is_native(&name)
+        let is_native = crate::modules::is_native(&name) || module.is(&self.interpreter.builtins.get());
+        is_native && loaded.is_some_and(|loaded| loaded.is(module))
     }
 
     /// Binds a name in a module.

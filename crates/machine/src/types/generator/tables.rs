@@ -281,7 +281,7 @@ fn throw(t: &mut Thread, args: &[Value]) -> Result {
     let exception = if t.is_exception_class(given) {
         let exception = match args[2].is_null() || args[2].is_none() {
             true => t.call(given, &[])?,
-            false if args[2].has::<Exception>() => args[2].clone(),
+            false if args[2].has::<Exception>() && t.is_instance_of(&args[2], given)? => args[2].clone(),
             false => t.call(given, &[args[2].clone()])?,
         };
         if !exception.has::<Exception>() {
