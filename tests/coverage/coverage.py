@@ -85,8 +85,13 @@ def percent(have, all):
     return f"{100 * have // all} %" if all else "100 %"
 
 
+def has(owner, name):
+    """Whether a type or module has a name; some that types have for others are not there for themselves."""
+    return hasattr(owner, name) or isinstance(owner, type) and name in dir(owner)
+
+
 def row(title, owner, names):
-    missing = [name for name in names if owner is None or not hasattr(owner, name)]
+    missing = [name for name in names if owner is None or not has(owner, name)]
     have = len(names) - len(missing)
     shown = "the module" if owner is None else " ".join(f"`{name}`" for name in missing)
     return have, f"| `{title}` | {have} of {len(names)} | {percent(have, len(names))} | {shown} |"
