@@ -46,7 +46,7 @@ impl Split {
                 }
                 break;
             } else if text == "--lost"
-                && let Some(name) = arguments.next_if(|next| is_watchable(next))
+                && let Some(name) = arguments.next_if(is_watchable)
             {
                 let mut both = argument;
                 both.push("=");
