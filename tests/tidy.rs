@@ -31,7 +31,11 @@ const EDGES: &[(&str, &[&str])] = &[
     ("events", &["sync"]),
     ("machine", &["source", "bytecode", "objects", "tables", "text", "pattern", "sync", "events"]),
     ("reports", &["sync", "events"]),
-    ("minipy", &["source", "syntax", "bytecode", "compiler", "objects", "sync", "events", "machine", "reports"]),
+    ("explore", &[]),
+    (
+        "minipy",
+        &["source", "syntax", "bytecode", "compiler", "objects", "sync", "events", "machine", "reports", "explore"],
+    ),
     ("speed", &[]),
 ];
 

@@ -17,6 +17,9 @@ pub trait Observer {
     /// Whether anybody looks. The loop may skip all preparation of an event where nobody does.
     const ACTIVE: bool;
 
+    /// Whether it may stop the thread before each instruction.
+    const STOPS: bool = false;
+
     /// Something happened at this place. The event is made only if it is looked at.
     fn observe(&mut self, site: Site, event: impl FnOnce() -> Event);
 }

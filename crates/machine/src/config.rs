@@ -6,6 +6,8 @@ use std::time::Duration;
 use events::Recording;
 use sync::GilPolicy;
 
+use crate::explore::Director;
+
 /// Where a thread can be switched out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SwitchPoints {
@@ -58,6 +60,8 @@ pub struct Config {
     pub json: bool,
     /// Where what happens is written down, if somebody wants to know.
     pub recording: Option<Arc<Recording>>,
+    /// Who decides which thread goes on, if that is not the driver's own affair. With [`Driver::Serial`] only.
+    pub director: Option<Arc<dyn Director>>,
 }
 
 impl Config {
@@ -93,6 +97,7 @@ impl Default for Config {
             elsewhere: false,
             json: false,
             recording: None,
+            director: None,
         }
     }
 }

@@ -223,6 +223,11 @@ impl Stack {
         start
     }
 
+    /// How many segments there are.
+    pub(crate) fn segments(&self) -> usize {
+        self.segments.len()
+    }
+
     /// Drops the last segment, not the first; gives the top that it was added on.
     pub fn pop_segment(&mut self) -> *mut Word {
         debug_assert!(self.segments.len() > 1);

@@ -11,6 +11,7 @@ use sync::{Gil, ThreadControl, World};
 
 use crate::builtin::Builtin;
 use crate::config::Config;
+use crate::explore::Directed;
 use crate::host::Host;
 
 /// Everything that the threads of one program share.
@@ -45,6 +46,8 @@ pub struct Interpreter {
     pub(crate) modules: Slot,
     pub(crate) threads: Locked<HashMap<u32, Arc<ThreadControl>>>,
     pub(crate) next_thread: Shared<u32>,
+    /// What there is beside, where somebody decides which thread goes on.
+    pub(crate) directed: Option<Directed>,
     /// What threads wait for.
     pub(crate) roster: Arc<crate::waits::Roster>,
     /// How often a lock was asked for, where one thread runs at a time.
@@ -86,6 +89,7 @@ impl Interpreter {
             domains: Arc::default(),
             concurrent: Shared::new(false),
             shared: Shared::new(false),
+            directed: config.director.clone().map(Directed::new),
             names,
             config,
             host,

@@ -10,6 +10,7 @@ pub mod builtin;
 pub mod class;
 pub mod config;
 mod docs;
+pub mod explore;
 pub mod frame;
 pub mod host;
 pub mod interpreter;

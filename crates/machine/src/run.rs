@@ -18,6 +18,7 @@ use objects::{Header, Value, Word, inline_slots};
 use crate::execute::attributes::slot_to_store;
 use crate::execute::calls::native_of;
 use crate::execute::{Delegated, Jump};
+use crate::explore::Stopping;
 use crate::frame::Return;
 use crate::fuse::{self, Arm};
 use crate::inline_cache as cache;
@@ -64,6 +65,9 @@ fn as_op(number: u8) -> Op {
 impl Thread {
     /// Runs the frames from `depth` on (1 is the first frame) until the one at that depth is left.
     pub(crate) fn run(&mut self, depth: usize) -> Exit {
+        if self.is_directed() {
+            return self.run_loop::<true, false, Stopping>(depth);
+        }
         match (self.watches_instructions(), self.is_counted()) {
             (true, _) if self.is_free() => self.run_loop::<true, true, Recorder>(depth),
             (true, _) => self.run_loop::<true, false, Recorder>(depth),
@@ -73,8 +77,9 @@ impl Thread {
         }
     }
 
-    /// The loop, in five instances: as fast as can be, with the GIL and (`FREE`) without; with instructions counted,
-    /// none of them fused; and counted and observed, with the GIL and without. With the GIL this thread owns all counts, without even a look.
+    /// The loop, in six instances: as fast as can be, with the GIL and (`FREE`) without; with instructions counted,
+    /// none of them fused; counted and observed, with the GIL and without; and stopped before what others could see.
+    /// With the GIL this thread owns all counts, without even a look.
     #[allow(clippy::cognitive_complexity)] // one arm an instruction
     fn run_loop<const COUNTED: bool, const FREE: bool, O: Observer>(&mut self, depth: usize) -> Exit {
         let t = self;
@@ -287,6 +292,12 @@ impl Thread {
                     () => {{
                         if COUNTED {
                             t.budget -= 1;
+                        }
+                        if O::STOPS {
+                            save!();
+                            if t.stop_before(word_at!(0), sp, depth) {
+                                return Exit::Switch;
+                            }
                         }
                         // SAFETY: see the top of the function; the last instruction never falls through.
                         unsafe {

@@ -180,6 +180,7 @@ impl Pending for WaitForThread {
             && let Some(thread) = self.ends
         {
             t.observe(|| Event::ThreadJoined { thread });
+            t.direct_join(thread);
         }
         polled
     }

@@ -30,6 +30,7 @@ mod names;
 
 pub use deadlock::{Deadlock, Held, Stuck, Wanted};
 pub use dump::{Doing, Dump, Shown};
+pub(crate) use names::text_at as expression_at;
 
 /// For how long nobody must be able to run until that is told: somebody may be about to press Ctrl-C.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -53,7 +54,7 @@ pub enum Awaited {
 
 impl Awaited {
     /// Whether it could be had now.
-    fn is_there(&self) -> bool {
+    pub(crate) fn is_there(&self) -> bool {
         match self {
             Awaited::Lock(lock) => !lock.is_locked(),
             Awaited::RLock(lock) => lock.owner().is_none(),

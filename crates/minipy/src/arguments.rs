@@ -3,6 +3,8 @@
 //! Before the script everything is ours. After it only six options are, until `--`; the rest is the script's.
 
 mod bench;
+mod explore;
+mod replay;
 mod reports;
 mod split;
 mod values;
@@ -18,6 +20,8 @@ use machine::config::{Config, Driver, SwitchPoints};
 use sync::GilPolicy;
 
 pub use bench::{BenchOptions, Form};
+pub use explore::ExploreOptions;
+pub use replay::ReplayOptions;
 pub use reports::ReportOptions;
 use split::Split;
 use values::Policy;
@@ -31,6 +35,10 @@ pub enum Command {
     Show(Show),
     /// Measure a program with several numbers of threads.
     Bench(Box<BenchOptions>),
+    /// Find all that a program can come to.
+    Explore(Box<ExploreOptions>),
+    /// Run one interleaving of it.
+    Replay(Box<ReplayOptions>),
 }
 
 /// A program and how to run it.
@@ -174,7 +182,9 @@ const USAGE: &str = "minipy [OPTIONS]
        minipy [run] [OPTIONS] -m MODULE [OPTIONS] [ARGS]...
        minipy [run] [OPTIONS] - [OPTIONS] [ARGS]...
        minipy dis|tokens|tree|symbols FILE
-       minipy bench [OPTIONS] SCRIPT [OPTIONS] [ARGS]...";
+       minipy bench [OPTIONS] SCRIPT [OPTIONS] [ARGS]...
+       minipy explore [OPTIONS] SCRIPT [ARGS]...
+       minipy replay [OPTIONS] SCRIPT SCHEDULE [ARGS]...";
 
 const AFTER_HELP: &str = "\
 After the script only --threads, --no-gil, --switch-points, --switch-interval, --gil-policy and --seed are
@@ -191,9 +201,12 @@ Examples:
   minipy --lost script.py                           which updates were lost, and who overwrote them
   minipy dis script.py                              see its instructions
   minipy bench script.py --threads 1,2,4            what threads gain, and whether the answer stays right
+  minipy explore script.py                          every result that switching threads can bring about
+  minipy replay script.py 'A1.B*.A*'                that order of threads, step by step
 
 Exit status: 0; 1 uncaught exception; 2 usage error; 3 deadlock; 66 lost updates (--lost), wrong
-answers (bench); 130 Ctrl-C.";
+answers (bench, explore); 67 the program cannot go as the schedule says (replay); 68 not everything
+was explored; 130 Ctrl-C.";
 
 #[derive(Debug, Parser)]
 #[command(
@@ -288,6 +301,14 @@ pub fn parse(mut arguments: Vec<OsString>) -> Result<Command, Refusal> {
         return bench::parse(arguments).map(|options| Command::Bench(Box::new(options)));
     }
     let (mut theirs, mut next) = (Vec::new(), ::reports::Next::default());
+    if first == "explore" {
+        arguments.remove(0);
+        return explore::parse(arguments).map(|options| Command::Explore(Box::new(options)));
+    }
+    if first == "replay" {
+        arguments.remove(0);
+        return replay::parse(arguments).map(|options| Command::Replay(Box::new(options)));
+    }
     if !SHOW.contains(&first) {
         if first == "run" {
             arguments.remove(0);
@@ -373,6 +394,7 @@ impl RunOptions {
             elsewhere: self.errand.as_ref().is_some_and(|errand| errand.elsewhere),
             json: self.json,
             recording: None,
+            director: None,
         }
     }
 }
@@ -381,7 +403,7 @@ impl RunOptions {
 pub(crate) fn similar_subcommand(word: &str) -> Option<&'static str> {
     let distance = |name: &&&str| strsim::damerau_levenshtein(name, word);
     SHOW.iter()
-        .chain(&["run", "bench"])
+        .chain(&["run", "bench", "explore", "replay"])
         .filter(|name| distance(name) <= 1 + name.len() / 6)
         .min_by_key(distance)
         .copied()

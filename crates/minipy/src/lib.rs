@@ -6,6 +6,7 @@ pub mod arguments;
 
 mod bench;
 mod deadlock;
+mod explore;
 mod gil_listing;
 mod host;
 mod repl;
@@ -49,6 +50,8 @@ pub fn run(command: &Command) -> i32 {
         Command::Show(stage) => show::show(stage),
         Command::Run(options) => run_program(options, None),
         Command::Bench(options) => bench::bench(options),
+        Command::Explore(options) => explore::explore(options),
+        Command::Replay(options) => explore::replay(options),
     }
 }
 

@@ -145,6 +145,14 @@ impl SingleScheduler {
         Turn::Run { thread: thread.control.id(), budget, woken }
     }
 
+    /// Gives a thread its turn, whatever the order says, and whether it is blocked or not.
+    pub fn give_turn(&mut self, thread: ThreadId) {
+        let Some(index) = self.threads.iter().position(|known| known.control.id() == thread) else { return };
+        (self.current, self.next) = (index, index + 1);
+        self.threads[index].control.eat_token();
+        self.threads[index].state = State::Runnable { woken: None };
+    }
+
     /// Takes note of why the thread of the last turn stopped.
     pub fn stopped(&mut self, stop: Stop) {
         let Some(thread) = self.threads.get_mut(self.current) else { return };

@@ -64,7 +64,7 @@ pub(crate) struct State {
 type Way = *const Yielder<(), Stop>;
 
 impl Thread {
-    fn scheduler(&self) -> &RefCell<SingleScheduler> {
+    pub(crate) fn scheduler(&self) -> &RefCell<SingleScheduler> {
         self.interpreter.driver.single.scheduler.get_or_init(|| {
             let order = match self.interpreter.config.driver {
                 Driver::Seeded(seed) => Order::Seeded { seed, mean: MEAN_TURN },
@@ -102,6 +102,7 @@ impl Thread {
         let stack = DefaultStack::new(stack_size)?;
         let (interpreter, id) = (self.interpreter.clone(), control.id());
         self.note_ready(id);
+        self.direct_start(id);
         self.scheduler().borrow_mut().start(control.clone());
         let fiber = Fiber::with_stack(stack, move |way, ()| {
             let mut thread = Thread::new(interpreter, control, None, stack_size);
@@ -131,11 +132,12 @@ impl Thread {
         // The main thread's first turn was counted by the GIL.
         let turn = single.turns.get().max(1) + 1;
         single.turns.set(turn);
+        self.direct_turn();
         self.observe_turn(turn);
     }
 
     /// Lets others run, and returns when it is this thread's turn again.
-    fn hand_over(&mut self, stop: Stop, reason: Reason) {
+    pub(crate) fn hand_over(&mut self, stop: Stop, reason: Reason) {
         self.publish_place();
         self.observe_stop(reason);
         self.pass_time();
@@ -246,6 +248,9 @@ impl Thread {
     /// The scheduler's choice.
     fn next_turn(&mut self) -> Turn {
         self.interpreter.driver.single.between_turns.set(true);
+        if self.is_directed() {
+            return self.directed_turn();
+        }
         let mut scheduler = self.scheduler().borrow_mut();
         let before = scheduler.now();
         let turn = scheduler.next_turn();
@@ -320,6 +325,7 @@ impl Thread {
 
     /// Lets others run until this thread is unparked or its deadline has passed.
     pub(crate) fn hand_over_blocked(&mut self, deadline: Option<Duration>, reason: Reason) {
+        self.direct_wait();
         self.hand_over(Stop::Blocked { deadline }, reason);
     }
 

@@ -89,6 +89,11 @@ impl Generator {
         out.extend([self.handled.take()]);
     }
 
+    /// Whether its frame is put aside, so that it can be gone on with.
+    pub(crate) fn is_put_aside(&self) -> bool {
+        !self.saved.lock().words.is_empty()
+    }
+
     /// Index of the instruction that it would go on with.
     pub(crate) fn next(&self) -> u32 {
         let saved = self.saved.lock();

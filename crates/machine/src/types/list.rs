@@ -93,6 +93,11 @@ impl Contents for ListIterator {
 }
 
 impl ListIterator {
+    /// Where it stands, as numbers.
+    pub(crate) fn standing(&self) -> [u64; 3] {
+        [self.index.get() as u64, u64::from(self.reverse), 0]
+    }
+
     /// The next item of this iterator, `whole`; `None` at the end, after which the list is let go.
     #[inline]
     pub fn next(&self, t: &mut Thread, whole: &Value) -> Option<Value> {

@@ -112,6 +112,12 @@ crate::payload!(RangeIterator, leaf);
 impl Contents for RangeIterator {}
 
 impl RangeIterator {
+    /// Where it stands, as numbers; `None` for a big range.
+    pub(crate) fn standing(&self) -> Option<[u64; 3]> {
+        let small = self.big.is_none();
+        small.then(|| [self.left.get(), self.end, self.step].map(i64::cast_unsigned))
+    }
+
     /// The next number of a small range, `Some(None)` at its end; `None` when the range is big.
     #[inline(always)]
     pub fn next_small(&self) -> Option<Option<Value>> {

@@ -32,6 +32,11 @@ impl Contents for TupleIterator {
 }
 
 impl TupleIterator {
+    /// Where it stands, as numbers.
+    pub(crate) fn standing(&self) -> [u64; 3] {
+        [self.index.get() as u64, 0, 0]
+    }
+
     /// The next item; `None` at the end.
     #[inline]
     pub fn next(&self) -> Option<Value> {

@@ -13,6 +13,10 @@ impl Thread {
     /// Whether the wait that this thread begins can never end; if so the program ends here. Else says when to look
     /// again, if that is only supposed: since when it is so is kept.
     pub(super) fn look_for_deadlock(&mut self, stuck_since: &mut Option<Duration>) -> Option<Duration> {
+        if self.is_directed() {
+            // Others may go on; it is told when nobody can.
+            return None;
+        }
         let circle = self.firm_circle();
         // The single driver knows when nobody can run.
         let single = self.is_single();

@@ -41,7 +41,7 @@ fn lock_of(value: &Value) -> Option<usize> {
 }
 
 /// The text of the expression that an instruction belongs to, if it is on one line.
-pub(super) fn text_at(t: &Thread, code: &Code, at: usize) -> Option<String> {
+pub(crate) fn text_at(t: &Thread, code: &Code, at: usize) -> Option<String> {
     let location = code.locations.get(at)?;
     if location.line != location.end_line {
         return None;

@@ -36,6 +36,16 @@ impl Contents for Deque {
     }
 }
 
+impl Thread {
+    /// The items of a deque, and after them how many it holds at most, if it is one.
+    pub(crate) fn deque_items(&self, value: &Value) -> Option<Vec<Value>> {
+        let deque = value.get::<Deque>()?;
+        let mut items = deque.copied(self);
+        items.push(deque.limit.get().map_or(Value::NONE, Value::from_len));
+        Some(items)
+    }
+}
+
 impl Deque {
     fn with_limit(limit: Option<usize>) -> Deque {
         Deque { items: Guarded::new(VecDeque::new()), limit: Shared::new(limit), changes: Shared::new(0) }

@@ -43,6 +43,7 @@ fn join(t: &mut Thread, args: &[Value]) -> Result<Wait> {
     let limit = if args[1].is_null() || args[1].is_none() { None } else { time::duration(t, &args[1])? };
     if handle.life.ended.is_set() {
         t.observe(|| Event::ThreadJoined { thread: ident });
+        t.direct_join(ident);
         return Ok(Wait::Ready(Value::NONE));
     }
     if ident == t.control().id() {

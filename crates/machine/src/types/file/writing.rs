@@ -7,6 +7,16 @@ use text::encode::{ByteOrder, Encoding, encode};
 use super::{BUFFER, File, Newlines};
 use crate::{Result, Thread};
 
+impl File {
+    /// The number of the stream under it; -1 for none.
+    fn descriptor(&self, t: &Thread) -> i32 {
+        if !t.is_directed() {
+            return -1;
+        }
+        self.state.with(t, |state| state.handle.as_ref().map_or(-1, |handle| handle.descriptor))
+    }
+}
+
 impl Thread {
     /// Writes text to a text file.
     ///
@@ -23,6 +33,9 @@ impl Thread {
             _ => None,
         };
         let shown = translated.as_deref().unwrap_or(text);
+        if self.keep_output(file.descriptor(self), shown.as_bytes()) {
+            return Ok(());
+        }
         if layer.encoding == Encoding::Utf8 {
             file.state.with_mut(self, |state| state.text_out.extend_from_slice(shown.as_bytes()));
         } else {
@@ -69,6 +82,9 @@ impl Thread {
     /// Writes bytes to a binary file.
     pub(super) fn write_bytes(&mut self, file: &File, bytes: &[u8]) -> Result<()> {
         self.prepare_write(file)?;
+        if self.keep_output(file.descriptor(self), bytes) {
+            return Ok(());
+        }
         let full = file.state.with_mut(self, |state| {
             state.out.extend_from_slice(bytes);
             state.out.len() > BUFFER || state.unbuffered

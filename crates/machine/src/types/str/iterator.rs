@@ -24,6 +24,13 @@ impl Contents for StrIterator {
     }
 }
 
+impl StrIterator {
+    /// Where it stands, as numbers.
+    pub(crate) fn standing(&self) -> [u64; 3] {
+        [self.offset.get() as u64, 0, 0]
+    }
+}
+
 /// `iter(str)`
 pub(super) fn iter(t: &mut Thread, value: &Value) -> Result {
     let builtin = if t.str_of(value)?.is_ascii() { Builtin::StrAsciiIterator } else { Builtin::StrIterator };

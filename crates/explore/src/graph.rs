@@ -1,0 +1,120 @@
+//! The graph of states: one node for all ways that lead to the same one.
+
+use rustc_hash::FxHashMap;
+
+use crate::parts::Parts;
+
+/// What tells a state from all others: a cryptographic hash of everything in it that can change.
+pub type Digest = [u8; 32];
+
+/// The number of a node.
+pub type NodeId = u32;
+
+/// A thread that can go on in some state, by its number in start order; 0 is the main thread.
+pub type Turn = u8;
+
+/// How a way through the program ends: the index of an ending in [`Graph::endings`].
+pub type Ending = u32;
+
+/// What a program's run came to after a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The state; of an end, what it printed and raised.
+    pub digest: Digest,
+    /// Who can go on; nobody at an end.
+    pub turns: Vec<Turn>,
+    /// How the program ended, if it did.
+    pub ending: Option<String>,
+    /// The state in parts, where it comes apart.
+    pub parts: Option<Parts>,
+}
+
+/// A state.
+#[derive(Clone, Debug, Default)]
+pub struct Node {
+    /// Who can go on, and to where that leads, once it is known.
+    pub steps: Vec<(Turn, Option<NodeId>)>,
+    /// How the program ended here, if it did.
+    pub ending: Option<Ending>,
+    /// What tells the state from others.
+    pub digest: Digest,
+    /// The state in parts, where it comes apart.
+    pub parts: Option<Parts>,
+    /// Where it was found first: from which node by whose step. Leads to the root.
+    pub parent: Option<(NodeId, Turn)>,
+}
+
+impl Node {
+    /// Whether a thread can go on here.
+    pub fn can_go(&self, turn: Turn) -> bool {
+        self.steps.iter().any(|(known, _)| *known == turn)
+    }
+}
+
+/// States and the steps between them. Node 0 is the root.
+#[derive(Clone, Debug, Default)]
+pub struct Graph {
+    nodes: Vec<Node>,
+    numbers: FxHashMap<Digest, NodeId>,
+    /// All endings.
+    pub endings: Vec<String>,
+    ending_numbers: FxHashMap<String, Ending>,
+}
+
+impl Graph {
+    /// All nodes.
+    pub fn nodes(&self) -> &[Node] {
+        &self.nodes
+    }
+
+    /// A node.
+    pub fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[id as usize]
+    }
+
+    /// The node of a state, and whether it is new. `parent` says how it was reached.
+    pub fn meet(&mut self, found: Found, parent: Option<(NodeId, Turn)>) -> (NodeId, bool) {
+        let next = self.nodes.len() as NodeId;
+        let id = *self.numbers.entry(found.digest).or_insert(next);
+        if id == next {
+            let ending = found.ending.map(|ending| self.ending(ending));
+            let steps = found.turns.into_iter().map(|turn| (turn, None)).collect();
+            let (digest, parts) = (found.digest, found.parts);
+            self.nodes.push(Node { steps, ending, parent, digest, parts });
+        }
+        (id, id == next)
+    }
+
+    fn ending(&mut self, text: String) -> Ending {
+        let next = self.endings.len() as Ending;
+        let ending = *self.ending_numbers.entry(text.clone()).or_insert(next);
+        if ending == next {
+            self.endings.push(text);
+        }
+        ending
+    }
+
+    /// Takes note of where a step leads.
+    pub fn connect(&mut self, from: NodeId, turn: Turn, to: NodeId) {
+        let steps = &mut self.nodes[from as usize].steps;
+        if let Some((_, target)) = steps.iter_mut().find(|(known, _)| *known == turn) {
+            *target = Some(to);
+        }
+    }
+
+    /// Whether it is known where every step leads.
+    pub fn is_complete(&self) -> bool {
+        !self.nodes.is_empty() && self.nodes.iter().all(|node| node.steps.iter().all(|(_, to)| to.is_some()))
+    }
+
+    /// The steps that first led to a node.
+    pub fn path(&self, mut node: NodeId) -> Vec<Turn> {
+        let mut path = Vec::new();
+        while let Some((before, turn)) = self.nodes[node as usize].parent {
+            path.push(turn);
+            node = before;
+        }
+        path.reverse();
+        path
+    }
+}

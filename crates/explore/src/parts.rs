@@ -1,0 +1,80 @@
+//! States in parts: what all threads share, and what is each thread's own.
+//!
+//! What a thread does next depends on its own part and the shared one, and changes no more than these. So a step that
+//! was once gone need not be gone again where only other threads stand elsewhere.
+
+use crate::graph::{Digest, Turn};
+
+/// A state in parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// What all threads can reach.
+    pub shared: Digest,
+    /// What each thread that has not ended can reach alone.
+    pub own: Vec<Part>,
+    /// The locks that are held, each with the thread that may take it again, if any may.
+    pub held: Vec<(u32, Option<Turn>)>,
+}
+
+/// What one thread can reach alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Who.
+    pub turn: Turn,
+    /// What tells it from others.
+    pub digest: Digest,
+    /// The lock that it is about to take.
+    pub wants: Option<u32>,
+    /// Whether it waits for another thread to end.
+    pub waits: bool,
+}
+
+impl Parts {
+    /// What tells the whole state from others.
+    pub fn digest(&self) -> Digest {
+        let mut state = blake2b_simd::Params::new().hash_length(32).to_state();
+        state.update(&self.shared);
+        for part in &self.own {
+            state.update(&[part.turn, u8::from(part.waits)]).update(&part.digest);
+        }
+        let mut digest = Digest::default();
+        digest.copy_from_slice(state.finalize().as_bytes());
+        digest
+    }
+
+    /// Who can go on.
+    pub fn turns(&self) -> Vec<Turn> {
+        let is_free =
+            |turn: Turn, wanted: u32| self.held.iter().all(|(lock, owner)| *lock != wanted || *owner == Some(turn));
+        let able = |part: &&Part| !part.waits && part.wants.is_none_or(|lock| is_free(part.turn, lock));
+        self.own.iter().filter(able).map(|part| part.turn).collect()
+    }
+
+    /// A thread's own part.
+    pub fn own(&self, turn: Turn) -> Option<&Part> {
+        self.own.iter().find(|part| part.turn == turn)
+    }
+}
+
+/// What a step of one thread makes of what it can reach.
+#[derive(Clone, Debug)]
+pub(crate) struct Effect {
+    shared: Digest,
+    own: Part,
+    held: Vec<(u32, Option<Turn>)>,
+}
+
+impl Effect {
+    /// What a step did, if it changed nothing but the shared part and the thread's own.
+    pub(crate) fn of(before: &Parts, after: &Parts, turn: Turn) -> Option<Effect> {
+        let others = |parts: &Parts| parts.own.iter().filter(|part| part.turn != turn).cloned().collect::<Vec<_>>();
+        let own = after.own(turn)?.clone();
+        (others(before) == others(after)).then(|| Effect { shared: after.shared, own, held: after.held.clone() })
+    }
+
+    /// The state after the step.
+    pub(crate) fn apply(&self, before: &Parts) -> Parts {
+        let own = before.own.iter().map(|part| if part.turn == self.own.turn { &self.own } else { part });
+        Parts { shared: self.shared, own: own.cloned().collect(), held: self.held.clone() }
+    }
+}
