@@ -155,7 +155,10 @@ impl Thread {
         let old_bases = class.bases.replace(tuple.clone());
         let mut replaced = Replaced::new();
         let done = self.order_again(class_value, &mut replaced);
+        // An `mro` that has given the class yet other bases has the last word.
+        let is_last = class.bases.get().is(&tuple);
         match done {
+            Ok(()) if !is_last => {}
             Ok(()) => {
                 if let Some(best) = best.get::<Class>() {
                     class.builtin_base.set(best.builtin_base.get());
@@ -170,7 +173,9 @@ impl Thread {
                         replaced.push((changed.clone(), changed_class.mro.replace(order)));
                     }
                 }
-                replaced.push((class_value.clone(), class.bases.replace(old_bases.clone())));
+                if is_last {
+                    replaced.push((class_value.clone(), class.bases.replace(old_bases.clone())));
+                }
             }
         }
         self.class_changed(class);
