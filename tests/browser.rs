@@ -115,3 +115,13 @@ fn the_page_can_be_stepped_through() {
         take_pictures(&browser, &page, &mode.join("").replace('-', ""));
     }
 }
+
+#[test]
+fn a_page_of_fifty_threads_works_as_well() {
+    let Some(browser) = browser() else { return };
+    let room = tempfile::tempdir().expect("a folder");
+    let (_, _, clicked) = pages(room.path(), &["--seed", "2", "../reports/fifty.py"]);
+    let found = found(&browser, &clicked, SIZES[0].1);
+    assert_eq!(found["failures"], Value::Array(Vec::new()));
+    assert_eq!(found["threads"].as_array().map(Vec::len), Some(51));
+}

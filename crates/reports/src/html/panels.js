@@ -18,7 +18,7 @@ function badge(thread) {
 }
 
 const lockName = (lock) => data.locks[lock] ?? `lock ${lock}`;
-const nameOf = (thread) => (thread >= 0 ? data.threads[thread].name : "?");
+const nameOf = (thread) => data.threads[thread]?.name ?? "another thread";
 const labelOf = (number) => (data.codes[number].name === "<module>" ? `<module> of ${data.codes[number].short}` : data.codes[number].name);
 const code = (text) => make("code", "", text);
 

@@ -331,7 +331,8 @@ impl Teller<'_> {
             return None;
         }
         let facts = self.run.code(recorded.site.code)?.instructions.get(recorded.site.instruction as usize);
-        let name = facts.and_then(|facts| facts.touches.clone()).unwrap_or_else(|| "?".to_owned());
+        // What the library touches on behalf of the program has no name in it.
+        let name = facts?.touches.clone()?;
         if let Some(&known) = self.numbers.get(&slot) {
             // What others call it tells more than `self` does.
             let before = usize::try_from(known).ok().and_then(|known| self.story.slots.get_mut(known));
