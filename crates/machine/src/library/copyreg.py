@@ -84,9 +84,18 @@ def _object_reduce(obj):
     return __newobj__, (cls, *args), state, items, pairs
 
 
+def _special(obj, cls, name):
+    """A method that the class has, not the object, bound to the object; None where there is none."""
+    for base in cls.__mro__:
+        if name in base.__dict__:
+            found = base.__dict__[name]
+            return found.__get__(obj, cls) if hasattr(found, "__get__") else found
+    return None
+
+
 def _new_arguments(obj, cls):
     """What __new__ is to get, by the object's __getnewargs_ex__ or __getnewargs__, or by its builtin type."""
-    maker = getattr(obj, "__getnewargs_ex__", None)
+    maker = _special(obj, cls, "__getnewargs_ex__")
     if maker is not None:
         made = maker()
         if not isinstance(made, tuple):
@@ -101,7 +110,7 @@ def _new_arguments(obj, cls):
             kind = type(kwargs).__name__
             raise TypeError(f"second item of the tuple returned by __getnewargs_ex__ must be a dict, not '{kind}'")
         return args, kwargs
-    maker = getattr(obj, "__getnewargs__", None)
+    maker = _special(obj, cls, "__getnewargs__")
     if maker is not None:
         args = maker()
         if not isinstance(args, tuple):
