@@ -373,6 +373,24 @@ fn a_page_has_each_call_and_all_output() {
 }
 
 #[test]
+fn values_as_deep_as_memory_allows_are_told_in_short() {
+    let program = "
+import threading
+nest = ()
+for _ in range(200_000): nest = (nest, 1)
+def work():
+    global nest
+    nest = (nest,)
+workers = [threading.Thread(target=work) for _ in range(2)]
+for worker in workers: worker.start()
+for worker in workers: worker.join()
+";
+    let (_, page, _) = written("--report", "html", &["--seed", "4", "-c", program]);
+    assert!(page.contains("((((…)"), "{}", &page[page.len().saturating_sub(2000)..]);
+    assert_eq!(told(&["--lost", "--seed", "4", "-c", program]).status, Some(0));
+}
+
+#[test]
 fn files_of_seeded_runs() {
     let file = |option: &str, ending: &str| written(option, ending, &["--seed", "3", "small.py"]).1;
     let trace = file("--trace", "json").replace(&format!("{}/", root().display()), "");

@@ -18,7 +18,7 @@ pub mod stats;
 pub mod timeline;
 pub mod trace;
 
-pub use page::Page;
+pub use page::{Page, grouped};
 pub use place::Sources;
 pub use setting::{Next, Order, Setting};
 

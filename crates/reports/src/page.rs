@@ -87,6 +87,19 @@ impl Page {
     }
 }
 
+/// A whole number with a comma after each three digits, as it is compared with what programs print.
+pub fn grouped(number: impl std::fmt::Display) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
 /// A text filled up to so many columns, or cut.
 pub(crate) fn padded(text: &str, width: usize) -> String {
     let cut = cut(text, width);

@@ -26,7 +26,7 @@ for name, call in (
     ("crc32", lambda: [zlib.crc32(data) for _ in range(20)][0]),
 ):
     # On a busy machine the other thread may come too late once.
-    for _ in range(200):
+    for _ in range(2000):
         before = steps
         result = call()
         if steps > before:

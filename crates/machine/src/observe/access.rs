@@ -8,6 +8,7 @@ use objects::{Attributes, Str, Tuple, Value, Word};
 use rustc_hash::FxHasher;
 use source::{Name, known};
 
+use super::values::shortened;
 use crate::Thread;
 use crate::builtin::Builtin;
 use crate::class::Class;
@@ -167,8 +168,8 @@ impl Thread {
                 _ => format!("{}.{}", self.type_name(object), self.text(*name)),
             }),
             Target::Item(_, key) => {
-                let Content::Text(key) = self.content_text(key) else { return named(container.to_owned()) };
-                SlotName { name: container.to_owned(), key: Some(key.into_string()) }
+                let key = shortened(self.value_text(key, false), LONGEST_TEXT);
+                SlotName { name: container.to_owned(), key: Some(key) }
             }
         }
     }
@@ -196,40 +197,8 @@ impl Thread {
     pub(super) fn content(&self, value: &Value) -> Content {
         match value.as_small_int() {
             Some(number) => Content::Number(number),
-            None => self.content_text(value),
+            None => Content::Text(shortened(self.value_text(value, false), LONGEST_TEXT).into()),
         }
-    }
-
-    fn content_text(&self, value: &Value) -> Content {
-        let text = match value.word() {
-            Word::NONE => "None".to_owned(),
-            Word::TRUE => "True".to_owned(),
-            Word::FALSE => "False".to_owned(),
-            word if word.is_small_int() => word.small_int_value().to_string(),
-            word if word.is_small_float() => text::float::repr(word.small_float_value()),
-            _ => match (value.get::<Str>(), value.get::<Tuple>()) {
-                (Some(text), _) => text::repr::str_repr(text.as_str()),
-                (_, Some(tuple)) if tuple.items().len() <= 4 => self.tuple_text(tuple.items()),
-                _ => self.type_name(value),
-            },
-        };
-        if text.chars().count() <= LONGEST_TEXT {
-            return Content::Text(text.into());
-        }
-        let short: String = text.chars().take(LONGEST_TEXT - 1).collect();
-        Content::Text((short + "…").into())
-    }
-
-    fn tuple_text(&self, items: &[Value]) -> String {
-        let text = |item: &Value| match item.has::<Tuple>() {
-            true => "(…)".to_owned(),
-            false => match self.content_text(item) {
-                Content::Text(text) => text.into_string(),
-                _ => String::new(),
-            },
-        };
-        let texts: Vec<String> = items.iter().map(text).collect();
-        format!("({}{})", texts.join(", "), if items.len() == 1 { "," } else { "" })
     }
 }
 

@@ -14,6 +14,8 @@ use crate::types::list::List;
 const LONGEST: usize = 48;
 /// The most items of a list or a tuple that are shown.
 const MOST_ITEMS: usize = 8;
+/// How deep tuples within tuples are shown.
+const MOST_LEVELS: usize = 3;
 /// The most variables of a frame that are looked at.
 const MOST_LOCALS: usize = 32;
 
@@ -75,45 +77,55 @@ impl Thread {
     }
 
     /// A value as people may read it. What can change is shown by its class alone, unless `deep`.
-    fn value_text(&self, value: &Value, deep: bool) -> String {
+    pub(super) fn value_text(&self, value: &Value, deep: bool) -> String {
+        self.text_within(value, deep, MOST_LEVELS)
+    }
+
+    fn text_within(&self, value: &Value, deep: bool, levels: usize) -> String {
         let text = match value.word() {
             Word::NONE => "None".to_owned(),
             Word::TRUE => "True".to_owned(),
             Word::FALSE => "False".to_owned(),
             word if word.is_small_int() => word.small_int_value().to_string(),
             word if word.is_small_float() => text::float::repr(word.small_float_value()),
-            _ => self.object_text(value, deep),
+            _ => self.object_text(value, deep, levels),
         };
-        if text.chars().count() <= LONGEST {
-            return text;
-        }
-        text.chars().take(LONGEST - 1).chain(std::iter::once('…')).collect()
+        shortened(text, LONGEST)
     }
 
-    fn object_text(&self, value: &Value, deep: bool) -> String {
+    fn object_text(&self, value: &Value, deep: bool, levels: usize) -> String {
         if let Some(text) = value.get::<Str>() {
             return text::repr::str_repr(text.as_str());
         }
         if let Some(tuple) = value.get::<Tuple>() {
+            let Some(levels) = levels.checked_sub(1) else { return "(…)".to_owned() };
             let end = if tuple.items().len() == 1 { "," } else { "" };
-            return format!("({}{end})", self.items_text(tuple.items()));
+            return format!("({}{end})", self.items_text(tuple.items(), levels));
         }
         match value.get::<List>().filter(|_| deep) {
             // Copied first: nothing else is done while a list is held.
             Some(list) => {
                 let items: Vec<Value> =
                     list.items.with(self, |items| items.iter().take(MOST_ITEMS + 1).cloned().collect());
-                format!("[{}]", self.items_text(&items))
+                format!("[{}]", self.items_text(&items, levels))
             }
             None => format!("<{}>", self.type_name(value)),
         }
     }
 
-    fn items_text(&self, items: &[Value]) -> String {
-        let shown = items.iter().take(MOST_ITEMS).map(|item| self.value_text(item, false));
+    fn items_text(&self, items: &[Value], levels: usize) -> String {
+        let shown = items.iter().take(MOST_ITEMS).map(|item| self.text_within(item, false, levels));
         let more = (items.len() > MOST_ITEMS).then(|| "…".to_owned());
         shown.chain(more).collect::<Vec<_>>().join(", ")
     }
+}
+
+/// A text of so many characters at most.
+pub(super) fn shortened(text: String, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text;
+    }
+    text.chars().take(most - 1).chain(std::iter::once('…')).collect()
 }
 
 /// What the instructions of some code are, and the names of its variables.

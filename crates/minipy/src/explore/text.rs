@@ -5,6 +5,7 @@ use std::path::Path;
 
 use explore::{Outcome, Stopped};
 use num_bigint::BigUint;
+use reports::grouped;
 use unicode_width::UnicodeWidthStr;
 
 use super::table::table;
@@ -83,7 +84,7 @@ fn headline(file: &str, explored: &Explored) -> String {
         count => format!("{count} threads"),
     };
     let mut out = format!("{file} · {threads} · scheduling points: shared reads and writes, locks, queues, print\n");
-    let states = grouped(&outcomes.states.to_string());
+    let states = grouped(outcomes.states);
     let took = if explored.took.as_secs_f64() < 1.0 {
         format!("{:.0} ms", explored.took.as_secs_f64() * 1e3)
     } else {
@@ -91,7 +92,8 @@ fn headline(file: &str, explored: &Explored) -> String {
     };
     match (&outcomes.interleavings, explored.stopped) {
         (Some(count), _) => {
-            let _ = writeln!(out, "explored all {} interleavings ({states} states) in {took}   COMPLETE", big(count));
+            let _ =
+                writeln!(out, "explored all {} interleavings ({states} states) in {took}   COMPLETE", grouped(count));
         }
         (None, None) => {
             let _ = writeln!(
@@ -120,7 +122,7 @@ fn outcomes(explored: &Explored) -> String {
     each.sort_by_key(|outcome| (!outcome.is_serial(), sort_key(&explored.end(outcome).label())));
     let labels: Vec<String> = each.iter().map(|outcome| explored.end(outcome).label()).collect();
     let width = labels.iter().map(|label| label.width()).max().unwrap_or(0).max("outcome".len()) + 2;
-    let counts: Vec<String> = each.iter().map(|it| it.interleavings.as_ref().map_or("-".to_owned(), big)).collect();
+    let counts: Vec<String> = each.iter().map(|it| it.interleavings.as_ref().map_or("-".to_owned(), grouped)).collect();
     let count_width = counts.iter().map(String::len).max().unwrap_or(0).max("interleavings".len());
     let mut out =
         format!("\n  {:width$}{:>count_width$}           {:<16}verdict\n", "outcome", "interleavings", "needs");
@@ -167,20 +169,4 @@ fn share(outcome: &Outcome, explored: &Explored) -> String {
     let thousandths = (count * 10_000_u32) / all;
     let thousandths: u64 = thousandths.try_into().unwrap_or(10_000);
     format!("{}.{} %", (thousandths + 5) / 100, (thousandths + 5) % 100 / 10)
-}
-
-fn big(number: &BigUint) -> String {
-    grouped(&number.to_string())
-}
-
-/// Digits in groups of three.
-fn grouped(digits: &str) -> String {
-    let mut out = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }

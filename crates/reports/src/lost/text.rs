@@ -1,7 +1,7 @@
 //! Lost updates as a page.
 
 use super::{Lost, Overwrite, Shared, tree};
-use crate::page::{Ink, Page, cut, padded, right};
+use crate::page::{Ink, Page, cut, grouped, padded, right};
 use crate::{Input, Order};
 
 /// The most names of which all is told.
@@ -37,19 +37,6 @@ pub(super) fn write(lost: &Lost, page: &mut Page, input: &Input<'_>) {
     }
     notes(lost, page, input);
     next(lost, page, input);
-}
-
-/// Numbers with a comma after each three digits, as they are compared with what programs print.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 fn of(number: u64, what: &str) -> String {
