@@ -81,10 +81,9 @@ enum AccessKind {
 impl Access {
     /// What is written, as people may read it; of what can change, only the class.
     fn value(&self) -> Option<(SlotId, String)> {
-        let AccessKind::Write { content, object, .. } = &self.kind else { return None };
+        let AccessKind::Write { content, .. } = &self.kind else { return None };
         let text = match content {
             Content::Number(number) => number.to_string(),
-            Content::Text(text) if object.is_some() => format!("<{text}>"),
             Content::Text(text) => text.to_string(),
             Content::Unknown => return None,
         };
