@@ -1,7 +1,7 @@
 //! Runs in which somebody outside decides, operation by operation, which thread goes on: exploration and replay.
 //!
 //! All threads run under the single driver. In code of the program each stops just before an instruction that touches
-//! what others touch too (a *visible operation*, see [`touch`]); when all have stopped, the [`Director`] is shown the
+//! what others touch too (a *visible operation*, see `touch`); when all have stopped, the [`Director`] is shown the
 //! [`Situation`] and chooses. What threads do in between nobody can see, so its order does not matter. Functions of the
 //! library run through until they return or wait.
 
