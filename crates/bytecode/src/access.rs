@@ -48,6 +48,23 @@ pub struct Accesses {
     pub windows: Vec<Window>,
     /// For each instruction that calls: what is called, without what goes before its last dot.
     pub callees: HashMap<usize, String>,
+    /// For each conditional jump: the reads that what decides was computed from.
+    pub conditions: BTreeMap<usize, Vec<usize>>,
+    /// For each call of a method `get` and each `in`: the item that it asks for.
+    pub asked: HashMap<usize, String>,
+}
+
+/// Whether an instruction jumps, or not, by the value on top.
+fn decides(op: Op) -> bool {
+    matches!(
+        op,
+        Op::POP_JUMP_IF_FALSE
+            | Op::POP_JUMP_IF_TRUE
+            | Op::POP_JUMP_IF_NONE
+            | Op::POP_JUMP_IF_NOT_NONE
+            | Op::JUMP_IF_FALSE_OR_POP
+            | Op::JUMP_IF_TRUE_OR_POP
+    )
 }
 
 /// Looks through a code object.
@@ -59,6 +76,7 @@ pub fn accesses(code: &Code, names: &Names) -> Accesses {
     let windows = &mut run.found.windows;
     windows.sort_by_key(|window| (window.write, window.read > window.write, std::cmp::Reverse(window.read)));
     windows.dedup_by_key(|window| window.write);
+    run.found.asked = run.gets;
     run.found
 }
 
@@ -123,7 +141,7 @@ struct Run<'a> {
     code: &'a Code,
     names: &'a Names,
     state: State,
-    /// Calls of a method `get`: the item that a dict gives.
+    /// Calls of a method `get` and tests by `in`: the item that a dict is asked for.
     gets: HashMap<usize, String>,
     found: Accesses,
 }
@@ -149,6 +167,9 @@ impl Run<'_> {
             let instruction = self.code.instructions[at];
             self.state = state;
             let depth = self.state.stack.len();
+            if decides(instruction.op()) {
+                self.found.conditions.insert(at, self.peek(1).reads);
+            }
             if let Some(access) = self.step(at, instruction) {
                 self.found.of[at] = Some(access);
             }
@@ -240,7 +261,8 @@ impl Run<'_> {
                 Some(self.write(at, format!("{}[{}]", container.text(), index.text()), &Known::default()))
             }
             Op::CONTAINS_OP => {
-                let container = self.peek(1);
+                let (container, key) = (self.peek(1), self.peek(2));
+                self.gets.insert(at, format!("{}[{}]", container.text(), key.text()));
                 self.compute(at, instruction);
                 Some(Access { kind: AccessKind::Read, name: container.text().to_owned() })
             }

@@ -4,6 +4,7 @@
 //! This crate knows no tree and no machine: nothing here can run.
 
 mod access;
+mod checks;
 mod code;
 mod constant;
 mod disassemble;
@@ -14,6 +15,7 @@ mod stored;
 mod verify;
 
 pub use access::{Access, AccessKind, Accesses, Window, accesses};
+pub use checks::{Part, parts};
 pub use code::{Code, CodeFlags, Constant, Handler, Local, LocalKind, Location};
 pub use constant::repr;
 pub use disassemble::{DisassembleOptions, Line, disassemble, instructions, listing};

@@ -164,8 +164,17 @@ impl Thread {
     /// The attribute in the instance itself.
     #[inline]
     pub fn own_attribute(&self, value: &Value, name: Name) -> Option<Value> {
-        let header = value.header()?;
-        let index = header.shape().find(name)?;
+        let shape = value.header()?.shape();
+        match shape.find(name) {
+            Some(index) => Attributes::of(value)?.slot(index as usize)?.get().non_null(),
+            None if shape.has_given_dict() => self.dict_named(&self.given_dict(value)?, name),
+            None => None,
+        }
+    }
+
+    /// The attribute in a slot of the instance, which a name of its class's `__slots__` has.
+    pub(crate) fn attribute_in_slot(&self, value: &Value, name: Name) -> Option<Value> {
+        let index = value.header()?.shape().find(name)?;
         Attributes::of(value)?.slot(index as usize)?.get().non_null()
     }
 
@@ -297,11 +306,27 @@ impl Thread {
 
     /// Sets an attribute in the instance itself; the caller knows that it may have any.
     pub fn set_own_attribute(&mut self, value: &Value, name: Name, content: Value) {
+        match self.given_dict(value) {
+            Some(dict) => {
+                let key = self.name_value(name);
+                // Only `__eq__` of a key that is no str could raise.
+                drop(self.dict_set(&dict, key, content));
+            }
+            None => self.set_attribute_in_slot(value, name, content),
+        }
+    }
+
+    /// Sets the attribute in a slot of the instance, which a name of its class's `__slots__` has.
+    pub(crate) fn set_attribute_in_slot(&mut self, value: &Value, name: Name, content: Value) {
         drop(Attributes::set(value, name, content, self.versions()));
     }
 
     /// Takes an attribute out of the instance itself.
     pub fn delete_own_attribute(&mut self, value: &Value, name: Name) -> Option<Value> {
+        if let Some(dict) = self.given_dict(value) {
+            let key = self.name_value(name);
+            return self.dict_remove(&dict, &key).ok().flatten();
+        }
         // Slots move up: nobody may have found one and not used it yet.
         let old = self.with_world_stopped(|t| t.move_attribute_out(value, name))?;
         objects::note_taken_out(&old);

@@ -3,6 +3,7 @@
 use objects::{Garbage, Shared, Value};
 
 use crate::Thread;
+use crate::types::file::FileObject;
 
 /// Objects that could be part of cycles before the first collection.
 pub(crate) const FIRST_COLLECTION: usize = 20_000;
@@ -106,7 +107,10 @@ impl Thread {
             self.close_dropped(object);
             return;
         }
-        let Some(method) = self.special(object, source::known::DEL) else { return };
+        let Some(method) = self.special(object, source::known::DEL) else {
+            self.close_dropped_file(object);
+            return;
+        };
         let handled = std::mem::replace(&mut self.handled, Value::NULL);
         let class = self.class_of(object);
         let result = match self.bind_descriptor(&method, object, &class) {
@@ -115,6 +119,23 @@ impl Thread {
         };
         if let Err(raised) = result {
             self.write_unraisable(&raised, &method);
+        }
+        self.handled = handled;
+    }
+
+    /// Closes a file that was dropped, where that runs methods of the program.
+    fn close_dropped_file(&mut self, object: &Value) {
+        let class = self.class_of(object);
+        let builtin = class.get::<crate::class::Class>().is_some_and(|class| class.spec.is_some());
+        if !object.get::<FileObject>().is_some_and(|file| file.closes_at_end(builtin)) {
+            return;
+        }
+        let handled = std::mem::replace(&mut self.handled, Value::NULL);
+        // As in CPython's release build, nobody hears of errors.
+        let closed = self.names().intern("closed");
+        let closed = self.get_attribute(object, closed).and_then(|closed| self.truth(&closed));
+        if closed.is_ok_and(|closed| !closed) {
+            drop(self.call_method(object, source::known::CLOSE, &[]));
         }
         self.handled = handled;
     }

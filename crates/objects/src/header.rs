@@ -37,6 +37,8 @@ impl Flags {
     pub const OWES_FINALIZER: Flags = Flags(16);
     /// Immortal: words that point to it carry the uncounted tag.
     pub const UNCOUNTED: Flags = Flags(8);
+    /// A recording knows it by its address; whatever lies there later is not it.
+    pub const WATCHED: Flags = Flags(32);
 
     /// Whether all of `other` is in `self`.
     #[inline(always)]

@@ -7,7 +7,7 @@ use std::alloc::{Layout as Memory, alloc, dealloc, handle_alloc_error};
 use std::ptr;
 use std::sync::atomic::{AtomicPtr, Ordering};
 
-use source::Name;
+use source::{Name, known};
 
 use crate::header::{Flags, Header, Layout};
 use crate::threading::is_concurrent;
@@ -97,6 +97,27 @@ impl<'a> Attributes<'a> {
     pub fn get_or_set(object: &Value, name: Name, value: Value, versions: &Versions) -> Value {
         let (Some(header), Some(attributes)) = (object.header(), Attributes::of(object)) else { return Value::NULL };
         header.locked(|| attributes.slot_of(header, name, versions).get_or_fill(value))
+    }
+
+    /// Leaves an object only the attributes that `keep` tells, and beside them a dict for all others, in the slot of
+    /// [`known::GIVEN_DICT`]; gives the others out. No other thread may be between finding a slot and using it.
+    pub fn give_dict(
+        object: &Value,
+        dict: Value,
+        keep: impl Fn(Name) -> bool,
+        versions: &Versions,
+    ) -> Vec<(Name, Value)> {
+        let (Some(header), Some(attributes)) = (object.header(), Attributes::of(object)) else { return Vec::new() };
+        let shape = header.shape();
+        let taken = |index| Some((shape.name_at(index)?, attributes.slot(index)?.take().non_null()?));
+        let all = (0..shape.len()).filter_map(taken);
+        let (mut kept, others): (Vec<_>, Vec<_>) = all.partition(|&(name, _)| keep(name));
+        kept.push((known::GIVEN_DICT, dict));
+        shape.family().reshape(header, kept.iter().map(|&(name, _)| name), versions);
+        for (index, (_, value)) in kept.into_iter().enumerate() {
+            drop(attributes.slot_with_room(index).replace(value));
+        }
+        others
     }
 
     /// The slot of a name, which the object gets if it has none. Called with the object's lock.

@@ -39,9 +39,9 @@ pub use shape::{Shape, Shapes, Version, Versions};
 pub use slot::Slot;
 pub use tailed::{Tailed, TailedPayload};
 pub use threading::{
-    Contended, Domains, FREE_THREADING, Limbo, LocalDomain, Locked, LockedGuard, MOST_THREADS, Shared,
+    Contended, Domains, FREE_THREADING, Limbo, LocalDomain, Locked, LockedGuard, MOST_THREADS, Shared, Split, Traffic,
     assert_nothing_held, is_concurrent, set_concurrent, set_shared,
 };
 pub use value::{SMALL_INT_MAX, SMALL_INT_MIN, Value, Word};
 pub use visitor::{Cleared, Visitor};
-pub use weak::WeakHandle;
+pub use weak::{Counted, WeakHandle};

@@ -8,7 +8,7 @@ use std::cell::{Cell, UnsafeCell};
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, Ordering};
 
-use source::Name;
+use source::{Name, known};
 
 use crate::header::{Header, Layout};
 use crate::steps::Steps;
@@ -83,6 +83,8 @@ pub struct Shape {
     owner: *const Shapes,
     prefixed: bool,
     shared: bool,
+    /// Whether one of the names is [`known::GIVEN_DICT`].
+    has_given_dict: bool,
     /// Those of a shared shape never change; those of an unshared one change under the lock.
     names: UnsafeCell<SlotNames>,
     naming: ByteLock,
@@ -95,6 +97,13 @@ impl Shape {
     #[inline(always)]
     pub(crate) fn is_shared(&self) -> bool {
         self.shared
+    }
+
+    /// Whether the objects have their attributes in a dict that they were given, in the slot of [`known::GIVEN_DICT`]. Such
+    /// a shape's version is 0: what the dict has is nothing that a version could tell.
+    #[inline(always)]
+    pub fn has_given_dict(&self) -> bool {
+        self.has_given_dict
     }
 
     /// What inline caches compare.
@@ -169,7 +178,13 @@ impl Shape {
     fn rename(&self, versions: &Versions, change: impl FnOnce(&mut SlotNames)) {
         // SAFETY: the shape belongs to one object; whoever looks at the names takes the lock.
         self.naming.during(|| change(unsafe { &mut *self.names.get() }));
-        self.version.store(versions.next(), Ordering::Release);
+        self.renew(versions);
+    }
+
+    fn renew(&self, versions: &Versions) {
+        if !self.has_given_dict {
+            self.version.store(versions.next(), Ordering::Release);
+        }
     }
 
     /// The slot of an attribute.
@@ -256,6 +271,7 @@ impl Shapes {
             owner: &*shapes,
             prefixed,
             shared: true,
+            has_given_dict: false,
             names: UnsafeCell::default(),
             naming: ByteLock::new(),
             next: Steps::default(),
@@ -299,7 +315,7 @@ impl Shapes {
     pub fn renew(&self, versions: &Versions) -> Vec<Value> {
         let mut forgotten = Vec::new();
         for shape in self.each() {
-            shape.version.store(versions.next(), Ordering::Release);
+            shape.renew(versions);
             forgotten.append(&mut shape.resolved.forget());
         }
         forgotten
@@ -361,11 +377,18 @@ impl Shapes {
             shape.rename(versions, |names| names.remove(name));
             return;
         }
-        let mut next = self.root();
-        for kept in shape.with_names(|names| names.names.clone()).into_iter().filter(|&kept| kept != name) {
-            next = self.successor(next, kept, versions);
-        }
+        let names = shape.with_names(|names| names.names.clone());
+        self.reshape(header, names.into_iter().filter(|&kept| kept != name), versions);
+    }
+
+    /// Gives an object the shape with these names. The caller puts the slots in this order; no other thread may be
+    /// between finding a slot and using it.
+    pub(crate) fn reshape(&self, header: &Header, names: impl Iterator<Item = Name>, versions: &Versions) {
+        let next = names.fold(self.root(), |shape, name| self.successor(shape, name, versions));
+        let old = header.shape();
         header.set_shape(next);
+        // SAFETY: the object was the only one to have it, if it is not shared.
+        unsafe { forget_unshared(old) };
     }
 
     /// Gives `object`, of another class with the same layout, the shape with its names in this class
@@ -374,10 +397,8 @@ impl Shapes {
     pub fn adopt(&self, object: &Value, versions: &Versions) {
         let Some(header) = object.header() else { return };
         let old = header.shape();
-        let mut next = self.root();
-        for name in old.with_names(|names| names.names.clone()) {
-            next = self.successor(next, name, versions);
-        }
+        let names = old.with_names(|names| names.names.clone()).into_iter();
+        let next = names.fold(self.root(), |shape, name| self.successor(shape, name, versions));
         header.set_shape(next);
         // SAFETY: an object keeps one reference to its class: the new one's is taken, the old one's given back.
         unsafe {
@@ -404,13 +425,15 @@ impl Shapes {
     }
 
     fn derived(&self, like: &Shape, names: SlotNames, shared: bool, versions: &Versions) -> Box<Shape> {
+        let has_given_dict = names.find(known::GIVEN_DICT).is_some();
         Box::new(Shape {
-            version: AtomicU32::new(versions.next()),
+            version: AtomicU32::new(if has_given_dict { 0 } else { versions.next() }),
             layout: like.layout,
             class: Cell::new(like.class.get()),
             owner: self,
             prefixed: like.prefixed,
             shared,
+            has_given_dict,
             names: UnsafeCell::new(names),
             naming: ByteLock::new(),
             next: Steps::default(),

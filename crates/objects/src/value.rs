@@ -436,6 +436,12 @@ impl Value {
         if self.word.is_counted() { self.header().map(Header::count) } else { None }
     }
 
+    /// Where in the rows of all threads each counts the references to the object for itself, if it does: [`Value::count`]
+    /// is not all then.
+    pub fn place_in_rows(&self) -> Option<u16> {
+        self.header().filter(|_| self.word.is_counted())?.counts().split(false)?.place
+    }
+
     /// Stops counting references to an object without a GIL: it lives as long as the interpreter. Called by the thread
     /// that made it, or while no other thread runs; does nothing under a GIL, or for another thread's object.
     pub fn immortalize(&self) {

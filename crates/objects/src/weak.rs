@@ -6,11 +6,22 @@ use std::sync::atomic::{AtomicPtr, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::header::{Flags, Header};
-use crate::{Heap, Value, Word};
+use crate::{Heap, Split, Value, Word};
 
 /// Tells whether an object still lives, without keeping it.
 #[derive(Clone)]
 pub struct WeakHandle(Arc<Link>);
+
+/// How the references to an object are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// The object, to be compared.
+    pub word: Word,
+    /// How many references there are, all together.
+    pub count: u32,
+    /// Without a GIL: who has counted what.
+    pub split: Option<Split>,
+}
 
 /// What all handles to an object share.
 struct Link {
@@ -104,6 +115,23 @@ impl Heap {
             }
             Some(Value::from_word(Word::from_header(header, uncounted)))
         }
+    }
+
+    /// The word of the object behind a weak handle and how its references are counted, without counting one more;
+    /// nothing if it is gone. Without a GIL the count is right only for who is `alone`: the world is stopped.
+    pub fn counted(&self, handle: &WeakHandle, alone: bool) -> Option<Counted> {
+        // Held, so that the object's memory stays, as in `upgrade`.
+        let _weak = self.family().weak.lock();
+        let header = handle.0.header.load(Ordering::Acquire);
+        if header.is_null() {
+            return None;
+        }
+        // SAFETY: a handle is cleared before its object is freed.
+        let header = unsafe { &*header };
+        let split = header.counts().split(alone);
+        let count = if split.is_none() || alone { header.count() } else { 0 };
+        let uncounted = header.flags().contains(Flags::UNCOUNTED);
+        Some(Counted { word: Word::from_header(ptr::from_ref(header).cast_mut(), uncounted), count, split })
     }
 
     /// Makes an object's handle say that it is gone.

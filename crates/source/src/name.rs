@@ -129,5 +129,5 @@ known! {
     SELF_ARG = "self"; KEYS = "keys"; VALUES = "values"; ITEMS = "items"; SEND = "send"; THROW = "throw"; CLOSE = "close"; WRITE = "write"; FLUSH = "flush"; READLINE = "readline"; APPEND = "append";
     FGET = "fget"; FSET = "fset"; FDEL = "fdel"; VALUE = "value"; STDOUT = "stdout"; STDERR = "stderr"; STDIN = "stdin"; BUILTINS_MODULE = "builtins"; DEBUG = "__debug__"; IMPORT = "__import__"; BUILD_CLASS = "__build_class__"; METACLASS = "metaclass"; KEY = "key"; REVERSE = "reverse"; RUN = "run"; WORKER = "worker"; REPORT = "report"; FIRSTLINENO = "__firstlineno__"; STATIC_ATTRIBUTES = "__static_attributes__"; ISABSTRACT = "__isabstractmethod__"; ABSTRACTMETHODS = "__abstractmethods__"; OBJCLASS = "__objclass__"; TEXT_SIGNATURE = "__text_signature__"; WORKER_DOT_0 = ".0"; LAMBDA = "<lambda>"; CLASS_CELL = "__class__ ";
     CLASSDICT = "__classdict__"; CLASSDICTCELL = "__classdictcell__"; ABC_TPFLAGS = "__abc_tpflags__"; IS_TYPE_ALIAS = "_is_type_alias"; IS_TYPE_PARAMETER = "_is_type_parameter"; PARAMETERS = "__parameters__";
-    TYPE_PARAMS_VARIABLE = ".type_params"; GENERIC_BASE = ".generic_base"; DEFAULTS_ARGUMENT = ".defaults"; KWDEFAULTS_ARGUMENT = ".kwdefaults";
+    TYPE_PARAMS_VARIABLE = ".type_params"; GENERIC_BASE = ".generic_base"; DEFAULTS_ARGUMENT = ".defaults"; KWDEFAULTS_ARGUMENT = ".kwdefaults"; GIVEN_DICT = ".dict";
 }

@@ -123,18 +123,40 @@ impl SingleScheduler {
         self.threads.iter().filter(|thread| thread.is_runnable()).map(|thread| thread.control.id())
     }
 
+    /// Who can run next, in start order. If nobody can, the clock jumps to the earliest deadline first.
+    pub fn able(&mut self) -> Vec<ThreadId> {
+        self.wake_somebody();
+        self.runnable().collect()
+    }
+
+    /// Makes runnable who is, or else whose deadline is the earliest; says whether anybody is.
+    fn wake_somebody(&mut self) -> bool {
+        if self.wake() {
+            return true;
+        }
+        let Some(earliest) = self.threads.iter().filter_map(|thread| thread.deadline()).min() else { return false };
+        self.now = self.now.max(earliest);
+        self.wake()
+    }
+
     /// Chooses who runs next. If nobody can, the clock jumps to the earliest deadline.
     pub fn next_turn(&mut self) -> Turn {
+        self.next_turn_of(None)
+    }
+
+    /// The same; a thread that is asked for, with the budget that goes with it, is chosen if it can run.
+    pub fn next_turn_of(&mut self, asked: Option<(ThreadId, Option<NonZeroU64>)>) -> Turn {
         if self.threads.is_empty() {
             return Turn::Finished;
         }
-        if !self.wake() {
-            let earliest = self.threads.iter().filter_map(|thread| thread.deadline()).min();
-            let Some(earliest) = earliest else { return Turn::Deadlock(self.alive().collect()) };
-            self.now = self.now.max(earliest);
-            self.wake();
+        if !self.wake_somebody() {
+            return Turn::Deadlock(self.alive().collect());
         }
-        let (index, budget) = self.choose();
+        let asked = asked.and_then(|(id, budget)| {
+            let index = self.threads.iter().position(|it| it.control.id() == id && it.is_runnable())?;
+            Some((index, budget))
+        });
+        let (index, budget) = asked.unwrap_or_else(|| self.choose());
         (self.current, self.next) = (index, index + 1);
         let thread = &mut self.threads[index];
         let woken = match thread.state {

@@ -29,7 +29,8 @@ pub type Table = DictTable<Value, Value>;
 pub struct Dict {
     /// Where its keys and values are, or were.
     own: Storage,
-    /// Where they are since code was run with this dict as its globals.
+    /// Where they are since code was run with this dict as its globals, or since it is no longer what shows the attributes
+    /// of an object but what has them.
     moved: OnceLock<Box<Storage>>,
 }
 
@@ -159,13 +160,10 @@ impl Thread {
 
     /// The `__dict__` of an instance: a dict that is its attributes; the same object while it lives.
     pub fn attributes_dict(&mut self, object: &Value) -> Value {
-        let address = object.address();
-        let known = self.interpreter.attribute_dicts.lock().get(&address).cloned();
-        if let Some(dict) = known.and_then(|handle| self.heap().upgrade(&handle))
-            && dict.get::<Dict>().is_some_and(|dict| dict.shows_attributes_of(object))
-        {
+        if let Some(dict) = self.given_dict(object).or_else(|| self.known_attributes_dict(object)) {
             return dict;
         }
+        let address = object.address();
         let dict = self.object(Builtin::Dict, Dict::with(Storage::Attributes(Slot::new(object.clone()))));
         if let Some(handle) = self.heap().weak(&dict) {
             let mut dicts = self.interpreter.attribute_dicts.lock();
@@ -175,6 +173,13 @@ impl Thread {
             dicts.insert(address, handle);
         }
         dict
+    }
+
+    /// The dict that shows the attributes of an object, if somebody has it.
+    fn known_attributes_dict(&self, object: &Value) -> Option<Value> {
+        let handle = self.interpreter.attribute_dicts.lock().get(&object.address()).cloned()?;
+        let dict = self.heap().upgrade(&handle)?;
+        dict.get::<Dict>().is_some_and(|dict| dict.shows_attributes_of(object)).then_some(dict)
     }
 
     /// The namespace of a class as a dict; to be shown through a proxy only, as it could be written to.

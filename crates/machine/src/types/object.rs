@@ -223,7 +223,11 @@ fn taken_apart(t: &mut Thread, function: &str, args: &[Value]) -> Result {
 
 impl Thread {
     /// Names of the attributes in an object itself.
-    pub fn own_names(&self, value: &Value) -> Vec<String> {
+    pub fn own_names(&mut self, value: &Value) -> Vec<String> {
+        if let Some(dict) = self.given_dict(value) {
+            let keys = self.dict_keys(&dict);
+            return keys.iter().filter_map(|key| key.get::<Str>()).map(|text| text.as_str().to_owned()).collect();
+        }
         let Some(header) = value.header() else { return Vec::new() };
         (0..header.shape().len())
             .filter_map(|at| header.shape().name_at(at))

@@ -120,6 +120,10 @@ impl<'a> Counts<'a> {
         false
     }
 
+    pub(crate) fn split(self, _alone: bool) -> Option<super::Split> {
+        None
+    }
+
     pub(crate) fn expect_weak(self) {}
 
     pub(crate) fn make_immortal(self) {}
@@ -215,7 +219,26 @@ pub struct Contended {
     pub waits: u64,
 }
 
+/// What threads have counted of objects that others own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Traffic {
+    /// References that were dropped by atomic steps.
+    pub dropped: u64,
+    /// How many of these drops were the owner's to see to.
+    pub handed_over: u64,
+}
+
 impl Domains {
+    /// Nobody counts so under a GIL.
+    pub fn counted_at(&self, _place: u16) -> i32 {
+        0
+    }
+
+    /// There is none.
+    pub fn traffic(&self) -> Traffic {
+        Traffic::default()
+    }
+
     /// The objects whose locks threads have waited for: none.
     pub fn contention(&self) -> Vec<Contended> {
         Vec::new()
@@ -255,6 +278,24 @@ impl LocalDomain {
     /// The interpreter's own domain, which all threads share under the GIL.
     pub fn of_interpreter() -> LocalDomain {
         LocalDomain
+    }
+
+    /// Nobody counts so under a GIL.
+    pub fn counted_at(&self, _place: u16) -> i32 {
+        0
+    }
+
+    /// As without a GIL; there is nothing to tell.
+    pub fn take_waits(&self) -> Vec<Option<u64>> {
+        Vec::new()
+    }
+
+    /// As without a GIL; there is nothing to tell.
+    pub fn tell_traffic(&self) {}
+
+    /// Its number.
+    pub fn number(&self) -> u16 {
+        0
     }
 
     /// The same: this build has no other.

@@ -7,11 +7,13 @@
 mod held;
 mod locked;
 mod shared;
+mod split;
 
 pub(crate) use held::Holding;
 pub use held::assert_nothing_held;
 pub use locked::{Locked, LockedGuard};
 pub use shared::Shared;
+pub use split::Split;
 
 #[cfg(feature = "free-threading")]
 mod free;
@@ -20,7 +22,9 @@ pub(crate) use free::{
     Aside, ByteLock, ByteLockHeld, Counts, Sharing, TurnLock, attach_domain, detach_domain, is_shared,
 };
 #[cfg(feature = "free-threading")]
-pub use free::{Contended, Domains, Limbo, LocalDomain, MOST_THREADS, is_concurrent, set_concurrent, set_shared};
+pub use free::{
+    Contended, Domains, Limbo, LocalDomain, MOST_THREADS, Traffic, is_concurrent, set_concurrent, set_shared,
+};
 
 #[cfg(not(feature = "free-threading"))]
 mod gil;
@@ -29,7 +33,9 @@ pub(crate) use gil::{
     Aside, ByteLock, ByteLockHeld, Counts, Sharing, TurnLock, attach_domain, detach_domain, is_shared,
 };
 #[cfg(not(feature = "free-threading"))]
-pub use gil::{Contended, Domains, Limbo, LocalDomain, MOST_THREADS, is_concurrent, set_concurrent, set_shared};
+pub use gil::{
+    Contended, Domains, Limbo, LocalDomain, MOST_THREADS, Traffic, is_concurrent, set_concurrent, set_shared,
+};
 
 /// Whether this build can run threads without the GIL.
 pub const FREE_THREADING: bool = cfg!(feature = "free-threading");

@@ -21,6 +21,8 @@ fn domain() -> u16 {
 /// No object of the model is counted by each thread for itself.
 fn count_in_row(_place: u16, _change: i32) {}
 
+fn count_foreign() {}
+
 /// Makes this thread count for a domain.
 pub(crate) fn attach(number: u16) {
     DOMAIN.with(|domain| domain.set(number));

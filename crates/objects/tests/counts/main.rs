@@ -2,6 +2,9 @@
 
 mod free;
 mod header;
+#[allow(dead_code, unreachable_pub)] // nobody looks at the parts here
+#[path = "../../src/threading/split.rs"]
+mod split;
 
 use std::sync::Arc;
 
@@ -9,6 +12,7 @@ use free::domain::Owner;
 use header::Header;
 use shuttle::scheduler::{PctScheduler, RandomScheduler};
 use shuttle::{Config, Runner, thread};
+use split::Split;
 
 /// Runs `body` under many schedules, the same ones each time.
 fn check(body: impl Fn() + Clone + Send + Sync + 'static) {

@@ -2,7 +2,7 @@
 
 use objects::{Attributes, Guarded, Namespace, Slot, Str, Value};
 use source::Name;
-use tables::{Found, Probe};
+use tables::{Found, Match, Probe};
 
 use super::{Dict, Storage, Table};
 use crate::builtin::Builtin;
@@ -153,6 +153,22 @@ impl Thread {
         }
     }
 
+    /// The value of a key that is a name.
+    pub(crate) fn dict_named(&self, dict: &Value, name: Name) -> Option<Value> {
+        match dict.get::<Dict>()?.storage() {
+            Storage::Table(table) => {
+                let wanted = self.text(name);
+                let same = |key: &Value| key.get::<Str>().is_some_and(|text| text.as_str() == wanted);
+                table.with(self, |table| match table.find(text::hash::text(wanted), same, |_| Match::No) {
+                    Found::At(entry) => table.entry_value(entry).cloned(),
+                    _ => None,
+                })
+            }
+            Storage::Namespace(owner) => with_namespace(owner, |namespace| namespace.get(name)).flatten(),
+            Storage::Attributes(owner) => self.shown_attribute(&owner.get(), name),
+        }
+    }
+
     /// Whether a dict has a key.
     ///
     /// # Errors
@@ -169,7 +185,7 @@ impl Thread {
     /// Sets the value of a key.
     ///
     /// # Errors
-    /// As [`Thread::dict_get`]; TypeError for keys that are no str in the dict of a module or instance.
+    /// As [`Thread::dict_get`]; TypeError for keys that are no str in the dict of a module.
     #[inline]
     pub fn dict_set(&mut self, dict: &Value, key: Value, value: Value) -> Result<()> {
         match self.storage(dict)? {
@@ -184,6 +200,11 @@ impl Thread {
                 Ok(())
             }
             Storage::Attributes(owner) => {
+                if !key.has::<Str>() {
+                    self.hash_key(&key)?;
+                    self.widen(dict);
+                    return self.dict_set(dict, key, value);
+                }
                 let name = new_name(self, &key)?;
                 self.set_own_attribute(&owner.get(), name, value);
                 Ok(())
@@ -213,6 +234,12 @@ impl Thread {
     /// As [`Thread::dict_set`].
     fn dict_default(&mut self, dict: &Value, key: &Value, value: Value) -> Result {
         self.hash_key(key)?;
+        if let Some(Storage::Attributes(_)) = dict.get::<Dict>().map(Dict::storage)
+            && !key.has::<Str>()
+        {
+            self.widen(dict);
+            return self.dict_set_default(dict, key, value);
+        }
         let name = new_name(self, key)?;
         let (versions, storage) = (self.versions(), dict.get::<Dict>().map(Dict::storage));
         Ok(match storage {

@@ -273,7 +273,7 @@ pub static MEMBER: TypeSpec = TypeSpec {
             Some(own) if !instance.is_null() => {
                 let name = t.text(own.name).to_owned();
                 check_owner(t, &name, &own.owner, instance)?;
-                match t.own_attribute(instance, own.name) {
+                match t.attribute_in_slot(instance, own.name) {
                     Some(found) => Ok(found),
                     None => Err(t.no_attribute(instance, own.name)),
                 }
@@ -285,7 +285,7 @@ pub static MEMBER: TypeSpec = TypeSpec {
             let name = t.text(own.name).to_owned();
             check_owner(t, &name, &own.owner, instance)?;
             match content {
-                Some(content) => t.set_own_attribute(instance, own.name, content),
+                Some(content) => t.set_attribute_in_slot(instance, own.name, content),
                 None => {
                     // The slot stays, empty.
                     let slot = instance.header().and_then(|header| header.shape().find(own.name));

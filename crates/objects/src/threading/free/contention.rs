@@ -1,5 +1,7 @@
 //! How often threads had to wait for the lock of an object.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use parking_lot::Mutex;
 use rustc_hash::FxHashMap;
 
@@ -9,6 +11,8 @@ use crate::heap::{ARENA_PAGES, PAGE, first_block, page_of};
 use crate::instance::PREFIX;
 use crate::{Heap, local};
 
+/// The most waits that a thread keeps until it is asked.
+const MOST_NEW: usize = 64;
 /// The most locks of which one domain keeps count; waits for more are counted together.
 const MOST: usize = 1024;
 
@@ -24,7 +28,50 @@ pub struct Contended {
 
 /// The waits of one domain's threads, by the lock's address. Only its own thread comes here, and whoever reads.
 #[derive(Default)]
-pub(super) struct Waits(Mutex<FxHashMap<usize, Contended>>);
+pub(super) struct Waits {
+    sums: Mutex<FxHashMap<usize, Contended>>,
+    /// Those since the thread was asked last, the first [`MOST_NEW`] of them: objects by address.
+    new: Mutex<Vec<Option<u64>>>,
+}
+
+impl Waits {
+    pub(super) fn take_new(&self) -> Vec<Option<u64>> {
+        std::mem::take(&mut *self.new.lock())
+    }
+
+    fn add_new(&self, object: Option<u64>) {
+        let mut new = self.new.lock();
+        if new.len() < MOST_NEW {
+            new.push(object);
+        }
+    }
+}
+
+/// How much a domain's threads have counted of what others own.
+#[derive(Default)]
+pub(super) struct Counted {
+    foreign: AtomicU64,
+    handed: AtomicU64,
+}
+
+impl Counted {
+    pub(super) fn add_foreign(&self, count: u64) {
+        self.foreign.fetch_add(count, Ordering::Relaxed);
+    }
+
+    pub(super) fn add_handed(&self) {
+        self.handed.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+/// What threads have counted of objects that others own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Traffic {
+    /// References that were dropped by atomic steps; about as many were taken so.
+    pub dropped: u64,
+    /// How many of these drops were the owner's to see to: others had taken fewer references than they dropped.
+    pub handed_over: u64,
+}
 
 /// Notes that this thread is about to wait for a lock. Called before it does, so that the lock's object lives.
 #[cold]
@@ -32,16 +79,18 @@ pub(super) fn note(lock: usize) {
     // SAFETY: `current` gives null or the state that this thread is attached with.
     let Some(local) = (unsafe { local::current().as_ref() }) else { return };
     let waits = local.domain().waits();
-    if let Some(known) = waits.0.lock().get_mut(&lock) {
+    local.domain().call();
+    if let Some(known) = waits.sums.lock().get_mut(&lock) {
         known.waits += 1;
-        return;
+        return waits.add_new(known.object.map(|(address, _)| address));
     }
     let object = object_around(local.heap(), lock).map(|header| {
         // SAFETY: the lock is a part of this object, and whoever is about to take it keeps the object.
         let class = unsafe { (*header).shape().class_bits() };
         (header as u64, class.bits())
     });
-    let mut waits = waits.0.lock();
+    waits.add_new(object.map(|(address, _)| address));
+    let mut waits = waits.sums.lock();
     let (lock, object) = if waits.len() < MOST { (lock, object) } else { (0, None) };
     waits.entry(lock).or_insert(Contended { object, waits: 0 }).waits += 1;
 }
@@ -59,11 +108,21 @@ fn object_around(heap: &Heap, address: usize) -> Option<*mut Header> {
 }
 
 impl Domains {
+    /// What threads have counted of objects that others own, as far as they have told.
+    pub fn traffic(&self) -> Traffic {
+        let mut sum = Traffic::default();
+        self.each_traffic(|counted| {
+            sum.dropped += counted.foreign.load(Ordering::Relaxed);
+            sum.handed_over += counted.handed.load(Ordering::Relaxed);
+        });
+        sum
+    }
+
     /// The objects whose locks threads have waited for, those waited for most first; all else is the last entry.
     pub fn contention(&self) -> Vec<Contended> {
         let mut sums: FxHashMap<Option<u64>, Contended> = FxHashMap::default();
         self.each_waits(|waits| {
-            for contended in waits.0.lock().values() {
+            for contended in waits.sums.lock().values() {
                 let key = contended.object.map(|(address, _)| address);
                 sums.entry(key).or_insert(Contended { waits: 0, ..*contended }).waits += contended.waits;
             }

@@ -3,7 +3,8 @@
 use std::cell::Cell;
 
 use super::primitives::{AtomicI32, AtomicU16, Ordering, fence};
-use super::{INTERPRETER, count_in_row, domain, domain::hand_over, domain::keep_contended};
+use super::{INTERPRETER, count_foreign, count_in_row, domain, domain::hand_over, domain::keep_contended};
+use crate::Split;
 use crate::header::Header;
 
 /// Owners from this number on say that each thread counts the references to the object in a row of its own, where the
@@ -140,6 +141,7 @@ impl<'a> Counts<'a> {
             count_in_row(owner - EACH, -1);
             return false;
         }
+        count_foreign();
         let mut now = self.sharing.shared.load(Ordering::Relaxed);
         loop {
             let queue = now == FRESH || now == WEAK;
@@ -248,6 +250,21 @@ impl<'a> Counts<'a> {
     /// Whether each thread counts for itself, until somebody adds that up.
     pub(crate) fn is_spread(self) -> bool {
         self.is_counted_by_each() && !self.is_immortal()
+    }
+
+    /// How the count is split; nothing under a GIL. What the owner has counted only it can tell, or who is `alone`: no
+    /// other thread counts meanwhile.
+    pub(crate) fn split(self, alone: bool) -> Option<Split> {
+        if self.is_everyones() {
+            return None;
+        }
+        let owner = self.sharing.owner.load(Ordering::Relaxed);
+        Some(Split {
+            owner: (owner != 0 && owner < EACH).then_some(owner),
+            local: (alone || self.is_mine()).then(|| self.local.get()),
+            shared: self.sharing.shared.load(Ordering::Relaxed) >> 2,
+            place: owner.checked_sub(EACH).filter(|_| !self.is_immortal()),
+        })
     }
 
     /// From now on each thread counts for itself, at this place of its row. Tells whether that could be done. Nobody

@@ -1,15 +1,15 @@
 //! Domains: who counts plainly, and what others hand over to them.
 
 use std::any::Any;
-use std::cell::{Cell, RefCell};
-use std::ptr;
+use std::cell::RefCell;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32};
 
 use parking_lot::{Mutex, RwLock};
 
 use super::INTERPRETER;
-use super::contention::Waits;
+use super::collisions;
+use super::contention::{Counted, Waits};
 use super::counts::ROW;
 use super::primitives::{AtomicI32, Ordering};
 use super::queue::{Call, Queue};
@@ -24,19 +24,12 @@ pub const MOST_THREADS: usize = 0x7000;
 const MOST_SPREAD: usize = ROW - 1;
 /// How many objects with contended counts are spread before it is time to gather.
 const MOST_CONTENDED: u32 = 64;
-/// After so many collisions of its counts, without any of another object in between, an object is contended.
-const COLLISIONS: u32 = 32;
-
-thread_local! {
-    /// The object whose count collided last with another thread's, and how often in a row.
-    static COLLIDED: Cell<(*mut Header, u32)> = const { Cell::new((ptr::null_mut(), 0)) };
-}
-
 /// One that counts plainly: a thread, or an interpreter with a GIL.
 struct Domain {
     number: u16,
     queue: Queue,
     waits: Waits,
+    traffic: Counted,
     /// What it has counted of the objects in [`Domains::spread`], each at its place; empty under a GIL.
     row: Box<[AtomicI32]>,
 }
@@ -45,7 +38,7 @@ impl Domain {
     fn new(number: u16) -> Arc<Domain> {
         let places = if number == INTERPRETER { 0 } else { ROW };
         let row = (0..places).map(|_| AtomicI32::new(0)).collect();
-        Arc::new(Domain { number, queue: Queue::default(), waits: Waits::default(), row })
+        Arc::new(Domain { number, queue: Queue::default(), waits: Waits::default(), traffic: Counted::default(), row })
     }
 }
 
@@ -86,6 +79,11 @@ impl Domains {
     /// Shows what the threads of each domain have waited for.
     pub(super) fn each_waits(&self, mut look: impl FnMut(&Waits)) {
         self.all.read().iter().for_each(|domain| look(&domain.waits));
+    }
+
+    /// What threads have counted of objects that others own.
+    pub(super) fn each_traffic(&self, mut look: impl FnMut(&Counted)) {
+        self.all.read().iter().for_each(|domain| look(&domain.traffic));
     }
 
     /// Lets each thread count the references to an object for itself, from now until [`Domains::gather`]. Nobody else
@@ -144,6 +142,13 @@ impl Domains {
         }
     }
 
+    /// What the threads have counted together of the object at a place of their rows. Nobody else touches objects
+    /// meanwhile.
+    pub fn counted_at(&self, place: u16) -> i32 {
+        let counted = |domain: &Arc<Domain>| domain.row.get(usize::from(place)).map(|it| it.load(Ordering::Relaxed));
+        self.all.read().iter().filter_map(counted).sum()
+    }
+
     /// Whether it is time to [`gather`](Domains::gather).
     pub fn wants_gathering(&self) -> bool {
         self.gather.load(Ordering::Relaxed)
@@ -182,12 +187,34 @@ impl LocalDomain {
         LocalDomain { domain, domains, call: Arc::new(call), limbo: RefCell::default(), contended: RefCell::default() }
     }
 
-    pub(super) fn number(&self) -> u16 {
+    /// Its number: the owner of what is counted plainly in it.
+    pub fn number(&self) -> u16 {
         self.domain.number
     }
 
     pub(super) fn waits(&self) -> &Waits {
         &self.domain.waits
+    }
+
+    /// What this thread has counted of the object at a place of its row.
+    pub fn counted_at(&self, place: u16) -> i32 {
+        self.domain.row.get(usize::from(place)).map_or(0, |counted| counted.load(Ordering::Relaxed))
+    }
+
+    /// Has the thread come to a check point, where it may tell what it has waited for.
+    pub(super) fn call(&self) {
+        (self.call)();
+    }
+
+    /// The objects whose locks this thread has waited for since the last time, by address; `None` for all that is no
+    /// object.
+    pub fn take_waits(&self) -> Vec<Option<u64>> {
+        self.domain.waits.take_new()
+    }
+
+    /// Adds up what this OS thread has counted of objects that others own.
+    pub fn tell_traffic(&self) {
+        self.domain.traffic.add_foreign(super::FOREIGN.take());
     }
 
     /// Where its thread counts what each counts for itself.
@@ -210,6 +237,7 @@ impl LocalDomain {
 
     /// Goes away, after all that was handed over is merged.
     pub fn leave(&self) {
+        self.tell_traffic();
         loop {
             self.merge();
             if self.domain.queue.try_leave() {
@@ -311,10 +339,7 @@ impl Limbo {
 /// Notes that a thread about to drop a reference to an object has collided with another that counts. If that was so
 /// often, keeps the reference for [`LocalDomain::take_contended`], and tells so.
 pub(super) fn keep_contended(header: *mut Header) -> bool {
-    let (last, times) = COLLIDED.get();
-    let times = if last == header { times + 1 } else { 1 };
-    COLLIDED.set((header, times % COLLISIONS));
-    if times < COLLISIONS {
+    if !collisions::is_contended(header) {
         return false;
     }
     // SAFETY: `current` gives null or the state that this thread is attached with.
@@ -335,6 +360,7 @@ pub(super) fn hand_over(owner: u16, header: *mut Header) -> bool {
     let Some(local) = (unsafe { local::current().as_ref() }) else { return false };
     let Some(domains) = &local.domain().domains else { return false };
     let Some(domain) = domains.all.read().get(place(owner)).cloned() else { return false };
+    local.domain().domain.traffic.add_handed();
     // SAFETY: the reference keeps the object; it is merged while the owner cannot come back.
     domain.queue.hand_over(header, || unsafe { (*header).counts().merge_queued(owner) })
 }

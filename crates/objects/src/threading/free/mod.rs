@@ -1,6 +1,7 @@
 //! The edition without a GIL: biased counts, one-byte locks, domains.
 
 mod aside;
+mod collisions;
 mod contention;
 mod counts;
 mod domain;
@@ -14,7 +15,7 @@ use std::ptr;
 use primitives::{AtomicI32, Ordering};
 
 pub(crate) use aside::Aside;
-pub use contention::Contended;
+pub use contention::{Contended, Traffic};
 pub(crate) use counts::{Counts, Sharing};
 pub use domain::{Domains, Limbo, LocalDomain, MOST_THREADS};
 pub(crate) use lock::{ByteLock, ByteLockHeld};
@@ -35,6 +36,8 @@ thread_local! {
     static DOMAIN: Cell<u16> = const { Cell::new(0) };
     /// What this thread has counted of the objects that each thread counts for itself; its domain keeps it.
     static COUNTED: Cell<*const AtomicI32> = const { Cell::new(ptr::null()) };
+    /// How often it has counted what others own since its domain was told.
+    static FOREIGN: Cell<u64> = const { Cell::new(0) };
     static CONCURRENT: Cell<bool> = const { Cell::new(false) };
     static SHARED: Cell<bool> = const { Cell::new(false) };
 }
@@ -56,6 +59,12 @@ fn count_in_row(place: u16, change: i32) {
     let counted = unsafe { &*row.add(usize::from(place)) };
     // Nobody else writes here meanwhile.
     counted.store(counted.load(Ordering::Relaxed).wrapping_add(change), Ordering::Relaxed);
+}
+
+/// Notes that this thread drops a reference by an atomic step, as it does not own the object.
+#[inline(always)]
+fn count_foreign() {
+    FOREIGN.with(|count| count.set(count.get().wrapping_add(1)));
 }
 
 /// Whether other threads may touch objects at this moment: not under a GIL, nor while one thread lives.
