@@ -18,6 +18,7 @@ pub mod functools;
 pub mod gc;
 pub mod hashes;
 pub mod heapq;
+mod html;
 pub mod http;
 pub mod io;
 pub mod itertools;
@@ -63,9 +64,11 @@ static NATIVE: &[&ModuleSpec] = &[
     &collections::SPEC,
     &crate::report::module::SPEC,
     &dis::SPEC,
+    &crate::types::frame::variables::SPEC,
     &functools::SPEC,
     &gc::SPEC,
     &hashes::SPEC,
+    &html::SPEC,
     &heapq::SPEC,
     &http::SPEC,
     &io::SPEC,
@@ -96,6 +99,9 @@ static NATIVE: &[&ModuleSpec] = &[
 /// The modules in Python.
 static LIBRARY: &[(&str, &str)] = &[
     ("__future__", include_str!("library/__future__.py")),
+    ("_codecs_classes", include_str!("library/_codecs_classes.py")),
+    ("_codecs_handlers", include_str!("library/_codecs_handlers.py")),
+    ("_codecs_text", include_str!("library/_codecs_text.py")),
     ("_collections_abc", include_str!("library/_collections_abc.py")),
     ("_collections_async", include_str!("library/_collections_async.py")),
     ("_collections_user", include_str!("library/_collections_user.py")),
@@ -121,6 +127,7 @@ static LIBRARY: &[(&str, &str)] = &[
     ("_enum_class", include_str!("library/_enum_class.py")),
     ("_format_spec", include_str!("library/_format_spec.py")),
     ("_fraction_format", include_str!("library/_fraction_format.py")),
+    ("_frame_locals", include_str!("library/_frame_locals.py")),
     ("_inspect_signature", include_str!("library/_inspect_signature.py")),
     ("_inspect_source", include_str!("library/_inspect_source.py")),
     ("_inspect_states", include_str!("library/_inspect_states.py")),
@@ -132,6 +139,7 @@ static LIBRARY: &[(&str, &str)] = &[
     ("_os_spawn", include_str!("library/_os_spawn.py")),
     ("_pydoc_text", include_str!("library/_pydoc_text.py")),
     ("_shutil_archives", include_str!("library/_shutil_archives.py")),
+    ("_statistics_kde", include_str!("library/_statistics_kde.py")),
     ("_statistics_normal", include_str!("library/_statistics_normal.py")),
     ("_string", include_str!("library/_string.py")),
     ("_strptime", include_str!("library/_strptime.py")),
@@ -200,6 +208,8 @@ static LIBRARY: &[(&str, &str)] = &[
     ("logging", include_str!("library/logging/__init__.py")),
     ("logging._output", include_str!("library/logging/_output.py")),
     ("logging._records", include_str!("library/logging/_records.py")),
+    ("logging._timed", include_str!("library/logging/_timed.py")),
+    ("logging.config", include_str!("library/logging/config.py")),
     ("logging.handlers", include_str!("library/logging/handlers.py")),
     ("numbers", include_str!("library/numbers.py")),
     ("operator", include_str!("library/operator.py")),
@@ -252,6 +262,7 @@ static LIBRARY: &[(&str, &str)] = &[
     ("unittest.runner", include_str!("library/unittest/runner.py")),
     ("unittest.signals", include_str!("library/unittest/signals.py")),
     ("unittest.suite", include_str!("library/unittest/suite.py")),
+    ("unittest.util", include_str!("library/unittest/util.py")),
     ("urllib", include_str!("library/urllib/__init__.py")),
     ("urllib.error", include_str!("library/urllib/error.py")),
     ("urllib.parse", include_str!("library/urllib/parse.py")),

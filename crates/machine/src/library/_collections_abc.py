@@ -11,6 +11,7 @@ __name__ = "collections.abc"
 
 from _collections import deque as _deque
 from abc import ABCMeta, abstractmethod
+from array import array as _array
 
 
 # What makes a class take type arguments, as in Sequence[int].
@@ -554,3 +555,4 @@ class MutableSequence(Sequence):
 MutableSequence.register(list)
 MutableSequence.register(_deque)
 MutableSequence.register(bytearray)
+MutableSequence.register(_array)

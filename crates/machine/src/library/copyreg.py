@@ -76,12 +76,24 @@ def _object_reduce(obj):
             kind = "instances" if base.__module__ == "_io" else "object"
             raise TypeError(f"cannot pickle '{cls.__name__}' {kind}")
     args, kwargs = _new_arguments(obj, cls)
+    if not args and not kwargs and (kind := _unknown_kind(cls)):
+        raise TypeError(f"cannot pickle '{kind}' object")
     state = obj.__getstate__()
     items = iter(obj) if isinstance(obj, list) else None
     pairs = iter(obj.items()) if isinstance(obj, dict) else None
     if kwargs:
         return __newobj_ex__, (cls, args, kwargs), state, items, pairs
     return __newobj__, (cls, *args), state, items, pairs
+
+
+def _unknown_kind(cls):
+    """The name of a class whose objects have contents that only the machine knows; None for any other class."""
+    for base in cls.__mro__:
+        if base in (object, list, dict):
+            return None
+        if type(base.__dict__.get("__new__")) is type(len):
+            return cls.__name__ if cls.__module__ == "builtins" else f"{cls.__module__}.{cls.__qualname__}"
+    return None
 
 
 def _special(obj, cls, name):
@@ -135,6 +147,18 @@ def _reduce_bytearray(obj, cls):
     return cls, (bytes(obj),), obj.__getstate__()
 
 
+def _reduce_file(obj, cls):
+    """A file in memory."""
+    return _file_again, (cls, obj.getvalue(), obj.tell()), obj.__dict__ or None
+
+
+def _file_again(cls, content, position):
+    made = cls.__new__(cls)
+    cls.__mro__[-2].__init__(made, content)
+    made.seek(position)
+    return made
+
+
 def _reduce_deque(obj, cls):
     args = () if obj.maxlen is None else ((), obj.maxlen)
     return cls, args, obj.__getstate__(), iter(obj)
@@ -182,7 +206,7 @@ def _reduce_alias(obj, cls):
 _HOMES = {"builtins", "collections", "functools", "types", "_thread", "_io", "_sre", "weakref"}
 _REDUCERS = {
     "BaseException": _reduce_exception, "set": _reduce_set, "frozenset": _reduce_set, "bytearray": _reduce_bytearray,
-    "deque": _reduce_deque, "defaultdict": _reduce_defaultdict, "OrderedDict": _reduce_ordered, "range": _reduce_range,
+    "BytesIO": _reduce_file, "StringIO": _reduce_file, "deque": _reduce_deque, "defaultdict": _reduce_defaultdict, "OrderedDict": _reduce_ordered, "range": _reduce_range,
     "slice": _reduce_range, "partial": _reduce_partial, "type": _reduce_global, "function": _reduce_global,
     "builtin_function_or_method": _reduce_builtin, "method": _reduce_method, "method-wrapper": _reduce_method,
     "GenericAlias": _reduce_alias,

@@ -3,7 +3,7 @@
 import fnmatch
 import os
 
-__all__ = ["escape", "glob", "has_magic", "iglob"]
+__all__ = ["escape", "glob", "has_magic", "iglob", "translate"]
 
 
 def glob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
@@ -13,10 +13,12 @@ def glob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidde
 
 def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
     """As glob, one after the other."""
-    if dir_fd is not None:
-        raise NotImplementedError("glob: dir_fd is not supported by minipy")
     pathname = os.fspath(pathname)
     root = pathname[:0] if root_dir is None else os.fspath(root_dir)
+    if dir_fd is not None:
+        # Linux shows an open folder as a path, too.
+        place = f"/proc/self/fd/{dir_fd}"
+        root = os.path.join(os.fsencode(place) if isinstance(root, bytes) else place, root)
     found = _find(root, pathname, recursive, include_hidden)
     if not pathname or recursive and _is_any(pathname[:2]):
         # The empty path is no answer.
@@ -113,3 +115,50 @@ def escape(pathname):
     if isinstance(pathname, bytes):
         return escape(pathname.decode("latin-1")).encode("latin-1")
     return "".join(f"[{character}]" if character in "*?[" else character for character in pathname)
+
+
+def translate(pat, *, recursive=False, include_hidden=False, seps=None):
+    """A regular expression that matches the same paths."""
+    import re
+
+    seps = "".join(seps or (os.path.sep, os.path.altsep or ""))
+    sep = f"[{re.escape(seps)}]" if len(seps) > 1 else re.escape(seps)
+    seps = re.escape(seps)
+    other = f"[^{seps}]"
+    name = other + "+" if include_hidden else f"[^{seps}.]{other}*"
+    folders = f"(?:.+{sep})?" if include_hidden else f"(?:{name}{sep})*"
+    parts = re.split(sep, pat)
+    found = []
+    for at, part in enumerate(parts):
+        last = at == len(parts) - 1
+        if recursive and part == "**":
+            if last:
+                found.append(".*" if include_hidden else f"{folders}(?:{name})?")
+            elif parts[at + 1] != "**":
+                found.append(folders)
+            continue
+        found.append(name if part == "*" else _part_expression(part, other, include_hidden))
+        if not last:
+            found.append(sep)
+    return f"(?s:{''.join(found)})\\Z"
+
+
+def _part_expression(part, other, include_hidden):
+    """A regular expression for what stands between two separators; `other` is one for a character in it."""
+    pieces = ["" if include_hidden or part[:1] not in ("*", "?") else r"(?!\.)"]
+    at = 0
+    while at < len(part):
+        character = part[at]
+        end = fnmatch._set_end(part, at) if character == "[" else -1
+        at += 1
+        if character == "*":
+            if part[at : at + 1] != "*":
+                pieces.append(other + "*")
+        elif character == "?":
+            pieces.append(other)
+        elif end >= 0:
+            pieces.append(fnmatch._set_expression(part[at:end]))
+            at = end + 1
+        else:
+            pieces.append(fnmatch._escape(character))
+    return "".join(pieces)

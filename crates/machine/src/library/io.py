@@ -20,7 +20,7 @@ from _io import (
 
 __all__ = [
     "BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "FileIO", "BytesIO", "StringIO", "BufferedIOBase",
-    "BufferedReader", "BufferedWriter", "BufferedRandom", "TextIOBase", "TextIOWrapper", "UnsupportedOperation",
+    "BufferedReader", "BufferedWriter", "BufferedRWPair", "BufferedRandom", "TextIOBase", "TextIOWrapper", "UnsupportedOperation",
     "SEEK_SET", "SEEK_CUR", "SEEK_END", "text_encoding", "DEFAULT_BUFFER_SIZE",
 ]  # fmt: skip
 
@@ -73,6 +73,26 @@ class IOBase(metaclass=abc.ABCMeta):
     def isatty(self):
         self._checkClosed()
         return False
+
+    def _checkReadable(self):
+        if not self.readable():
+            raise UnsupportedOperation("File or stream is not readable.")
+
+    def _checkWritable(self):
+        if not self.writable():
+            raise UnsupportedOperation("File or stream is not writable.")
+
+    def _checkSeekable(self):
+        if not self.seekable():
+            raise UnsupportedOperation("File or stream is not seekable.")
+
+    def __del__(self):
+        # Nobody hears of what goes wrong while an object goes.
+        try:
+            if not self.closed:
+                self.close()
+        except Exception:
+            pass
 
     fileno = _unsupported("fileno")
     seek = _unsupported("seek")
@@ -166,6 +186,60 @@ class BufferedIOBase(IOBase):
         return len(octets)
 
 
+class BufferedRWPair(BufferedIOBase):
+    """A file to be read and one to be written, as one: the two directions of a pipe."""
+
+    def __init__(self, *arguments, **keywords):
+        if keywords:
+            raise TypeError("BufferedRWPair() takes no keyword arguments")
+        if not 2 <= len(arguments) <= 3:
+            bound = "least 2" if len(arguments) < 2 else "most 3"
+            raise TypeError(f"BufferedRWPair expected at {bound} arguments, got {len(arguments)}")
+        reader, writer, *size = arguments
+        self.reader = BufferedReader(reader, *size)
+        self.writer = BufferedWriter(writer, *size)
+
+    def read(self, size=-1, /):
+        return self.reader.read(size)
+
+    def read1(self, size=-1, /):
+        return self.reader.read1(size)
+
+    def readinto(self, buffer, /):
+        return self.reader.readinto(buffer)
+
+    def readinto1(self, buffer, /):
+        return self.reader.readinto1(buffer)
+
+    def peek(self, size=0, /):
+        return self.reader.peek(size)
+
+    def readable(self):
+        return self.reader.readable()
+
+    def write(self, data, /):
+        return self.writer.write(data)
+
+    def writable(self):
+        return self.writer.writable()
+
+    def flush(self):
+        return self.writer.flush()
+
+    def close(self):
+        try:
+            self.writer.close()
+        finally:
+            self.reader.close()
+
+    def isatty(self):
+        return self.writer.isatty() or self.reader.isatty()
+
+    @property
+    def closed(self):
+        return self.writer.closed
+
+
 class TextIOBase(IOBase):
     """Files of text."""
 
@@ -177,6 +251,7 @@ class TextIOBase(IOBase):
 
 
 RawIOBase.register(FileIO)
+BufferedRWPair.__module__ = "_io"
 for _class in (BytesIO, BufferedReader, BufferedWriter, BufferedRandom):
     BufferedIOBase.register(_class)
 for _class in (StringIO, TextIOWrapper):

@@ -94,6 +94,8 @@ class socket(_socket.socket):
         """A file over the socket. The connection is closed when the socket and all its files are."""
         if not set(mode) <= {"r", "w", "b"}:
             raise ValueError(f"invalid mode {mode!r} (only r, w, b allowed)")
+        if "b" in mode:
+            encoding = errors = newline = None
         return _file(self, mode, buffering, encoding, errors, newline)
 
     def sendfile(self, file, offset=0, count=None):

@@ -4,7 +4,7 @@ import selectors
 import socket
 import sys
 import threading
-from io import BytesIO
+from io import BufferedIOBase, BytesIO
 
 __all__ = [
     "BaseServer", "TCPServer", "UDPServer", "ThreadingUDPServer", "ThreadingTCPServer", "BaseRequestHandler",
@@ -263,6 +263,23 @@ class BaseRequestHandler:
         pass
 
 
+class _Sending(BufferedIOBase):
+    """A file without a buffer over a connection: each write sends all of it."""
+
+    def __init__(self, connection):
+        self._connection = connection
+
+    def writable(self):
+        return True
+
+    def write(self, data):
+        self._connection.sendall(data)
+        return memoryview(data).nbytes
+
+    def fileno(self):
+        return self._connection.fileno()
+
+
 class StreamRequestHandler(BaseRequestHandler):
     """With a connection as two files, `rfile` and `wfile`."""
 
@@ -276,7 +293,8 @@ class StreamRequestHandler(BaseRequestHandler):
             stream.settimeout(seconds)
         if self.disable_nagle_algorithm:
             stream.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)
-        self.rfile, self.wfile = stream.makefile("rb", self.rbufsize), stream.makefile("wb", self.wbufsize)
+        self.rfile = stream.makefile("rb", self.rbufsize)
+        self.wfile = stream.makefile("wb", self.wbufsize) if self.wbufsize else _Sending(stream)
 
     def finish(self):
         try:

@@ -15,7 +15,7 @@ from _statistics_normal import NormalDist, StatisticsError
 
 __all__ = [
     "NormalDist", "StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean",
-    "linear_regression", "mean", "median", "median_grouped", "median_high", "median_low", "mode",
+    "kde", "kde_random", "linear_regression", "mean", "median", "median_grouped", "median_high", "median_low", "mode",
     "multimode", "pstdev", "pvariance", "quantiles", "stdev", "variance",
 ]
 
@@ -447,3 +447,17 @@ def linear_regression(x, y, /, *, proportional=False):
         raise StatisticsError("x is constant")
     intercept = 0.0 if proportional else y_mean - slope * x_mean
     return LinearRegression(slope=slope, intercept=intercept)
+
+
+def kde(data, h, kernel="normal", *, cumulative=False):
+    """A function that estimates the density that a sample comes from, or the distribution."""
+    import _statistics_kde
+
+    return _statistics_kde.kde(data, h, kernel, cumulative=cumulative)
+
+
+def kde_random(data, h, kernel="normal", *, seed=None):
+    """A function that gives random numbers spread as such an estimate says."""
+    import _statistics_kde
+
+    return _statistics_kde.kde_random(data, h, kernel, seed=seed)

@@ -79,6 +79,89 @@ class CompletedProcess:
     __class_getitem__ = classmethod(type(list[str]))
 
 
+class _Talk:
+    """What a child is to be told yet, and what it has said so far."""
+
+    def __init__(self, process, input):
+        self._process, stdin = process, process.stdin
+        self._heard = {stream: [] for stream in (process.stdout, process.stderr) if stream}
+        self._open = {stream.fileno(): stream for stream in self._heard}
+        if stdin:
+            if input and process.text_mode:
+                input = input.encode(stdin.encoding, stdin.errors)
+            self._untold = memoryview(input or b"").cast("B")
+            try:
+                stdin.flush()
+            except BrokenPipeError:
+                # The child has heard enough.
+                self._untold = b""
+            if self._untold:
+                self._open[stdin.fileno()] = stdin
+            else:
+                _close(stdin)
+
+    def go_on(self, end, timeout):
+        """Talks until all streams are at their ends; TimeoutExpired when the time is over before."""
+        from _select import _poll_children
+        from select import POLLIN, POLLOUT
+
+        stdin = self._process.stdin
+        while self._open:
+            wanted = [(number, POLLOUT if stream is stdin else POLLIN) for number, stream in self._open.items()]
+            left = None if end is None else max(end - time.monotonic(), 0)
+            ready = _poll_children(wanted, left)
+            if not ready or end is not None and time.monotonic() > end:
+                heard = (b"".join(self._heard.get(stream, ())) or None for stream in self._outputs())
+                raise TimeoutExpired(self._process.args, timeout, *heard)
+            for number, _ in ready:
+                stream = self._open[number]
+                more = self._tell(number) if stream is stdin else self._hear(number, self._heard[stream])
+                if not more:
+                    _close(self._open.pop(number))
+
+    def _tell(self, descriptor):
+        """Writes no more than a pipe with room takes at once; tells whether there is more."""
+        try:
+            self._untold = self._untold[os.write(descriptor, self._untold[:512]):]
+        except BrokenPipeError:
+            return False
+        return len(self._untold)
+
+    def _hear(self, descriptor, parts):
+        parts.append(os.read(descriptor, 65536))
+        return parts[-1]
+
+    def _outputs(self):
+        return self._process.stdout, self._process.stderr
+
+    def results(self):
+        """What the child has written to stdout and to stderr; None for what is no pipe."""
+        return tuple(None if stream is None else self._result(stream) for stream in self._outputs())
+
+    def _result(self, stream):
+        data = b"".join(self._heard[stream])
+        if not self._process.text_mode:
+            return data
+        return data.decode(stream.encoding, stream.errors).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _close(stream):
+    try:
+        stream.close()
+    except BrokenPipeError:
+        pass
+
+
+def _environment(env):
+    """The variables that a child gets, as bytes."""
+    if env is None:
+        return dict(os.environb)
+    env = {os.fsencode(name): os.fsencode(value) for name, value in env.items()}
+    if any(b"=" in name for name in env):
+        raise ValueError("illegal environment variable name")
+    return env
+
+
 class Popen:
     """A child that has been started."""
 
@@ -88,6 +171,8 @@ class Popen:
         restore_signals=True, start_new_session=False, pass_fds=(), *, user=None, group=None, extra_groups=None,
         encoding=None, errors=None, text=None, umask=-1, pipesize=-1, process_group=None,
     ):
+        if bufsize is None:
+            bufsize = -1
         if not isinstance(bufsize, int):
             raise TypeError("bufsize must be an integer")
         for name in ("preexec_fn", "user", "group", "extra_groups"):
@@ -106,7 +191,7 @@ class Popen:
         self.encoding, self.errors = encoding, errors
         self.text_mode = bool(encoding or errors or text or universal_newlines)
         self.universal_newlines = self.text_mode
-        self._waiting = threading.Lock()
+        self._waiting, self._talk = threading.Lock(), None
         self._start(args, executable, shell, cwd, env, process_group, bufsize, (stdin, stdout, stderr))
 
     def _start(self, args, executable, shell, cwd, env, group, bufsize, wanted):
@@ -119,14 +204,15 @@ class Popen:
         if not args:
             raise IndexError("list index out of range")
         program = args[0] if executable is None else executable
+        args, env = [os.fsencode(argument) for argument in args], _environment(env)
+        if any(b"\0" in text for text in (*args, *env, *env.values())):
+            raise ValueError("embedded null byte")
         ours, theirs = [None] * 3, [None] * 3
         opened = []
         try:
             for index, value in enumerate(wanted):
                 theirs[index], ours[index] = self._stream(index, value, theirs, opened)
-            self.pid = _spawn(
-                program, args, dict(os.environ if env is None else env), cwd, *theirs, group,
-            )
+            self.pid = _spawn(program, args, env, cwd, *theirs, group)
         except OSError as error:
             for descriptor in ours:
                 if descriptor is not None:
@@ -163,6 +249,14 @@ class Popen:
     def _open(self, descriptor, index, bufsize):
         mode = "w" if index == 0 else "r"
         if not self.text_mode:
+            if bufsize == 1:
+                import warnings
+
+                message = (
+                    "line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used"
+                )
+                warnings.warn(message, RuntimeWarning, stacklevel=4)
+                bufsize = -1
             return open(descriptor, mode + "b", bufsize)
         return open(descriptor, mode, -1 if bufsize == 0 else bufsize, self.encoding, self.errors)
 
@@ -223,45 +317,40 @@ class Popen:
     # Talking
 
     def communicate(self, input=None, timeout=None):
-        """Gives the child input, and gives all that it writes, when it has ended."""
-        if input is not None and self.stdin is None:
-            raise AttributeError("'NoneType' object has no attribute 'write'")
+        """Gives the child input, and gives all that it writes, when it has ended. After a TimeoutExpired, another call
+        goes on."""
+        if self._talk is None and timeout is None and [self.stdin, self.stdout, self.stderr].count(None) >= 2:
+            return self._talk_over_one_stream(input)
+        if self._talk is None:
+            self._talk = _Talk(self, input)
+        elif input:
+            raise ValueError("Cannot send input after starting communication")
         end = None if timeout is None else time.monotonic() + timeout
-        texts = {}
-        readers = [
-            threading.Thread(target=self._read, args=(name, stream, texts), daemon=True)
-            for name, stream in (("stdout", self.stdout), ("stderr", self.stderr)) if stream
-        ]
-        if len(readers) == 1 and not self.stdin and timeout is None:
-            # Nobody else to listen to.
-            readers.pop().run()
-        for reader in readers:
-            reader.start()
-        if self.stdin:
-            self._write(input)
-        for reader in readers:
-            reader.join(None if end is None else max(end - time.monotonic(), 0))
-            if reader.is_alive():
-                raise TimeoutExpired(self.args, timeout, texts.get("stdout"), texts.get("stderr"))
+        self._talk.go_on(end, timeout)
         try:
             self.wait(None if end is None else max(end - time.monotonic(), 0))
         except TimeoutExpired as error:
             error.timeout = timeout
             raise
-        return texts.get("stdout"), texts.get("stderr")
+        return self._talk.results()
 
-    def _read(self, name, stream, texts):
-        texts[name] = stream.read()
-        stream.close()
-
-    def _write(self, input):
-        try:
-            if input:
-                self.stdin.write(input)
-            self.stdin.close()
-        except BrokenPipeError:
-            # The child has heard enough.
-            pass
+    def _talk_over_one_stream(self, input):
+        """There is nobody else to listen to meanwhile."""
+        if self.stdin:
+            try:
+                if input:
+                    self.stdin.write(input)
+            except BrokenPipeError:
+                # The child has heard enough.
+                pass
+            _close(self.stdin)
+        heard = []
+        for stream in (self.stdout, self.stderr):
+            heard.append(stream and stream.read())
+            if stream:
+                stream.close()
+        self.wait()
+        return tuple(heard)
 
     def send_signal(self, sig):
         """Sends a signal, if the child still runs."""
@@ -332,6 +421,21 @@ def check_output(*popenargs, timeout=None, **kwargs):
     if "input" in kwargs and kwargs["input"] is None:
         kwargs["input"] = "" if any(kwargs.get(n) for n in ("text", "encoding", "errors", "universal_newlines")) else b""
     return run(*popenargs, stdout=PIPE, timeout=timeout, check=True, **kwargs).stdout
+
+
+def list2cmdline(seq):
+    """Arguments as one line that Windows programs take apart again: quotes and the backslashes before them are escaped."""
+    import re
+
+    def quoted(argument):
+        if not isinstance(argument, str):
+            argument = os.fsdecode(argument)
+        argument = re.sub(r'(\\*)"', r'\1\1\\"', argument)
+        if argument and not any(space in argument for space in " \t"):
+            return argument
+        return '"' + re.sub(r"(\\+)$", r"\1\1", argument) + '"'
+
+    return " ".join(quoted(argument) for argument in seq)
 
 
 def getstatusoutput(cmd, *, encoding=None, errors=None):

@@ -3,17 +3,41 @@
 use objects::{Bytes, Str, Tuple, Value};
 use text::encode::{CodecError, Encoding, decode, encode};
 
-use crate::builtin::Builtin;
 use crate::modules::ModuleSpec;
 use crate::native::row;
+use crate::types::exception::Exception;
 use crate::types::int::IntValue;
 use crate::{Result, Thread};
+
+mod registry;
+
+pub(crate) use registry::has_short_way;
 
 /// Where the interpreter keeps the handlers: a dict by name.
 const HANDLERS: &str = "codecs.error_handlers";
 
 /// Encodings of octets as octets or of text as text, which `codecs.encode` knows.
-const NO_TEXT: [&str; 8] = ["hex", "hex_codec", "base64", "base64_codec", "base_64", "rot13", "rot_13", "bz2_codec"];
+const NO_TEXT: [&str; 19] = [
+    "hex",
+    "hex_codec",
+    "base64",
+    "base64_codec",
+    "base_64",
+    "rot13",
+    "rot_13",
+    "bz2",
+    "bz2_codec",
+    "zlib",
+    "zlib_codec",
+    "zip",
+    "uu",
+    "uu_codec",
+    "quopri",
+    "quopri_codec",
+    "quoted_printable",
+    "quotedprintable",
+    "x_bzip2",
+];
 
 /// Whether the name is of an encoding that does not lead from text to octets.
 pub(crate) fn is_no_text_encoding(name: &str) -> bool {
@@ -101,8 +125,10 @@ impl Thread {
     /// As [`Thread::encode_with`].
     pub(crate) fn decode_with(&mut self, octets: &[u8], encoding: Encoding, handler: &Value) -> Result {
         let (mut out, mut at) = (String::new(), 0);
-        let whole = self.bytes(octets);
+        let mut whole = self.bytes(octets);
         loop {
+            let object = whole.clone();
+            let octets = object.get::<Bytes>().map_or(&[][..], Bytes::as_slice);
             let mut failure = match decode(&octets[at..], encoding, "strict") {
                 Ok(text) => {
                     out.push_str(&text);
@@ -116,8 +142,13 @@ impl Thread {
             out.push_str(&decode(good, encoding, "strict").unwrap_or_default());
             let raised = self.codec_error(CodecError::Decode(failure), whole.clone());
             let answer = self.call(handler, &[raised.exception().clone()])?;
+            // The handler may have put other octets in their place.
+            whole = raised.exception().get::<Exception>().and_then(|e| e.field("object")).unwrap_or_default();
+            let Some(len) = whole.get::<Bytes>().map(|octets| octets.as_slice().len()) else {
+                return Err(self.type_error("object attribute must be bytes"));
+            };
             let complaint = "decoding error handler must return (str, int) tuple";
-            let (replacement, next) = self.handled(&answer, octets.len(), complaint)?;
+            let (replacement, next) = self.handled(&answer, len, complaint)?;
             match replacement.get::<Str>() {
                 Some(text) => out.push_str(text.as_str()),
                 None => return Err(self.type_error(complaint)),
@@ -174,25 +205,47 @@ fn registered(t: &mut Thread, args: &[Value]) -> Result {
     Ok(t.registered_handler(name)?.unwrap_or(Value::NONE))
 }
 
-/// `_canonical(encoding)`: the name that `codecs.lookup` gives an encoding.
+/// `_canonical(encoding)`: the name that `codecs.lookup` gives an encoding that is built in; None for others.
 fn canonical(t: &mut Thread, args: &[Value]) -> Result {
     let name = name_argument(t, &args[0], "lookup() argument")?;
     match Encoding::find(name) {
         Ok(encoding) => Ok(t.str(encoding.canonical_name())),
-        Err(error) => match written_in_python(name) {
-            Some(name) => Ok(t.str(name)),
-            None => Err(t.text_error(error)),
-        },
+        Err(_) => Ok(written_in_python(name).map_or(Value::NONE, |name| t.str(name))),
     }
+}
+
+/// `_encode(text, encoding, errors)` and `_decode(octets, encoding, errors)` of an encoding that is built in: without
+/// the note that `str.encode` and `bytes.decode` give an exception.
+fn code(t: &mut Thread, args: &[Value], decodes: bool) -> Result {
+    let name = name_argument(t, &args[1], "encoding")?;
+    let errors = name_argument(t, &args[2], "errors")?;
+    let Ok(encoding) = Encoding::find(name) else {
+        let function = if decodes { "decode" } else { "encode" };
+        return match t.code_in_python(function, name, &args[0], errors)? {
+            Some(coded) => Ok(coded),
+            None => Err(t.raise(crate::builtin::Builtin::LookupError, format!("unknown encoding: {name}"))),
+        };
+    };
+    if decodes {
+        let octets = t.bytes_like(&args[0])?.into_owned();
+        return t.decode_known(&args[0], &octets, encoding, errors);
+    }
+    let octets = t.encode_known(&args[0], encoding, errors)?;
+    Ok(t.bytes(&octets))
 }
 
 /// `_codecs`
 pub(crate) static SPEC: ModuleSpec = ModuleSpec {
     name: "_codecs",
     functions: &[
+        row("_decode", "octets, encoding, errors, /", |t, args| code(t, args, true)),
+        row("_encode", "text, encoding, errors, /", |t, args| code(t, args, false)),
         row("_canonical", "encoding, /", canonical),
         row("_registered", "name, /", registered),
+        row("_searched", "encoding, /", registry::searched),
+        row("register", "search_function, /", registry::register),
         row("register_error", "errors, handler, /", register_error),
+        row("unregister", "search_function, /", registry::unregister),
     ],
     init: None,
 };
@@ -220,9 +273,7 @@ impl Thread {
             return self.value_error("embedded null character");
         }
         if is_no_text_encoding(name) {
-            let message =
-                format!("'{name}' is not a text encoding; use codecs.{function}() to handle arbitrary codecs");
-            return self.raise(Builtin::LookupError, message);
+            return self.not_of_text(name, function);
         }
         self.text_error(error)
     }

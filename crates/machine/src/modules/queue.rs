@@ -65,6 +65,7 @@ impl Pending for WaitForItem {
     fn poll(&mut self, t: &mut Thread) -> Result<Option<Value>> {
         let queue = t.receiver::<SimpleQueue>(&self.queue)?;
         if queue.permits.poll(t.control()).is_ready() {
+            t.race_gets(&self.queue);
             return queue.pop(t).map(Some);
         }
         if self.deadline.is_some_and(|deadline| t.clock() >= deadline) {
@@ -105,6 +106,7 @@ fn new(t: &mut Thread, args: &[Value]) -> Result {
 }
 
 fn put(t: &mut Thread, args: &[Value]) -> Result {
+    t.race_puts(&args[0]);
     let queue = t.receiver::<SimpleQueue>(&args[0])?;
     let item = args[1].clone();
     queue.items.with_mut(t, |items| items.push_back(item));
@@ -123,6 +125,7 @@ fn get(t: &mut Thread, args: &[Value]) -> Result<Wait> {
         deadline = Some(t.clock().saturating_add(limit));
     }
     if queue.permits.try_acquire() {
+        t.race_gets(&args[0]);
         return queue.pop(t).map(Wait::Ready);
     }
     if block { Ok(Wait::Pending(Box::new(WaitForItem { queue: args[0].clone(), deadline }))) } else { Err(empty(t)) }
@@ -130,7 +133,11 @@ fn get(t: &mut Thread, args: &[Value]) -> Result<Wait> {
 
 fn get_nowait(t: &mut Thread, args: &[Value]) -> Result {
     let queue = t.receiver::<SimpleQueue>(&args[0])?;
-    if queue.permits.try_acquire() { queue.pop(t) } else { Err(empty(t)) }
+    if !queue.permits.try_acquire() {
+        return Err(empty(t));
+    }
+    t.race_gets(&args[0]);
+    queue.pop(t)
 }
 
 fn len(t: &mut Thread, args: &[Value]) -> Result<usize> {

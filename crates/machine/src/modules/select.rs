@@ -56,6 +56,12 @@ fn patiently<R: Send>(
 /// `_poll(wanted, seconds, /)`: `wanted` are pairs of descriptor and events; gives pairs of descriptor and events.
 fn poll(t: &mut Thread, args: &[Value]) -> Result {
     t.check_real_time("descriptors are waited for")?;
+    poll_children(t, args)
+}
+
+/// `_poll_children(wanted, seconds, /)`: as `_poll`, where the other ends are those of children, who take real time whatever
+/// the mode is.
+fn poll_children(t: &mut Thread, args: &[Value]) -> Result {
     let mut wanted = Vec::new();
     for pair in t.collect(&args[0])? {
         let Some([number, events]) = pair.get::<Tuple>().map(Tuple::items) else {
@@ -150,6 +156,7 @@ const FUNCTIONS: &[Row] = &[
     row("_epoll_create", "", epoll_create),
     row("_epoll_wait", "epoll, seconds, most, /", epoll_wait),
     row("_poll", "wanted, seconds, /", poll),
+    row("_poll_children", "wanted, seconds, /", poll_children),
 ];
 
 /// Events, as Linux numbers them.

@@ -242,6 +242,7 @@ pub static SPEC_TYPE: TypeSpec = TypeSpec {
         row("recvfrom", "self, bufsize, flags=0, /", transfer::recvfrom),
         row("recvfrom_into", "self, buffer, nbytes=0, flags=0", transfer::recvfrom_into),
         row("recvmsg", "self, bufsize, ancbufsize=0, flags=0, /", messages::recvmsg),
+        row("recvmsg_into", "self, buffers, ancbufsize=0, flags=0, /", messages::recvmsg_into),
         row("send", "self, data, flags=0, /", transfer::send),
         row("sendall", "self, data, flags=0, /", transfer::sendall),
         row("sendmsg", "self, buffers, ancdata=(), flags=0, address=None, /", messages::sendmsg),

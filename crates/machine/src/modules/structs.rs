@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use objects::{Layout, Shared, Str, Tuple, Value};
+use objects::{Guarded, Layout, Shared, Str, Tuple, Value};
 
 use crate::builtin::Builtin;
 use crate::class::{NO_SLOTS, Slots, TypeSpec, getter};
@@ -17,8 +17,8 @@ use record::Record;
 
 /// `struct.Struct`
 pub(crate) struct StructObject {
-    record: Arc<Record>,
-    format: String,
+    /// The record and its format; none before `__init__`.
+    content: Guarded<Option<(Arc<Record>, String)>>,
 }
 
 crate::payload!(StructObject as Struct, leaf);
@@ -54,15 +54,36 @@ impl Thread {
 /// The record that a function of the module or a method of `Struct` works with.
 fn record_of(t: &mut Thread, value: &Value) -> Result<Arc<Record>> {
     match value.get::<StructObject>() {
-        Some(object) => Ok(Arc::clone(&object.record)),
+        Some(object) => {
+            match object.content.with(t, |content| content.as_ref().map(|(record, _)| Arc::clone(record))) {
+                Some(record) => Ok(record),
+                None => Err(t.runtime_error("Struct object is not initialized")),
+            }
+        }
         None => t.record(value).map(|(record, _)| Arc::new(record)),
     }
 }
 
 fn new(t: &mut Thread, args: &[Value]) -> Result {
     t.check_new(&args[0], Builtin::Struct)?;
+    Ok(t.object_of(&args[0], StructObject { content: Guarded::new(None) }))
+}
+
+/// `Struct.__init__(self, format)`
+fn init_object(t: &mut Thread, args: &[Value]) -> Result {
     let (record, format) = t.record(&args[1])?;
-    Ok(t.object_of(&args[0], StructObject { record: Arc::new(record), format }))
+    let object = t.receiver::<StructObject>(&args[0])?;
+    object.content.with_mut(t, |content| *content = Some((Arc::new(record), format)));
+    Ok(Value::NONE)
+}
+
+/// `Struct.format`
+fn format_of(t: &mut Thread, value: &Value) -> Result {
+    let object = t.receiver::<StructObject>(value)?;
+    match object.content.with(t, |content| content.as_ref().map(|(_, format)| format.clone())) {
+        Some(format) => Ok(t.str(&format)),
+        None => Err(t.runtime_error("Struct object is not initialized")),
+    }
 }
 
 fn calcsize(t: &mut Thread, args: &[Value]) -> Result {
@@ -235,8 +256,7 @@ pub(crate) static ITERATOR: TypeSpec = TypeSpec {
 
 fn repr(t: &mut Thread, value: &Value) -> Result {
     let name = super::collections::class_name(t, value);
-    let format = t.receiver::<StructObject>(value)?.format.clone();
-    let format = t.str(&format);
+    let format = format_of(t, value)?;
     let format = t.repr_text(&format)?;
     Ok(t.str(&format!("{name}({format})")))
 }
@@ -249,20 +269,15 @@ pub(crate) static SPEC_TYPE: TypeSpec = TypeSpec {
     subclassable: true,
     slots: Slots { repr: Some(repr), ..NO_SLOTS },
     methods: &[
-        static_method("__new__", "cls, format", new),
+        static_method("__new__", "cls, /, *args, **kwargs", new),
+        row("__init__", "self, format", init_object),
         row("iter_unpack", "self, buffer, /", iter_unpack),
         row("pack", "self, /, *values", pack_method),
         row("pack_into", "self, /, *values", pack_into_method),
         row("unpack", "self, buffer, /", unpack),
         row("unpack_from", "self, /, buffer, offset=0", unpack_from),
     ],
-    getsets: &[
-        getter("format", |t, value| {
-            let format = &t.receiver::<StructObject>(value)?.format;
-            Ok(t.str(format))
-        }),
-        getter("size", |t, value| Ok(Value::from_len(t.receiver::<StructObject>(value)?.record.size))),
-    ],
+    getsets: &[getter("format", format_of), getter("size", |t, value| Ok(Value::from_len(record_of(t, value)?.size)))],
     ..TypeSpec::BASE
 };
 

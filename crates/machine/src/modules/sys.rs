@@ -33,7 +33,8 @@ fn exit(t: &mut Thread, args: &[Value]) -> Result {
 }
 
 fn getrefcount(t: &mut Thread, args: &[Value]) -> Result {
-    Ok(t.int(args[0].count().map_or(IMMORTAL_COUNT, i64::from)))
+    let by_each = args[0].place_in_rows().map_or(0, |place| t.interpreter().domains.counted_at(place));
+    Ok(t.int(args[0].count().map_or(IMMORTAL_COUNT, |count| i64::from(count) + i64::from(by_each))))
 }
 
 fn setrecursionlimit(t: &mut Thread, args: &[Value]) -> Result {

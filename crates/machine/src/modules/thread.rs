@@ -80,7 +80,7 @@ fn start_joinable_thread(t: &mut Thread, args: &[Value]) -> Result<Wait> {
     t.start_thread(task)?;
     // Making an OS thread takes longer than is worth looking for.
     let is_short = state.life.begins_soon.load(Ordering::Relaxed);
-    Ok(Wait::Pending(WaitForThread::begins(state.life.began.clone(), is_short)))
+    Ok(Wait::Pending(WaitForThread::begins(state.life.began.clone(), is_short, handle.clone())))
 }
 
 fn get_ident(t: &mut Thread, _: &[Value]) -> Result {

@@ -90,7 +90,8 @@ fn sleep(t: &mut Thread, args: &[Value]) -> Result<Wait> {
 fn wall(t: &mut Thread) -> Duration {
     if t.is_single() {
         let later = if t.interpreter().config.elsewhere { LATER_ELSEWHERE } else { Duration::ZERO };
-        return VIRTUAL_EPOCH + later + t.read_clock();
+        let started = t.interpreter().config.started.unwrap_or(VIRTUAL_EPOCH);
+        return started + later + t.read_clock();
     }
     // A clock set to before 1970 reads as 1970.
     SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()

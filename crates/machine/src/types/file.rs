@@ -3,9 +3,9 @@
 //! A file is a stream of the system with buffers on both sides; a text file decodes and encodes on top of
 //! them. Only calls into the system release the GIL.
 
-use std::sync::{Arc, Weak};
+use std::sync::{Arc, OnceLock, Weak};
 
-use objects::{Guarded, Layout, Slot, Value};
+use objects::{Guarded, Layout, Shared, Slot, Value};
 use text::encode::Encoding;
 
 use crate::builtin::Builtin;
@@ -18,8 +18,10 @@ use crate::types::bytes::methods::joined;
 use crate::{Raised, Result, Thread};
 
 mod binary;
+mod coding;
 mod handle;
 mod methods;
+mod object;
 mod open;
 mod position;
 mod reading;
@@ -28,6 +30,7 @@ mod standard;
 mod wrap;
 mod writing;
 
+use coding::Coders;
 use handle::Handle;
 pub(crate) use open::open;
 pub(crate) use socket::open_socket;
@@ -56,6 +59,8 @@ struct TextLayer {
     encoding_name: String,
     errors: String,
     newlines: Newlines,
+    /// What encodes and decodes, where the encoding is not built in.
+    coders: Option<Coders>,
 }
 
 /// Buffers and position of a stream; a text file and its `buffer` share them.
@@ -87,8 +92,11 @@ struct State {
     seen: Seen,
 }
 
-/// A file.
-pub struct File {
+/// A file: what `__init__` makes of it.
+pub struct FileObject(OnceLock<File>);
+
+/// A file that was opened.
+struct File {
     state: Arc<Guarded<State>>,
     /// `name`: as it was given.
     name: Slot,
@@ -98,18 +106,55 @@ pub struct File {
     text: Option<TextLayer>,
     /// The file under it, once somebody has seen it.
     under: Slot,
+    /// The stream is the object under it, whose methods are called.
+    over_object: bool,
+    /// It has given away what lies under it (`detach`).
+    detached: Shared<bool>,
 }
 
-crate::payload!(File, tracked);
+crate::payload!(FileObject as File, tracked);
 
-impl Contents for File {
+impl FileObject {
+    /// One that `__init__` was not called for yet.
+    fn empty() -> FileObject {
+        FileObject(OnceLock::new())
+    }
+
+    fn file(&self) -> Option<&File> {
+        self.0.get()
+    }
+
+    /// Whether it has to be closed before it goes: what it keeps can only be written by calling methods, or its class
+    /// may close it in a way of its own.
+    pub(crate) fn closes_at_end(&self, builtin: bool) -> bool {
+        self.file().is_some_and(|file| (file.over_object || !builtin) && !file.detached.get())
+    }
+}
+
+impl From<File> for FileObject {
+    fn from(file: File) -> FileObject {
+        FileObject(OnceLock::from(file))
+    }
+}
+
+impl Contents for FileObject {
     fn visit(&self, visitor: &mut objects::Visitor<'_>) {
-        self.name.visit(visitor);
-        self.under.visit(visitor);
+        if let Some(file) = self.file() {
+            file.name.visit(visitor);
+            file.under.visit(visitor);
+            if let Some(coders) = file.text.as_ref().and_then(|layer| layer.coders.as_ref()) {
+                coders.visit(visitor);
+            }
+        }
     }
 
     fn clear(&self, out: &mut objects::Cleared) {
-        out.push(self.under.take());
+        if let Some(file) = self.file() {
+            out.push(file.under.take());
+            if let Some(coders) = file.text.as_ref().and_then(|layer| layer.coders.as_ref()) {
+                coders.clear(out);
+            }
+        }
     }
 }
 
@@ -154,8 +199,21 @@ impl Drop for State {
 
 impl Thread {
     fn file<'a>(&mut self, value: &'a Value) -> Result<&'a File> {
-        match value.get::<File>() {
-            Some(file) => Ok(file),
+        let file = self.opened(value)?;
+        if file.detached.get() {
+            let what = if file.text.is_some() { "underlying buffer" } else { "raw stream" };
+            return Err(self.value_error(format!("{what} has been detached")));
+        }
+        Ok(file)
+    }
+
+    /// A file, also one that has given away what lay under it.
+    fn opened<'a>(&mut self, value: &'a Value) -> Result<&'a File> {
+        match value.get::<FileObject>() {
+            Some(FileObject(file)) => match file.get() {
+                Some(file) => Ok(file),
+                None => Err(self.value_error("I/O operation on uninitialized object")),
+            },
             None => {
                 let name = self.type_name(value);
                 Err(self.type_error(format!("descriptor requires a file object but received '{name}'")))
@@ -165,7 +223,10 @@ impl Thread {
 
     /// The open stream of a file.
     fn handle(&mut self, file: &File, what: &str) -> Result<Arc<Handle>> {
-        let handle = file.state.with(self, |state| state.handle.clone());
+        let mut handle = file.state.with(self, |state| state.handle.clone());
+        if file.over_object && self.is_under_closed(file)? {
+            handle = None;
+        }
         handle.ok_or_else(|| {
             let message = match (&file.text, what) {
                 (None, "peek" | "read" | "readinto" | "readline" | "seek" | "truncate") => {
@@ -189,6 +250,9 @@ impl Thread {
     }
 }
 
+/// What every `__new__` takes; `__init__` looks at it.
+const NEW: &str = "cls, /, *args, **kwargs";
+
 const COMMON: [Row; 17] = [
     row("read", "self, size=-1, /", methods::read),
     row("readline", "self, size=-1, /", methods::readline),
@@ -209,11 +273,12 @@ const COMMON: [Row; 17] = [
     row("__exit__", "self, /, *args", methods::exit),
 ];
 
-const OF_TEXT: [Row; 3] = [
-    static_method(
-        "__new__",
-        "cls, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False",
-        wrap::new_text,
+const OF_TEXT: [Row; 4] = [
+    static_method("__new__", NEW, |t, args| wrap::new(t, &args[0], Builtin::TextFile)),
+    row(
+        "__init__",
+        "self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False",
+        wrap::init_text,
     ),
     row("detach", "self, /", binary::detach),
     row(
@@ -224,7 +289,7 @@ const OF_TEXT: [Row; 3] = [
 ];
 
 const OF_BUFFERED: [Row; 5] = [
-    static_method("__new__", "cls, raw, buffer_size=8192", wrap::new_buffered),
+    row("__init__", "self, raw, buffer_size=8192", wrap::init_buffered),
     row("detach", "self, /", binary::detach),
     row("read1", "self, size=-1, /", binary::read1),
     row("readinto", "self, buffer, /", binary::readinto),
@@ -233,19 +298,29 @@ const OF_BUFFERED: [Row; 5] = [
 
 const OF_READER: [Row; 1] = [row("peek", "self, size=0, /", binary::peek)];
 
-const OF_RAW: [Row; 3] = [
-    static_method("__new__", "cls, file, mode='r', closefd=True, opener=None", wrap::new_raw),
+const OF_RAW: [Row; 4] = [
+    static_method("__new__", NEW, |t, args| wrap::new(t, &args[0], Builtin::FileIO)),
+    row("__init__", "self, file, mode='r', closefd=True, opener=None", wrap::init_raw),
     row("readall", "self, /", binary::readall),
     row("readinto", "self, buffer, /", binary::readinto),
 ];
 
 const TEXT_METHODS: [Row; COMMON.len() + OF_TEXT.len()] = joined(OF_TEXT, COMMON);
 const RAW_METHODS: [Row; COMMON.len() + OF_RAW.len()] = joined(OF_RAW, COMMON);
-const WRITER_METHODS: [Row; COMMON.len() + OF_BUFFERED.len()] = joined(OF_BUFFERED, COMMON);
-const READER_METHODS: [Row; WRITER_METHODS.len() + 1] = joined(OF_READER, WRITER_METHODS);
+const BUFFERED: [Row; COMMON.len() + OF_BUFFERED.len()] = joined(OF_BUFFERED, COMMON);
+const WRITER_METHODS: [Row; BUFFERED.len() + 1] =
+    joined([static_method("__new__", NEW, |t, args| wrap::new(t, &args[0], Builtin::BufferedWriter))], BUFFERED);
+const READING: [Row; BUFFERED.len() + 1] = joined(OF_READER, BUFFERED);
+const READER_METHODS: [Row; READING.len() + 1] =
+    joined([static_method("__new__", NEW, |t, args| wrap::new(t, &args[0], Builtin::BufferedReader))], READING);
+const RANDOM_METHODS: [Row; READING.len() + 1] =
+    joined([static_method("__new__", NEW, |t, args| wrap::new(t, &args[0], Builtin::BufferedRandom))], READING);
 
 const CLOSED: Getset = getter("closed", |t, value| {
     let file = t.file(value)?;
+    if file.over_object {
+        return Ok(Value::bool(t.is_under_closed(file)?));
+    }
     let handle = file.state.with(t, |state| state.handle.clone());
     Ok(Value::bool(handle.is_none_or(|handle| handle.memory().is_some_and(Memory::is_closed))))
 });
@@ -304,6 +379,7 @@ const fn spec(name: &'static str, methods: &'static [Row], getsets: &'static [Ge
         module: "_io",
         layout: &LAYOUT,
         subclassable: true,
+        attributes: true,
         slots: SLOTS,
         methods,
         getsets,
@@ -311,7 +387,7 @@ const fn spec(name: &'static str, methods: &'static [Row], getsets: &'static [Ge
     }
 }
 
-static LAYOUT: Layout = Layout::of::<File>();
+static LAYOUT: Layout = Layout::of::<FileObject>();
 
 /// `TextIOWrapper`
 pub static TEXT: TypeSpec = spec("TextIOWrapper", &TEXT_METHODS, TEXT_GETSETS);
@@ -320,6 +396,6 @@ pub static READER: TypeSpec = spec("BufferedReader", &READER_METHODS, BUFFERED_G
 /// `BufferedWriter`
 pub static WRITER: TypeSpec = spec("BufferedWriter", &WRITER_METHODS, BUFFERED_GETSETS);
 /// `BufferedRandom`
-pub static RANDOM: TypeSpec = spec("BufferedRandom", &READER_METHODS, BUFFERED_GETSETS);
+pub static RANDOM: TypeSpec = spec("BufferedRandom", &RANDOM_METHODS, BUFFERED_GETSETS);
 /// `FileIO`
 pub static RAW: TypeSpec = spec("FileIO", &RAW_METHODS, RAW_GETSETS);

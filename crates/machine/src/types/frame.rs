@@ -1,6 +1,6 @@
-//! Frame objects: a look at a frame that a traceback passed.
+//! Frame objects: a look at a frame that runs, or at what is left of one that has ended.
 
-use objects::{Layout, Locked, Slot, Value};
+use objects::{Layout, Locked, Shared, Slot, Value, Word};
 
 use crate::builtin::Builtin;
 use crate::class::{Getset, TypeSpec, getter};
@@ -9,8 +9,9 @@ use crate::native::row;
 use crate::types::code::CodeObject;
 use crate::types::function::Function;
 use crate::types::generator::{Generator, State};
-use crate::types::traceback::Traceback;
 use crate::{Result, Thread};
+
+pub(crate) mod variables;
 
 /// A frame as programs see it.
 pub struct Frame {
@@ -18,15 +19,45 @@ pub struct Frame {
     pub callable: Slot,
     /// The code object.
     pub code: Slot,
-    /// Its local variables.
+    /// Its local variables, when it has ended.
     pub locals: Locked<Vec<Value>>,
-    /// The line it was at.
-    pub line: u32,
-    /// Where it stands in its thread as long as it runs: its number from the bottom, and where its callable lies.
-    pub live: Option<(usize, usize)>,
-    /// The generator whose frame it is, which keeps it while it waits, or the traceback that it was left with; else
-    /// empty.
+    /// The line it was at then.
+    pub line: Shared<u32>,
+    /// Where it stands in its thread as long as it runs.
+    pub live: Locked<Option<Place>>,
+    /// Names that the program has given it by `f_locals` that are none of its variables: a dict, once there are any.
+    pub extra: Slot,
+    /// The frame that it was called from, when it has ended.
+    pub back: Slot,
+    /// The generator whose frame it is, which keeps it while it waits; else empty.
     pub generator: Slot,
+}
+
+/// Where a frame stands in its thread.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// Its number from the bottom.
+    depth: usize,
+    /// Where its callable lies.
+    floor: usize,
+    /// The instance that it initializes, if it does.
+    companion: Word,
+}
+
+impl Place {
+    pub(crate) fn of(depth: usize, frame: &crate::frame::Frame) -> Place {
+        Place { depth, floor: frame.floor as usize, companion: frame.companion }
+    }
+
+    /// That of no frame.
+    pub(crate) const NONE: Place = Place { depth: usize::MAX, floor: 0, companion: Word::NULL };
+
+    /// Whether a frame stands there that runs this function.
+    fn holds(&self, frames: &[crate::frame::Frame], callable: &Value) -> bool {
+        frames
+            .get(self.depth)
+            .is_some_and(|frame| Place::of(self.depth, frame) == *self && frame.callable().is(callable))
+    }
 }
 
 crate::payload!(Frame, tracked);
@@ -36,13 +67,15 @@ impl Contents for Frame {
         self.callable.visit(visitor);
         self.code.visit(visitor);
         self.generator.visit(visitor);
+        self.back.visit(visitor);
+        self.extra.visit(visitor);
         let locals = self.locals.lock();
         visitor.see_all(locals.iter());
     }
 
     fn clear(&self, out: &mut objects::Cleared) {
         out.extend(self.locals.take());
-        out.push(self.generator.take());
+        out.extend([self.generator.take(), self.back.take(), self.extra.take()]);
     }
 }
 
@@ -52,33 +85,6 @@ fn globals(t: &mut Thread, value: &Value) -> Result {
         Some(module) => t.namespace_dict(&module),
         None => t.dict(),
     })
-}
-
-/// A module's names are its globals, those of a class's body its namespace; those of a function are a fresh dict.
-fn locals(t: &mut Thread, value: &Value) -> Result {
-    let Some(frame) = value.get::<Frame>() else { return Ok(Value::NONE) };
-    let code = frame.code.get();
-    let is_function =
-        code.get::<CodeObject>().is_some_and(|code| code.code.flags.contains(bytecode::CodeFlags::OPTIMIZED));
-    let running = t.running(frame).copied();
-    if !is_function {
-        let namespace = running.and_then(|running| running.body_namespace());
-        return match namespace {
-            Some(namespace) => Ok(namespace),
-            None => globals(t, value),
-        };
-    }
-    if let Some(running) = running {
-        let pairs = t.locals_of(&running).unwrap_or_default();
-        return t.dict_from(pairs);
-    }
-    let generator = frame.generator.get();
-    let pairs = match generator.get::<Generator>() {
-        Some(generator) => super::traceback::named_locals(&code, &generator.slots()),
-        None => super::traceback::named_locals(&code, &frame.locals.lock()),
-    };
-    let pairs = pairs.into_iter().map(|(name, value)| (t.name_value(name), value)).collect();
-    t.dict_from(pairs)
 }
 
 fn repr(t: &mut Thread, value: &Value) -> Result {
@@ -99,7 +105,7 @@ fn line(t: &Thread, value: &Value) -> u32 {
     }
     match frame.generator.get().get::<Generator>() {
         Some(generator) if generator.state.get() == State::Suspended => generator.line(),
-        _ => frame.line,
+        _ => frame.line.get(),
     }
 }
 
@@ -108,8 +114,12 @@ fn line_of(frame: &crate::frame::Frame) -> u32 {
 }
 
 fn back(t: &mut Thread, value: &Value) -> Result {
-    let depth = value.get::<Frame>().and_then(|frame| t.depth_of(frame));
-    Ok(depth.and_then(|depth| t.frame_object(depth.checked_sub(1)?)).unwrap_or(Value::NONE))
+    let Some(frame) = value.get::<Frame>() else { return Ok(Value::NONE) };
+    let below = match t.depth_of(frame) {
+        Some(depth) => depth.checked_sub(1).and_then(|below| t.frame_object(below)),
+        None => frame.back.get().non_null(),
+    };
+    Ok(below.unwrap_or(Value::NONE))
 }
 
 /// `sys._getframe(depth)`
@@ -135,7 +145,8 @@ fn last_instruction(t: &mut Thread, value: &Value) -> Result {
     }
     // It was left: the first instruction of the line.
     let code = frame.code.get();
-    let at = code.get::<CodeObject>().and_then(|code| code.code.locations.iter().position(|at| at.line == frame.line));
+    let at =
+        code.get::<CodeObject>().and_then(|code| code.code.locations.iter().position(|at| at.line == frame.line.get()));
     Ok(Value::from_len(2 * at.unwrap_or(0)))
 }
 
@@ -151,12 +162,7 @@ fn clear(t: &mut Thread, args: &[Value]) -> Result {
             let generator = frame.generator.get();
             t.close(&generator)?;
         }
-        _ => {
-            drop(frame.locals.take());
-            if let Some(traceback) = frame.generator.get().get::<Traceback>() {
-                drop(traceback.locals.take());
-            }
-        }
+        _ => drop(frame.locals.take()),
     }
     Ok(Value::NONE)
 }
@@ -187,10 +193,8 @@ impl Thread {
         if !generator.is_null() {
             return self.depth_of_generator(&generator);
         }
-        let (depth, floor) = frame.live?;
-        let running = self.frames.get(depth)?;
-        let same = running.floor as usize == floor && running.callable().is(&frame.callable.get());
-        same.then_some(depth)
+        let place = (*frame.live.lock())?;
+        place.holds(&self.frames, &frame.callable.get()).then_some(place.depth)
     }
 
     fn depth_of_generator(&self, generator: &Value) -> Option<usize> {
@@ -209,27 +213,108 @@ impl Thread {
             callable: Slot::new(callable),
             code: Slot::new(generator.code.get()),
             locals: Locked::default(),
-            line,
-            live: None,
+            line: Shared::new(line),
+            live: Locked::default(),
+            extra: Slot::empty(),
+            back: Slot::empty(),
             generator: Slot::new(value.clone()),
         };
         Some(self.object(Builtin::Frame, object))
     }
 
-    /// An object for a frame of this thread, counted from the bottom.
+    /// The object of a frame of this thread, counted from the bottom: the same one as long as somebody has it.
     pub(crate) fn frame_object(&mut self, depth: usize) -> Option<Value> {
         let frame = *self.frames.get(depth)?;
+        // SAFETY: the frame owns the word.
+        let companion = unsafe { Value::borrow_word(frame.companion) };
+        if companion.has::<Generator>() {
+            return self.generator_frame(&companion);
+        }
         let callable = frame.callable();
+        self.forget_left_frames();
+        let known = self.frame_objects.iter().rev().find(|(place, _)| *place == Place::of(depth, &frame));
+        let known = known.and_then(|(_, object)| self.heap().upgrade(object));
+        if let Some(known) = known.filter(|known| known.get::<Frame>().is_some_and(|f| f.callable.get().is(&callable)))
+        {
+            return Some(known);
+        }
         let code = callable.get::<Function>()?.code.get();
+        let place = Place::of(depth, &frame);
         let object = Frame {
             callable: Slot::new(callable),
             code: Slot::new(code),
             locals: Locked::default(),
-            line: line_of(&frame),
-            live: Some((depth, frame.floor as usize)),
+            line: Shared::new(line_of(&frame)),
+            live: Locked::new(Some(place)),
+            extra: Slot::empty(),
+            back: Slot::empty(),
             generator: Slot::empty(),
         };
-        Some(self.object(Builtin::Frame, object))
+        let object = self.object(Builtin::Frame, object);
+        if let Some(handle) = self.heap().weak(&object) {
+            self.frame_objects.push((place, handle));
+            // It has to be left with care: the object keeps what its variables were then.
+            self.frames[depth].plain = false;
+        }
+        Some(object)
+    }
+
+    /// Forgets the objects that nobody has any more, and those of frames that were left in a hurry.
+    fn forget_left_frames(&mut self) {
+        let mut objects = std::mem::take(&mut self.frame_objects);
+        objects.retain(|(place, object)| {
+            let standing = self.frames.get(place.depth).is_some_and(|frame| Place::of(place.depth, frame) == *place);
+            let known = self.heap().upgrade(object);
+            if let Some(frame) = known.as_ref().and_then(|known| known.get::<Frame>()).filter(|_| !standing) {
+                *frame.live.lock() = None;
+            }
+            standing && known.is_some()
+        });
+        self.frame_objects = objects;
+    }
+
+    /// Gives a frame's variables to its object, if there is one: the newest frame, just taken off.
+    pub(crate) fn leave_frame_object(&mut self, frame: &crate::frame::Frame) -> Option<Value> {
+        let place = Place::of(self.frames.len(), frame);
+        let index = self.frame_objects.iter().rposition(|(known, _)| *known == place)?;
+        let (_, handle) = self.frame_objects.swap_remove(index);
+        let object = self.heap().upgrade(&handle)?;
+        let kept = object.get::<Frame>().filter(|kept| kept.callable.get().is(&frame.callable()))?;
+        *kept.live.lock() = None;
+        kept.line.set(line_of(frame));
+        *kept.locals.lock() = frame.take_locals();
+        if let Some(back) = self.frames.len().checked_sub(1).and_then(|below| self.frame_object(below)) {
+            kept.back.set(back);
+        }
+        Some(object)
+    }
+
+    /// The object of a frame that an exception passed: of the one that runs still, or of what was left of it.
+    pub(crate) fn passed_frame(
+        &mut self,
+        place: Place,
+        callable: Value,
+        code: Value,
+        locals: Vec<Value>,
+        line: u32,
+    ) -> Value {
+        if locals.is_empty()
+            && place.holds(&self.frames, &callable)
+            && let Some(running) = self.frame_object(place.depth)
+        {
+            return running;
+        }
+        let frame = Frame {
+            callable: Slot::new(callable),
+            code: Slot::new(code),
+            locals: Locked::new(locals),
+            line: Shared::new(line),
+            live: Locked::default(),
+            extra: Slot::empty(),
+            back: Slot::empty(),
+            generator: Slot::empty(),
+        };
+        self.object(Builtin::Frame, frame)
     }
 
     /// The module whose names a function has as globals.
@@ -252,7 +337,7 @@ pub static SPEC: TypeSpec = TypeSpec {
         getter("f_code", |_, value| Ok(value.get::<Frame>().map(|frame| frame.code.get()).unwrap_or(Value::NONE))),
         getter("f_lineno", |t, value| Ok(Value::from_len(line(t, value) as usize))),
         getter("f_globals", globals),
-        getter("f_locals", locals),
+        getter("f_locals", variables::locals),
         getter("f_back", back),
         getter("f_builtins", |t, _| {
             let builtins = t.interpreter().builtins.get();

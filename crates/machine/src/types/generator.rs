@@ -120,6 +120,14 @@ impl Generator {
         self.saved.lock().words.iter().skip(1).map(|&word| unsafe { Value::borrow_word(word) }).collect()
     }
 
+    /// Puts a value into a slot of its frame while it waits; gives what was there.
+    pub(crate) fn set_slot(&self, index: usize, value: Value) -> Option<Value> {
+        let mut saved = self.saved.lock();
+        let slot = saved.words.get_mut(index + 1)?;
+        // SAFETY: the saved frame owns the words.
+        Some(unsafe { Value::from_word(std::mem::replace(slot, value.into_word())) })
+    }
+
     /// The value on top of its operand stack: what it delegates to, when it waits in a `yield from`.
     pub(crate) fn top(&self) -> Value {
         match self.saved.lock().words.last() {

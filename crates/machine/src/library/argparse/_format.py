@@ -152,16 +152,33 @@ class HelpFormatter:
                     parts.append(self._usage_of(actions[at]))
                 at += 1
                 continue
-            members = [action for action in group._group_actions if action.help is not SUPPRESS]
-            shown = [self._bare_usage_of(action) for action in members]
-            if shown and not (group.required and len(shown) == 1):
-                opening, closing = "()" if group.required else "[]"
-                shown[0] = opening + shown[0]
-                shown[-1] += closing
-            # Lines may break between them.
-            parts += [f"{part} |" for part in shown[:-1]] + shown[-1:]
+            parts += self._group_parts(group, groups)
             at += len(group._group_actions)
         return [part for part in parts if part]
+
+    def _group_parts(self, group, groups):
+        """What excludes each other, in brackets; a group within the group stands in brackets of its own."""
+        inner = [other for other in groups if getattr(other, "_container", None) is group]
+        members, shown, at = group._group_actions, [], 0
+        while at < len(members):
+            nested = next((other for other in inner if _begins_at(other, members, at)), None)
+            if nested is not None:
+                shown.append(self._group_parts(nested, groups))
+                at += len(nested._group_actions)
+                continue
+            if members[at].help is not SUPPRESS:
+                shown.append([self._bare_usage_of(members[at])])
+            at += 1
+        shown = [parts for parts in shown if parts]
+        # Lines may break between them.
+        for parts in shown[:-1]:
+            parts[-1] += " |"
+        parts = [part for parts in shown for part in parts]
+        if shown and not (group.required and len(shown) == 1):
+            opening, closing = "()" if group.required else "[]"
+            parts[0] = opening + parts[0]
+            parts[-1] += closing
+        return parts
 
     def _bare_usage_of(self, action):
         """Without brackets."""

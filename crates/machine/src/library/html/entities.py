@@ -1,4 +1,6 @@
-"""Names of characters in HTML: those of HTML 4 (the two thousand that HTML 5 adds are not known here)."""
+"""Names of characters in HTML: those of HTML 4, and all that HTML 5 knows."""
+
+from _html import _named_characters
 
 __all__ = ["html5", "name2codepoint", "codepoint2name", "entitydefs"]
 
@@ -43,8 +45,4 @@ codepoint2name = {code: name for name, code in name2codepoint.items()}
 entitydefs = {name: chr(code) for name, code in name2codepoint.items()}
 
 # Names as they stand after the ampersand. Those that browsers have known longest need no semicolon.
-html5 = {name + ";": char for name, char in entitydefs.items()}
-html5 |= {name: entitydefs[name] for name in [*_LATIN.split(), "quot", "amp", "lt", "gt"]}
-html5 |= {"apos;": "'", "QUOT;": '"', "QUOT": '"', "AMP;": "&", "AMP": "&", "LT;": "<", "LT": "<", "GT;": ">", "GT": ">"}
-html5 |= {"lang;": "\u27e8", "rang;": "\u27e9", "check;": "\u2713", "star;": "\u2606", "COPY;": "\xa9", "COPY": "\xa9"}
-html5 |= {"NewLine;": "\n", "Tab;": "\t", "lbrack;": "[", "rbrack;": "]", "lbrace;": "{", "rbrace;": "}", "dollar;": "$"}
+html5 = _named_characters()

@@ -191,3 +191,7 @@ class QueueListener:
             self.enqueue_sentinel()
             self._thread.join()
             self._thread = None
+
+
+# Those that need a part of this module themselves.
+from logging._timed import TimedRotatingFileHandler, WatchedFileHandler

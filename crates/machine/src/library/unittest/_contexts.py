@@ -10,8 +10,9 @@ class _ExpectationContext:
 
     def __init__(self, expected, test_case, expected_regex=None):
         self.expected, self.test_case = expected, test_case
-        if isinstance(expected_regex, (str, bytes)):
+        if expected_regex is not None:
             import re
+
             expected_regex = re.compile(expected_regex)
         self.expected_regex = expected_regex
         self.obj_name = self.msg = None

@@ -12,8 +12,10 @@ pub(super) fn receive_flags(t: &mut Thread, value: &Value) -> Result<RecvFlags> 
     Ok(RecvFlags::from_bits_retain(t.c_int_or(value, 0)? as u32))
 }
 
-pub(super) fn send_flags(t: &mut Thread, value: &Value) -> Result<SendFlags> {
-    Ok(SendFlags::from_bits_retain(t.c_int_or(value, 0)? as u32) | SendFlags::DONTWAIT | SendFlags::NOSIGNAL)
+/// The flags for the system, and whether they say that the call is not to wait: ours never do, as it is we who wait.
+pub(super) fn send_flags(t: &mut Thread, value: &Value) -> Result<(SendFlags, bool)> {
+    let flags = SendFlags::from_bits_retain(t.c_int_or(value, 0)? as u32);
+    Ok((flags | SendFlags::DONTWAIT | SendFlags::NOSIGNAL, flags.contains(SendFlags::DONTWAIT)))
 }
 
 /// How many bytes are wanted.
@@ -96,19 +98,20 @@ pub(super) fn recvfrom_into(t: &mut Thread, args: &[Value]) -> Result {
 /// As on Linux, a socket that waits for ever sends all; others as much as there is room for.
 pub(super) fn send(t: &mut Thread, args: &[Value]) -> Result {
     let bytes = t.bytes_like(&args[1])?;
-    let flags = send_flags(t, &args[2])?;
+    let (flags, at_once) = send_flags(t, &args[2])?;
     let connection = t.connection(&args[0])?;
-    if connection.timeout() == Timeout::Never && t.receiver::<Socket>(&args[0])?.kind.get() == libc::SOCK_STREAM {
+    let timeout = connection.timeout_with(at_once);
+    if timeout == Timeout::Never && t.receiver::<Socket>(&args[0])?.kind.get() == libc::SOCK_STREAM {
         t.send_all(&connection, &bytes, flags)?;
         return Ok(Value::from_len(bytes.len()));
     }
-    let count = t.attempt(&connection, WRITABLE, |fd| Ok(rustix::net::send(fd, &bytes, flags)?))?;
+    let count = t.attempt_within(&connection, timeout, WRITABLE, |fd| Ok(rustix::net::send(fd, &bytes, flags)?))?;
     Ok(Value::from_len(count))
 }
 
 pub(super) fn sendall(t: &mut Thread, args: &[Value]) -> Result {
     let bytes = t.bytes_like(&args[1])?;
-    let flags = send_flags(t, &args[2])?;
+    let (flags, _) = send_flags(t, &args[2])?;
     let connection = t.connection(&args[0])?;
     if bytes.is_empty() {
         return Ok(Value::NONE);
@@ -132,10 +135,12 @@ pub(super) fn sendto(t: &mut Thread, args: &[Value]) -> Result {
         return Err(t.type_error("a bytes-like object is required, not 'str'"));
     }
     let bytes = t.bytes_like(&args[1])?;
-    let flags = send_flags(t, flags)?;
+    let (flags, at_once) = send_flags(t, flags)?;
     let connection = t.connection(&args[0])?;
+    let timeout = connection.timeout_with(at_once);
     let family = t.receiver::<Socket>(&args[0])?.family.get();
     let to: SocketAddrAny = address::from_python(t, family, to, "sendto")?;
-    let count = t.attempt(&connection, WRITABLE, |fd| Ok(rustix::net::sendto(fd, &bytes, flags, &to)?))?;
+    let count =
+        t.attempt_within(&connection, timeout, WRITABLE, |fd| Ok(rustix::net::sendto(fd, &bytes, flags, &to)?))?;
     Ok(Value::from_len(count))
 }

@@ -43,6 +43,7 @@ fn join(t: &mut Thread, args: &[Value]) -> Result<Wait> {
     let limit = if args[1].is_null() || args[1].is_none() { None } else { time::duration(t, &args[1])? };
     if handle.life.ended.is_set() {
         t.observe(|| Event::ThreadJoined { thread: ident });
+        t.race_joined(ident);
         t.direct_join(ident);
         return Ok(Wait::Ready(Value::NONE));
     }
@@ -67,8 +68,14 @@ pub(crate) static SPEC: TypeSpec = TypeSpec {
     methods: &[
         static_method("__new__", "cls, /", |t, args| Ok(t.object_of(&args[0], ThreadHandle::default()))),
         blocking("join", "self, timeout=None, /", join),
-        row("is_done", "self, /", |_, args| {
-            Ok(Value::bool(own(&args[0]).is_some_and(|handle| handle.life.ended.is_set())))
+        row("is_done", "self, /", |t, args| {
+            let Some(handle) = own(&args[0]).filter(|handle| handle.life.ended.is_set()) else {
+                return Ok(Value::FALSE);
+            };
+            if let Some(ident) = handle.life.ident() {
+                t.race_joined(ident);
+            }
+            Ok(Value::TRUE)
         }),
         row("_set_done", "self, /", |_, args| {
             if let Some(handle) = own(&args[0]) {

@@ -106,8 +106,10 @@ fn acquire(t: &mut Thread, args: &[Value]) -> Result<Wait> {
 fn acquire_now(t: &mut Thread, lock: &RawLock, soon: bool, scoped: bool) -> bool {
     let acquisition = t.acquisition(scoped);
     let acquired = if soon && t.is_free() { lock.acquire_soon(acquisition) } else { lock.try_acquire(acquisition) };
-    if acquired {
-        t.observe_acquired(lock);
+    match acquired {
+        true if soon => t.observe_acquired(lock),
+        true => t.observe_tried(lock),
+        false => {}
     }
     acquired
 }
@@ -182,15 +184,19 @@ fn enter_r(t: &mut Thread, args: &[Value]) -> Result<Wait> {
 }
 
 fn acquire_rlock(t: &mut Thread, lock: Arc<RawRLock>, patience: Patience, scoped: bool) -> Result<Wait> {
-    let acquired = acquire_r_now(t, &lock, scoped);
+    let acquired = acquire_r_now(t, &lock, !matches!(patience, Patience::None), scoped);
     if acquired { Ok(Wait::Ready(Value::TRUE)) } else { Ok(wait(lock, patience, scoped)) }
 }
 
 /// Acquires a lock if it is free or its own. Taking it again is nothing that others notice.
-fn acquire_r_now(t: &mut Thread, lock: &RawRLock, scoped: bool) -> bool {
+fn acquire_r_now(t: &mut Thread, lock: &RawRLock, soon: bool, scoped: bool) -> bool {
     let acquired = lock.try_acquire(t.acquisition(scoped));
     if acquired && t.is_recorded(Kind::Lock) && lock.depth() == 1 {
-        t.observe_acquired(lock);
+        if soon {
+            t.observe_acquired(lock);
+        } else {
+            t.observe_tried(lock);
+        }
     }
     acquired
 }
@@ -265,7 +271,7 @@ fn acquire_restore(t: &mut Thread, args: &[Value]) -> Result<Wait> {
         None => format!("must be 2-item sequence, not {}", t.type_name(&args[1])),
         Some([depth, _]) => {
             let depth = u64::try_from(t.index(depth)?).unwrap_or(1);
-            if acquire_r_now(t, &lock, false) && lock.set_depth(me, depth).is_ok() {
+            if acquire_r_now(t, &lock, true, false) && lock.set_depth(me, depth).is_ok() {
                 return Ok(Wait::Ready(Value::NONE));
             }
             return Ok(Wait::Pending(Box::new(Restore { lock, depth })));

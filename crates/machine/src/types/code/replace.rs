@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use bytecode::Code;
-use objects::{Str, Value};
+use bytecode::{Code, Constant};
+use objects::{Bytes, Str, Tuple, Value};
 
 use super::{CodeObject, Strings};
 use crate::builtin::Builtin;
+use crate::types::int::IntValue;
 use crate::{Result, Thread};
 
 /// The parameters of `replace`, which stand for `self` and [`FIELDS`].
@@ -66,11 +67,67 @@ pub(super) fn replace(t: &mut Thread, args: &[Value]) -> Result {
                 let name = text(t, field, value)?;
                 changed.name = t.names().intern(&name);
             }
+            "co_consts" => changed.constants = constants(t, &args[0], &code, value)?,
             _ => check_same(t, &args[0], field, value)?,
         }
     }
     move_lines(&mut changed, code.first_line);
     Ok(t.code(&Arc::new(changed), Strings::Counted))
+}
+
+/// The constants of code that was given others: as many, each as it was or of a kind that has a literal.
+fn constants(t: &mut Thread, own: &Value, code: &Code, given: &Value) -> Result<Vec<Constant>> {
+    let Some(given) = given.get::<Tuple>() else {
+        let kind = t.type_name(given);
+        return Err(t.type_error(format!("replace() argument 'co_consts' must be tuple, not {kind}")));
+    };
+    let before = own.get::<CodeObject>().map(|own| own.constants.to_vec()).unwrap_or_default();
+    if given.items().len() != before.len() {
+        let message = "code.replace: minipy cannot change how many constants there are";
+        return Err(t.raise(Builtin::NotImplementedError, message));
+    }
+    let mut constants = code.constants.clone();
+    for ((constant, new), old) in constants.iter_mut().zip(given.items()).zip(&before) {
+        if new.is(old) {
+            continue;
+        }
+        match constant_of(t, new) {
+            Some(new) => *constant = new,
+            None => {
+                let kind = t.type_name(new);
+                let message = format!("code.replace: minipy cannot make a constant of a '{kind}'");
+                return Err(t.raise(Builtin::NotImplementedError, message));
+            }
+        }
+    }
+    Ok(constants)
+}
+
+/// A value as a constant, if it can be one.
+fn constant_of(t: &Thread, value: &Value) -> Option<Constant> {
+    if value.is_none() {
+        return Some(Constant::None);
+    }
+    if let Some(code) = value.get::<CodeObject>() {
+        return Some(Constant::Code(code.code.clone()));
+    }
+    if t.is_exactly(value, Builtin::Bool) {
+        return Some(Constant::Bool(value.is(&Value::TRUE)));
+    }
+    if t.is_exactly(value, Builtin::Int) {
+        return IntValue::of(value).and_then(IntValue::to_i64).map(Constant::Int);
+    }
+    if t.is_exactly(value, Builtin::Float) {
+        return crate::types::float::float_value(value).map(Constant::Float);
+    }
+    if t.is_exactly(value, Builtin::Str) {
+        return value.get::<Str>().map(|text| Constant::Str(text.as_str().to_owned()));
+    }
+    if t.is_exactly(value, Builtin::Bytes) {
+        return value.get::<Bytes>().map(|bytes| Constant::Bytes(bytes.as_slice().to_vec()));
+    }
+    let items = value.get::<Tuple>().filter(|_| t.is_exactly(value, Builtin::Tuple))?.items();
+    items.iter().map(|item| constant_of(t, item)).collect::<Option<_>>().map(Constant::Tuple)
 }
 
 /// Moves lines as far as the first line was.

@@ -76,6 +76,9 @@ fn fill(t: &mut Thread, value: &Value, given: &[Value]) {
     }
     set_fields(value, &[("errno", &given[0]), ("strerror", &given[1])]);
     let Some(filename) = given.get(2).filter(|filename| !filename.is_none()) else { return };
+    if t.is_instance(value, Builtin::BlockingIOError) && t.is_instance(filename, Builtin::Int) {
+        return set_fields(value, &[("characters_written", filename)]);
+    }
     set_fields(value, &[("filename", filename), ("filename2", given.get(4).unwrap_or(&Value::NONE))]);
     let args = t.tuple(given[..2].to_vec());
     set_arguments(value, &args);

@@ -174,6 +174,26 @@ const BASE_FIELDS: &[Getset] = &[
     Getset { name: "__suppress_context__", get: base::suppress_context, set: Some(base::set_suppress_context) },
 ];
 
+/// `characters_written`, which only some of a file's errors have.
+const WRITTEN: Getset = Getset {
+    name: "characters_written",
+    get: |t, value| match base::field(value, "characters_written") {
+        none if none.is_none() => {
+            let name = t.names().intern("characters_written");
+            Err(t.attribute_error("characters_written", value, name))
+        }
+        written => Ok(written),
+    },
+    set: Some(|t, value, content| {
+        let written = match content {
+            Some(written) => Some(t.index_value(&written)?),
+            None => None,
+        };
+        base::set_field(value, "characters_written", written);
+        Ok(())
+    }),
+};
+
 /// The attributes that a class has of its own.
 pub(super) const fn getsets(name: &str) -> &'static [Getset] {
     const STOP: &[Getset] = &[Getset {
@@ -211,7 +231,7 @@ pub(super) const fn getsets(name: &str) -> &'static [Getset] {
         member("message", |_, value| Ok(base::field(value, "message"))),
         member("exceptions", |_, value| Ok(base::field(value, "exceptions"))),
     ];
-    const OS: &[Getset] = &[field!("errno"), field!("strerror"), field!("filename"), field!("filename2")];
+    const OS: &[Getset] = &[field!("errno"), field!("strerror"), field!("filename"), field!("filename2"), WRITTEN];
     const SYNTAX: &[Getset] = &[
         field!("msg"),
         field!("filename"),

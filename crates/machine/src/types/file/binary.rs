@@ -2,7 +2,7 @@
 
 use objects::Value;
 
-use super::File;
+use super::{File, FileObject};
 use crate::builtin::Builtin;
 use crate::modules::io::size_argument;
 use crate::types::buffer::Target;
@@ -23,6 +23,11 @@ impl Thread {
         if most == Some(0) {
             self.prepare_read(file, what)?;
             return Ok(Vec::new());
+        }
+        if let Some(most) = most.filter(|_| file.over_object) {
+            self.prepare_read(file, what)?;
+            let buffered = file.state.with_mut(self, |state| state.take_raw(most));
+            return if buffered.is_empty() { self.read_into(file, most) } else { Ok(buffered) };
         }
         self.fill_if_empty(file, what)?;
         Ok(file.state.with_mut(self, |state| state.take_raw(most.unwrap_or(usize::MAX))))
@@ -89,17 +94,22 @@ pub(super) fn readinto1(t: &mut Thread, args: &[Value]) -> Result {
 pub(super) fn detach(t: &mut Thread, args: &[Value]) -> Result {
     let file = t.file(&args[0])?;
     t.flush_file(file)?;
-    if file.text.is_some() { super::methods::buffer(t, &args[0]) } else { raw(t, &args[0]) }
+    let under = if file.text.is_some() { super::methods::buffer(t, &args[0])? } else { raw(t, &args[0])? };
+    file.detached.set(true);
+    Ok(under)
 }
 
 /// The file without a buffer under a buffered one; they share the buffer all the same.
 pub(super) fn raw(t: &mut Thread, value: &Value) -> Result {
-    let file = t.file(value)?;
+    let file = t.opened(value)?;
+    if file.detached.get() {
+        return Ok(Value::NONE);
+    }
     let under = file.under.get();
     if !under.is_null() {
         return Ok(under);
     }
     let raw = file.over(None);
-    let raw = t.object(Builtin::FileIO, raw);
+    let raw = t.object(Builtin::FileIO, FileObject::from(raw));
     Ok(file.under.get_or_fill(raw))
 }

@@ -25,6 +25,8 @@ enum Stream {
     System(ManuallyDrop<fs::File>),
     Memory(Arc<Memory>),
     Socket(Arc<Connection>),
+    /// An object of the program: the file knows it. The size of the buffer over it.
+    Object(usize),
 }
 
 /// An open stream. Whoever uses it says so before the GIL is released, so that bytes reach the system in the
@@ -69,11 +71,25 @@ impl Handle {
         Handle { stream, closes: true, descriptor, used: Mutex::new(Use::Free), freed: Condvar::new() }
     }
 
+    /// The stream of an object of the program, which is used by calling its methods only.
+    pub(super) fn over_object(buffer_size: usize) -> Handle {
+        let stream = Stream::Object(buffer_size);
+        Handle { stream, closes: true, descriptor: -1, used: Mutex::new(Use::Free), freed: Condvar::new() }
+    }
+
+    /// How many bytes a buffer over an object holds.
+    pub(super) fn buffer_size(&self) -> usize {
+        match &self.stream {
+            Stream::Object(size) => *size,
+            Stream::System(_) | Stream::Memory(_) | Stream::Socket(_) => super::BUFFER,
+        }
+    }
+
     /// The socket, if it is one.
     pub(super) fn connection(&self) -> Option<&Connection> {
         match &self.stream {
             Stream::Socket(connection) => Some(connection),
-            Stream::System(_) | Stream::Memory(_) => None,
+            Stream::System(_) | Stream::Memory(_) | Stream::Object(_) => None,
         }
     }
 
@@ -85,7 +101,7 @@ impl Handle {
     /// The file in memory, if it is one.
     pub(super) fn memory(&self) -> Option<&Memory> {
         match &self.stream {
-            Stream::System(_) | Stream::Socket(_) => None,
+            Stream::System(_) | Stream::Socket(_) | Stream::Object(_) => None,
             Stream::Memory(memory) => Some(memory),
         }
     }
@@ -93,7 +109,7 @@ impl Handle {
     fn system(&self) -> io::Result<&fs::File> {
         match &self.stream {
             Stream::System(file) => Ok(file),
-            Stream::Memory(_) | Stream::Socket(_) => Err(io::ErrorKind::Unsupported.into()),
+            Stream::Memory(_) | Stream::Socket(_) | Stream::Object(_) => Err(io::ErrorKind::Unsupported.into()),
         }
     }
 
@@ -192,7 +208,7 @@ impl Drop for Handle {
             Stream::System(file) if self.closes => {
                 let _closed_already = crate::modules::posix::close_number(file.as_raw_fd());
             }
-            Stream::System(_) | Stream::Memory(_) => {}
+            Stream::System(_) | Stream::Memory(_) | Stream::Object(_) => {}
             Stream::Socket(connection) => connection.remove_file(),
         }
     }

@@ -1,10 +1,12 @@
 //! The methods of files.
 
 use objects::{Str, Value};
+use source::known;
 use text::encode::Encoding;
 
-use super::{File, Newlines, TextLayer};
+use super::{File, FileObject, Newlines, TextLayer};
 use crate::builtin::Builtin;
+use crate::class::Class;
 use crate::modules::io::size_argument;
 use crate::types::int::IntValue;
 use crate::{Result, Thread};
@@ -78,6 +80,8 @@ pub(super) fn write(t: &mut Thread, args: &[Value]) -> Result {
 }
 
 pub(super) fn writelines(t: &mut Thread, args: &[Value]) -> Result {
+    let file = t.file(&args[0])?;
+    t.handle(file, "writelines")?;
     let lines = t.iter(&args[1])?;
     while let Some(line) = t.next(&lines)? {
         write(t, &[args[0].clone(), line])?;
@@ -96,7 +100,15 @@ pub(super) fn close(t: &mut Thread, args: &[Value]) -> Result {
     if file.state.with(t, |state| state.handle.is_none()) {
         return Ok(Value::NONE);
     }
-    let flushed = t.flush_file(file);
+    if file.over_object {
+        return t.close_over_object(&args[0], file);
+    }
+    let class = t.class_of(&args[0]);
+    let flushed = match class.get::<Class>() {
+        // Its class may flush in a way of its own.
+        Some(class) if class.spec.is_none() => t.call_method(&args[0], known::FLUSH, &[]).map(drop),
+        _ => t.flush_file(file),
+    };
     let handle = file.state.with_mut(t, |state| {
         state.forget();
         state.out.clear();
@@ -112,6 +124,9 @@ pub(super) fn close(t: &mut Thread, args: &[Value]) -> Result {
 pub(super) fn fileno(t: &mut Thread, args: &[Value]) -> Result {
     let file = t.file(&args[0])?;
     let handle = t.handle(file, "fileno")?;
+    if file.over_object {
+        return t.ask_under(file, "fileno", &[]);
+    }
     if handle.memory().is_some() {
         return Err(t.unsupported_operation("fileno"));
     }
@@ -120,6 +135,9 @@ pub(super) fn fileno(t: &mut Thread, args: &[Value]) -> Result {
 
 pub(super) fn isatty(t: &mut Thread, args: &[Value]) -> Result {
     let file = t.file(&args[0])?;
+    if file.over_object {
+        return t.ask_under(file, "isatty", &[]);
+    }
     Ok(Value::bool(t.handle(file, "isatty")?.is_terminal()))
 }
 
@@ -171,17 +189,20 @@ pub(super) fn enter(t: &mut Thread, args: &[Value]) -> Result {
 }
 
 pub(super) fn exit(t: &mut Thread, args: &[Value]) -> Result {
-    t.call_method(&args[0], source::known::CLOSE, &[])
+    t.call_method(&args[0], known::CLOSE, &[])
 }
 
 pub(super) fn text_attribute(t: &mut Thread, value: &Value, select: impl Fn(&TextLayer) -> &str) -> Result {
-    let file = t.file(value)?;
+    let file = t.opened(value)?;
     Ok(file.text.as_ref().map_or(Value::NONE, |layer| t.str(select(layer))))
 }
 
 /// The binary file under a text file.
 pub(super) fn buffer(t: &mut Thread, value: &Value) -> Result {
-    let file = t.file(value)?;
+    let file = t.opened(value)?;
+    if file.detached.get() {
+        return Ok(Value::NONE);
+    }
     let known = file.under.get();
     if !known.is_null() {
         return Ok(known);
@@ -192,7 +213,7 @@ pub(super) fn buffer(t: &mut Thread, value: &Value) -> Result {
         _ => (Builtin::BufferedWriter, "wb"),
     };
     let under = File { mode: mode.to_owned(), ..file.over(None) };
-    let under = t.object(builtin, under);
+    let under = t.object(builtin, FileObject::from(under));
     Ok(file.under.get_or_fill(under))
 }
 
@@ -203,7 +224,7 @@ pub(super) fn name(t: &mut Thread, value: &Value) -> Result {
         name if name.is_null() => {
             let name = t.names().intern("name");
             let under = file.under.get();
-            Err(t.no_attribute(&under, name))
+            t.get_attribute(&under, name)
         }
         name => Ok(name),
     }
@@ -214,28 +235,41 @@ pub(super) fn mode(t: &mut Thread, value: &Value) -> Result {
     let file = t.file(value)?;
     if file.mode.is_empty() {
         let name = t.names().intern("mode");
+        let under = file.under.get();
+        if file.text.is_none() && !under.is_null() {
+            return t.get_attribute(&under, name);
+        }
         return Err(t.no_attribute(value, name));
     }
     Ok(t.str(&file.mode))
 }
 
 pub(super) fn repr(t: &mut Thread, value: &Value) -> Result {
-    let file = t.file(value)?;
-    let class = t.class_of(value).get::<crate::class::Class>().map(crate::class::Class::name_text).unwrap_or_default();
-    let name = match file.name.get() {
-        name if name.is_null() => String::new(),
-        name => format!(" name={}", t.repr_text(&name)?),
+    let class = t.class_of(value);
+    let class = match class.get::<Class>() {
+        Some(class) if class.spec.is_some() => format!("_io.{}", class.name_text()),
+        Some(class) => class.name_text(),
+        None => String::new(),
+    };
+    let file = t.opened(value)?;
+    let unnamed = [Builtin::AttributeError, Builtin::ValueError];
+    let name = match name(t, value) {
+        Ok(name) => format!(" name={}", t.repr_text(&name)?),
+        Err(raised) if unnamed.iter().any(|&kind| t.is_exception(&raised, kind)) => String::new(),
+        Err(raised) => return Err(raised),
     };
     let mode = if file.mode.is_empty() { String::new() } else { format!(" mode='{}'", file.mode) };
     let handle = file.state.with(t, |state| state.handle.clone());
     let text = match (&file.text, handle) {
-        (Some(layer), _) => format!("<_io.{class}{name}{mode} encoding='{}'>", layer.encoding_name),
-        (None, None) if class == "FileIO" => "<_io.FileIO [closed]>".to_owned(),
-        (None, Some(handle)) if class == "FileIO" => {
-            let closes = if handle.closes() { "True" } else { "False" };
-            format!("<_io.FileIO{name}{mode} closefd={closes}>")
-        }
-        _ => format!("<_io.{class}{name}>"),
+        (Some(layer), _) => format!("<{class}{name}{mode} encoding='{}'>", layer.encoding_name),
+        (None, handle) if t.is_instance(value, Builtin::FileIO) => match handle {
+            None => format!("<{class} [closed]>"),
+            Some(handle) => {
+                let closes = if handle.closes() { "True" } else { "False" };
+                format!("<{class}{name}{mode} closefd={closes}>")
+            }
+        },
+        _ => format!("<{class}{name}>"),
     };
     Ok(t.str(&text))
 }

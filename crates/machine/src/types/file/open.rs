@@ -5,11 +5,11 @@ use std::io::{Seek, SeekFrom};
 use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, OwnedFd};
 use std::sync::Arc;
 
-use objects::{Bytes, Guarded, Slot, Str, Value};
+use objects::{Bytes, Guarded, Shared, Slot, Str, Value};
 use sync::Reason;
 use text::encode::Encoding;
 
-use super::{File, Handle, Newlines, State, TextLayer, WeakState};
+use super::{File, FileObject, Handle, Newlines, State, TextLayer, WeakState};
 use crate::builtin::Builtin;
 use crate::{Result, Thread};
 
@@ -43,7 +43,7 @@ fn parse_mode(t: &mut Thread, text: &str) -> Result<Mode> {
 /// `file, mode, buffering, encoding, errors, newline, closefd, opener`
 pub(crate) fn open(t: &mut Thread, args: &[Value]) -> Result {
     let (file, builtin) = open_file(t, args)?;
-    Ok(t.object(builtin, file))
+    Ok(t.object(builtin, FileObject::from(file)))
 }
 
 /// A file with the arguments of `open`, and its type.
@@ -69,7 +69,10 @@ pub(super) fn open_file(t: &mut Thread, args: &[Value]) -> Result<(File, Builtin
         None => open_stream(t, &args[0], &mode, closes)?,
     };
     let line_buffered = !mode.binary && (buffering == 1 || buffering < 0 && handle.is_terminal());
-    let state = State::new(handle, line_buffered, buffering == 0);
+    let mut state = State::new(handle, line_buffered, buffering == 0);
+    // The mark stands at the start of a file only.
+    state.marked = mode.action == 'a'
+        && state.handle.as_ref().is_some_and(|it| it.seek(SeekFrom::Current(0)).is_ok_and(|at| at > 0));
     let readable = mode.action == 'r' || mode.update;
     let writable = mode.action != 'r' || mode.update;
     let (builtin, shown) = match (mode.binary, readable, writable) {
@@ -83,7 +86,18 @@ pub(super) fn open_file(t: &mut Thread, args: &[Value]) -> Result<(File, Builtin
     if writable {
         t.remember_to_write(&state);
     }
-    let file = File { state, name: Slot::new(name), mode: shown, readable, writable, text, under: Slot::empty() };
+    let (name, under) = (Slot::new(name), Slot::empty());
+    let file = File {
+        state,
+        name,
+        mode: shown,
+        readable,
+        writable,
+        text,
+        under,
+        over_object: false,
+        detached: Shared::new(false),
+    };
     Ok((file, builtin))
 }
 
@@ -134,11 +148,16 @@ pub(super) fn text_layer(t: &mut Thread, mode: &Mode, args: &[Value], function: 
         Some(name) if name != "locale" => name,
         _ => "UTF-8".to_owned(),
     };
-    let encoding = Encoding::find(&encoding_name).map_err(|error| t.text_error(error))?;
+    let errors = errors.unwrap_or("strict".to_owned());
+    // Octets of other encodings are none of ours; they are counted as those of UTF-8.
+    let (encoding, coders) = match Encoding::find(&encoding_name) {
+        Ok(encoding) => (encoding, None),
+        Err(_) => (Encoding::Utf8, Some(t.coders(&encoding_name, &errors)?)),
+    };
     let Some(newlines) = Newlines::of(newline.as_deref()) else {
         return Err(t.value_error(format!("illegal newline value: {}", newline.unwrap_or_default())));
     };
-    Ok(Some(TextLayer { encoding, encoding_name, errors: errors.unwrap_or("strict".to_owned()), newlines }))
+    Ok(Some(TextLayer { encoding, encoding_name, errors, newlines, coders }))
 }
 
 impl Newlines {

@@ -11,7 +11,7 @@ use crate::{Result, Thread};
 impl Thread {
     /// The position in bytes at which the program is.
     fn position(&mut self, file: &File) -> Result<u64> {
-        self.flush_file(file)?;
+        self.empty_buffers(file)?;
         let ahead = self.read_ahead(file) as u64;
         let at = self.move_to(file, SeekFrom::Current(0))?;
         Ok(at.saturating_sub(ahead))
@@ -19,6 +19,9 @@ impl Thread {
 
     pub(super) fn move_to(&mut self, file: &File, to: SeekFrom) -> Result<u64> {
         let handle = self.handle(file, "seek")?;
+        if file.over_object {
+            return self.move_object(file, to);
+        }
         if let Some(memory) = handle.memory() {
             let moved = |from: usize, by: i64| (from as i64).saturating_add(by).max(0) as usize;
             let position = memory.seek(self, |position, len| match to {
@@ -43,7 +46,7 @@ impl Thread {
 /// `self, cookie, whence=0`
 pub(super) fn seek(t: &mut Thread, args: &[Value]) -> Result {
     let file = t.file(&args[0])?;
-    t.handle(file, "seek")?;
+    let handle = t.handle(file, "seek")?;
     let number = t.index_value(&args[1])?;
     let Some(offset) = IntValue::of(&number).and_then(IntValue::to_i64) else {
         return Err(t.overflow_error("Python int too large to convert to C long"));
@@ -53,16 +56,21 @@ pub(super) fn seek(t: &mut Thread, args: &[Value]) -> Result {
         let from = if whence == 1 { "cur" } else { "end" };
         return Err(t.unsupported_operation(&format!("can't do nonzero {from}-relative seeks")));
     }
+    let in_memory = handle.memory().is_some();
     let to = match whence {
         0 if offset < 0 && file.text.is_some() => {
             return Err(t.value_error(format!("negative seek position {offset}")));
         }
+        0 if offset < 0 && in_memory => return Err(t.value_error(format!("negative seek value {offset}"))),
         0 if offset < 0 => return Err(t.errno_error(22, "Invalid argument", None)),
         0 => SeekFrom::Start(offset as u64),
+        1 if file.over_object => SeekFrom::Current(offset.saturating_sub(t.read_ahead(file) as i64)),
         1 => {
             let here = t.position(file)? as i64;
             match here.checked_add(offset).filter(|&to| to >= 0) {
                 Some(to) => SeekFrom::Start(to as u64),
+                // What lies in memory begins at its beginning.
+                None if in_memory && offset < 0 => SeekFrom::Start(0),
                 None => return Err(t.errno_error(22, "Invalid argument", None)),
             }
         }
@@ -72,7 +80,12 @@ pub(super) fn seek(t: &mut Thread, args: &[Value]) -> Result {
         }
         other => return Err(t.value_error(format!("whence value {other} unsupported"))),
     };
-    t.flush_file(file)?;
+    if file.over_object && !t.ask_whether(file, "seekable")? {
+        let what =
+            if file.text.is_some() { "underlying stream is not seekable" } else { "File or stream is not seekable." };
+        return Err(t.unsupported_operation(what));
+    }
+    t.empty_buffers(file)?;
     let at = t.move_to(file, to)?;
     file.state.with_mut(t, |state| {
         State::forget(state);
@@ -109,6 +122,10 @@ pub(super) fn truncate(t: &mut Thread, args: &[Value]) -> Result {
             Err(_) => return Err(t.errno_error(22, "Invalid argument", None)),
         }
     };
+    if file.over_object {
+        let length = t.int_from_u64(length);
+        return t.ask_under(file, "truncate", &[length]);
+    }
     if let Some(memory) = handle.memory() {
         memory.truncate(t, usize::try_from(length).unwrap_or(usize::MAX))?;
         return Ok(t.int_from_u64(length));
@@ -125,5 +142,8 @@ pub(super) fn truncate(t: &mut Thread, args: &[Value]) -> Result {
 pub(super) fn seekable(t: &mut Thread, args: &[Value]) -> Result {
     let file = t.file(&args[0])?;
     t.handle(file, "seekable")?;
+    if file.over_object {
+        return t.ask_under(file, "seekable", &[]);
+    }
     Ok(Value::bool(t.move_to(file, SeekFrom::Current(0)).is_ok()))
 }

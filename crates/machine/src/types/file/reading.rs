@@ -4,6 +4,7 @@ use objects::Value;
 use text::encode::{Encoding, decode};
 
 use super::{BUFFER, File, Newlines, State, TextLayer};
+use crate::modules::codecs::is_known_handler;
 use crate::modules::readiness::Limit;
 use crate::{Result, Thread};
 
@@ -17,12 +18,15 @@ impl Thread {
                 None => "read",
             }));
         }
-        if file.writable { self.flush_file(file) } else { Ok(()) }
+        if file.writable { self.empty_buffers(file) } else { Ok(()) }
     }
 
     /// Reads bytes into the buffer: a bufferful, or all there are. False at the end.
     pub(super) fn fill(&mut self, file: &File, all: bool) -> Result<bool> {
         let handle = self.handle(file, "read")?;
+        if file.over_object {
+            return self.fill_from_object(file, &handle, all);
+        }
         if let Some(memory) = handle.memory() {
             if memory.is_closed() {
                 return Err(self.value_error("I/O operation on closed file."));
@@ -39,12 +43,17 @@ impl Thread {
         let limit = Limit::new(self, None);
         let mut some = false;
         loop {
-            let read = taken.run(self, |handle| match handle.waits_for_input(&limit) {
-                Ok(true) if all => handle.read_available().map(Some),
-                Ok(true) => handle.read(BUFFER).map(Some),
-                Ok(false) => Ok(None),
-                Err(error) => Err(error),
-            });
+            let given = self.given("read");
+            let is_given = given.is_some();
+            let read = match given {
+                Some(bytes) => Ok(Some(bytes)),
+                None => taken.run(self, |handle| match handle.waits_for_input(&limit) {
+                    Ok(true) if all => handle.read_available().map(Some),
+                    Ok(true) => handle.read(BUFFER).map(Some),
+                    Ok(false) => Ok(None),
+                    Err(error) => Err(error),
+                }),
+            };
             let bytes = match read {
                 Ok(Some(bytes)) => bytes,
                 Ok(None) => {
@@ -54,6 +63,9 @@ impl Thread {
                 }
                 Err(error) => return Err(self.os_error(error, None)),
             };
+            if !is_given {
+                self.came("read", &bytes);
+            }
             some |= !bytes.is_empty();
             let at_end = bytes.is_empty();
             file.state.with_mut(self, |state| state.add_raw(bytes));
@@ -69,6 +81,10 @@ impl Thread {
         match most {
             None => {
                 self.fill(file, true)?;
+            }
+            Some(most) if file.over_object => {
+                let handle = self.handle(file, "read")?;
+                return self.read_over_object(file, &handle, most);
             }
             Some(most) => {
                 while file.state.with(self, |state| state.raw.len() - state.raw_at) < most && self.fill(file, false)? {}
@@ -159,7 +175,8 @@ impl Thread {
     /// Reads and decodes more text. False at the end.
     fn decode_more(&mut self, file: &File, layer: &TextLayer) -> Result<bool> {
         // Wide encodings are decoded as a whole: their units may be split anywhere.
-        let whole = !matches!(layer.encoding, Encoding::Utf8 | Encoding::Ascii | Encoding::Latin1);
+        let whole = !matches!(layer.encoding, Encoding::Utf8 | Encoding::Ascii | Encoding::Latin1)
+            || layer.coders.is_none() && !is_known_handler(&layer.errors);
         let more = self.fill(file, whole)?;
         self.decode(file, layer, !more || whole)?;
         Ok(more)
@@ -167,6 +184,9 @@ impl Thread {
 
     /// Decodes the bytes in the buffer; half a character at their end waits for more unless this is all.
     fn decode(&mut self, file: &File, layer: &TextLayer, last: bool) -> Result<()> {
+        if self.decode_by_program(file, layer, last)? {
+            return Ok(());
+        }
         let failed = file.state.with_mut(self, |state| {
             let mut bytes = state.raw.split_off(state.raw_at);
             (state.raw, state.raw_at) = (Vec::new(), 0);
@@ -311,7 +331,7 @@ impl State {
     }
 
     /// Appends decoded text; its line ends are translated when it is given out, so that `tell` can count bytes.
-    fn add_text(&mut self, text: String, newlines: Newlines, last: bool) {
+    pub(super) fn add_text(&mut self, text: String, newlines: Newlines, last: bool) {
         let mut text = if std::mem::take(&mut self.held_cr) { format!("\r{text}") } else { text };
         if matches!(newlines, Newlines::Universal | Newlines::Kept) && !last && text.ends_with('\r') {
             text.pop();

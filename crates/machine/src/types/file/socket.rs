@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use objects::{Guarded, Slot, Str, Value};
+use objects::{Guarded, Shared, Slot, Str, Value};
 use rustix::net::{RecvFlags, SendFlags};
 
 use super::open::{Mode, text_layer};
-use super::{BUFFER, File, Handle, State};
+use super::{BUFFER, File, FileObject, Handle, State};
 use crate::builtin::Builtin;
 use crate::modules::socket::Connection;
 use crate::{Result, Thread};
@@ -37,8 +37,18 @@ pub(crate) fn open_socket(t: &mut Thread, args: &[Value]) -> Result {
     }
     let mode = mode.to_owned();
     let (name, under) = (Slot::new(name), Slot::empty());
-    let file = File { state, name, mode, readable: reads, writable: writes, text: layer, under };
-    Ok(t.object(builtin, file))
+    let file = File {
+        state,
+        name,
+        mode,
+        readable: reads,
+        writable: writes,
+        text: layer,
+        under,
+        over_object: false,
+        detached: Shared::new(false),
+    };
+    Ok(t.object(builtin, FileObject::from(file)))
 }
 
 impl Thread {

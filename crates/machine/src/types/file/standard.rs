@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use objects::{Guarded, Slot, Value};
+use objects::{Guarded, Shared, Slot, Value};
 use text::encode::Encoding;
 
 use super::open::handle_of;
-use super::{File, Newlines, State, TextLayer};
+use super::{File, FileObject, Newlines, State, TextLayer};
 use crate::Thread;
 use crate::builtin::Builtin;
 
@@ -43,10 +43,13 @@ impl Thread {
                 encoding,
                 encoding_name,
                 errors,
+                coders: None,
                 newlines: if number == 0 { Newlines::Universal } else { Newlines::Lf },
             }),
             under: Slot::empty(),
+            over_object: false,
+            detached: Shared::new(false),
         };
-        self.object(Builtin::TextFile, file)
+        self.object(Builtin::TextFile, FileObject::from(file))
     }
 }

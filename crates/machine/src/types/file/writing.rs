@@ -36,7 +36,9 @@ impl Thread {
         if self.keep_output(file.descriptor(self), shown.as_bytes()) {
             return Ok(());
         }
-        if layer.encoding == Encoding::Utf8 {
+        if let Some(bytes) = self.encode_by_program(layer, shown)? {
+            file.state.with_mut(self, |state| state.text_out.extend_from_slice(&bytes));
+        } else if layer.encoding == Encoding::Utf8 {
             file.state.with_mut(self, |state| state.text_out.extend_from_slice(shown.as_bytes()));
         } else {
             let marked = file.state.with_mut(self, |state| std::mem::replace(&mut state.marked, true));
@@ -50,16 +52,18 @@ impl Thread {
             }
         }
         self.observe_output(file, text);
-        let (full, now) = file.state.with(self, |state| {
+        let (full, line, now) = file.state.with(self, |state| {
             let line = state.line_buffered && text.contains(['\n', '\r']);
-            (state.text_out.len() > BUFFER, line || state.unbuffered)
+            (state.text_out.len() > BUFFER, line, line || state.unbuffered)
         });
         if full || now {
-            file.state.with_mut(self, |state| state.out.append(&mut state.text_out));
-            if let Err(raised) = self.write_buffer(file) {
+            if let Err(raised) = self.empty_buffers(file) {
                 // As in CPython, what a failed write (not a failed flush) could not get rid of is not tried again.
                 file.state.with_mut(self, |state| state.out.clear());
                 return Err(raised);
+            }
+            if line && file.over_object {
+                self.ask_under(file, "flush", &[])?;
             }
         }
         Ok(())
@@ -84,6 +88,10 @@ impl Thread {
         self.prepare_write(file)?;
         if self.keep_output(file.descriptor(self), bytes) {
             return Ok(());
+        }
+        if file.over_object {
+            let handle = self.handle(file, "write")?;
+            return self.write_over_object(file, &handle, bytes);
         }
         let full = file.state.with_mut(self, |state| {
             state.out.extend_from_slice(bytes);
@@ -122,6 +130,15 @@ impl Thread {
     /// ValueError for a closed file; OSError, after which what was not written stays in the buffer.
     pub(super) fn flush_file(&mut self, file: &File) -> Result<()> {
         self.handle(file, "flush")?;
+        self.empty_buffers(file)?;
+        if file.over_object && (file.text.is_some() || !file.writable) {
+            self.ask_under(file, "flush", &[])?;
+        }
+        Ok(())
+    }
+
+    /// Gives everything that is buffered to what lies under the file.
+    pub(super) fn empty_buffers(&mut self, file: &File) -> Result<()> {
         file.state.with_mut(self, |state| state.out.append(&mut state.text_out));
         self.write_buffer(file)
     }
@@ -130,6 +147,9 @@ impl Thread {
         let handle = self.handle(file, "write")?;
         if file.state.with(self, |state| state.out.is_empty()) {
             return Ok(());
+        }
+        if file.over_object {
+            return self.write_to_object(file);
         }
         if let Some(memory) = handle.memory() {
             let bytes = file.state.with_mut(self, |state| std::mem::take(&mut state.out));

@@ -3,7 +3,7 @@
 use objects::{Bytes, Str, Value};
 use text::encode::Encoding;
 
-use crate::modules::codecs::is_known_handler;
+use crate::modules::codecs::{has_short_way, is_known_handler};
 use crate::{Result, Thread};
 
 impl Thread {
@@ -46,11 +46,14 @@ impl Thread {
     /// # Errors
     /// LookupError for an unknown encoding or handler, UnicodeEncodeError.
     pub(crate) fn encode_text(&mut self, value: &Value, encoding: &str, errors: &str) -> Result<Vec<u8>> {
-        let text = self.str_of(value)?.as_str();
-        let encoding = match Encoding::find(encoding) {
-            Ok(encoding) => encoding,
+        let known = match Encoding::find(encoding) {
+            Ok(known) => known,
             Err(error) => {
-                return match self.code_in_python("encode", encoding, value, errors)? {
+                let octets = match self.code_in_python("encode", encoding, value, errors)? {
+                    Some(octets) => Some(octets),
+                    None => self.code_by_own(false, encoding, value, errors)?,
+                };
+                return match octets {
                     Some(octets) => {
                         Ok(octets.get::<Bytes>().map(|octets| octets.as_slice().to_vec()).unwrap_or_default())
                     }
@@ -58,11 +61,23 @@ impl Thread {
                 };
             }
         };
+        match self.encode_known(value, known, errors) {
+            Err(raised) if !has_short_way(encoding) => Err(self.failed_codec(raised, encoding, "encode")),
+            result => result,
+        }
+    }
+
+    /// The bytes of a str in an encoding that is built in, with any error handler.
+    ///
+    /// # Errors
+    /// LookupError for an unknown handler, UnicodeEncodeError.
+    pub(crate) fn encode_known(&mut self, value: &Value, encoding: Encoding, errors: &str) -> Result<Vec<u8>> {
         if !is_known_handler(errors)
             && let Some(handler) = self.registered_handler(errors)?
         {
             return self.encode_with(value, encoding, &handler);
         }
+        let text = self.str_of(value)?.as_str();
         text::encode::encode(text, encoding, errors).map_err(|error| self.codec_error(error, value.clone()))
     }
 
@@ -74,16 +89,28 @@ impl Thread {
         if bytes.is_empty() {
             return Ok(self.str(""));
         }
-        let encoding = match Encoding::find(encoding) {
-            Ok(encoding) => encoding,
+        let known = match Encoding::find(encoding) {
+            Ok(known) => known,
             Err(error) => {
                 let octets = self.bytes(bytes);
-                return match self.code_in_python("decode", encoding, &octets, errors)? {
-                    Some(text) => Ok(text),
-                    None => Err(self.no_such_encoding(encoding, error, "decode")),
+                let text = match self.code_in_python("decode", encoding, &octets, errors)? {
+                    Some(text) => Some(text),
+                    None => self.code_by_own(true, encoding, &octets, errors)?,
                 };
+                return text.ok_or_else(|| self.no_such_encoding(encoding, error, "decode"));
             }
         };
+        match self.decode_known(object, bytes, known, errors) {
+            Err(raised) if !has_short_way(encoding) => Err(self.failed_codec(raised, encoding, "decode")),
+            result => result,
+        }
+    }
+
+    /// The str that bytes stand for in an encoding that is built in, with any error handler.
+    ///
+    /// # Errors
+    /// LookupError for an unknown handler, UnicodeDecodeError.
+    pub(crate) fn decode_known(&mut self, object: &Value, bytes: &[u8], encoding: Encoding, errors: &str) -> Result {
         if !is_known_handler(errors)
             && let Some(handler) = self.registered_handler(errors)?
         {
