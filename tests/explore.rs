@@ -59,7 +59,12 @@ fn three_transactions() {
 }
 
 /// The puzzles that are right in every order: the outcome that all have.
-const RIGHT: [(&str, &[&str]); 8] = [
+const RIGHT: [(&str, &[&str]); 13] = [
+    ("readers_writers", &["first == 1, readers == 0, second == 1"]),
+    ("dekker", &["inside == 0, turn == 0", "inside == 0, turn == 1"]),
+    ("barrier", &["[3, 3, 3]"]),
+    ("reusable_barrier", &["met 2 times"]),
+    ("aba_counted", &["nothing lost"]),
     ("counter_locked", &["counter == 2"]),
     ("transfer_ordered", &["12 8"]),
     ("wakeup", &["go"]),
@@ -85,7 +90,11 @@ fn puzzles_that_are_right() {
 }
 
 /// The puzzles that are broken: an outcome that shows it, and how many preemptions it takes.
-const BROKEN: [(&str, &str, &str); 6] = [
+const BROKEN: [(&str, &str, &str); 10] = [
+    ("readers_writers_broken", "deadlock", "1 preemption"),
+    ("barrier_broken", "deadlock", "1 preemption"),
+    ("reusable_barrier_broken", "AssertionError: [2, 1], in a thread", "1 preemption"),
+    ("aba", "AssertionError: b was taken off, and is there", "1 preemption"),
     ("transfer", "deadlock", "1 preemption"),
     ("lost_wakeup", "deadlock", "1 preemption"),
     ("flags_only", "both are inside", "2 preemptions"),
@@ -110,6 +119,108 @@ fn puzzles_that_are_broken() {
 
 fn outcome_of_replay(file: &str, schedule: &str) -> Outcome {
     outcome(minipy(&support::root()).args(["replay", file, schedule]), b"")
+}
+
+/// A program of these lines, in a folder of its own.
+fn program(text: &str) -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("program.py");
+    std::fs::write(&file, text).expect("it is written");
+    let name = file.to_string_lossy().into_owned();
+    (folder, name)
+}
+
+/// What two threads begin with.
+const TWO: &str = "
+for thread in [threading.Thread(target=work) for _ in range(2)]: thread.start()
+";
+
+#[test]
+fn threads_that_spin() {
+    let text = "import threading\nflag = False\ndef wait():\n    while not flag: pass\n    print('seen')\n\
+                def let():\n    global flag\n    flag = True\n\
+                for work in wait, let: threading.Thread(target=work).start()\n";
+    let (_folder, file) = program(text);
+    let got = explore(&[&file]);
+    assert_eq!(got.status, Some(0), "{got:?}");
+    assert!(got.stdout.contains("the number of interleavings is unbounded"), "{got:?}");
+    assert!(got.stdout.contains("counted are those of at most 20 operations"), "{got:?}");
+    assert!(got.stdout.contains("note: A can go round waiting for others"), "{got:?}");
+    // Round or not, up to 18 times, and then the write, the last look and the line that is printed.
+    assert!(got.stdout.contains("  seen                18 "), "{got:?}");
+    // Nobody ends the wait.
+    let (_folder, file) = program(&text.replace("flag = True", "flag = 0"));
+    let got = explore(&[&file]);
+    assert_eq!(got.status, Some(66), "{got:?}");
+    assert!(got.stdout.contains("  never ends        endless "), "{got:?}");
+    for schedule in ["B*", "A*.B*", "A5"] {
+        let got = outcome_of_replay(&file, schedule);
+        assert!(got.stderr.contains("came to: never ends"), "{schedule} {got:?}");
+    }
+}
+
+#[test]
+fn polite_threads_can_go_round_for_ever() {
+    let got = explore(&["examples/puzzles/polite.mpy"]);
+    assert!(got.stdout.contains("(livelock)"), "{got:?}");
+}
+
+#[test]
+fn what_cannot_be_run_or_explored_is_told() {
+    let work = |body: &str| format!("import threading\nn = 0\ndef work():\n    global n\n    {body}\n{TWO}");
+    let memory = work("l = []\n    while True: n += 1; l.append([n] * 10_000_000)");
+    for (text, status, expected) in [
+        ("while True: pass\n".to_owned(), 2, "the time was over before threads came to their first operation"),
+        (work("while True: pass"), 2, "a thread runs for ever"),
+        (memory, 2, "it needs more than 200 MiB of memory"),
+        ("x = [0] * 10 ** 18".to_owned(), 2, "it asks for more memory than there is"),
+        ("def f(:\n".to_owned(), 1, "SyntaxError: invalid syntax"),
+        (work("n += 1").replace("range(2)", "range(500)"), 2, "it starts more than 62 threads"),
+    ] {
+        let (_folder, file) = program(&text);
+        let got = explore(&["--max-time", "4", "--max-memory", "200", &file]);
+        assert_eq!(got.status, Some(status), "{text} {got:?}");
+        assert!(got.stderr.contains(expected), "{text} {got:?}");
+        assert_eq!(got.stdout, "", "{text}");
+    }
+}
+
+#[test]
+fn too_many_states_are_sampled() {
+    let got = explore(&["--set", "N=30", "--max-states", "300", "--max-time", "3", "examples/puzzles/counter.mpy"]);
+    assert_eq!(got.status, Some(66), "{got:?}");
+    for expected in ["SAMPLED", "covered: ", " random runs (PCT", "AssertionError: ", "there are too many"] {
+        assert!(got.stdout.contains(expected), "{expected}: {got:?}");
+    }
+    assert!(outcomes(&got).is_empty(), "no counts are printed: {got:?}");
+}
+
+#[test]
+fn the_result_as_json() {
+    let got = explore(&["--json", "examples/puzzles/counter.mpy"]);
+    let result: serde_json::Value = serde_json::from_str(&got.stdout).expect("it is JSON");
+    assert_eq!(result["interleavings"], "6");
+    assert_eq!(result["complete"], true);
+    let lost = result["outcomes"].as_array().into_iter().flatten().find(|it| it["label"] == "AssertionError: 1");
+    let lost = lost.expect("it is there");
+    assert_eq!((&lost["interleavings"], &lost["preemptions"]), (&"4".into(), &1.into()));
+    assert!(lost["schedule"].as_str().is_some_and(|it| ["A1.B*.A*", "B1.A*.B*"].contains(&it)), "{lost}");
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_tells_what_is_known() {
+    let mut child = minipy(&support::root());
+    child.args(["explore", "--set", "N=200", "examples/puzzles/counter.mpy"]);
+    let child =
+        child.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::null()).spawn().expect("it starts");
+    std::thread::sleep(std::time::Duration::from_secs(3));
+    let sent = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("it is sent");
+    assert!(sent.success());
+    let got = child.wait_with_output().expect("it ends");
+    assert_eq!(got.status.code(), Some(130));
+    let stdout = String::from_utf8_lossy(&got.stdout);
+    assert!(stdout.contains("it was interrupted") && stdout.contains("SAMPLED"), "{stdout}");
 }
 
 #[test]

@@ -42,12 +42,29 @@ pub struct Node {
     pub parts: Option<Parts>,
     /// Where it was found first: from which node by whose step. Leads to the root.
     pub parent: Option<(NodeId, Turn)>,
+    /// The preemptions on the way on which it was found first, and how many steps its last thread had gone on end.
+    pub(crate) cost: (u32, u32),
 }
+
+/// A thread that goes on so long on end without leaving what others could is taken to spin.
+const LONG: u32 = 1000;
 
 impl Node {
     /// Whether a thread can go on here.
     pub fn can_go(&self, turn: Turn) -> bool {
         self.steps.iter().any(|(known, _)| *known == turn)
+    }
+
+    /// What [`cost`](Self::cost) is after a step from here. A thread that goes on very long is no longer preferred, so
+    /// that one that spins is left in the end.
+    pub(crate) fn cost_after(&self, turn: Turn) -> (u32, u32) {
+        let (preemptions, on_end) = self.cost;
+        match self.parent {
+            Some((_, last)) if last == turn && (on_end < LONG || self.steps.len() == 1) => (preemptions, on_end + 1),
+            Some((_, last)) if last == turn => (preemptions + 1, 0),
+            Some((_, last)) if self.can_go(last) && on_end < LONG => (preemptions + 1, 0),
+            _ => (preemptions, 0),
+        }
     }
 }
 
@@ -80,9 +97,51 @@ impl Graph {
             let ending = found.ending.map(|ending| self.ending(ending));
             let steps = found.turns.into_iter().map(|turn| (turn, None)).collect();
             let (digest, parts) = (found.digest, found.parts);
-            self.nodes.push(Node { steps, ending, parent, digest, parts });
+            let cost = parent.map_or((0, 0), |(from, turn)| self.node(from).cost_after(turn));
+            self.nodes.push(Node { steps, ending, parent, digest, parts, cost });
         }
         (id, id == next)
+    }
+
+    /// The same graph with its nodes and endings in an order that does not depend on who found them when: breadth first,
+    /// by turns.
+    pub(crate) fn in_order(mut self) -> Graph {
+        let mut order: Vec<NodeId> = (!self.nodes.is_empty()).then_some(0).into_iter().collect();
+        let mut places: Vec<Option<NodeId>> = vec![None; self.nodes.len()];
+        places.iter_mut().take(1).for_each(|place| *place = Some(0));
+        let mut at = 0;
+        while let Some(node) = order.get(at).copied() {
+            for (_, to) in &self.nodes[node as usize].steps {
+                if let Some(to) = to.filter(|to| places[*to as usize].is_none()) {
+                    places[to as usize] = Some(order.len() as NodeId);
+                    order.push(to);
+                }
+            }
+            at += 1;
+        }
+        let mut sorted = Graph::default();
+        for id in order {
+            let mut node = std::mem::take(&mut self.nodes[id as usize]);
+            let place = |other: NodeId| places[other as usize];
+            node.steps.iter_mut().for_each(|(_, to)| *to = to.and_then(place));
+            node.parent = node.parent.and_then(|(from, turn)| Some((place(from)?, turn)));
+            node.ending = node.ending.map(|ending| sorted.ending(self.endings[ending as usize].clone()));
+            sorted.nodes.push(node);
+        }
+        sorted
+    }
+
+    /// Where a step leads, as far as is known.
+    pub fn target(&self, from: NodeId, turn: Turn) -> Option<NodeId> {
+        self.node(from).steps.iter().find(|(known, _)| *known == turn).and_then(|(_, to)| *to)
+    }
+
+    /// Says that the program goes on for ever from these nodes: an ending of its own.
+    pub(crate) fn end_at(&mut self, nodes: &[NodeId], text: String) {
+        let ending = self.ending(text);
+        for node in nodes {
+            self.nodes[*node as usize].ending = Some(ending);
+        }
     }
 
     fn ending(&mut self, text: String) -> Ending {

@@ -2,9 +2,9 @@
 
 use num_bigint::BigUint;
 
-use crate::count::{Counted, count};
+use crate::count::{Counted, count, count_up_to};
 use crate::graph::{Ending, Graph};
-use crate::simplest::{Simplest, simplest};
+use crate::simplest::{Simplest, simplest_and_covered};
 
 /// One thing that the program can come to.
 #[derive(Clone, Debug)]
@@ -24,6 +24,21 @@ impl Outcome {
     }
 }
 
+/// Interleavings up to a length.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bounded {
+    /// The most steps.
+    pub steps: usize,
+    /// How many there are for each ending, in the order of [`Graph::endings`].
+    pub by_ending: Vec<BigUint>,
+}
+
+/// Interleavings in a graph with circles are counted up to this many steps, or twice those of the longest of the
+/// simplest ways.
+const STEPS: usize = 20;
+/// What such counting may take: nodes by steps.
+const WORK: usize = 50_000_000;
+
 /// All that a program can come to.
 #[derive(Clone, Debug)]
 pub struct Outcomes {
@@ -31,8 +46,12 @@ pub struct Outcomes {
     pub each: Vec<Outcome>,
     /// How many interleavings there are; `None` where they are infinitely many, or not all are known.
     pub interleavings: Option<BigUint>,
+    /// Where they are infinitely many: those of so many steps at most.
+    pub bounded: Option<Bounded>,
     /// Whether the graph is known whole.
     pub complete: bool,
+    /// All interleavings with fewer preemptions than this are known; `None` when all are.
+    pub uncovered: Option<u32>,
     /// How many states it has.
     pub states: usize,
 }
@@ -42,14 +61,21 @@ impl Outcomes {
     pub fn of(graph: &Graph) -> Outcomes {
         let complete = graph.is_complete();
         let counted: Option<Counted> = if complete { count(graph) } else { None };
-        let each = simplest(graph).into_iter().enumerate().filter_map(|(index, simplest)| {
+        let (ways, uncovered) = simplest_and_covered(graph);
+        let longest = ways.iter().flatten().map(|way| way.path.len()).max().unwrap_or(0);
+        let steps = (2 * longest).max(STEPS).min(WORK / graph.nodes().len().max(1));
+        let is_cyclic = complete && counted.is_none();
+        let bounded = is_cyclic.then(|| Bounded { steps, by_ending: count_up_to(graph, steps) });
+        let each = ways.into_iter().enumerate().filter_map(|(index, simplest)| {
             let interleavings = counted.as_ref().map(|counted| counted.by_ending[index].clone());
             Some(Outcome { ending: index as Ending, interleavings, simplest: simplest? })
         });
         Outcomes {
             each: each.collect(),
             interleavings: counted.as_ref().map(|counted| counted.all.clone()),
+            bounded,
             complete,
+            uncovered,
             states: graph.nodes().len(),
         }
     }

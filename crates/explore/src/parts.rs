@@ -60,21 +60,49 @@ impl Parts {
 #[derive(Clone, Debug)]
 pub(crate) struct Effect {
     shared: Digest,
-    own: Part,
+    /// The thread's own part after it; `None` where the thread has ended with it.
+    own: Option<Part>,
     held: Vec<(u32, Option<Turn>)>,
+    /// The other threads that waited, for what this step did perhaps, and what became of them.
+    waiting: Vec<(Part, Option<Part>)>,
+}
+
+/// The threads that wait, one aside.
+fn waiting(parts: &Parts, turn: Turn) -> impl Iterator<Item = &Part> {
+    parts.own.iter().filter(move |part| part.waits && part.turn != turn)
 }
 
 impl Effect {
-    /// What a step did, if it changed nothing but the shared part and the thread's own.
+    /// What a step did, if it changed nothing but the shared part and the thread's own, and those of threads that
+    /// waited.
     pub(crate) fn of(before: &Parts, after: &Parts, turn: Turn) -> Option<Effect> {
-        let others = |parts: &Parts| parts.own.iter().filter(|part| part.turn != turn).cloned().collect::<Vec<_>>();
-        let own = after.own(turn)?.clone();
-        (others(before) == others(after)).then(|| Effect { shared: after.shared, own, held: after.held.clone() })
+        let stay = |parts: &Parts| -> Vec<Part> {
+            let waited = |turn: Turn| before.own(turn).is_some_and(|part| part.waits);
+            parts.own.iter().filter(|part| part.turn != turn && !waited(part.turn)).cloned().collect()
+        };
+        if stay(before) != stay(after) {
+            return None;
+        }
+        let waiting = waiting(before, turn).map(|part| (part.clone(), after.own(part.turn).cloned())).collect();
+        Some(Effect { shared: after.shared, own: after.own(turn).cloned(), held: after.held.clone(), waiting })
     }
 
-    /// The state after the step.
-    pub(crate) fn apply(&self, before: &Parts) -> Parts {
-        let own = before.own.iter().map(|part| if part.turn == self.own.turn { &self.own } else { part });
-        Parts { shared: self.shared, own: own.cloned().collect(), held: self.held.clone() }
+    /// The state after the step of a thread; `None` where others wait than then, and another effect is to be expected.
+    pub(crate) fn apply(&self, before: &Parts, turn: Turn) -> Option<Parts> {
+        if !self.waiting.iter().map(|(was, _)| was).eq(waiting(before, turn)) {
+            return None;
+        }
+        let becomes = |part: &Part| match self.waiting.iter().find(|(was, _)| was.turn == part.turn) {
+            _ if part.turn == turn => self.own.clone(),
+            Some((_, becomes)) => becomes.clone(),
+            None => Some(part.clone()),
+        };
+        let own = before.own.iter().filter_map(becomes).collect();
+        Some(Parts { shared: self.shared, own, held: self.held.clone() })
+    }
+
+    /// Whether another is about the same waiting threads.
+    pub(crate) fn replaces(&self, other: &Effect) -> bool {
+        self.waiting.iter().map(|(was, _)| was).eq(other.waiting.iter().map(|(was, _)| was))
     }
 }

@@ -1,9 +1,10 @@
 //! The search for all states: workers take programs along ways that nobody has gone yet.
 
+use std::collections::VecDeque;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::graph::{Digest, Found, Graph, NodeId, Turn};
 use crate::parts::Effect;
@@ -19,11 +20,19 @@ pub trait Runner {
     /// The program cannot be run, or cannot be explored.
     fn begin(&mut self, path: &[Turn]) -> Result<Found, Self::Error>;
 
-    /// Goes on with a step of one thread.
+    /// Goes on from where it stands with at least one step, and says where the last leads.
     ///
     /// # Errors
     /// As of [`begin`](Self::begin).
-    fn step(&mut self, turn: Turn) -> Result<Found, Self::Error>;
+    fn follow(&mut self, path: &[Turn]) -> Result<Found, Self::Error>;
+
+    /// Goes on with one step.
+    ///
+    /// # Errors
+    /// As of [`begin`](Self::begin).
+    fn step(&mut self, turn: Turn) -> Result<Found, Self::Error> {
+        self.follow(&[turn])
+    }
 }
 
 /// Why a search was ended before all states were known.
@@ -37,6 +46,17 @@ pub enum Stopped {
     Asked,
 }
 
+/// How far a search has come.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Progress {
+    /// How many states are known.
+    pub states: usize,
+    /// How many steps are still to be gone, of those that are known.
+    pub open: usize,
+    /// The estimated part of the ways that is done, from 0 to 1.
+    pub done: f32,
+}
+
 /// What all workers of a search share.
 pub struct Search {
     state: Mutex<State>,
@@ -48,12 +68,17 @@ pub struct Search {
 #[derive(Default)]
 struct State {
     graph: Graph,
-    /// Steps that nobody has gone yet; the last are gone first, so that few are open at a time.
-    open: Vec<(NodeId, Turn)>,
-    working: usize,
+    /// Steps that nobody has gone yet, by the preemptions on the way there: those with the fewest are gone first. Some
+    /// have been gone in passing since they were put here.
+    open: Vec<VecDeque<(NodeId, Turn)>>,
+    /// Steps that somebody is about to go.
+    taken: Vec<(NodeId, Turn)>,
     stopped: Option<Stopped>,
-    /// What steps do, by the shared part and the thread's own.
-    effects: FxHashMap<(Digest, Digest, Turn), Effect>,
+    /// What steps do, by the shared part and the thread's own. There are several where others wait, for what comes of
+    /// the step then depends on who does.
+    effects: FxHashMap<(Digest, Digest, Turn), Vec<Effect>>,
+    /// Whether no step is known from where other threads stood elsewhere.
+    infers_nothing: bool,
     /// How many steps were gone, and not known from others.
     gone: usize,
 }
@@ -73,20 +98,34 @@ impl<E> From<E> for Failure<E> {
     }
 }
 
-/// A step that is to be gone.
+/// A step that is to be gone from the beginning.
 struct Job {
-    node: NodeId,
-    turn: Turn,
-    /// How to get there.
-    path: Vec<Turn>,
-    /// The state there.
+    onward: Onward,
+    /// The state before its last step.
     digest: Digest,
 }
+
+/// A step that is to be gone.
+struct Onward {
+    node: NodeId,
+    turn: Turn,
+    /// Known steps, to get there.
+    path: Vec<Turn>,
+}
+
+/// So many states ahead are looked through for a step that nobody has gone.
+const AHEAD: usize = 4000;
 
 impl Search {
     /// A search that ends when the time has come or so many states are known.
     pub fn new(most_states: usize, until: Option<Instant>) -> Search {
         Search { state: Mutex::default(), changed: Condvar::new(), most_states, until }
+    }
+
+    /// Makes it go every step, also such that are known from where other threads stood elsewhere.
+    pub fn infers_nothing(self) -> Search {
+        self.state().infers_nothing = true;
+        self
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -95,7 +134,12 @@ impl Search {
 
     /// Ends the search as soon as may be.
     pub fn stop(&self, why: Stopped) {
-        self.state().stopped.get_or_insert(why);
+        let mut state = self.state();
+        // Who asks for the end means whatever else is still to be done, too.
+        if state.stopped.is_none() || why == Stopped::Asked {
+            state.stopped = Some(why);
+        }
+        drop(state);
         self.changed.notify_all();
     }
 
@@ -104,15 +148,36 @@ impl Search {
         self.state().stopped
     }
 
-    /// How many states are known, and how many steps are still to be gone.
-    pub fn progress(&self) -> (usize, usize) {
+    /// How far it has come.
+    pub fn progress(&self) -> Progress {
         let state = self.state();
-        (state.graph.nodes().len(), state.open.len())
+        let nodes = state.graph.nodes();
+        // Who goes at random from the root, and stops where a way joins one that was there before, comes to each node
+        // with this chance. A node's number is higher than that of the one before it.
+        let mut chances = vec![0_f32; nodes.len()];
+        let (mut open, mut unknown) = (0, 0.0);
+        for (node, known) in nodes.iter().enumerate() {
+            let here = if node == 0 { 1.0 } else { chances[node] };
+            let each = here / known.steps.len().max(1) as f32;
+            for (turn, to) in &known.steps {
+                match to {
+                    None => {
+                        open += 1;
+                        unknown += each;
+                    }
+                    Some(to) if nodes[*to as usize].parent == Some((node as NodeId, *turn)) => {
+                        chances[*to as usize] = each;
+                    }
+                    Some(_) => {}
+                }
+            }
+        }
+        Progress { states: nodes.len(), open, done: 1.0 - unknown }
     }
 
     /// The graph, after the search.
     pub fn into_graph(self) -> Graph {
-        self.state.into_inner().unwrap_or_else(PoisonError::into_inner).graph
+        self.state.into_inner().unwrap_or_else(PoisonError::into_inner).graph.in_order()
     }
 
     /// A look at the graph as it is now.
@@ -124,7 +189,7 @@ impl Search {
     fn enter_root(&self, found: Found) {
         let mut state = self.state();
         if state.graph.nodes().is_empty() {
-            state.meet(found, None);
+            let _root = state.meet(found, None);
         }
     }
 
@@ -135,16 +200,16 @@ impl Search {
             if state.stopped.is_some() {
                 return None;
             }
-            if let Some((node, turn)) = state.open.pop() {
-                if state.go_as_known(node, turn) {
+            if let Some((node, turn)) = state.pop_open() {
+                if state.go_as_known(node, turn).is_some() {
                     self.look_at_limits(&mut state);
                     continue;
                 }
-                state.working += 1;
+                state.taken.push((node, turn));
                 let (path, digest) = (state.graph.path(node), state.graph.node(node).digest);
-                return Some(Job { node, turn, path, digest });
+                return Some(Job { onward: Onward { node, turn, path }, digest });
             }
-            if state.working == 0 {
+            if state.taken.is_empty() {
                 self.changed.notify_all();
                 return None;
             }
@@ -165,67 +230,151 @@ impl Search {
         self.state().gone
     }
 
-    /// Takes note of where a step led; gives the step to go on with from there, if one is open.
-    fn arrive(&self, from: NodeId, turn: Turn, found: Found) -> Option<(NodeId, Turn)> {
+    /// Takes note of where a step led; gives the way to another from there, if one is open not far ahead: going on is
+    /// cheaper than beginning anew.
+    fn arrive(&self, from: NodeId, turn: Turn, found: Found) -> Option<Onward> {
         let mut state = self.state();
         state.gone += 1;
-        state.learn(from, turn, &found);
-        let (node, is_new) = state.meet(found, Some((from, turn)));
-        state.graph.connect(from, turn, node);
+        state.taken.retain(|taken| *taken != (from, turn));
+        let node = state.enter(from, turn, found);
         self.look_at_limits(&mut state);
-        if state.stopped.is_some() || !is_new {
+        self.changed.notify_all();
+        if state.stopped.is_some() {
             return None;
         }
-        self.changed.notify_all();
-        while let Some((_, turn)) = state.open.pop_if(|(open, _)| *open == node) {
-            if !state.go_as_known(node, turn) {
-                return Some((node, turn));
-            }
-        }
-        None
+        let onward = state.nearest_open(node)?;
+        state.taken.push((onward.node, onward.turn));
+        Some(onward)
     }
 
-    fn end_job(&self) {
-        self.state().working -= 1;
-        self.changed.notify_all();
+    fn digest(&self, node: NodeId) -> Digest {
+        self.state().graph.node(node).digest
+    }
+
+    /// Adds a step that was not asked for by the search.
+    pub(crate) fn add(&self, from: NodeId, turn: Turn, found: Found) -> NodeId {
+        self.state().enter(from, turn, found)
     }
 }
 
 impl State {
+    /// Takes note of where a step led.
+    fn enter(&mut self, from: NodeId, turn: Turn, found: Found) -> NodeId {
+        self.learn(from, turn, &found);
+        let node = self.meet(found, Some((from, turn)));
+        self.graph.connect(from, turn, node);
+        node
+    }
+
     /// Takes note of what a step did.
     fn learn(&mut self, from: NodeId, turn: Turn, found: &Found) {
         if let (Some(before), Some(after)) = (&self.graph.node(from).parts, &found.parts)
             && let (Some(own), Some(effect)) = (before.own(turn), Effect::of(before, after, turn))
         {
-            self.effects.insert((before.shared, own.digest, turn), effect);
+            let known = self.effects.entry((before.shared, own.digest, turn)).or_default();
+            known.retain(|other| !effect.replaces(other));
+            known.push(effect);
         }
     }
 
-    /// Goes a step that is known from where other threads stood elsewhere; says whether it is.
-    fn go_as_known(&mut self, from: NodeId, turn: Turn) -> bool {
-        let Some(before) = &self.graph.node(from).parts else { return false };
-        let Some(own) = before.own(turn) else { return false };
-        let Some(effect) = self.effects.get(&(before.shared, own.digest, turn)) else { return false };
-        let after = effect.apply(before);
+    /// Goes a step that is known from where other threads stood elsewhere, and says where it leads, if it is.
+    fn go_as_known(&mut self, from: NodeId, turn: Turn) -> Option<NodeId> {
+        let before = self.graph.node(from).parts.as_ref().filter(|_| !self.infers_nothing)?;
+        let own = before.own(turn)?;
+        let known = self.effects.get(&(before.shared, own.digest, turn))?;
+        let after = known.iter().find_map(|effect| effect.apply(before, turn))?;
         let turns = after.turns();
         if turns.is_empty() {
             // Nobody can go on: what comes then is the program's affair.
-            return false;
+            return None;
         }
         let found = Found { digest: after.digest(), turns, ending: None, parts: Some(after) };
-        let (node, _) = self.meet(found, Some((from, turn)));
+        let node = self.meet(found, Some((from, turn)));
         self.graph.connect(from, turn, node);
-        true
+        Some(node)
     }
 
-    fn meet(&mut self, found: Found, parent: Option<(NodeId, Turn)>) -> (NodeId, bool) {
+    fn meet(&mut self, found: Found, parent: Option<(NodeId, Turn)>) -> NodeId {
         let turns = found.turns.clone();
         let (node, is_new) = self.graph.meet(found, parent);
         if is_new {
-            self.open.extend(turns.into_iter().rev().map(|turn| (node, turn)));
+            for turn in turns {
+                let cost = self.cost(node, turn);
+                if self.open.len() <= cost {
+                    self.open.resize_with(cost + 1, VecDeque::new);
+                }
+                self.open[cost].push_back((node, turn));
+            }
         }
-        (node, is_new)
+        node
     }
+
+    /// How many preemptions the way to a step has, and itself.
+    fn cost(&self, node: NodeId, turn: Turn) -> usize {
+        self.graph.node(node).cost_after(turn).0 as usize
+    }
+
+    fn is_open(&self, step: (NodeId, Turn)) -> bool {
+        self.graph.target(step.0, step.1).is_none() && !self.taken.contains(&step)
+    }
+
+    /// The fewest preemptions of the steps that are open.
+    fn lowest(&mut self) -> Option<usize> {
+        for cost in 0..self.open.len() {
+            while let Some(step) = self.open[cost].front() {
+                if self.is_open(*step) {
+                    return Some(cost);
+                }
+                self.open[cost].pop_front();
+            }
+        }
+        None
+    }
+
+    fn pop_open(&mut self) -> Option<(NodeId, Turn)> {
+        let lowest = self.lowest()?;
+        self.open[lowest].pop_front()
+    }
+
+    /// The way to a step that nobody has gone, not far ahead; one with the fewest preemptions, if there is any.
+    fn nearest_open(&mut self, from: NodeId) -> Option<Onward> {
+        let lowest = self.lowest()?;
+        // Each with the place of the one before it.
+        let mut reached = vec![(from, 0, 0)];
+        let mut seen = FxHashSet::from_iter([from]);
+        let mut other = None;
+        let mut at = 0;
+        while at < reached.len() && at < AHEAD {
+            let node = reached[at].0;
+            for index in 0..self.graph.node(node).steps.len() {
+                let (turn, to) = self.graph.node(node).steps[index];
+                if let Some(to) = to.or_else(|| self.go_as_known(node, turn)) {
+                    if seen.insert(to) {
+                        reached.push((to, at, turn));
+                    }
+                } else if self.is_open((node, turn)) {
+                    if self.cost(node, turn) <= lowest {
+                        return Some(onward(&reached, at, turn));
+                    }
+                    other.get_or_insert((at, turn));
+                }
+            }
+            at += 1;
+        }
+        other.map(|(at, turn)| onward(&reached, at, turn))
+    }
+}
+
+/// The way to a step through states that were reached one from the other.
+fn onward(reached: &[(NodeId, usize, Turn)], mut at: usize, turn: Turn) -> Onward {
+    let node = reached[at].0;
+    let mut path = Vec::new();
+    while at > 0 {
+        path.push(reached[at].2);
+        at = reached[at].1;
+    }
+    path.reverse();
+    Onward { node, turn, path }
 }
 
 /// Searches until nothing is left; several workers may, each with its own runner.
@@ -236,24 +385,24 @@ pub fn work<R: Runner>(search: &Search, runner: &mut R) -> Result<(), Failure<R:
     let root = runner.begin(&[]).inspect_err(|_| search.stop(Stopped::Asked))?;
     search.enter_root(root);
     while let Some(job) = search.next() {
-        let gone = go(search, runner, job);
-        search.end_job();
-        gone.inspect_err(|_| search.stop(Stopped::Asked))?;
+        go(search, runner, job).inspect_err(|_| search.stop(Stopped::Asked))?;
     }
     Ok(())
 }
 
-/// Goes a step, and on from there as long as nobody has been where it leads.
+/// Goes a step, and on from there as long as there are others not far ahead.
 fn go<R: Runner>(search: &Search, runner: &mut R, job: Job) -> Result<(), Failure<R::Error>> {
-    let Job { mut node, mut turn, path, digest } = job;
-    if runner.begin(&path)?.digest != digest {
+    let Onward { mut node, mut turn, path } = job.onward;
+    if runner.begin(&path)?.digest != job.digest {
         return Err(Failure::Diverged(path));
     }
-    loop {
-        let found = runner.step(turn)?;
-        match search.arrive(node, turn, found) {
-            Some(next) => (node, turn) = next,
-            None => return Ok(()),
+    let mut found = runner.step(turn)?;
+    while let Some(onward) = search.arrive(node, turn, found) {
+        (node, turn) = (onward.node, onward.turn);
+        if !onward.path.is_empty() && runner.follow(&onward.path)?.digest != search.digest(node) {
+            return Err(Failure::Diverged(search.look(|graph| graph.path(node))));
         }
+        found = runner.step(turn)?;
     }
+    Ok(())
 }

@@ -27,9 +27,17 @@ pub struct Simplest {
 
 /// The simplest way to each ending, in the order of [`Graph::endings`]; `None` for one that no known way leads to.
 pub fn simplest(graph: &Graph) -> Vec<Option<Simplest>> {
+    simplest_and_covered(graph).0
+}
+
+/// As [`simplest`], and the fewest preemptions of a way to a step that nobody has gone: all ways with fewer are known.
+/// `None` where all are.
+pub(crate) fn simplest_and_covered(graph: &Graph) -> (Vec<Option<Simplest>>, Option<u32>) {
+    let is_complete = graph.is_complete();
+    let mut uncovered: Option<u32> = None;
     let mut best: Vec<Option<Simplest>> = vec![None; graph.endings.len()];
     if graph.nodes().is_empty() {
-        return best;
+        return (best, uncovered);
     }
     let mut missing = best.len();
     let mut known: FxHashMap<Place, (Cost, Option<Place>)> = FxHashMap::default();
@@ -46,21 +54,24 @@ pub fn simplest(graph: &Graph) -> Vec<Option<Simplest>> {
                 *found = Some(Simplest { preemptions: cost.0, path: path(&known, place) });
                 missing -= 1;
             }
-            if missing == 0 {
+            if missing == 0 && is_complete {
                 break;
             }
         }
         for (turn, to) in &node.steps {
-            let Some(to) = to else { continue };
-            let next = (*to, Some(*turn));
             let more = add(cost, place.1, *turn, node.can_go(place.1.unwrap_or(*turn)));
+            let Some(to) = to else {
+                uncovered = Some(uncovered.map_or(more.0, |fewest| fewest.min(more.0)));
+                continue;
+            };
+            let next = (*to, Some(*turn));
             if known.get(&next).is_none_or(|(other, _)| more < *other) {
                 known.insert(next, (more, Some(place)));
                 heap.push(Reverse((more, next)));
             }
         }
     }
-    best
+    (best, uncovered)
 }
 
 fn add(cost: Cost, last: Option<Turn>, turn: Turn, last_could_go: bool) -> Cost {

@@ -92,8 +92,8 @@ impl Runner for Steps<'_> {
         Ok(self.found())
     }
 
-    fn step(&mut self, turn: Turn) -> Result<Found, Infallible> {
-        self.machine.step(self.program, turn);
+    fn follow(&mut self, path: &[Turn]) -> Result<Found, Infallible> {
+        path.iter().for_each(|turn| self.machine.step(self.program, *turn));
         Ok(self.found())
     }
 }

@@ -113,6 +113,8 @@ pub(crate) struct Directed {
     started: Cell<u64>,
     /// For what code prints as: its contents as a number.
     codes: RefCell<HashMap<u32, u64>>,
+    /// For modules: whether they came with the machine. They are kept, so that their addresses stay theirs.
+    library: RefCell<HashMap<u64, (Value, bool)>>,
 }
 
 impl Directed {
@@ -132,6 +134,7 @@ impl Directed {
             shared: RefCell::default(),
             started: Cell::new(0),
             codes: RefCell::default(),
+            library: RefCell::default(),
         }
     }
 }
@@ -161,6 +164,14 @@ impl Thread {
     #[inline]
     pub(crate) fn is_directed(&self) -> bool {
         self.interpreter.directed.is_some()
+    }
+
+    /// Gives a directed run up when there is no memory for what it does: how much there is is not the program's affair.
+    pub(crate) fn refuse_for_memory(&mut self) {
+        if let Some(directed) = &self.interpreter.directed {
+            let director = directed.director.clone();
+            director.refuse(self, "it asks for more memory than there is");
+        }
     }
 
     /// Keeps what the program prints, instead of writing it. Says whether the run is one where that is done.

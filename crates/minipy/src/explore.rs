@@ -3,6 +3,7 @@
 //! Processes run the program ([`serve`]); this one tells them which thread goes on, and keeps the graph of states.
 
 mod ending;
+mod json;
 mod message;
 mod replay;
 mod runner;
@@ -10,18 +11,21 @@ mod serve;
 mod settings;
 mod table;
 mod text;
+mod watch;
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use ::explore::{Failure, Graph, Outcomes, Search, Stopped, work};
+use ::explore::{Cycles, Failure, Graph, Outcomes, Sampled, Schedule, Search, Stopped, cycles, sample, work};
 
 use crate::arguments::ExploreOptions;
 use crate::report_to_stderr;
 use message::{End, Step};
 pub(crate) use replay::replay;
 use runner::{Halt, Processes, Sharing};
+use watch::{Watch, Why};
 
 /// All that was found out.
 struct Explored {
@@ -35,15 +39,13 @@ struct Explored {
     opaque: Option<String>,
     /// How many threads did something visible.
     threads: usize,
-    witness: Option<Witness>,
-}
-
-/// The simplest interleaving with some outcome.
-struct Witness {
-    /// Which, as an index into the outcomes.
-    outcome: usize,
-    steps: Vec<Step>,
-    schedule: ::explore::Schedule,
+    cycles: Cycles,
+    /// The random runs, where there were too many states.
+    sampled: Sampled,
+    /// The simplest interleaving with each outcome, in the order of the outcomes.
+    schedules: Vec<Schedule>,
+    /// The outcome of which it is shown, as an index into the outcomes, and its steps as far as they are known.
+    witness: Option<(usize, Vec<Step>)>,
 }
 
 /// Explores a program. Gives the exit status.
@@ -51,20 +53,40 @@ pub(crate) fn explore(options: &ExploreOptions) -> i32 {
     if let Some(socket) = &options.serve {
         return serve::serve(options, socket);
     }
-    match search(options) {
+    let watch = Watch::new(options.max_memory);
+    match search(options, &watch) {
         Ok(explored) => {
-            crate::print(&text::page(options, &explored));
-            text::status(&explored)
+            let page = if options.json { json::page(options, &explored) } else { text::page(options, &explored) };
+            let all_written = crate::print(&page);
+            match () {
+                () if watch.was_interrupted() => INTERRUPTED,
+                () if !all_written => 1,
+                () => text::status(&explored),
+            }
         }
         Err(halt) => tell_halt(&options.file, halt),
     }
 }
+
+/// The exit status after Ctrl-C.
+const INTERRUPTED: i32 = 130;
 
 /// Says why a program could not be taken further. Gives the exit status.
 fn tell_halt(file: &OsStr, halt: Halt) -> i32 {
     let (message, status) = match halt {
         Halt::Refused(reason) if reason.starts_with("minipy:") => (reason, 2),
         Halt::Refused(reason) => (format!("minipy: {} cannot be explored: {reason}", file.to_string_lossy()), 2),
+        Halt::Broken(text) => (text.trim_end().to_owned(), 1),
+        Halt::Cut(Why::Asked) => ("minipy: interrupted before anything was known".to_owned(), INTERRUPTED),
+        Halt::Cut(_) => {
+            let reason = "the time was over before threads came to their first operation on what they share, or \
+                          between two of them; shrink the program (--set), or raise --max-time";
+            (format!("minipy: {} cannot be explored: {reason}", file.to_string_lossy()), 2)
+        }
+        Halt::Diverged(path) => {
+            let steps: Vec<String> = path.iter().map(|turn| ::explore::letter(*turn)).collect();
+            (format!("minipy: the program did not do the same twice, after steps of {}", steps.join(".")), 1)
+        }
         Halt::Lost(what) => (format!("minipy: exploring was cut off: {what}"), 1),
         Halt::Shared => ("minipy: what threads share was different each time".to_owned(), 1),
     };
@@ -73,110 +95,184 @@ fn tell_halt(file: &OsStr, halt: Halt) -> i32 {
 }
 
 /// How far to search.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Limits {
     most_states: usize,
+    /// Until when all states are searched.
     until: Option<Instant>,
+    /// Until when random runs are made where that was too long.
+    samples_until: Option<Instant>,
     jobs: usize,
 }
 
+/// The part of the time that is for the search of all states; the rest is for random runs.
+const FOR_ALL: f64 = 0.75;
+/// The least time for a search that begins anew, since more turned out to be shared.
+const LEAST: Duration = Duration::from_millis(500);
+
 impl Limits {
     fn of(options: &ExploreOptions) -> Limits {
-        let until = Instant::now().checked_add(options.max_time);
-        Limits { most_states: options.max_states, until, jobs: options.jobs }
+        let now = Instant::now();
+        let until = now.checked_add(options.max_time.mul_f64(FOR_ALL));
+        let samples_until = now.checked_add(options.max_time);
+        Limits { most_states: options.max_states, until, samples_until, jobs: options.jobs }
     }
 
     /// Enough to meet what threads share.
     fn of_replay() -> Limits {
-        Limits { most_states: 3000, until: Instant::now().checked_add(Duration::from_secs(10)), jobs: 1 }
+        let until = Instant::now().checked_add(Duration::from_secs(10));
+        Limits { most_states: 3000, until, samples_until: None, jobs: 1 }
     }
+
+    /// As these, with some time left.
+    fn anew(&self) -> Limits {
+        let least = Instant::now().checked_add(LEAST);
+        Limits { until: self.until.max(least), samples_until: self.samples_until.max(least), ..self.clone() }
+    }
+}
+
+/// What a search came to.
+struct Searched {
+    graph: Graph,
+    stopped: Option<Stopped>,
+    opaque: Option<String>,
+    sampled: Sampled,
 }
 
 /// Searches until all that threads share is known, as far as the limits allow, and gives what was found.
 fn known_sharing(
     options: &ExploreOptions,
     sharing: &Sharing,
-    limits: Limits,
-) -> Result<(Graph, Option<Stopped>, Option<String>), Halt> {
+    watch: &Watch,
+    limits: &Limits,
+) -> Result<Searched, Halt> {
+    let mut infers = true;
     loop {
-        match search_once(options, sharing, limits) {
-            Err(Halt::Shared) => {}
+        match search_once(options, sharing, watch, &limits.anew(), infers) {
+            Err(Halt::Shared) if !watch.was_interrupted() => {}
+            // A step depended on more than was known: each is gone from now on.
+            Err(Halt::Diverged(_)) if infers && !watch.was_interrupted() => infers = false,
             other => return other,
         }
     }
 }
 
-fn search(options: &ExploreOptions) -> Result<Explored, Halt> {
+fn search(options: &ExploreOptions, watch: &Watch) -> Result<Explored, Halt> {
     let began = Instant::now();
     let sharing = Sharing::default();
-    let (graph, stopped, opaque) = known_sharing(options, &sharing, Limits::of(options))?;
+    let Searched { mut graph, stopped, opaque, sampled } =
+        known_sharing(options, &sharing, watch, &Limits::of(options))?;
+    let endless = serde_json::to_string(&End { endless: true, ..End::default() }).unwrap_or_default();
+    let cycles = if graph.is_complete() { cycles(&mut graph, &endless) } else { Cycles::default() };
     let outcomes = Outcomes::of(&graph);
     let ends = graph.endings.iter().map(|ending| serde_json::from_str(ending).unwrap_or_default()).collect();
     let threads = graph.nodes().iter().flat_map(|node| &node.steps).map(|(turn, _)| *turn);
-    let threads = threads.collect::<std::collections::BTreeSet<_>>().len();
-    let mut explored = Explored { outcomes, ends, stopped, took: began.elapsed(), opaque, threads, witness: None };
+    let threads = threads.collect::<BTreeSet<_>>().len();
+    let schedules = outcomes.each.iter().map(|outcome| schedule(&outcome.simplest.path, &graph)).collect();
+    let took = began.elapsed();
+    let mut explored =
+        Explored { outcomes, ends, stopped, took, opaque, threads, cycles, sampled, schedules, witness: None };
     if let Some(outcome) = text::worth_showing(options, &explored) {
-        let mut processes = Processes::start(options, &sharing)?;
-        let path = explored.outcomes.each[outcome].simplest.path.clone();
-        let report = processes.show(&path)?;
-        explored.witness = Some(witness(outcome, report.steps, &path, &graph));
+        let path = &explored.outcomes.each[outcome].simplest.path;
+        let until = Instant::now().checked_add(took.max(Duration::from_secs(5)));
+        let shown = watch.during(until, None, || Processes::start(options, &sharing, watch)?.show(path));
+        let steps = match shown {
+            Ok(report) => report.steps,
+            // What is known is worth more than how one comes to it.
+            Err(_) if stopped.is_some() => Vec::new(),
+            Err(halt) => return Err(halt),
+        };
+        explored.witness = Some((outcome, steps));
     }
     Ok(explored)
 }
 
-fn witness(outcome: usize, steps: Vec<Step>, path: &[u8], graph: &Graph) -> Witness {
+/// The schedule for a way.
+fn schedule(path: &[u8], graph: &Graph) -> Schedule {
     let mut node = 0;
     let mut stays = Vec::with_capacity(path.len());
     for turn in path {
-        let to = graph.node(node).steps.iter().find(|(known, _)| known == turn).and_then(|(_, to)| *to);
-        node = to.unwrap_or(node);
+        node = graph.target(node, *turn).unwrap_or(node);
         stays.push(graph.node(node).can_go(*turn));
     }
-    Witness { outcome, steps, schedule: ::explore::Schedule::of(path, &stays) }
+    Schedule::of(path, &stays)
+}
+
+/// What the workers of a search leave.
+#[derive(Default)]
+struct Left {
+    halt: Option<Halt>,
+    opaque: Option<String>,
+    sampled: Sampled,
+}
+
+impl Left {
+    fn keep(&mut self, halt: Halt) {
+        // Whatever else happened, it happened before all that is shared was known.
+        if self.halt.is_none() || matches!(halt, Halt::Shared) {
+            self.halt = Some(halt);
+        }
+    }
 }
 
 /// Searches with the slots that are known to be shared.
 fn search_once(
     options: &ExploreOptions,
     sharing: &Sharing,
-    limits: Limits,
-) -> Result<(Graph, Option<Stopped>, Option<String>), Halt> {
+    watch: &Watch,
+    limits: &Limits,
+    infers: bool,
+) -> Result<Searched, Halt> {
     let search = Search::new(limits.most_states, limits.until);
-    let halted: Mutex<Option<Halt>> = Mutex::new(None);
-    let opaque: Mutex<Option<String>> = Mutex::new(None);
-    let keep = |halt: Halt| {
-        let mut halted = halted.lock().unwrap_or_else(PoisonError::into_inner);
-        // Whatever else happened, it happened before all that is shared was known.
-        if halted.is_none() || matches!(halt, Halt::Shared) {
-            *halted = Some(halt);
-        }
+    let search = if infers { search } else { search.infers_nothing() };
+    let left: Mutex<Left> = Mutex::default();
+    let left_now = || left.lock().unwrap_or_else(PoisonError::into_inner);
+    let worker = |number: u64| {
+        let mut processes = Processes::start(options, sharing, watch).map_err(Failure::Runner)?;
+        let worked = work(&search, &mut processes).and_then(|()| {
+            let is_too_large = matches!(search.stopped(), Some(Stopped::Time | Stopped::States));
+            match limits.samples_until {
+                Some(until) if is_too_large => sample(&search, &mut processes, number, until),
+                _ => Ok(Sampled::default()),
+            }
+        });
+        let mut left = left_now();
+        left.opaque = left.opaque.take().or(processes.opaque.take());
+        worked
     };
-    std::thread::scope(|scope| {
-        for _ in 0..limits.jobs {
-            scope.spawn(|| {
-                let started = Processes::start(options, sharing).map_err(Failure::Runner);
-                let worked = started.and_then(|mut processes| {
-                    let worked = work(&search, &mut processes);
-                    if let Some(what) = processes.opaque.take() {
-                        *opaque.lock().unwrap_or_else(PoisonError::into_inner) = Some(what);
+    let until = limits.samples_until.or(limits.until);
+    watch.during(until, Some(&search), || {
+        std::thread::scope(|scope| {
+            for number in 0..limits.jobs as u64 {
+                let (worker, left_now, search) = (&worker, &left_now, &search);
+                scope.spawn(move || match worker(number) {
+                    Ok(sampled) => {
+                        let all = &mut left_now().sampled;
+                        *all = Sampled { runs: all.runs + sampled.runs, longest: all.longest.max(sampled.longest) };
                     }
-                    worked
+                    Err(failure) => {
+                        let halt = halt_of(failure);
+                        search.stop(if matches!(halt, Halt::Cut(Why::Time)) { Stopped::Time } else { Stopped::Asked });
+                        left_now().keep(halt);
+                    }
                 });
-                if let Err(failure) = worked {
-                    search.stop(Stopped::Asked);
-                    keep(match failure {
-                        Failure::Runner(halt) => halt,
-                        Failure::Diverged(path) => Halt::Lost(format!(
-                            "the program did not do the same twice, after these steps of its threads: {path:?}"
-                        )),
-                    });
-                }
-            });
-        }
+            }
+        });
     });
-    if let Some(halt) = halted.into_inner().unwrap_or_else(PoisonError::into_inner) {
-        return Err(halt);
-    }
+    let left = left.into_inner().unwrap_or_else(PoisonError::into_inner);
     let stopped = search.stopped();
-    Ok((search.into_graph(), stopped, opaque.into_inner().unwrap_or_else(PoisonError::into_inner)))
+    let graph = search.into_graph();
+    match left.halt {
+        Some(Halt::Cut(_)) if !graph.nodes().is_empty() => {}
+        Some(halt) => return Err(halt),
+        None => {}
+    }
+    Ok(Searched { graph, stopped, opaque: left.opaque, sampled: left.sampled })
+}
+
+fn halt_of(failure: Failure<Halt>) -> Halt {
+    match failure {
+        Failure::Runner(halt) => halt,
+        Failure::Diverged(path) => Halt::Diverged(path),
+    }
 }

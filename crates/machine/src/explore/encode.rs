@@ -17,6 +17,7 @@ use crate::explore::{Directed, Entry, Status};
 use crate::frame::Frame;
 use crate::modules::thread::handle::ThreadHandle;
 use crate::modules::thread::lock::{Lock, RLock};
+use crate::native::NativeFunction;
 use crate::types::cell::Cell;
 use crate::types::code::CodeObject;
 use crate::types::dict::Dict;
@@ -105,8 +106,10 @@ struct Encoder<'a> {
     pins: &'a Pins,
     numbers: FxHashMap<u64, u32>,
     queue: VecDeque<Value>,
-    /// Numbers of what is behind locks, in the order in which they are met.
+    /// Numbers of what is behind locks: of the lock's object, if that lasts, else in the order in which they are met.
     links: FxHashMap<usize, u32>,
+    /// While a thread's own part is written: those of the shared part.
+    shared_links: FxHashMap<usize, u32>,
     /// Objects that are written elsewhere: while a thread's own part is written, those of the shared part.
     shared: FxHashMap<u64, u32>,
     /// Whether a thread's own part refers to something shared that has no lasting number.
@@ -127,6 +130,7 @@ impl<'a> Encoder<'a> {
             numbers: FxHashMap::default(),
             queue: VecDeque::new(),
             links: FxHashMap::default(),
+            shared_links: FxHashMap::default(),
             shared: FxHashMap::default(),
             entangled: false,
             held: Vec::new(),
@@ -196,10 +200,15 @@ impl<'a> Encoder<'a> {
         self.value(&value);
     }
 
-    /// What a lock, and whoever waits for it, have in common.
-    fn link(&mut self, address: usize) {
-        let next = self.links.len() as u32;
-        let number = *self.links.entry(address).or_insert(next);
+    /// What a lock, and whoever waits for it, have in common; with the lasting number of the lock's object, if it has one.
+    fn link(&mut self, address: usize, lasting: Option<u32>) {
+        if let Some(number) = self.shared_links.get(&address) {
+            self.entangled |= *number >= PASSING;
+            let number = *number;
+            return self.number(number.into());
+        }
+        let next = self.links.len() as u32 | PASSING;
+        let number = *self.links.entry(address).or_insert(lasting.unwrap_or(next));
         self.number(number.into());
     }
 
@@ -272,18 +281,23 @@ impl Thread {
         let mut parts = StateParts { separable: true, ..StateParts::default() };
         parts.shared = digest(&encoder.out);
         let mut own = FxHashMap::default();
+        let mut own_links = FxHashMap::default();
         encoder.shared = std::mem::take(&mut encoder.numbers);
+        encoder.shared_links = std::mem::take(&mut encoder.links);
         for (id, entry) in directed.threads.borrow().iter().filter(|(_, entry)| entry.thread.is_some()) {
             encoder.out.clear();
             encoder.entangled = false;
             encoder.numbers.clear();
+            encoder.links.clear();
             self.encode_thread(&mut encoder, *id, entry);
-            self.encode_queue(&mut encoder);
-            parts.separable &= !encoder.entangled && Self::is_simple(&entry.status);
-            for address in encoder.numbers.keys() {
-                // What two threads have in common is in no thread's own part.
-                parts.separable &= own.insert(*address, *id).is_none();
+            while let Some(object) = encoder.queue.pop_front() {
+                // What two threads have in common is in no thread's own part, unless it never changes.
+                let is_own = own.insert(object.word().header_ptr() as u64, *id).is_none();
+                parts.separable &= is_own || self.is_fixed(&object);
+                self.encode_object(&mut encoder, &object);
             }
+            parts.separable &= encoder.links.keys().all(|link| own_links.insert(*link, *id).is_none());
+            parts.separable &= !encoder.entangled && Self::is_simple(&entry.status);
             let (wants, is_known) = self.wanted_number(&pins, &entry.status);
             parts.separable &= is_known;
             let waits = !matches!(entry.status, Status::At(_));
@@ -310,6 +324,19 @@ impl Thread {
         self.encode_threads(&mut encoder);
         self.encode_queue(&mut encoder);
         digest(&encoder.out)
+    }
+
+    /// Whether an object has nothing of its own that can change.
+    fn is_fixed(&self, object: &Value) -> bool {
+        let code = object.get::<Function>().map(|function| function.code.get());
+        let is_library = code.as_ref().and_then(|code| code.get::<CodeObject>()).is_some_and(|code| code.is_library);
+        is_library
+            || object.has::<Tuple>()
+            || object.has::<Bytes>()
+            || object.has::<CodeObject>()
+            || object.has::<NativeFunction>()
+            || object.get::<Module>().is_some_and(|module| self.is_library_module(module))
+            || (object.has::<Class>() && self.is_of_library_class(object))
     }
 
     /// Whether a thread stands before an operation, or waits for another to end.
@@ -345,10 +372,18 @@ impl Thread {
     fn encode_roots(&mut self, encoder: &mut Encoder<'_>) {
         let modules = self.interpreter.modules.get();
         for (_, module) in self.dict_items(&modules) {
-            if module.get::<Module>().is_some_and(|it| !self.is_library_module(it)) {
+            if !self.is_known_library_module(&module) {
                 encoder.value(&module);
             }
         }
+    }
+
+    /// As [`is_library_module`](Self::is_library_module), found out once for each module.
+    fn is_known_library_module(&self, module: &Value) -> bool {
+        let find_out = || module.get::<Module>().is_none_or(|it| self.is_library_module(it));
+        let Some(directed) = &self.interpreter.directed else { return find_out() };
+        let mut known = directed.library.borrow_mut();
+        known.entry(module.word().header_ptr() as u64).or_insert_with(|| (module.clone(), find_out())).1
     }
 
     fn is_library_module(&self, module: &Module) -> bool {
@@ -395,11 +430,11 @@ impl Thread {
     fn encode_wait(&mut self, encoder: &mut Encoder<'_>, id: ThreadId) {
         let Some(waiting) = self.waiting(id) else { return encoder.byte(8) };
         match &waiting.on {
-            Awaited::Lock(lock) => encoder.link(Arc::as_ptr(lock) as usize),
-            Awaited::RLock(lock) => encoder.link(Arc::as_ptr(lock) as usize),
+            Awaited::Lock(lock) => encoder.link(Arc::as_ptr(lock) as usize, None),
+            Awaited::RLock(lock) => encoder.link(Arc::as_ptr(lock) as usize, None),
             Awaited::End(thread, _) => encoder.number(thread.0.into()),
-            Awaited::Done(done) => encoder.link(Arc::as_ptr(done) as usize),
-            Awaited::Item(permits) => encoder.link(Arc::as_ptr(permits) as usize),
+            Awaited::Done(done) => encoder.link(Arc::as_ptr(done) as usize, None),
+            Awaited::Item(permits) => encoder.link(Arc::as_ptr(permits) as usize, None),
             Awaited::Outside => {}
         }
         encoder.number(u64::from(waiting.deadline.is_none() || waiting.on.is_there()));

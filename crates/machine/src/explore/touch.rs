@@ -204,6 +204,10 @@ impl Thread {
             }
             return;
         }
+        if let Some(dict) = self.given_dict(object) {
+            let (key, mode) = (self.name_value(name), if mode == Mode::Write { Mode::ItemWrite } else { mode });
+            self.touch_item(directed, all, &dict, &key, mode);
+        }
         let holder = object.clone();
         let own = holder.header().is_some_and(|header| header.shape().find(name).is_some());
         if own || mode == Mode::Write || object.has::<Class>() {

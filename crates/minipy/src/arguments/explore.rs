@@ -25,8 +25,12 @@ pub struct ExploreOptions {
     pub max_time: Duration,
     /// How many states to look at.
     pub max_states: usize,
+    /// How much memory a process that runs the program may take, in bytes.
+    pub max_memory: u64,
     /// The processes that run the program.
     pub jobs: usize,
+    /// Whether the result is written as JSON.
+    pub json: bool,
     /// The outcome whose simplest interleaving is shown.
     pub witness: Option<String>,
     /// The command line itself, for the processes that run the program.
@@ -60,13 +64,18 @@ impl ExploreOptions {
             threads,
             max_time: Duration::from_secs(60),
             max_states: usize::MAX,
+            max_memory: MAX_MEMORY << 20,
             jobs: 1,
+            json: false,
             witness: None,
             line,
             serve: None,
         }
     }
 }
+
+/// How much memory a process that runs the program may take, in MiB.
+const MAX_MEMORY: u64 = 1024;
 
 const USAGE: &str = "minipy explore [OPTIONS] SCRIPT [ARGS]...";
 
@@ -109,12 +118,18 @@ struct Cli {
     /// How many states to look at
     #[arg(long, value_name = "N", default_value_t = 1_000_000)]
     max_states: usize,
+    /// How much memory a process that runs the program may take, in MiB
+    #[arg(long, value_name = "MIB", default_value_t = MAX_MEMORY)]
+    max_memory: u64,
     /// How many processes run the program
     #[arg(long, value_name = "N")]
     jobs: Option<usize>,
     /// Show the simplest interleaving with this outcome
     #[arg(long, value_name = "OUTCOME")]
     witness: Option<String>,
+    /// Write the result as JSON
+    #[arg(long)]
+    json: bool,
     #[arg(long, hide = true)]
     serve: Option<PathBuf>,
     /// A program's file
@@ -149,6 +164,8 @@ pub(super) fn parse(line: Vec<OsString>) -> Result<ExploreOptions, Refusal> {
         threads: cli.threads,
         max_time: cli.max_time,
         max_states: cli.max_states,
+        max_memory: cli.max_memory.saturating_mul(1 << 20),
+        json: cli.json,
         jobs: cli.jobs.unwrap_or(processors).clamp(1, 64),
         witness: cli.witness,
         line,

@@ -1,12 +1,13 @@
 //! The command line of `minipy replay`.
 
 use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 
 use clap::Parser;
 use explore::Schedule;
 
 use super::explore::{self as exploring, ExploreOptions};
-use super::{Refusal, from_clap, values};
+use super::{Command, Refusal, from_clap, usage, values};
 
 /// A program and the interleaving to run.
 #[derive(Debug, Clone)]
@@ -17,7 +18,17 @@ pub struct ReplayOptions {
     pub schedule: Schedule,
 }
 
-const USAGE: &str = "minipy replay [OPTIONS] SCRIPT SCHEDULE [ARGS]...";
+/// A program and the recording of a run of it.
+#[derive(Debug, Clone)]
+pub struct FollowOptions {
+    /// The program's file.
+    pub script: OsString,
+    /// The recording's.
+    pub recording: PathBuf,
+}
+
+const USAGE: &str = "minipy replay [OPTIONS] SCRIPT SCHEDULE [ARGS]...
+       minipy replay SCRIPT RECORDING";
 
 const AFTER_HELP: &str = "\
 A schedule is a list of threads with numbers of operations, as minipy explore prints it: A1.B*.A* lets A do one visible
@@ -26,8 +37,12 @@ and so on in the order in which they were started. Write your own: operations ar
 
 What the program prints goes to stdout, the steps to stderr.
 
+A file in place of a schedule is a recording that minipy --record has written: the run is done again as it was, with what
+it read and what time it was then. Options and arguments are those of the recording.
+
 Examples:
   minipy replay examples/puzzles/counter.mpy 'A1.B*.A*'
+  minipy --record run.json script.py; minipy replay script.py run.json
 
 Exit status: that of the program; 3 deadlock; 2 usage error; 67 the program cannot go that way (any more).";
 
@@ -47,8 +62,8 @@ struct Cli {
     threads: Option<usize>,
     /// A program's file
     script: OsString,
-    /// Who goes on for how long: A1.B*.A*
-    schedule: Schedule,
+    /// Who goes on for how long: A1.B*.A*; or the file of a recording
+    schedule: String,
     /// What the program gets
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     arguments: Vec<String>,
@@ -58,9 +73,19 @@ struct Cli {
 ///
 /// # Errors
 /// The help text, and usage errors.
-pub(super) fn parse(line: Vec<OsString>) -> Result<ReplayOptions, Refusal> {
+pub(super) fn parse(line: Vec<OsString>) -> Result<Command, Refusal> {
     let arguments = std::iter::once(OsString::from("minipy replay")).chain(line);
     let cli = Cli::try_parse_from(arguments).map_err(from_clap)?;
+    if Path::new(&cli.schedule).is_file() {
+        if !cli.set.is_empty() || cli.threads.is_some() || !cli.arguments.is_empty() {
+            return Err(usage("a recording has its own options and arguments: give only the script and the recording"));
+        }
+        let options = FollowOptions { script: cli.script, recording: PathBuf::from(cli.schedule) };
+        return Ok(Command::Follow(Box::new(options)));
+    }
+    let schedule: Schedule = cli.schedule.parse().map_err(|error| {
+        usage(format!("'{}' is neither a schedule ({error}) nor the file of a recording", cli.schedule))
+    })?;
     let explore = ExploreOptions::of_program(cli.script, cli.arguments, cli.set, cli.threads);
-    Ok(ReplayOptions { explore, schedule: cli.schedule })
+    Ok(Command::Replay(Box::new(ReplayOptions { explore, schedule })))
 }

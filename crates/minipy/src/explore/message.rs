@@ -1,8 +1,8 @@
 //! What the process that explores and the processes that run the program say to each other: a line of JSON each.
 
 use std::io::{self, BufRead, BufReader, Write};
+use std::os::fd::{AsFd, BorrowedFd};
 use std::os::unix::net::UnixStream;
-use std::time::Duration;
 
 use machine::explore::{Access, Mode};
 use serde::de::DeserializeOwned;
@@ -38,6 +38,8 @@ pub(super) struct Report {
     pub(super) shared: Vec<String>,
     /// Why the program cannot be explored.
     pub(super) refused: Option<String>,
+    /// Why it cannot be run at all, as it is written to stderr.
+    pub(super) broken: Option<String>,
     /// What of the state cannot be compared with others.
     pub(super) opaque: Option<String>,
     /// The steps, if they were asked for.
@@ -64,6 +66,8 @@ pub(super) struct End {
     pub(super) raised: Option<String>,
     /// What each thread waited for when none could go on.
     pub(super) deadlock: Option<Vec<String>>,
+    /// Whether threads go round for ever.
+    pub(super) endless: bool,
     /// What was asked for with `--outcome`.
     pub(super) value: Option<String>,
     /// The values of shared globals at the end.
@@ -123,14 +127,21 @@ pub(super) struct Wire {
     reader: BufReader<UnixStream>,
 }
 
+impl AsFd for Wire {
+    fn as_fd(&self) -> BorrowedFd<'_> {
+        self.reader.get_ref().as_fd()
+    }
+}
+
 impl Wire {
     pub(super) fn new(stream: UnixStream) -> Wire {
         Wire { reader: BufReader::new(stream) }
     }
 
-    /// The other side may take so long to answer.
-    pub(super) fn wait_at_most(&mut self, time: Duration) -> io::Result<()> {
-        self.reader.get_ref().set_read_timeout(Some(time))
+    /// The process on the other side.
+    pub(super) fn peer(&self) -> io::Result<u32> {
+        let credentials = rustix::net::sockopt::socket_peercred(self.reader.get_ref())?;
+        Ok(credentials.pid.as_raw_nonzero().get().unsigned_abs())
     }
 
     pub(super) fn send(&mut self, message: &impl Serialize) -> io::Result<()> {

@@ -1,10 +1,14 @@
 //! `minipy replay`: one interleaving, as a schedule says.
 
-use explore::{Found, Length, Runner, Schedule, Turn, letter};
+use std::collections::HashSet;
+use std::time::Instant;
+
+use explore::{Length, Runner, Schedule, Turn, letter};
 
 use super::message::{End, Report};
 use super::runner::{Halt, Processes, Sharing};
 use super::table::table;
+use super::watch::Watch;
 use super::{Limits, known_sharing, tell_halt};
 use crate::arguments::ReplayOptions;
 use crate::report_to_stderr;
@@ -31,13 +35,19 @@ pub(crate) fn replay(options: &ReplayOptions) -> i32 {
 }
 
 fn follow(options: &ReplayOptions) -> Result<(Report, Option<Divergence>), Halt> {
-    let sharing = Sharing::default();
+    let (sharing, watch) = (Sharing::default(), Watch::new(options.explore.max_memory));
     loop {
         // What is visible depends on what threads share, in any interleaving.
-        known_sharing(&options.explore, &sharing, Limits::of_replay())?;
-        let followed = Processes::start(&options.explore, &sharing).and_then(|mut processes| {
-            let (path, divergence) = way(&mut processes, &options.schedule)?;
-            Ok((processes.show(&path)?, divergence))
+        known_sharing(&options.explore, &sharing, &watch, &Limits::of_replay())?;
+        let until = Instant::now().checked_add(options.explore.max_time);
+        let followed = watch.during(until, None, || {
+            let mut processes = Processes::start(&options.explore, &sharing, &watch)?;
+            let way = way(&mut processes, &options.schedule)?;
+            let mut report = processes.show(&way.path)?;
+            if way.endless {
+                report.end = Some(End { endless: true, ..End::default() });
+            }
+            Ok((report, way.divergence))
         });
         match followed {
             Err(Halt::Shared) => {}
@@ -46,35 +56,60 @@ fn follow(options: &ReplayOptions) -> Result<(Report, Option<Divergence>), Halt>
     }
 }
 
-/// The steps that a schedule means, to the end of the program; where it leaves open who goes on, whoever went last does.
-fn way(processes: &mut Processes<'_>, schedule: &Schedule) -> Result<(Vec<Turn>, Option<Divergence>), Halt> {
+/// A way through a program.
+#[derive(Default)]
+struct Way {
+    path: Vec<Turn>,
+    divergence: Option<Divergence>,
+    /// Whether threads go round in circles at its end.
+    endless: bool,
+}
+
+/// So often threads may come back to where they were, each in its turn, before they are taken to go round for ever.
+const ROUNDS: usize = 64;
+
+/// The steps that a schedule means, to the end of the program; where it leaves open who goes on, whoever went last does,
+/// unless it spins.
+fn way(processes: &mut Processes<'_>, schedule: &Schedule) -> Result<Way, Halt> {
     let mut found = processes.begin(&[])?;
-    let (mut path, mut divergence) = (Vec::new(), None);
-    let go = |processes: &mut Processes<'_>, path: &mut Vec<Turn>, turn: Turn| -> Result<Found, Halt> {
-        path.push(turn);
-        processes.step(turn)
-    };
+    let mut way = Way::default();
     for item in &schedule.0 {
         let most = match item.length {
             Length::Steps(steps) => steps,
             Length::Whole => u32::MAX,
         };
+        let mut met = HashSet::from([found.digest]);
         let mut done = 0;
         while done < most && found.turns.contains(&item.turn) {
-            found = go(processes, &mut path, item.turn)?;
+            found = processes.step(item.turn)?;
+            way.path.push(item.turn);
             done += 1;
+            // Who comes back to where it was would do so for ever.
+            if item.length == Length::Whole && !met.insert(found.digest) {
+                break;
+            }
         }
         let is_short = done == 0 || (done < most && item.length != Length::Whole);
-        if is_short && divergence.is_none() {
-            divergence = Some(Divergence { step: path.len(), wanted: item.turn, able: found.turns.clone() });
+        if is_short && way.divergence.is_none() {
+            let able = found.turns.clone();
+            way.divergence = Some(Divergence { step: way.path.len(), wanted: item.turn, able });
         }
     }
+    let (mut met, mut rounds) = (HashSet::new(), 0);
     while let Some(first) = found.turns.first() {
-        let last = path.last().filter(|last| found.turns.contains(last));
-        let turn = *last.unwrap_or(first);
-        found = go(processes, &mut path, turn)?;
+        let mut turn = way.path.last().filter(|last| found.turns.contains(last)).unwrap_or(first);
+        if !met.insert(found.digest) {
+            rounds += 1;
+            turn = found.turns.iter().find(|other| *other > turn).unwrap_or(first);
+        }
+        if rounds > ROUNDS {
+            way.endless = true;
+            break;
+        }
+        way.path.push(*turn);
+        found = processes.step(*way.path.last().unwrap_or(first))?;
     }
-    Ok((path, divergence))
+    Ok(way)
 }
 
 fn tell(options: &ReplayOptions, report: &Report, divergence: Option<&Divergence>) -> i32 {
@@ -88,7 +123,7 @@ fn tell(options: &ReplayOptions, report: &Report, divergence: Option<&Divergence
     report_to_stderr(&said);
     match () {
         () if !all_written => 1,
-        () if end.deadlock.is_some() => machine::waits::deadlock::STATUS,
+        () if end.is_stuck() => machine::waits::deadlock::STATUS,
         () if divergence.is_some() => DIVERGED,
         () => i32::from(end.raised.is_some()),
     }

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io;
-use std::os::unix::net::UnixListener;
+use std::os::fd::AsFd;
+use std::os::unix::net::{UnixListener, UnixStream};
 use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, PoisonError};
@@ -10,9 +11,11 @@ use std::time::Duration;
 
 use explore::{Found, Part, Parts, Runner, Turn};
 use machine::explore::Access;
+use rustix::event::{PollFd, PollFlags, poll};
 use tempfile::TempDir;
 
 use super::message::{Order, Report, Touched, Wire};
+use super::watch::{Watch, Why};
 use crate::arguments::ExploreOptions;
 
 /// Why a program cannot be taken further.
@@ -22,6 +25,12 @@ pub(super) enum Halt {
     Shared,
     /// It does what cannot be explored.
     Refused(String),
+    /// It cannot be run at all: what is written to stderr.
+    Broken(String),
+    /// The same steps led to another state than was expected.
+    Diverged(Vec<Turn>),
+    /// A process was ended because the time was over, or somebody asked for the end.
+    Cut(Why),
     /// A process ended that should not have.
     Lost(String),
 }
@@ -77,25 +86,93 @@ impl Sharing {
 /// A process at the first choice, and one on its way from there.
 pub(super) struct Processes<'a> {
     sharing: &'a Sharing,
+    root: Root<'a>,
     /// How many slots were known to be shared when the program was started.
     visible: usize,
-    /// How long an answer may take.
-    patience: Duration,
-    listener: UnixListener,
-    root: Wire,
     first: Report,
     running: Option<Wire>,
-    child: Child,
-    _folder: TempDir,
     /// What could not be compared, the first time.
     pub(super) opaque: Option<String>,
 }
 
-impl Drop for Processes<'_> {
+/// The process at the first choice, which makes the others.
+struct Root<'a> {
+    watch: &'a Watch,
+    child: Child,
+    wire: Wire,
+    listener: UnixListener,
+    _folder: TempDir,
+}
+
+impl Drop for Root<'_> {
     fn drop(&mut self) {
-        // It may be deep in a long computation.
-        let _killed = self.child.kill();
+        // It, or one that it has made, may be deep in a long computation.
+        self.watch.leave(self.child.id());
         let _reaped = self.child.wait();
+    }
+}
+
+impl<'a> Root<'a> {
+    fn start(options: &ExploreOptions, watch: &'a Watch) -> Result<Root<'a>, Halt> {
+        let folder = tempfile::tempdir()?;
+        let socket = folder.path().join("s");
+        let listener = UnixListener::bind(&socket)?;
+        let mut command = Command::new(std::env::current_exe()?);
+        command.arg("explore").arg("--serve").arg(&socket).args(&options.line).stdin(Stdio::null());
+        let mut child = command.stdout(Stdio::null()).env("PYTHONHASHSEED", "0").process_group(0).spawn()?;
+        watch.enter(child.id());
+        match accept_first(&listener, &mut child) {
+            Ok(stream) => Ok(Root { watch, child, wire: Wire::new(stream), listener, _folder: folder }),
+            Err(halt) => {
+                watch.leave(child.id());
+                let _reaped = child.wait();
+                Err(halt)
+            }
+        }
+    }
+
+    /// Another process in the same state.
+    fn split(&mut self) -> Result<Wire, Halt> {
+        self.wire.send(&Order::Split).map_err(|error| self.lost(error.into()))?;
+        let stream = self.accept().map_err(|halt| self.lost(halt))?;
+        let wire = Wire::new(stream);
+        self.watch.runs(self.child.id(), wire.peer()?);
+        Ok(wire)
+    }
+
+    /// Waits for the process that was asked for, as long as this one lives.
+    fn accept(&self) -> Result<UnixStream, Halt> {
+        let mut sides =
+            [&self.listener as &dyn AsFd, &self.wire].map(|side| PollFd::from_borrowed_fd(side.as_fd(), PollFlags::IN));
+        poll(&mut sides, None).map_err(io::Error::from)?;
+        if sides[0].revents().is_empty() {
+            let what = "the process that makes the others has ended; perhaps there was no room for another";
+            return Err(Halt::Lost(what.to_owned()));
+        }
+        Ok(self.listener.accept()?.0)
+    }
+
+    /// Why a process is no longer there.
+    fn lost(&self, halt: Halt) -> Halt {
+        match self.watch.why(self.child.id()) {
+            Some(Why::Memory) => Halt::Refused(format!(
+                "it needs more than {} MiB of memory; shrink it (--set), or raise --max-memory",
+                self.watch.most_memory() >> 20
+            )),
+            Some(why) => Halt::Cut(why),
+            None => halt,
+        }
+    }
+}
+
+fn receive(root: &mut Root<'_>, running: Option<&mut Wire>) -> Result<Report, Halt> {
+    let received = running.unwrap_or(&mut root.wire).receive();
+    match received {
+        Ok(Some(report)) => Ok(report),
+        Ok(None) => Err(root.lost(Halt::Lost(
+            "a process that ran the program ended without a word, perhaps for want of memory".to_owned(),
+        ))),
+        Err(error) => Err(root.lost(error.into())),
     }
 }
 
@@ -104,33 +181,18 @@ impl<'a> Processes<'a> {
     ///
     /// # Errors
     /// The program cannot be run or explored.
-    pub(super) fn start(options: &ExploreOptions, sharing: &'a Sharing) -> Result<Processes<'a>, Halt> {
-        let folder = tempfile::tempdir()?;
-        let socket = folder.path().join("s");
-        let listener = UnixListener::bind(&socket)?;
-        let mut command = Command::new(std::env::current_exe()?);
-        command.arg("explore").arg("--serve").arg(&socket).args(&options.line).stdin(Stdio::null());
-        let mut child = command.stdout(Stdio::null()).env("PYTHONHASHSEED", "0").process_group(0).spawn()?;
-        let accepted = accept(&listener, &mut child)?;
-        let mut root = Wire::new(accepted);
-        let patience = options.max_time + Duration::from_secs(5);
-        root.wait_at_most(patience)?;
+    pub(super) fn start(
+        options: &ExploreOptions,
+        sharing: &'a Sharing,
+        watch: &'a Watch,
+    ) -> Result<Processes<'a>, Halt> {
+        let mut root = Root::start(options, watch)?;
         let visible = sharing.visible();
         let count = visible.len();
-        root.send(&Order::Visible(visible))?;
-        let first: Report = receive(&mut root)?;
-        let mut processes = Processes {
-            sharing,
-            visible: count,
-            patience,
-            listener,
-            root,
-            first: Report::default(),
-            running: None,
-            child,
-            _folder: folder,
-            opaque: None,
-        };
+        root.wire.send(&Order::Visible(visible)).map_err(|error| root.lost(error.into()))?;
+        let first = receive(&mut root, None)?;
+        let mut processes =
+            Processes { sharing, root, visible: count, first: Report::default(), running: None, opaque: None };
         processes.first = processes.checked(first)?;
         Ok(processes)
     }
@@ -143,26 +205,23 @@ impl<'a> Processes<'a> {
         if self.sharing.known().visible.len() > self.visible {
             return Err(Halt::Shared);
         }
-        match report.refused.take() {
-            Some(reason) => Err(Halt::Refused(reason)),
-            None => Ok(report),
+        match (report.broken.take(), report.refused.take()) {
+            (Some(text), _) => Err(Halt::Broken(text)),
+            (None, Some(reason)) => Err(Halt::Refused(reason)),
+            (None, None) => Ok(report),
         }
     }
 
     fn split(&mut self) -> Result<(), Halt> {
         self.running = None;
-        self.root.send(&Order::Split)?;
-        let (stream, _) = self.listener.accept()?;
-        let mut wire = Wire::new(stream);
-        wire.wait_at_most(self.patience)?;
-        self.running = Some(wire);
+        self.running = Some(self.root.split()?);
         Ok(())
     }
 
-    fn follow(&mut self, order: &Order) -> Result<Report, Halt> {
+    fn order(&mut self, order: &Order) -> Result<Report, Halt> {
         let Some(wire) = &mut self.running else { return Err(Halt::Lost("nothing runs".to_owned())) };
-        wire.send(order)?;
-        let report = receive(wire)?;
+        wire.send(order).map_err(|error| self.root.lost(error.into()))?;
+        let report = receive(&mut self.root, self.running.as_mut())?;
         self.checked(report)
     }
 
@@ -175,12 +234,12 @@ impl<'a> Processes<'a> {
             return Ok(self.first.clone());
         }
         self.split()?;
-        self.follow(&Order::Show(path.to_vec()))
+        self.order(&Order::Show(path.to_vec()))
     }
 }
 
-/// Waits for the process to come, as long as it lives.
-fn accept(listener: &UnixListener, child: &mut Child) -> Result<std::os::unix::net::UnixStream, Halt> {
+/// Waits for the program's first process.
+fn accept_first(listener: &UnixListener, child: &mut Child) -> Result<UnixStream, Halt> {
     listener.set_nonblocking(true)?;
     loop {
         match listener.accept() {
@@ -193,25 +252,15 @@ fn accept(listener: &UnixListener, child: &mut Child) -> Result<std::os::unix::n
                 if let Some(status) = child.try_wait()? {
                     return Err(Halt::Lost(format!("the process that runs the program ended: {status}")));
                 }
-                std::thread::sleep(std::time::Duration::from_micros(200));
+                std::thread::sleep(Duration::from_micros(200));
             }
             Err(error) => return Err(error.into()),
         }
     }
 }
 
-fn receive(wire: &mut Wire) -> Result<Report, Halt> {
-    let received = wire.receive().map_err(|error| match error.kind() {
-        io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut => {
-            Halt::Lost("the program took too long to come to its next operation on what is shared".to_owned())
-        }
-        _ => Halt::from(error),
-    });
-    received?.ok_or_else(|| Halt::Lost("a process that ran the program ended without a word".to_owned()))
-}
-
 fn found(report: &Report) -> Found {
-    let ending = report.end.as_ref().map(|end| serde_json::to_string(end).unwrap_or_default());
+    let ending = report.end.as_ref().map(|end| serde_json::to_string(&end.key()).unwrap_or_default());
     let parts = report.parts.as_ref().map(|state| Parts {
         shared: state.shared,
         own: state
@@ -237,10 +286,10 @@ impl Runner for Processes<'_> {
         if path.is_empty() {
             return Ok(found(&self.first));
         }
-        self.follow(&Order::Follow(path.to_vec())).map(|report| found(&report))
+        self.follow(path)
     }
 
-    fn step(&mut self, turn: Turn) -> Result<Found, Halt> {
-        self.follow(&Order::Follow(vec![turn])).map(|report| found(&report))
+    fn follow(&mut self, path: &[Turn]) -> Result<Found, Halt> {
+        self.order(&Order::Follow(path.to_vec())).map(|report| found(&report))
     }
 }

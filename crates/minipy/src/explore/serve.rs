@@ -21,7 +21,7 @@ use super::settings;
 use crate::arguments::ExploreOptions;
 use crate::host::Door;
 use crate::script::{self, Unreadable};
-use crate::{STACK_SIZE, worker};
+use crate::{STACK_SIZE, end_with_parent, worker};
 
 /// Runs the program for the process that waits at a socket. Gives the exit status.
 pub(super) fn serve(options: &ExploreOptions, socket: &Path) -> i32 {
@@ -61,6 +61,7 @@ impl fmt::Debug for Server {
 
 impl Server {
     fn new(options: &ExploreOptions, socket: &Path) -> io::Result<Server> {
+        end_with_parent();
         let mut wire = Wire::new(UnixStream::connect(socket)?);
         let visible = match wire.receive()? {
             Some(Order::Visible(visible)) => visible.into_iter().collect(),
@@ -94,10 +95,13 @@ impl Server {
             match state.wire.receive() {
                 Ok(Some(Order::Split)) => match fork() {
                     Ok(Side::Parent) => {}
-                    Ok(Side::Child) => match UnixStream::connect(&self.socket) {
-                        Ok(stream) => state.wire = Wire::new(stream),
-                        Err(_) => leave(0),
-                    },
+                    Ok(Side::Child) => {
+                        end_with_parent();
+                        match UnixStream::connect(&self.socket) {
+                            Ok(stream) => state.wire = Wire::new(stream),
+                            Err(_) => leave(0),
+                        }
+                    }
                     Err(_) => leave(1),
                 },
                 Ok(Some(order @ (Order::Follow(_) | Order::Show(_)))) => {
@@ -248,10 +252,17 @@ fn run(options: &ExploreOptions, server: Arc<Server>) -> i32 {
     let mut t = Thread::start(config, Arc::new(Names::new()), Box::new(Door::default()), STACK_SIZE);
     let main = t.module(known::text(known::MAIN));
     let text = script.text;
+    let code = match t.compile_text(&text, CompileMode::File) {
+        Ok(code) => code,
+        Err(raised) => {
+            let report = Report { broken: Some(t.format_exception(&raised)), ..Report::default() };
+            server.report(&mut t, report);
+            leave(1)
+        }
+    };
     let result = t.set_main_module(&main).and_then(|()| {
         let file = t.str(text.file());
         t.module_set(&main, known::FILE, file);
-        let code = t.compile_text(&text, CompileMode::File)?;
         t.run_module_code(&code, &main)?;
         options.threads.map_or(Ok(true), |count| worker::run(&mut t, &main, count))
     });
@@ -268,7 +279,7 @@ fn run(options: &ExploreOptions, server: Arc<Server>) -> i32 {
     let globals = if is_mute { shared_globals(&mut t, &main, &server.visible) } else { Vec::new() };
     // With --outcome only that counts.
     let printed = if value.is_some() { String::new() } else { printed };
-    let end = End { printed, errors, raised, deadlock: None, value, globals };
+    let end = End { printed, errors, raised, value, globals, ..End::default() };
     server.end(&mut t, end)
 }
 

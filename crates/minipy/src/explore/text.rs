@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use explore::{Outcome, Stopped};
+use explore::{Outcome, Stopped, letter};
 use num_bigint::BigUint;
 use reports::grouped;
 use unicode_width::UnicodeWidthStr;
@@ -23,9 +23,9 @@ const SAMPLED: i32 = 68;
 /// The exit status that a result calls for.
 pub(super) fn status(explored: &Explored) -> i32 {
     let each = &explored.outcomes.each;
-    let deadlock = each.iter().any(|it| explored.end(it).deadlock.is_some());
+    let is_stuck = each.iter().any(|it| explored.end(it).is_stuck());
     match () {
-        () if deadlock || each.iter().any(|outcome| !outcome.is_serial()) => RACE,
+        () if is_stuck || each.iter().any(|outcome| !outcome.is_serial()) => RACE,
         () if !explored.outcomes.complete => SAMPLED,
         () => 0,
     }
@@ -39,7 +39,7 @@ pub(super) fn worth_showing(options: &ExploreOptions, explored: &Explored) -> Op
         let is_it = |label: &str| label == wanted || label.ends_with(&format!(" {wanted}"));
         return each.iter().position(|outcome| is_it(&explored.end(outcome).label()));
     }
-    let bad = |outcome: &Outcome| !outcome.is_serial() || explored.end(outcome).deadlock.is_some();
+    let bad = |outcome: &Outcome| !outcome.is_serial() || explored.end(outcome).is_stuck();
     let candidates = each.iter().enumerate().filter(|(_, outcome)| bad(outcome));
     candidates
         .min_by_key(|(_, outcome)| {
@@ -50,7 +50,7 @@ pub(super) fn worth_showing(options: &ExploreOptions, explored: &Explored) -> Op
 }
 
 impl Explored {
-    fn end(&self, outcome: &Outcome) -> &End {
+    pub(super) fn end(&self, outcome: &Outcome) -> &End {
         &self.ends[outcome.ending as usize]
     }
 }
@@ -60,19 +60,27 @@ pub(super) fn page(options: &ExploreOptions, explored: &Explored) -> String {
     let file = Path::new(&options.file).file_name().unwrap_or(&options.file).to_string_lossy().into_owned();
     let mut out = headline(&file, explored);
     out += &outcomes(explored);
-    if let Some(witness) = &explored.witness {
-        let outcome = &explored.outcomes.each[witness.outcome];
+    if let Some((index, steps)) = &explored.witness {
+        let outcome = &explored.outcomes.each[*index];
         let end = explored.end(outcome);
-        let _ = writeln!(out, "\nsimplest way to {} ({}):\n", end.label(), preemptions(outcome));
-        out += &table(&witness.steps);
+        let _ = writeln!(out, "\nsimplest way to {} ({}):\n", end.label(), preemptions(outcome, explored));
+        if steps.is_empty() {
+            out += "  (there was no time left to run it again)\n";
+        } else {
+            out += &table(steps);
+        }
         for line in end.deadlock.iter().flatten() {
             let _ = writeln!(out, "  {line}");
+        }
+        if end.endless {
+            out += "  from here on threads go round in circles for ever\n";
         }
         if let Some(raised) = &end.raised {
             out.push('\n');
             raised.lines().for_each(|line| out += &format!("   {line}\n"));
         }
-        let _ = writeln!(out, "\nreplay: minipy replay {} '{}'", options.file.to_string_lossy(), witness.schedule);
+        let schedule = &explored.schedules[*index];
+        let _ = writeln!(out, "\nreplay: minipy replay {} '{schedule}'", options.file.to_string_lossy());
     }
     out
 }
@@ -90,26 +98,60 @@ fn headline(file: &str, explored: &Explored) -> String {
     } else {
         format!("{:.1} s", explored.took.as_secs_f64())
     };
-    match (&outcomes.interleavings, explored.stopped) {
+    match (&outcomes.interleavings, &outcomes.bounded) {
         (Some(count), _) => {
             let _ =
                 writeln!(out, "explored all {} interleavings ({states} states) in {took}   COMPLETE", grouped(count));
         }
-        (None, None) => {
+        (None, Some(bounded)) => {
             let _ = writeln!(
                 out,
                 "the number of interleavings is unbounded: threads can go round in circles ({states} states, all \
-                 explored) in {took}   COMPLETE"
+                 explored) in {took}   COMPLETE\ncounted are those of at most {} operations",
+                bounded.steps
             );
         }
-        (None, Some(why)) => {
-            let why = match why {
-                Stopped::Time => "the time was over: raise --max-time, or shrink the program (--set)",
-                Stopped::States => "there are too many: raise --max-states, or shrink the program (--set)",
-                Stopped::Asked => "it was interrupted",
-            };
-            let _ = writeln!(out, "looked at {states} states in {took}, not at all of them; {why}   SAMPLED");
+        (None, None) => out += &sampled(explored, &states, &took),
+    }
+    out += &notes(explored);
+    out
+}
+
+/// What was looked at, where that was not all.
+fn sampled(explored: &Explored, states: &str, took: &str) -> String {
+    let why = match explored.stopped {
+        Some(Stopped::States) => "there are too many: raise --max-states, or shrink the program (--set)",
+        Some(Stopped::Asked) => "it was interrupted",
+        Some(Stopped::Time) | None => "the time was over: raise --max-time, or shrink the program (--set)",
+    };
+    let covered = match explored.outcomes.uncovered {
+        None | Some(0) => "covered: not even all ways without a preemption".to_owned(),
+        Some(1) => "covered: every way without a preemption".to_owned(),
+        Some(2) => "covered: every way with at most 1 preemption".to_owned(),
+        Some(count) => format!("covered: every way with at most {} preemptions", count - 1),
+    };
+    let random = match explored.sampled.runs {
+        0 => String::new(),
+        runs => {
+            let longest = grouped(explored.sampled.longest);
+            format!("; and {} random runs (PCT, 1 to 5 changes of priority, up to {longest} steps)", grouped(runs))
         }
+    };
+    format!("looked at {states} states in {took}, not at all of them; {why}   SAMPLED\n{covered}{random}\n")
+}
+
+fn notes(explored: &Explored) -> String {
+    let mut out = String::new();
+    if !explored.cycles.spinning.is_empty() {
+        let spinning: Vec<String> = explored.cycles.spinning.iter().map(|turn| letter(*turn)).collect();
+        let _ = writeln!(
+            out,
+            "note: {} can go round waiting for others; they are taken to be let on sooner or later (fair)",
+            spinning.join(", ")
+        );
+    }
+    if explored.cycles.livelock {
+        out += "note: threads can also go round for ever though each of them is let on again and again (livelock)\n";
     }
     if let Some(opaque) = &explored.opaque {
         let _ = writeln!(out, "note: states with {opaque} cannot be compared, so equal ones were told apart");
@@ -117,25 +159,30 @@ fn headline(file: &str, explored: &Explored) -> String {
     out
 }
 
+/// The number of interleavings of an outcome, as it is printed.
+fn interleavings(outcome: &Outcome, explored: &Explored) -> String {
+    match (&outcome.interleavings, &explored.outcomes.bounded) {
+        _ if explored.end(outcome).endless => "endless".to_owned(),
+        (Some(count), _) => grouped(count),
+        (None, Some(bounded)) => grouped(&bounded.by_ending[outcome.ending as usize]),
+        (None, None) => "-".to_owned(),
+    }
+}
+
 fn outcomes(explored: &Explored) -> String {
     let mut each: Vec<&Outcome> = explored.outcomes.each.iter().collect();
     each.sort_by_key(|outcome| (!outcome.is_serial(), sort_key(&explored.end(outcome).label())));
     let labels: Vec<String> = each.iter().map(|outcome| explored.end(outcome).label()).collect();
     let width = labels.iter().map(|label| label.width()).max().unwrap_or(0).max("outcome".len()) + 2;
-    let counts: Vec<String> = each.iter().map(|it| it.interleavings.as_ref().map_or("-".to_owned(), grouped)).collect();
+    let counts: Vec<String> = each.iter().map(|outcome| interleavings(outcome, explored)).collect();
     let count_width = counts.iter().map(String::len).max().unwrap_or(0).max("interleavings".len());
     let mut out =
         format!("\n  {:width$}{:>count_width$}           {:<16}verdict\n", "outcome", "interleavings", "needs");
     for ((outcome, label), count) in each.iter().zip(&labels).zip(&counts).take(MOST_OUTCOMES) {
         let pad = " ".repeat(width - label.width());
         let share = share(outcome, explored);
-        let verdict = match (explored.end(outcome).deadlock.is_some(), outcome.is_serial()) {
-            (true, true) => "serial: even without a preemption",
-            (false, true) => "serial order gives this too",
-            (_, false) => "only when interleaved",
-        };
-        let needs = preemptions(outcome);
-        let _ = writeln!(out, "  {label}{pad}{count:>count_width$}  {share:>7}  {needs:<16}{verdict}");
+        let (needs, verdict) = (preemptions(outcome, explored), verdict(outcome, explored));
+        let _ = writeln!(out, "  {label}{pad}{count:>count_width$}  {share:>7}  {needs:<15} {verdict}");
     }
     if each.len() > MOST_OUTCOMES {
         let _ = writeln!(out, "  and {} more outcomes", each.len() - MOST_OUTCOMES);
@@ -151,10 +198,26 @@ fn sort_key(label: &str) -> (u8, i64, String) {
     }
 }
 
-fn preemptions(outcome: &Outcome) -> String {
+/// What to think of an outcome.
+pub(super) fn verdict(outcome: &Outcome, explored: &Explored) -> &'static str {
+    match (explored.end(outcome).is_stuck(), outcome.is_serial()) {
+        (true, true) => "serial: even without a preemption",
+        (false, true) => "serial order gives this too",
+        (_, false) if explored.outcomes.uncovered == Some(0) => "found when interleaved",
+        (_, false) => "only when interleaved",
+    }
+}
+
+/// Whether no interleaving with fewer preemptions can have the outcome.
+pub(super) fn is_fewest(outcome: &Outcome, explored: &Explored) -> bool {
+    explored.outcomes.uncovered.is_none_or(|uncovered| outcome.simplest.preemptions <= uncovered)
+}
+
+fn preemptions(outcome: &Outcome, explored: &Explored) -> String {
+    let most = if is_fewest(outcome, explored) { "" } else { "<= " };
     match outcome.simplest.preemptions {
-        1 => "1 preemption".to_owned(),
-        count => format!("{count} preemptions"),
+        1 => format!("{most}1 preemption"),
+        count => format!("{most}{count} preemptions"),
     }
 }
 

@@ -8,7 +8,7 @@ use super::*;
 use crate::kinds::Kind;
 use crate::types::dict::Storage;
 use crate::types::exception::Exception;
-use crate::types::file::File;
+use crate::types::file::FileObject;
 use crate::types::generator::Generator;
 use crate::types::list::ListIterator;
 use crate::types::range::RangeIterator;
@@ -219,11 +219,11 @@ impl Thread {
 
     fn encode_other(&mut self, encoder: &mut Encoder<'_>, object: &Value, kind: u8) {
         if let Some(lock) = object.get::<Lock>() {
-            encoder.link(Arc::as_ptr(&lock.raw) as usize);
+            encoder.link(Arc::as_ptr(&lock.raw) as usize, encoder.pins.number(object));
             encoder.number(u64::from(lock.raw.is_locked()));
             self.note_held(encoder, object, lock.raw.held().map(|_| NOBODY));
         } else if let Some(lock) = object.get::<RLock>() {
-            encoder.link(Arc::as_ptr(&lock.raw) as usize);
+            encoder.link(Arc::as_ptr(&lock.raw) as usize, encoder.pins.number(object));
             encoder.number(lock.raw.owner().map_or(0, |owner| owner.0.into()));
             encoder.number(lock.raw.depth());
             self.note_held(encoder, object, lock.raw.owner());
@@ -236,7 +236,7 @@ impl Thread {
         } else if let Some(traceback) = object.get::<Traceback>() {
             encoder.number(traceback.index.into());
             self.encode_shown(encoder, object);
-        } else if object.has::<File>() {
+        } else if object.has::<FileObject>() {
             // Those for output are kept aside; others cannot be opened.
         } else if SHOWN_WHOLE.iter().any(|known| *known as u8 == kind) {
             self.encode_shown(encoder, object);
