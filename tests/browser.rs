@@ -97,9 +97,6 @@ fn the_page_can_be_stepped_through() {
             assert!(found["checks"].as_u64() > Some(20), "{mode:?} {kind}: {found}");
             assert_eq!(found["output"].as_str().map(str::trim_end), Some(stdout.trim_end()), "{mode:?}");
             assert_eq!(found["threads"].as_array().map(Vec::len), Some(3), "{mode:?}: {found}");
-            if mode == ["--no-gil"] {
-                continue;
-            }
             // The last values are those that the program printed.
             let mut words = stdout.split_whitespace();
             for name in ["counter", "account.balance"] {

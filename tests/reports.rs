@@ -320,3 +320,47 @@ print(stats['enabled'], stats['hand_offs'], stats['takes'])
     assert_eq!(read["stats"]["gil"]["hand_offs"].as_u64(), number(1), "{} {}", got.stdout, got.stderr);
     assert!(read["stats"]["threads"][0]["takes"].as_u64() >= number(2), "{} {}", got.stdout, got.stderr);
 }
+
+#[test]
+fn without_a_gil_shared_counts_and_locks_of_objects_are_told() {
+    if !machine::FREE_THREADING {
+        return;
+    }
+    let program = "
+import threading
+class Thing: pass
+thing, rows = Thing(), [0]
+def borrow():
+    for _ in range(1000):
+        mine = thing
+        mine = None
+def fight():
+    for number in range(20_000):
+        rows.append(number)
+        rows.pop()
+for work in (borrow, fight, fight):
+    threads = [threading.Thread(target=work) for _ in range(1 if work is borrow else 4)]
+    for thread in threads: thread.start()
+    for thread in threads: thread.join()
+";
+    let got = told(&["--stats", "--json", "--no-gil", "-c", program]);
+    let read: serde_json::Value = serde_json::from_str(&got.stderr).expect("one JSON object");
+    let stats = &read["stats"];
+    // A thread that does not own the thing has had it a thousand times.
+    let dropped = stats["traffic"]["dropped"].as_u64().expect("a number");
+    assert!(dropped >= 1000, "{stats:#}");
+    assert!(stats["traffic"]["handed_over"].as_u64() <= Some(dropped), "{stats:#}");
+    for contended in stats["contention"].as_array().expect("objects") {
+        let places = contended["places"].as_array().expect("places");
+        let told: u64 = places.iter().filter_map(|place| place["waits"].as_u64()).sum();
+        assert!(Some(told) <= contended["waits"].as_u64(), "{contended:#}");
+        let is_here = |place: &serde_json::Value| place["place"]["file"] != "<string>" || place["place"]["line"] != 0;
+        assert!(places.iter().all(is_here), "{contended:#}");
+        if contended["class"] == "list" {
+            assert!(
+                places.iter().all(|place| matches!(place["place"]["line"].as_u64(), Some(10..=12))),
+                "{contended:#}"
+            );
+        }
+    }
+}

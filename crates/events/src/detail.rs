@@ -11,6 +11,10 @@ pub struct Detail {
     pub accesses: bool,
     /// Which store to a shared slot was computed from which, added up; the program runs many times slower.
     pub updates: bool,
+    /// The counts of the objects that are bound to a name; the program runs many times slower.
+    pub counts: bool,
+    /// Which accesses nothing orders; the program runs some times slower.
+    pub races: bool,
     /// The values of shared slots and of variables, with `accesses` and `calls`.
     pub values: bool,
     /// Calls and returns; the program runs many times slower.
@@ -31,6 +35,8 @@ impl Detail {
         locks: false,
         accesses: false,
         updates: false,
+        counts: false,
+        races: false,
         values: false,
         calls: false,
         samples: false,
@@ -63,6 +69,7 @@ impl Detail {
             Kind::Lock => self.locks,
             Kind::Access => self.accesses,
             Kind::Value => self.values,
+            Kind::Count => self.counts,
             Kind::Call => self.calls,
             Kind::Sample => self.samples,
             Kind::Output => self.output,
@@ -71,7 +78,7 @@ impl Detail {
 
     /// Whether the loop has to be the one that tells of single instructions.
     pub fn watches_instructions(&self) -> bool {
-        self.follows_values() || self.calls
+        self.follows_values() || self.calls || self.counts || self.races
     }
 
     /// Whether it has to follow what values were computed from.
@@ -86,6 +93,8 @@ impl Detail {
             locks: self.locks || other.locks,
             accesses: self.accesses || other.accesses,
             updates: self.updates || other.updates,
+            counts: self.counts || other.counts,
+            races: self.races || other.races,
             values: self.values || other.values,
             calls: self.calls || other.calls,
             samples: self.samples || other.samples,

@@ -2,6 +2,8 @@
 
 use sync::{Reason, ThreadId};
 
+use crate::lives::Counted;
+
 /// A code object of the run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CodeId(pub u32);
@@ -124,6 +126,11 @@ pub enum Event {
         /// The one that ended.
         thread: ThreadId,
     },
+    /// Without a GIL: it found the interpreter's own lock of an object taken and waited, a moment ago.
+    ObjectAwaited {
+        /// The object's address; `None` for all that is no object: tables of the interpreter.
+        object: Option<u64>,
+    },
     /// It has the lock. Before that is a wait for the lock, if there was one.
     LockTaken {
         /// Which.
@@ -168,6 +175,8 @@ pub enum Event {
         /// Its value, as people may read it; nothing where it is unbound.
         text: Option<Box<str>>,
     },
+    /// The count of an object that is watched has changed, or the program asked for it.
+    Counted(Box<Counted>),
     /// It entered a function, or went on with a generator.
     Called {
         /// The function's code.
@@ -205,6 +214,7 @@ impl Event {
         match self {
             Event::SlotRead { .. } | Event::SlotWritten { .. } => Kind::Access,
             Event::Valued { .. } | Event::Local { .. } => Kind::Value,
+            Event::Counted(_) => Kind::Count,
             Event::Called { .. } | Event::Returned => Kind::Call,
             Event::Stood { .. } => Kind::Sample,
             Event::LockTaken { .. } | Event::LockReleased { .. } => Kind::Lock,
@@ -237,6 +247,8 @@ pub enum Kind {
     Access,
     /// The values of shared slots and of variables.
     Value,
+    /// The counts of objects that are watched.
+    Count,
     /// Functions that are entered and left.
     Call,
     /// Where threads are now and then.

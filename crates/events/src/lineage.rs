@@ -212,8 +212,8 @@ impl Lineage {
         self.stretches.len() <= 1 && self.settled == self.base
     }
 
-    /// Takes a store in; gives its version, and its origin if it was computed from what was there.
-    pub(crate) fn write(&mut self, store: Store) -> (u64, Option<u64>) {
+    /// Takes a store in, and what it stored; gives its version, and its origin if it was computed from what was there.
+    pub(crate) fn write(&mut self, store: &mut Store) -> (u64, Option<u64>) {
         let (newest, thread) = (self.newest, store.thread);
         let known = store.from.filter(|reading| (self.base..=newest).contains(&reading.version));
         let is_there = store.object.is_some() && store.object == self.object;
@@ -232,7 +232,7 @@ impl Lineage {
         }
         self.is_shared |= *self.first.get_or_insert(thread) != thread;
         self.is_library &= store.by_library;
-        (self.content, self.object) = (store.content, store.object);
+        (self.content, self.object) = (std::mem::take(&mut store.content), store.object);
         if self.newest - self.base <= MOST_STORED as u64 {
             self.stored.push(Stored { version: self.newest, origin, author, content: self.content.clone() });
         } else {
@@ -373,7 +373,7 @@ mod tests {
             });
             let thread = ThreadId(made.thread);
             let content = Content::Unknown;
-            lineage.write(Store { thread, site: site(2), from, content, by_library: false, object: None });
+            lineage.write(&mut Store { thread, site: site(2), from, content, by_library: false, object: None });
             let own = |read: usize| (read + 1..=newest).all(|later| plain.makers[later].thread == made.thread);
             let origin = read.filter(|&read| !own(read)).unwrap_or(newest);
             let before = plain.depths[origin];

@@ -6,6 +6,7 @@ use std::fmt;
 use sync::ThreadId;
 
 use crate::event::{Event, LockId, SlotId};
+use crate::lives::LifeId;
 use crate::observer::{Recorded, Stream};
 
 /// An event of the merged story.
@@ -41,6 +42,7 @@ enum Baton {
     Lock(LockId),
     Slot(SlotId),
     Thread(ThreadId),
+    Life(LifeId),
 }
 
 /// The baton that an event touches, and the event's rank among those that touch the same one. Turns and versions
@@ -55,6 +57,8 @@ fn rank(thread: ThreadId, event: &Event) -> Option<(Baton, u64)> {
         Event::LockReleased { lock, turn } => (Baton::Lock(lock), belongs(turn)),
         Event::SlotWritten { slot, version, .. } => (Baton::Slot(slot), begins(version)),
         Event::SlotRead { slot, version } => (Baton::Slot(slot), belongs(version)),
+        Event::Counted(ref counted) if counted.asked => (Baton::Life(counted.life), belongs(counted.turn)),
+        Event::Counted(ref counted) => (Baton::Life(counted.life), begins(counted.turn)),
         Event::ThreadStarted { thread } => (Baton::Thread(thread), 0),
         Event::ThreadBegan => (Baton::Thread(thread), 1),
         Event::ThreadEnded => (Baton::Thread(thread), 2),
@@ -62,6 +66,7 @@ fn rank(thread: ThreadId, event: &Event) -> Option<(Baton, u64)> {
         Event::GilWanted
         | Event::Detached { .. }
         | Event::Attached
+        | Event::ObjectAwaited { .. }
         | Event::WaitBegan { .. }
         | Event::WaitEnded { .. }
         | Event::Called { .. }

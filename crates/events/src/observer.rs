@@ -129,6 +129,8 @@ pub struct Recorder {
     /// For how many more fine events there is room: in all, and in the portion that the thread has.
     fine: (Arc<Room>, usize),
     codes: FxHashMap<usize, CodeId>,
+    /// The code that was asked for last.
+    last_code: (usize, CodeId),
     stacks: FxHashMap<(Option<StackId>, Site), StackId>,
     stream: SharedStream,
 }
@@ -150,7 +152,8 @@ impl Recorder {
     ) -> Self {
         let stream = Arc::new(Mutex::new(Stream::new(thread, at)));
         let (codes, stacks) = (FxHashMap::default(), FxHashMap::default());
-        Recorder { clock, at, detail, room, fine: (fine, 0), codes, stacks, stream }
+        let last_code = (0, Site::NOWHERE.code);
+        Recorder { clock, at, detail, room, fine: (fine, 0), codes, last_code, stacks, stream }
     }
 
     pub(crate) fn stream(&self) -> &SharedStream {
@@ -178,8 +181,12 @@ impl Recorder {
     }
 
     /// The number of a code object, found by `find` when it is met for the first time. The key must stay its own.
+    #[inline]
     pub fn code(&mut self, key: usize, find: impl FnOnce() -> CodeId) -> CodeId {
-        *self.codes.entry(key).or_insert_with(find)
+        if self.last_code.0 != key {
+            self.last_code = (key, *self.codes.entry(key).or_insert_with(find));
+        }
+        self.last_code.1
     }
 
     /// The number of a frame at an instruction, called by the frame `below`; found by `find` when it is met first.

@@ -10,9 +10,12 @@ use sync::ThreadId;
 
 use crate::detail::Detail;
 use crate::event::{CodeId, LockId, Site, SlotId, StackId};
+use crate::known::Known;
 use crate::lineage::{Reading, Store};
+use crate::lives::Lives;
 use crate::observer::{Clock, Recorder, Room, SharedStream, Stream, open};
-use crate::run::{CodeFacts, Contention, Others, Run};
+use crate::races::Races;
+use crate::run::{CodeFacts, Contention, Others, Run, Traffic};
 use crate::stacks::StackTable;
 use crate::updates::{SlotName, Slots};
 use crate::watch::Watch;
@@ -29,10 +32,12 @@ pub struct Recording {
     threads: Mutex<Threads>,
     slots: Slots,
     watch: Watch,
+    lives: Lives,
     numbers: Mutex<Numbers>,
     stacks: Mutex<StackTable>,
     locks: AtomicU64,
-    contention: Mutex<Vec<Contention>>,
+    contention: Mutex<(Vec<Contention>, Option<Traffic>)>,
+    races: Option<Arc<Races>>,
 }
 
 #[derive(Default)]
@@ -70,10 +75,12 @@ impl Recording {
             threads: Mutex::default(),
             slots: Slots::new(),
             watch: Watch::All,
+            lives: Lives::default(),
             numbers: Mutex::default(),
             stacks: Mutex::default(),
             locks: AtomicU64::new(0),
             contention: Mutex::default(),
+            races: detail.races.then(|| Arc::new(Races::new())),
         }
     }
 
@@ -81,6 +88,17 @@ impl Recording {
     #[must_use]
     pub fn watching(self, watch: Watch) -> Recording {
         Recording { watch, ..self }
+    }
+
+    /// The same, with the objects that are bound to this name watched, if any.
+    #[must_use]
+    pub fn counting(self, name: Option<Watch>) -> Recording {
+        Recording { lives: Lives::of(name), ..self }
+    }
+
+    /// The objects that are watched.
+    pub fn lives(&self) -> &Lives {
+        &self.lives
     }
 
     /// Which shared places are watched.
@@ -132,36 +150,64 @@ impl Recording {
         let threads = locked(&self.threads);
         let mut streams: Vec<Stream> = threads.streams.iter().map(|stream| open(stream).clone()).collect();
         streams.iter_mut().for_each(|stream| stream.tally.pass(at));
-        let (codes, contention) = (locked(&self.numbers).facts.clone(), locked(&self.contention).clone());
+        let codes = locked(&self.numbers).facts.clone();
+        let (contention, traffic) = locked(&self.contention).clone();
         let (others, stacks) = (threads.others.clone(), locked(&self.stacks).stacks().clone());
         let updates = self.detail.updates.then(|| self.slots.updates());
-        Run { ended: at, streams, others, codes, stacks, detail: self.detail, contention, updates }
+        let (lives, more_lives) = self.lives.all();
+        let (detail, races) = (self.detail, self.races.as_ref().map(|races| races.found()));
+        Run {
+            ended: at,
+            streams,
+            others,
+            codes,
+            stacks,
+            detail,
+            contention,
+            traffic,
+            updates,
+            lives,
+            more_lives,
+            races,
+        }
     }
 
-    /// Takes what is known of locks at the end of the run.
-    pub fn hand_in_contention(&self, contention: Vec<Contention>) {
-        *locked(&self.contention) = contention;
+    /// What threads share that look for races, if they do.
+    pub fn races(&self) -> Option<&Arc<Races>> {
+        self.races.as_ref()
+    }
+
+    /// Takes what is known of locks of objects and of their counts at the end of the run.
+    pub fn hand_in_contention(&self, contention: Vec<Contention>, traffic: Option<Traffic>) {
+        *locked(&self.contention) = (contention, traffic);
     }
 
     /// The objects whose locks threads waited for, those waited for most first.
     pub fn take_contention(&self) -> Vec<Contention> {
-        std::mem::take(&mut *locked(&self.contention))
+        std::mem::take(&mut locked(&self.contention).0)
     }
 
     /// What a thread knows that reads a slot now. Its version is how often it was written while somebody looked.
-    pub fn read(&self, slot: SlotId, site: Site) -> Reading {
-        Reading::of(slot, self.slots.read(slot), site)
+    #[inline]
+    pub fn read(&self, slot: SlotId, site: Site, known: &mut Known) -> Reading {
+        Reading::of(slot, self.slots.read(slot, known), site)
     }
 
     /// Whether a slot was written before.
-    pub fn is_known(&self, slot: SlotId) -> bool {
-        self.slots.is_known(slot)
+    pub fn is_known(&self, slot: SlotId, known: &mut Known) -> bool {
+        self.slots.is_known(slot, known)
     }
 
-    /// Writes a store to a slot down: its version, and the version that it was computed from. A slot that is new gets
+    /// Writes a store to a slot down, whose content it takes: its version, and the version that it was computed from. A slot that is new gets
     /// its name.
-    pub fn write(&self, slot: SlotId, store: Store, name: impl FnOnce() -> SlotName) -> (u64, Option<u64>) {
-        self.slots.write(slot, store, name)
+    pub fn write(
+        &self,
+        slot: SlotId,
+        store: &mut Store,
+        known: &mut Known,
+        name: impl FnOnce() -> SlotName,
+    ) -> (u64, Option<u64>) {
+        self.slots.write(slot, store, known, name)
     }
 
     /// Without a GIL: keeps other threads from observing accesses to the slot until [`Recording::let_go`], so that an

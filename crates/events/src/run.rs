@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use crate::detail::Detail;
 use crate::event::{CodeId, Site};
+use crate::lives::Life;
 use crate::observer::Stream;
+use crate::races::RacesFound;
 use crate::stacks::Stacks;
 use crate::tally::Tally;
 use crate::updates::Updates;
@@ -27,8 +29,16 @@ pub struct Run {
     pub detail: Detail,
     /// Without the GIL: for which objects' locks threads waited, those waited for most first.
     pub contention: Vec<Contention>,
+    /// Without the GIL: what threads have counted of objects that others own.
+    pub traffic: Option<Traffic>,
     /// What became of what was stored to shared places, if that was asked for.
     pub updates: Option<Updates>,
+    /// The objects whose counts were watched, in the order in which they were bound to the name.
+    pub lives: Vec<Life>,
+    /// How many more were bound to it.
+    pub more_lives: u64,
+    /// What nothing orders, if that was asked for.
+    pub races: Option<RacesFound>,
 }
 
 impl Run {
@@ -112,6 +122,15 @@ pub struct Extent {
     pub column: u32,
     /// The column after the last, on the last line.
     pub end_column: u32,
+}
+
+/// What threads have counted of objects that others own. Without the GIL only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Traffic {
+    /// References that were dropped by atomic steps.
+    pub dropped: u64,
+    /// How many of these drops were handed over to the owner, who merges the parts of the count.
+    pub handed_over: u64,
 }
 
 /// A lock that the interpreter itself has for an object, and how often threads waited for it. Without the GIL only.

@@ -123,6 +123,8 @@ pub struct Tally {
     pub hand_over_waits: Option<Histogram<u32>>,
     /// Where it waited for what.
     pub spots: FxHashMap<Spot, Waits>,
+    /// Without a GIL: how often it waited for the lock of which object, by address, and where.
+    pub objects: FxHashMap<(Option<u64>, Site), u64>,
     /// When it came to want the GIL.
     wanted: Duration,
     /// The wait that has begun: for what, where, and how long it was off in it so far.
@@ -146,6 +148,7 @@ impl Tally {
             longest_hold: None,
             hand_over_waits: None,
             spots: FxHashMap::default(),
+            objects: FxHashMap::default(),
             wanted: at,
             wait: None,
             off: None,
@@ -183,6 +186,9 @@ impl Tally {
         self.longest_hold = self.longest_hold.max(other.longest_hold);
         for (spot, waits) in &other.spots {
             self.add_waits(*spot, waits);
+        }
+        for (spot, times) in &other.objects {
+            self.add_object(*spot, *times);
         }
         if let Some(more) = &other.hand_over_waits {
             match &mut self.hand_over_waits {
@@ -226,6 +232,7 @@ impl Tally {
             Event::Detached { reason } => self.leave(at, site, reason),
             Event::WaitBegan { on, .. } => self.wait = Some((on, site, Duration::ZERO)),
             Event::WaitEnded { .. } => self.end_wait(),
+            Event::ObjectAwaited { object } => self.add_object((object, site), 1),
             _ => {}
         }
     }
@@ -274,6 +281,12 @@ impl Tally {
     fn add_waits(&mut self, spot: Spot, waits: &Waits) {
         if self.spots.len() < MOST_SPOTS || self.spots.contains_key(&spot) {
             self.spots.entry(spot).or_default().add(waits);
+        }
+    }
+
+    fn add_object(&mut self, spot: (Option<u64>, Site), times: u64) {
+        if self.objects.len() < MOST_SPOTS || self.objects.contains_key(&spot) {
+            *self.objects.entry(spot).or_default() += times;
         }
     }
 

@@ -1,13 +1,12 @@
 //! The histories of all shared places of a run, within bounded memory.
 
-use std::sync::Mutex;
-use std::sync::MutexGuard;
-use std::sync::PoisonError;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rustc_hash::FxHashMap;
 
 use crate::event::SlotId;
+use crate::known::{History, Kept, Known, Version};
 use crate::lineage::{Content, Depth, Lineage, Losses, Reading, Store, Stored};
 
 /// Places are spread over so many tables, so that threads without a GIL seldom meet.
@@ -36,20 +35,17 @@ pub(crate) struct Slots {
 struct Shard {
     /// An access that is observed is under way. Without a GIL only.
     held: AtomicBool,
+    /// How often places came and went.
+    edition: AtomicU64,
     histories: Mutex<Histories>,
 }
 
 #[derive(Default)]
 struct Histories {
-    of: FxHashMap<SlotId, History>,
+    /// By place: the index of its name, and the history.
+    of: FxHashMap<SlotId, (usize, Arc<History>)>,
     /// Where the versions of new places begin: above those of all that were forgotten.
     base: u64,
-}
-
-struct History {
-    /// The index of its name.
-    name: usize,
-    lineage: Lineage,
 }
 
 #[derive(Default)]
@@ -173,43 +169,95 @@ impl Slots {
     }
 
     /// What a thread knows that reads the place now.
-    pub(crate) fn read(&self, slot: SlotId) -> (u64, Depth) {
-        let histories = locked(&self.shard(slot).histories);
-        let known = histories.of.get(&slot).map(|history| (history.lineage.newest(), history.lineage.depth()));
-        known.unwrap_or((histories.base, Depth::default()))
+    #[inline]
+    pub(crate) fn read(&self, slot: SlotId, known: &mut Known) -> Version {
+        let kept = known.at(slot);
+        match kept {
+            Kept::Written(of, history) if *of == slot => {
+                if let Some(newest) = history.newest() {
+                    return newest;
+                }
+            }
+            Kept::Unwritten { slot: of, edition, version }
+                if *of == slot && *edition == self.shard(slot).edition.load(Ordering::Acquire) =>
+            {
+                return (*version, Depth::default());
+            }
+            _ => {}
+        }
+        self.look_up(slot, kept)
     }
 
-    pub(crate) fn is_known(&self, slot: SlotId) -> bool {
-        locked(&self.shard(slot).histories).of.contains_key(&slot)
+    #[cold]
+    fn look_up(&self, slot: SlotId, kept: &mut Kept) -> Version {
+        let shard = self.shard(slot);
+        let histories = locked(&shard.histories);
+        if let Some((_, history)) = histories.of.get(&slot)
+            && let Some(newest) = history.newest()
+        {
+            *kept = Kept::Written(slot, history.clone());
+            return newest;
+        }
+        let version = histories.base;
+        *kept = Kept::Unwritten { slot, edition: shard.edition.load(Ordering::Relaxed), version };
+        (version, Depth::default())
+    }
+
+    pub(crate) fn is_known(&self, slot: SlotId, known: &mut Known) -> bool {
+        known.history(slot).is_some() || locked(&self.shard(slot).histories).of.contains_key(&slot)
     }
 
     /// Writes a store down; the name is asked for when the place is new.
-    pub(crate) fn write(&self, slot: SlotId, store: Store, name: impl FnOnce() -> SlotName) -> (u64, Option<u64>) {
-        let mut histories = locked(&self.shard(slot).histories);
-        if let Some(known) = histories.of.get_mut(&slot) {
-            return known.lineage.write(store);
+    pub(crate) fn write(
+        &self,
+        slot: SlotId,
+        store: &mut Store,
+        known: &mut Known,
+        name: impl FnOnce() -> SlotName,
+    ) -> (u64, Option<u64>) {
+        if let Some(written) = known.history(slot).and_then(|history| history.write(store)) {
+            return written;
         }
-        if histories.of.len() >= MOST_SLOTS / SHARDS {
+        self.write_looked_up(slot, store, known, name)
+    }
+
+    /// The same where the thread does not know the place, whose history begins if there was none.
+    #[cold]
+    fn write_looked_up(
+        &self,
+        slot: SlotId,
+        store: &mut Store,
+        known: &mut Known,
+        name: impl FnOnce() -> SlotName,
+    ) -> (u64, Option<u64>) {
+        let shard = self.shard(slot);
+        let mut histories = locked(&shard.histories);
+        if histories.of.len() >= MOST_SLOTS / SHARDS && !histories.of.contains_key(&slot) {
             self.forget(&mut histories);
         }
-        let name = locked(&self.names).index(name());
         let base = histories.base;
-        let history = histories.of.entry(slot).or_insert_with(|| History { name, lineage: Lineage::new(base) });
-        history.lineage.write(store)
+        let (_, history) = histories.of.entry(slot).or_insert_with(|| {
+            shard.edition.fetch_add(1, Ordering::Release);
+            (locked(&self.names).index(name()), Arc::new(History::new(base)))
+        });
+        *known.at(slot) = Kept::Written(slot, history.clone());
+        // What is in the table is not forgotten.
+        history.write(store).unwrap_or_default()
     }
 
     /// Adds up the places where no two threads took turns, or all if there are too few of them.
     fn forget(&self, histories: &mut Histories) {
         let mut names = locked(&self.names);
-        let quiet = histories.of.values().filter(|history| history.lineage.is_short()).count();
+        let is_quiet = |history: &History| history.with(|lineage| lineage.as_ref().is_none_or(Lineage::is_short));
+        let quiet = histories.of.values().filter(|(_, history)| is_quiet(history)).count();
         let all = quiet < histories.of.len() / 2;
         let mut base = histories.base;
-        histories.of.retain(|_, history| {
-            let goes = all || history.lineage.is_short();
-            if goes {
-                base = base.max(history.lineage.newest());
+        histories.of.retain(|_, (name, history)| {
+            let goes = all || is_quiet(history);
+            if let Some(lineage) = goes.then(|| history.forget()).flatten() {
+                base = base.max(lineage.newest());
                 names.forgotten += 1;
-                names.places[history.name].add(&history.lineage);
+                names.places[*name].add(&lineage);
             }
             !goes
         });
@@ -223,8 +271,8 @@ impl Slots {
             (names.places.clone(), names.forgotten)
         };
         for shard in &self.shards {
-            for history in locked(&shard.histories).of.values() {
-                places[history.name].add(&history.lineage);
+            for (name, history) in locked(&shard.histories).of.values() {
+                history.with(|lineage| lineage.as_ref().into_iter().for_each(|lineage| places[*name].add(lineage)));
             }
         }
         Updates { places, forgotten }
@@ -250,7 +298,7 @@ impl Names {
 }
 
 impl Reading {
-    pub(crate) fn of(slot: SlotId, (version, depth): (u64, Depth), site: crate::Site) -> Reading {
+    pub(crate) fn of(slot: SlotId, (version, depth): Version, site: crate::Site) -> Reading {
         Reading { slot, version, depth, site }
     }
 }

@@ -2,21 +2,30 @@
 //! loop's instances that nobody observes are compiled without it.
 
 mod access;
+mod contents;
+mod counts;
 mod follow;
+mod holders;
 mod labels;
+mod race;
+mod under_way;
 mod values;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytecode::Code;
-use events::{Awaited, CodeFacts, CodeId, Contention, Event, Extent, Kind, LockId, Recorder, Run, Site, StackId};
+use bytecode::{Code, Op};
+use events::{
+    Awaited, CodeFacts, CodeId, Contention, Event, Extent, Kind, LockId, Recorder, Run, Site, StackId, Traffic,
+};
 use objects::{Contended, Str, Value};
 use source::Names;
 use sync::{Reason, Taken, ThreadId, Waitable};
 
+pub(crate) use counts::{Counting, Lives};
 pub(crate) use follow::Follower;
+pub(crate) use race::Racer;
 
 use crate::Thread;
 use crate::class::Class;
@@ -53,7 +62,7 @@ impl Thread {
             self.count_instructions();
         }
         match self.is_free() {
-            true => self.observe(|| Event::Detached { reason: Reason::End }),
+            true => self.observe_detached(Reason::End),
             false => self.observe_released(Reason::End),
         }
         self.recorder = None;
@@ -68,7 +77,12 @@ impl Thread {
     /// Hands in for which objects' locks threads have waited, when all threads are done and all classes still there.
     pub(crate) fn record_contention(&self) {
         if let Some(recording) = &self.interpreter.config.recording {
-            recording.hand_in_contention(self.contention());
+            let traffic = self.interpreter.config.is_free().then(|| {
+                self.local.domain().tell_traffic();
+                let traffic = self.interpreter.domains.traffic();
+                Traffic { dropped: traffic.dropped, handed_over: traffic.handed_over }
+            });
+            recording.hand_in_contention(self.contention(), traffic);
         }
     }
 
@@ -93,6 +107,9 @@ impl Thread {
 
     /// Before the process ends in the middle of the program.
     pub(crate) fn tell_early_end(&self) {
+        if let Some(journal) = &self.interpreter.config.journal {
+            journal.finish();
+        }
         if let Some(run) = self.recorded_run() {
             self.interpreter.host.ends_early(&run);
         }
@@ -153,13 +170,20 @@ impl Thread {
 
     /// The number of a frame's code in the recording.
     fn code_id(&mut self, frame: &Frame) -> CodeId {
-        let (Some(recorder), Some(recording)) = (self.recorder.as_mut(), &self.interpreter.config.recording) else {
+        let Some(recorder) = &mut self.recorder else { return Site::NOWHERE.code };
+        let code = &frame.code().code;
+        let names = recorder.wants(Kind::Value);
+        recorder.code(Arc::as_ptr(code) as usize, || number_of(&self.interpreter, code, names))
+    }
+
+    /// The number of the newest frame's code in the recording.
+    fn newest_code_id(&mut self) -> CodeId {
+        let (Some(recorder), Some(frame)) = (&mut self.recorder, self.frames.last()) else {
             return Site::NOWHERE.code;
         };
         let code = &frame.code().code;
-        let key = Arc::as_ptr(code) as usize;
-        let names = recorder.wants(Kind::Value).then(|| self.interpreter.names.clone());
-        recorder.code(key, || recording.code(key, code.clone(), || facts(code, names.as_deref())))
+        let names = recorder.wants(Kind::Value);
+        recorder.code(Arc::as_ptr(code) as usize, || number_of(&self.interpreter, code, names))
     }
 
     /// Tells that a wait begins, before the thread is detached for the first time.
@@ -188,13 +212,22 @@ impl Thread {
     /// Lets the GIL go.
     pub(crate) fn observe_released(&mut self, reason: Reason) {
         let turn = self.gil_turn;
+        self.publish_counts();
         self.observe_stack(false);
         self.observe(|| Event::GilReleased { turn, reason });
+    }
+
+    /// Leaves the interpreter, without a GIL.
+    pub(crate) fn observe_detached(&mut self, reason: Reason) {
+        self.publish_counts();
+        self.observe_stack(false);
+        self.observe(|| Event::Detached { reason });
     }
 
     /// Lets the GIL go between two instructions, and wants it back at once.
     pub(crate) fn observe_forced_out(&mut self, reason: Reason) {
         if self.recorder.is_some() {
+            self.publish_counts();
             self.observe_stack(true);
             let (turn, at, site) = (self.gil_turn, self.time_of_event(), self.standing(true));
             self.write_event(at, site, Event::GilReleased { turn, reason });
@@ -234,6 +267,20 @@ impl Thread {
     /// The thread has a lock.
     #[inline]
     pub(crate) fn observe_acquired(&mut self, lock: &dyn Waitable) {
+        self.observe_taking(lock, true);
+    }
+
+    /// The same, where it would not have waited for ever.
+    #[inline]
+    pub(crate) fn observe_tried(&mut self, lock: &dyn Waitable) {
+        self.observe_taking(lock, false);
+    }
+
+    #[inline]
+    fn observe_taking(&mut self, lock: &dyn Waitable, waits: bool) {
+        if self.racer.is_some() {
+            self.race_acquired(lock, waits);
+        }
         if self.is_recorded(Kind::Lock)
             && let (Some(id), Some(turn)) = (self.lock_id(lock), lock.turns())
         {
@@ -244,6 +291,9 @@ impl Thread {
     /// The thread is about to let a lock go.
     #[inline]
     pub(crate) fn observe_release(&mut self, lock: &dyn Waitable) {
+        if self.racer.is_some() {
+            self.race_releases(lock);
+        }
         if self.is_recorded(Kind::Lock)
             && let (Some(id), Some(turn)) = (self.lock_id(lock), lock.turns())
         {
@@ -256,6 +306,32 @@ impl Thread {
         if let Some(recording) = &self.interpreter.config.recording {
             recording.name(thread, name);
         }
+    }
+
+    /// Tells for the locks of which objects the thread has waited since it passed its last check point.
+    pub(crate) fn observe_object_waits(&mut self) {
+        let waits = self.local.domain().take_waits();
+        if waits.is_empty() || self.recorder.is_none() {
+            return;
+        }
+        let (at, site) = (self.time_of_event(), self.last_touching());
+        for object in waits {
+            self.write_event(at, site, Event::ObjectAwaited { object });
+        }
+    }
+
+    /// The instruction before the next that may have looked into an object: before each such there is a check point.
+    fn last_touching(&mut self) -> Site {
+        let mut site = self.standing(true);
+        if let Some(frame) = self.frames.last().filter(|frame| frame.next() == site.instruction) {
+            let instructions = &frame.code().instructions;
+            let is_private = |at: u32| {
+                instructions.get(at as usize).is_some_and(|it| is_private(Op::ALL[usize::from((it.word >> 8) as u8)]))
+            };
+            let before = (0..site.instruction).rev();
+            site.instruction = before.into_iter().find(|&at| !is_private(at)).unwrap_or(site.instruction);
+        }
+        site
     }
 
     /// Adds what was counted since the last time; the budget must be filled up then.
@@ -296,9 +372,11 @@ impl Thread {
         }
     }
 
-    /// Records what an instruction did; accesses of threads that run in parallel under the time of the event before.
+    /// Records what an instruction did; accesses of threads that take turns under the time of the event before. Without a
+    /// GIL the time puts accesses in order: the place is held meanwhile.
     fn observe_instruction(&mut self, site: Site, event: Event) {
-        let at = if event.is_timed() || self.is_single() { self.time_of_event() } else { Duration::ZERO };
+        let at =
+            if event.is_timed() || self.is_single() || self.is_free() { self.time_of_event() } else { Duration::ZERO };
         self.write_event(at, site, event);
     }
 }
@@ -311,6 +389,21 @@ impl Interpreter {
         let at = if self.config.driver == Driver::Parallel { recording.now() } else { since };
         Some(Box::new(recording.recorder(thread, at)))
     }
+}
+
+/// Whether an instruction touches nothing but its own frame.
+fn is_private(op: Op) -> bool {
+    matches!(
+        op,
+        Op::NOP | Op::LOAD_FAST | Op::STORE_FAST | Op::LOAD_CONST | Op::PUSH_NULL | Op::POP_TOP | Op::COPY | Op::SWAP
+    )
+}
+
+/// The number of some code in the recording, with the names of its instructions if they are wanted.
+fn number_of(interpreter: &Interpreter, code: &Arc<Code>, names: bool) -> CodeId {
+    let Some(recording) = &interpreter.config.recording else { return Site::NOWHERE.code };
+    let names = names.then(|| &*interpreter.names);
+    recording.code(Arc::as_ptr(code) as usize, code.clone(), || facts(code, names))
 }
 
 /// What reports may say of some code; with names, also of its instructions.

@@ -1,6 +1,6 @@
 //! Reports on a run: pure functions from what was recorded to text of 80 columns, or to JSON.
 //!
-//! A report is data first ([`stats::Stats`], [`timeline::Timeline`], [`lost::Lost`]), computed from a [`events::Run`] alone; its text
+//! A report is data first ([`stats::Stats`], [`timeline::Timeline`], [`lost::Lost`], [`refs::Refs`]), computed from a [`events::Run`] alone; its text
 //! and its JSON are two ways to write that. Files for other programs ([`trace`],
 //! [`profile`]) are written as they are computed. This crate knows no machine, no files and no terminal: whoever calls says
 //! whether there is colour, and gives the texts of programs.
@@ -14,6 +14,9 @@ mod setting;
 pub mod html;
 pub mod lost;
 pub mod profile;
+pub mod races;
+pub mod refs;
+pub mod seeds;
 pub mod stats;
 pub mod timeline;
 pub mod trace;

@@ -31,6 +31,8 @@ pub struct Stats {
     pub waits: Vec<Wait>,
     /// Without the GIL: the objects whose locks threads waited for.
     pub contention: Vec<Contended>,
+    /// Without the GIL: what threads have counted of objects that others own.
+    pub traffic: Option<Traffic>,
 }
 
 /// What became of the GIL.
@@ -132,6 +134,26 @@ pub struct Contended {
     pub class: Option<String>,
     /// How often a thread found the lock taken.
     pub waits: u64,
+    /// Where, as far as it is known; most first.
+    pub places: Vec<WaitedAt>,
+}
+
+/// A place where threads waited for the lock of an object.
+#[derive(Clone, Debug, Serialize)]
+pub struct WaitedAt {
+    /// The place.
+    pub place: Option<Place>,
+    /// How often.
+    pub waits: u64,
+}
+
+/// What threads have counted of objects that others own.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Traffic {
+    /// References that were dropped by atomic steps.
+    pub dropped: u64,
+    /// How many of these were handed over to the owner, who merges the parts of the count.
+    pub handed_over: u64,
 }
 
 /// What a thread is called.
@@ -191,7 +213,8 @@ impl Stats {
             other_threads: run.others.threads,
             all: Thread::of("all".to_owned(), &sum, instructions),
             waits: waits(input),
-            contention: run.contention.iter().map(contended).collect(),
+            contention: run.contention.iter().map(|of| contended(of, input)).collect(),
+            traffic: run.traffic.map(|of| Traffic { dropped: of.dropped, handed_over: of.handed_over }),
         }
     }
 
@@ -257,7 +280,18 @@ fn waits(input: &Input<'_>) -> Vec<Wait> {
     waits
 }
 
-fn contended(contention: &Contention) -> Contended {
+fn contended(contention: &Contention, input: &Input<'_>) -> Contended {
     let class = contention.object.map(|_| contention.class.clone());
-    Contended { class, waits: contention.waits }
+    let mut sites: BTreeMap<Option<(String, u32)>, WaitedAt> = BTreeMap::new();
+    let tallies = input.run.streams.iter().map(|stream| &stream.tally).chain([&input.run.others.tally]);
+    for ((object, site), times) in tallies.flat_map(|tally| &tally.objects) {
+        if *object == contention.object {
+            let place = Place::of(input.run, *site, input.sources);
+            let line = place.as_ref().map(|place| (place.file.clone(), place.line));
+            sites.entry(line).or_insert(WaitedAt { place, waits: 0 }).waits += times;
+        }
+    }
+    let mut places: Vec<WaitedAt> = sites.into_values().collect();
+    places.sort_by_key(|at| std::cmp::Reverse(at.waits));
+    Contended { class, waits: contention.waits, places }
 }

@@ -38,16 +38,25 @@ pub(super) enum Target {
 impl Target {
     /// Its number. Equal keys that are neither numbers, strings nor tuples of these count as different ones.
     pub(super) fn slot(&self) -> SlotId {
+        match self {
+            Target::Global(..) => self.slot_of(0),
+            Target::Cell(cell, _) => self.slot_of(cell.bits()),
+            Target::Attribute(object, _) | Target::Item(object, _) => self.slot_of(object.address()),
+        }
+    }
+
+    /// The same, where the object that it is a part of has this number.
+    pub(super) fn slot_of(&self, number: u64) -> SlotId {
         let mut hasher = FxHasher::default();
         match self {
             Target::Global(names, name) => (*names as u64, *name).hash(&mut hasher),
-            Target::Cell(cell, _) => cell.bits().hash(&mut hasher),
+            Target::Cell(..) => number.hash(&mut hasher),
             Target::Attribute(object, name) => match object.get::<Module>() {
                 Some(module) => (std::ptr::from_ref(&module.namespace) as u64, *name).hash(&mut hasher),
-                None => (object.address(), *name).hash(&mut hasher),
+                None => (number, *name).hash(&mut hasher),
             },
-            Target::Item(container, key) => {
-                container.address().hash(&mut hasher);
+            Target::Item(_, key) => {
+                number.hash(&mut hasher);
                 hash_key(key, &mut hasher);
             }
         }
@@ -142,19 +151,6 @@ impl Thread {
         Some(Target::Item(container, Value::small_int(index)?))
     }
 
-    /// Whether somebody wants to know of a place.
-    pub(super) fn is_watched(&self, watch: &Watch, watched: Option<Name>, target: &Target) -> bool {
-        match (watch, target) {
-            (Watch::All, _) | (Watch::Variable(_), Target::Item(..)) => true,
-            (Watch::Item { key, .. }, Target::Item(_, of)) => match key {
-                Key::Number(number) => *number < 0 || of.as_small_int() == Some(*number),
-                Key::Text(text) => of.get::<Str>().is_some_and(|of| of.as_str() == text),
-            },
-            (Watch::Item { .. }, _) | (Watch::Attribute { .. }, Target::Item(..)) => false,
-            _ => target.name() == watched,
-        }
-    }
-
     /// What a place is called; `container` is what the source calls the container of an item.
     pub(super) fn slot_name(&self, target: &Target, container: &str) -> SlotName {
         let named = |name: String| SlotName { name, key: None };
@@ -184,7 +180,7 @@ impl Thread {
         format!("{function}.{}", self.text(name))
     }
 
-    fn in_module(&self, names: &objects::Namespace, name: Name) -> String {
+    pub(super) fn in_module(&self, names: &objects::Namespace, name: Name) -> String {
         let module = names.get(known::NAME);
         let module = module.as_ref().and_then(|module| Some(module.get::<Str>()?.as_str()));
         match module {
@@ -199,6 +195,20 @@ impl Thread {
             Some(number) => Content::Number(number),
             None => Content::Text(shortened(self.value_text(value, false), LONGEST_TEXT).into()),
         }
+    }
+}
+
+/// Whether somebody wants to know of a place.
+#[inline]
+pub(super) fn is_watched(watch: &Watch, watched: Option<Name>, target: &Target) -> bool {
+    match (watch, target) {
+        (Watch::All, _) | (Watch::Variable(_), Target::Item(..)) => true,
+        (Watch::Item { key, .. }, Target::Item(_, of)) => match key {
+            Key::Number(number) => *number < 0 || of.as_small_int() == Some(*number),
+            Key::Text(text) => of.get::<Str>().is_some_and(|of| of.as_str() == text),
+        },
+        (Watch::Item { .. }, _) | (Watch::Attribute { .. }, Target::Item(..)) => false,
+        _ => target.name() == watched,
     }
 }
 

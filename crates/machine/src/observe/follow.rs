@@ -8,16 +8,20 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use bytecode::Op;
-use events::{Content, Event, Kind, Recording, Site, SlotId, SlotName, Store, Watch};
+use events::{Content, Event, Kind, Known, Recording, Site, SlotId, SlotName, Watch};
 use objects::{Tuple, Value, Word};
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 use source::Name;
+use sync::ThreadId;
 
-use super::access::{container_in, deletes, writes};
+use super::access::{container_in, deletes, is_watched, writes};
 use super::labels::{Label, Labels};
+use super::under_way::{Access, UnderWay};
 use crate::Thread;
 use crate::builtin::Builtin;
 use crate::frame::{Frame, Return};
+use crate::fuse::Instruction;
 use crate::native::NativeFunction;
 use crate::types::code::CodeObject;
 use crate::types::dict::Dict;
@@ -28,12 +32,14 @@ const MOST_SUSPENDED: usize = 10_000;
 /// What a thread's values were computed from.
 pub(crate) struct Follower {
     recording: Arc<Recording>,
+    /// The places that the thread met last.
+    known: Known,
     watch: Watch,
     /// The name that is watched, if only one is.
     watched: Option<Name>,
     labels: Labels,
     /// Accesses under way, the newest last: an access can run Python code before it happens.
-    under_way: Vec<Access>,
+    under_way: UnderWay,
     /// The frame of the last instruction: how many there were, and where its slots are.
     frame: (usize, *mut Word),
     /// How many frames there are.
@@ -59,40 +65,16 @@ enum Given {
     /// The call's own words: above the callable lie `self` or nothing, then so many more.
     InPlace(*mut Word, usize),
     /// By position, then by name, which is an interned string.
-    Named(Vec<Label>, Vec<(Word, Label)>),
-}
-
-/// An access that has begun.
-struct Access {
-    slot: SlotId,
-    site: Site,
-    depth: usize,
-    by_library: bool,
-    kind: AccessKind,
-}
-
-enum AccessKind {
-    /// What is read will be in this word.
-    Read(*mut Word),
-    /// What is written has this label.
-    Write { label: Label, content: Content, object: Option<u64>, name: Option<SlotName> },
-}
-
-impl Access {
-    /// What is written, as people may read it; of what can change, only the class.
-    fn value(&self) -> Option<(SlotId, String)> {
-        let AccessKind::Write { content, .. } = &self.kind else { return None };
-        let text = match content {
-            Content::Number(number) => number.to_string(),
-            Content::Text(text) => text.to_string(),
-            Content::Unknown => return None,
-        };
-        Some((self.slot, text))
-    }
+    Named(SmallVec<[Label; 4]>, Vec<(Word, Label)>),
 }
 
 impl Follower {
-    pub(crate) fn new(recording: &Arc<Recording>, names: &source::Names, start: *const Word) -> Box<Follower> {
+    pub(crate) fn new(
+        recording: &Arc<Recording>,
+        names: &source::Names,
+        start: *const Word,
+        thread: ThreadId,
+    ) -> Box<Follower> {
         let watch = recording.watch().clone();
         let watched = match &watch {
             Watch::Variable(name) | Watch::Attribute { name, .. } => Some(names.intern(name)),
@@ -100,10 +82,11 @@ impl Follower {
         };
         Box::new(Follower {
             recording: recording.clone(),
+            known: Known::default(),
             watch,
             watched,
             labels: Labels::new(start),
-            under_way: Vec::new(),
+            under_way: UnderWay::new(thread),
             frame: (0, std::ptr::null_mut()),
             depth: 0,
             suspended: FxHashMap::default(),
@@ -122,10 +105,7 @@ impl Follower {
     }
 
     fn sweep(&mut self) {
-        let accesses = self.under_way.iter_mut().filter_map(|access| match &mut access.kind {
-            AccessKind::Write { label, .. } => Some(label),
-            AccessKind::Read(_) => None,
-        });
+        let accesses = self.under_way.iter_mut().map(|access| &mut access.label);
         let given = match &mut self.given {
             Given::Named(labels, names) => Some(labels.iter_mut().chain(names.iter_mut().map(|(_, label)| label))),
             Given::Unknown | Given::InPlace(..) => None,
@@ -338,18 +318,25 @@ impl Follower {
     /// What a special method would get.
     fn give(&mut self, labels: &[Label]) {
         if labels.iter().any(|label| *label != 0) {
-            self.given = Given::Named(labels.to_vec(), Vec::new());
+            self.given = Given::Named(SmallVec::from_slice(labels), Vec::new());
         }
     }
 }
 
 impl Thread {
-    /// Before each instruction of a run whose values are followed. `sp` is the top of the operand stack.
-    pub(crate) fn observe_step(&mut self, op: Op, arg: u32, sp: *mut Word) {
+    /// Before each instruction of a run whose values are followed, whose counts are watched, or whose races are looked
+    /// for. `sp` is the top of the operand stack, `pc` is past the instruction.
+    pub(crate) fn observe_step(&mut self, op: Op, arg: u32, sp: *mut Word, pc: *const Instruction) {
+        if self.racer.is_some() {
+            self.race_step(op, arg, sp);
+        }
+        if self.counting.is_some() {
+            self.observe_counts(op, arg, sp, pc);
+        }
         let Some(follower) = &mut self.follower else { return };
         let depth = self.frames.len();
-        if let Some(access) = follower.under_way.last() {
-            if access.depth >= depth {
+        if let Some(begun) = follower.under_way.depth() {
+            if begun >= depth {
                 self.complete_accesses(depth);
             } else {
                 // Python code runs in the middle of an access, as `__eq__` of a key.
@@ -375,50 +362,64 @@ impl Thread {
 
     /// An instruction of the newest frame is about to touch something shared. `sp` is the top of its operand stack.
     pub(crate) fn observe_access(&mut self, instruction: u32, op: Op, arg: u32, sp: *mut Word) {
+        if self.racer.is_some() {
+            self.race_access(instruction, op, arg, sp);
+        }
         if self.follower.is_none() || op == Op::LOAD_METHOD && !self.is_recorded(Kind::Access) {
             return;
         }
-        let Some(&frame) = self.frames.last() else { return };
-        let Some(target) = self.target_of(&frame, instruction, op, arg, sp) else { return };
-        let Some(follower) = &self.follower else { return };
-        if !self.is_watched(&follower.watch, follower.watched, &target) {
+        let Some(frame) = self.frames.last() else { return };
+        let Some(target) = self.target_of(frame, instruction, op, arg, sp) else { return };
+        let Some(follower) = &mut self.follower else { return };
+        if !is_watched(&follower.watch, follower.watched, &target) {
             return;
         }
         let slot = target.slot();
-        let kind = if !writes(op) {
+        if !writes(op) {
+            drop(target);
+            self.observe_locals();
             let result = match op {
                 Op::LOAD_GLOBAL | Op::LOAD_DEREF => sp,
                 Op::BINARY_SUBSCR => sp.wrapping_sub(2),
                 _ => sp.wrapping_sub(1),
             };
-            AccessKind::Read(result)
-        } else {
-            let name = (!follower.recording.is_known(slot)).then(|| {
-                let container = self.container_at(&frame, instruction);
-                self.slot_name(&target, &container)
-            });
-            let value = match op {
-                _ if deletes(op) => None,
-                Op::STORE_ATTR => Some(sp.wrapping_sub(2)),
-                Op::STORE_SUBSCR => Some(sp.wrapping_sub(3)),
-                _ => Some(sp.wrapping_sub(1)),
-            };
-            self.write_of(value, name)
-        };
+            self.begin_access(instruction, slot, result);
+            return;
+        }
+        let is_known = follower.recording.is_known(slot, &mut follower.known);
+        let name = (!is_known).then(|| {
+            let container = self.container_at(instruction);
+            Box::new(self.slot_name(&target, &container))
+        });
         drop(target);
         self.observe_locals();
-        self.begin_access(&frame, instruction, slot, kind);
+        let Some(access) = self.begin_access(instruction, slot, std::ptr::null_mut()) else { return };
+        access.name = name;
+        let value = match op {
+            _ if deletes(op) => {
+                (access.store.content, access.store.object) = (Content::Unknown, None);
+                return;
+            }
+            Op::STORE_ATTR => sp.wrapping_sub(2),
+            Op::STORE_SUBSCR => sp.wrapping_sub(3),
+            _ => sp.wrapping_sub(1),
+        };
+        self.store_value(value);
     }
 
-    fn write_of(&self, value: Option<*mut Word>, name: Option<SlotName>) -> AccessKind {
-        let (Some(place), Some(follower)) = (value, &self.follower) else {
-            return AccessKind::Write { label: 0, content: Content::Unknown, object: None, name };
-        };
+    /// What the store that has begun will store.
+    fn store_value(&mut self, place: *mut Word) {
         // SAFETY: the operand stack owns the value.
         let value = unsafe { Value::borrow_word(*place) };
         let is_mutable = value.word().is_pointer() && !self.is_immutable(&value);
-        let object = is_mutable.then(|| value.word().bits());
-        AccessKind::Write { label: follower.labels.get(place), content: self.content(&value), object, name }
+        let content = self.content(&value);
+        let Some(follower) = &mut self.follower else { return };
+        let label = follower.labels.get(place);
+        if let Some(access) = follower.under_way.newest_mut() {
+            access.label = label;
+            access.store.content = content;
+            access.store.object = is_mutable.then(|| value.word().bits());
+        }
     }
 
     fn is_immutable(&self, value: &Value) -> bool {
@@ -428,7 +429,11 @@ impl Thread {
 
     /// A native function is about to be called: `dict.get` reads an item. `floor` is where the callable lies.
     pub(crate) fn observe_native_call(&mut self, floor: *mut Word, count: u32) {
-        if self.follower.is_none() || count == 0 {
+        if count == 0 {
+            return;
+        }
+        self.observe_question(floor);
+        if self.follower.is_none() && self.racer.is_none() {
             return;
         }
         // SAFETY: callable, self and arguments lie on the operand stack, which owns them.
@@ -442,28 +447,34 @@ impl Thread {
         if !callable.get::<NativeFunction>().is_some_and(is_get) || !container.has::<Dict>() {
             return;
         }
-        let (Some(target), Some(&frame)) = (self.item(container, key), self.frames.last()) else { return };
-        let Some(follower) = &self.follower else { return };
-        if self.is_watched(&follower.watch, follower.watched, &target) {
+        let Some(frame) = self.frames.last() else { return };
+        let instruction = frame.at() as u32;
+        if self.racer.is_some() {
+            self.race_asks(&container, &key, instruction);
+        }
+        let (Some(target), Some(follower)) = (self.item(container, key), &self.follower) else { return };
+        if is_watched(&follower.watch, follower.watched, &target) {
             let slot = target.slot();
             drop(target);
-            self.begin_access(&frame, frame.at() as u32, slot, AccessKind::Read(floor));
+            self.begin_access(instruction, slot, floor);
         }
     }
 
-    fn begin_access(&mut self, frame: &Frame, instruction: u32, slot: SlotId, kind: AccessKind) {
-        let by_library = frame.code().is_library;
+    /// An access of the newest frame begins; of a read, `result` is where the value will be.
+    fn begin_access(&mut self, instruction: u32, slot: SlotId, result: *mut Word) -> Option<&mut Access> {
+        let by_library = self.frames.last()?.code().is_library;
         let site = match by_library {
             true => self.standing(false),
-            false => Site { code: self.code_id(frame), instruction },
+            false => Site { code: self.newest_code_id(), instruction },
         };
         if self.is_free() {
             self.hold(slot);
         }
         let depth = self.frames.len();
-        if let Some(follower) = &mut self.follower {
-            follower.under_way.push(Access { slot, site, depth, by_library, kind });
-        }
+        let access = self.follower.as_mut()?.under_way.begin();
+        (access.slot, access.depth, access.result) = (slot, depth, result);
+        (access.store.site, access.store.by_library) = (site, by_library);
+        Some(access)
     }
 
     /// Without a GIL: has the place for itself. Who waits for it passes check points, as the one who has it may have to
@@ -481,8 +492,8 @@ impl Thread {
     }
 
     /// What the source calls the container whose item an instruction is about.
-    fn container_at(&mut self, frame: &Frame, instruction: u32) -> Arc<str> {
-        let Some(follower) = &mut self.follower else { return "".into() };
+    fn container_at(&mut self, instruction: u32) -> Arc<str> {
+        let (Some(follower), Some(frame)) = (&mut self.follower, self.frames.last()) else { return "".into() };
         let names = &self.interpreter.names;
         let containers = &mut follower.containers;
         let found = containers.entry((frame.code, instruction)).or_insert_with(|| {
@@ -496,16 +507,20 @@ impl Thread {
     /// Writes down the accesses that have happened: those of frames of this depth and deeper.
     #[inline(never)]
     fn complete_accesses(&mut self, depth: usize) {
+        let is_told = self.is_recorded(Kind::Access);
         while let Some(follower) = &mut self.follower {
-            let Some(access) = follower.under_way.pop_if(|access| access.depth >= depth) else { break };
+            let Follower { under_way, labels, known, recording, .. } = &mut **follower;
+            let Some(access) = under_way.end(depth) else { break };
             // A frame that is gone was left by an exception.
-            if access.depth == depth {
-                let value = access.value();
-                let event = follower.complete(access, self.control.id());
-                if let Some((site, event)) = event.filter(|_| self.is_recorded(Kind::Access)) {
-                    self.observe_instruction(site, event);
-                    self.observe_value(site, value);
-                }
+            if access.depth != depth {
+                continue;
+            }
+            let site = access.store.site;
+            let value = if is_told { access.value() } else { None };
+            let event = complete(access, labels, known, recording, is_told);
+            if let Some(event) = event {
+                self.observe_instruction(site, event);
+                self.observe_value(site, value);
             }
         }
         if let Some(follower) = &mut self.follower {
@@ -515,42 +530,43 @@ impl Thread {
 
     /// Before code of the program runs that the newest access made due.
     pub(crate) fn settle_accesses(&mut self) {
-        if self.follower.as_ref().is_some_and(|follower| !follower.under_way.is_empty()) {
+        self.settle_race();
+        if self.follower.as_ref().is_some_and(|follower| follower.under_way.depth().is_some()) {
             self.complete_accesses(self.frames.len());
         }
     }
 
     /// The newest frame raises: its access has not happened.
     pub(crate) fn drop_accesses(&mut self) {
+        self.settle_race();
         let depth = self.frames.len();
         if let Some(follower) = &mut self.follower {
-            while follower.under_way.pop_if(|access| access.depth >= depth).is_some() {}
+            while follower.under_way.end(depth).is_some() {}
             follower.let_go();
         }
     }
 }
 
-impl Follower {
-    fn complete(&mut self, access: Access, thread: sync::ThreadId) -> Option<(Site, Event)> {
-        let Access { slot, site, kind, by_library, .. } = access;
-        Some((
-            site,
-            match kind {
-                AccessKind::Read(result) => {
-                    let reading = self.recording.read(slot, site);
-                    let label = self.labels.get(result);
-                    let label = self.labels.with(label, reading);
-                    self.labels.set(result, label);
-                    Event::SlotRead { slot, version: reading.version }
-                }
-                AccessKind::Write { label, content, object, name } => {
-                    let from = self.labels.reading_of(label, slot);
-                    let store = Store { thread, site, from, content, by_library, object };
-                    let unnamed = || SlotName { name: "…".to_owned(), key: None };
-                    let (version, from) = self.recording.write(slot, store, || name.unwrap_or_else(unnamed));
-                    Event::SlotWritten { slot, version, from }
-                }
-            },
-        ))
+/// Writes down an access that has happened; as an event, too, if that is to be told.
+#[inline]
+fn complete(
+    access: &mut Access,
+    labels: &mut Labels,
+    known: &mut Known,
+    recording: &Recording,
+    is_told: bool,
+) -> Option<Event> {
+    let slot = access.slot;
+    if !access.result.is_null() {
+        let reading = recording.read(slot, access.store.site, known);
+        let label = labels.with(labels.get(access.result), reading);
+        labels.set(access.result, label);
+        return is_told.then_some(Event::SlotRead { slot, version: reading.version });
     }
+    access.store.from = labels.reading_of(access.label, slot);
+    let name = access.name.take();
+    let unnamed = || SlotName { name: "…".to_owned(), key: None };
+    let name = || name.map_or_else(unnamed, |name| *name);
+    let (version, from) = recording.write(slot, &mut access.store, known, name);
+    is_told.then_some(Event::SlotWritten { slot, version, from })
 }

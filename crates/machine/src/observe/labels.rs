@@ -1,10 +1,11 @@
 //! What values were computed from: for each word of a thread's value stack a label, which stands for what the thread
 //! has read of shared places.
 
+use std::ops::Range;
+
 use events::{Reading, SlotId};
 use objects::Word;
 use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
 
 /// Words at the beginning of the value stack whose labels lie in a row. Deeper frames are rare.
 const NEAR: usize = 32 * 1024;
@@ -16,23 +17,30 @@ const MOST_READINGS: usize = 8;
 /// Stands for a set of readings; 0 for none.
 pub(super) type Label = u32;
 
-type Readings = SmallVec<[Reading; 1]>;
-
 /// The labels of one thread.
 pub(super) struct Labels {
     /// Where the value stack begins.
     start: usize,
     near: Vec<Label>,
     far: FxHashMap<usize, Label>,
-    /// What labels from 1 on stand for.
-    readings: Vec<Readings>,
+    /// What labels stand for, one after the other.
+    arena: Vec<Reading>,
+    /// By label: where its readings end, and those of the next one begin. That of label 0 is 0.
+    ends: Vec<u32>,
     /// When to look for those that are not used any more.
     limit: usize,
 }
 
 impl Labels {
     pub(super) fn new(start: *const Word) -> Labels {
-        Labels { start: start as usize, near: Vec::new(), far: FxHashMap::default(), readings: Vec::new(), limit: MANY }
+        Labels {
+            start: start as usize,
+            near: Vec::new(),
+            far: FxHashMap::default(),
+            arena: Vec::new(),
+            ends: vec![0],
+            limit: MANY,
+        }
     }
 
     fn index(&self, word: *const Word) -> usize {
@@ -90,24 +98,33 @@ impl Labels {
     }
 
     fn combine(&mut self, one: Label, other: Label) -> Label {
-        let mut all = self.readings(one).clone();
-        for reading in self.readings(other).clone() {
-            add(&mut all, reading);
+        let start = self.arena.len();
+        self.arena.extend_from_within(self.span(one));
+        for at in self.span(other) {
+            self.add(start, self.arena[at]);
         }
-        if all == *self.readings(one) {
+        if self.arena[start..] == *self.readings(one) {
+            self.arena.truncate(start);
             return one;
         }
-        self.make(all)
+        self.finish()
     }
 
     /// A label that also stands for a reading.
+    #[inline]
     pub(super) fn with(&mut self, label: Label, reading: Reading) -> Label {
-        let mut all = if label == 0 { Readings::new() } else { self.readings(label).clone() };
-        add(&mut all, reading);
-        self.make(all)
+        let start = self.arena.len();
+        if label == 0 {
+            self.arena.push(reading);
+        } else {
+            self.arena.extend_from_within(self.span(label));
+            self.add(start, reading);
+        }
+        self.finish()
     }
 
     /// The newest reading of a place that a label stands for.
+    #[inline]
     pub(super) fn reading_of(&self, label: Label, slot: SlotId) -> Option<Reading> {
         if label == 0 {
             return None;
@@ -115,52 +132,61 @@ impl Labels {
         self.readings(label).iter().find(|reading| reading.slot == slot).copied()
     }
 
-    fn readings(&self, label: Label) -> &Readings {
-        &self.readings[label as usize - 1]
+    fn span(&self, label: Label) -> Range<usize> {
+        let label = label as usize;
+        self.ends[label - 1] as usize..self.ends[label] as usize
     }
 
-    fn make(&mut self, readings: Readings) -> Label {
-        self.readings.push(readings);
-        Label::try_from(self.readings.len()).unwrap_or(0)
+    fn readings(&self, label: Label) -> &[Reading] {
+        &self.arena[self.span(label)]
+    }
+
+    /// Adds a reading to those of a label in the making; of several of one place the newest stays.
+    fn add(&mut self, start: usize, reading: Reading) {
+        match self.arena[start..].iter_mut().find(|known| known.slot == reading.slot) {
+            Some(known) if known.version < reading.version => *known = reading,
+            Some(_) => {}
+            None => {
+                if self.arena.len() - start == MOST_READINGS {
+                    self.arena.remove(start);
+                }
+                self.arena.push(reading);
+            }
+        }
+    }
+
+    /// The label of the readings at the end.
+    #[inline]
+    fn finish(&mut self) -> Label {
+        let label = self.ends.len() as Label;
+        self.ends.push(self.arena.len() as u32);
+        label
     }
 
     /// Whether it is time to [`Labels::sweep`].
     #[inline]
     pub(super) fn are_many(&self) -> bool {
-        self.readings.len() >= self.limit
+        self.ends.len() >= self.limit
     }
 
     /// Forgets the labels that no word has, nor any of `kept`, and numbers the others anew.
     pub(super) fn sweep<'a>(&mut self, kept: impl Iterator<Item = &'a mut Label>) {
-        let old = std::mem::take(&mut self.readings);
-        let mut numbers: Vec<Label> = vec![0; old.len() + 1];
-        let mut renumber = |label: &mut Label, readings: &mut Vec<Readings>| {
-            if *label != 0 {
-                let number = &mut numbers[*label as usize];
-                if *number == 0 {
-                    readings.push(old[*label as usize - 1].clone());
-                    *number = Label::try_from(readings.len()).unwrap_or(0);
+        let (arena, ends) = (std::mem::take(&mut self.arena), std::mem::replace(&mut self.ends, vec![0]));
+        let mut numbers: Vec<Label> = vec![0; ends.len()];
+        let (new_arena, new_ends) = (&mut self.arena, &mut self.ends);
+        let mut renumber = |label: &mut Label| {
+            let old = *label as usize;
+            if old != 0 {
+                if numbers[old] == 0 {
+                    numbers[old] = new_ends.len() as Label;
+                    new_arena.extend_from_slice(&arena[ends[old - 1] as usize..ends[old] as usize]);
+                    new_ends.push(new_arena.len() as u32);
                 }
-                *label = *number;
+                *label = numbers[old];
             }
         };
-        let readings = &mut self.readings;
-        self.near.iter_mut().chain(self.far.values_mut()).for_each(|label| renumber(label, readings));
-        kept.for_each(|label| renumber(label, readings));
-        self.limit = MANY.max(2 * self.readings.len());
-    }
-}
-
-/// Adds a reading; of several of one place the newest stays.
-fn add(all: &mut Readings, reading: Reading) {
-    match all.iter_mut().find(|known| known.slot == reading.slot) {
-        Some(known) if known.version < reading.version => *known = reading,
-        Some(_) => {}
-        None => {
-            if all.len() == MOST_READINGS {
-                all.remove(0);
-            }
-            all.push(reading);
-        }
+        self.near.iter_mut().chain(self.far.values_mut()).for_each(&mut renumber);
+        kept.for_each(renumber);
+        self.limit = MANY.max(2 * self.ends.len());
     }
 }

@@ -8,11 +8,12 @@ use crate::Thread;
 use crate::frame::Frame;
 use crate::import::LIBRARY;
 use crate::types::cell::Cell;
+use crate::types::dict::Dict;
 use crate::types::list::List;
 
 /// The longest text of a value.
 const LONGEST: usize = 48;
-/// The most items of a list or a tuple that are shown.
+/// The most items of a list, a tuple or a dict that are shown.
 const MOST_ITEMS: usize = 8;
 /// How deep tuples within tuples are shown.
 const MOST_LEVELS: usize = 3;
@@ -56,7 +57,7 @@ impl Thread {
         self.told_locals[depth - 1] = told;
     }
 
-    fn local_text(&self, frame: &Frame, index: usize) -> Option<Box<str>> {
+    pub(crate) fn local_text(&self, frame: &Frame, index: usize) -> Option<Box<str>> {
         // SAFETY: the frame owns its slots, and there is one for each of its locals.
         let word = unsafe { *frame.slots.add(index) };
         if word.is_null() {
@@ -77,7 +78,7 @@ impl Thread {
     }
 
     /// A value as people may read it. What can change is shown by its class alone, unless `deep`.
-    pub(super) fn value_text(&self, value: &Value, deep: bool) -> String {
+    pub(crate) fn value_text(&self, value: &Value, deep: bool) -> String {
         self.text_within(value, deep, MOST_LEVELS)
     }
 
@@ -101,6 +102,15 @@ impl Thread {
             let Some(levels) = levels.checked_sub(1) else { return "(…)".to_owned() };
             let end = if tuple.items().len() == 1 { "," } else { "" };
             return format!("({}{end})", self.items_text(tuple.items(), levels));
+        }
+        if let Some(table) = value.get::<Dict>().filter(|_| deep).and_then(Dict::table) {
+            let items: Vec<(Value, Value)> = table.with(self, |table| {
+                table.iter().take(MOST_ITEMS + 1).map(|(_, key, item)| (key.clone(), item.clone())).collect()
+            });
+            let text = |value: &Value| self.text_within(value, false, levels);
+            let shown = items.iter().take(MOST_ITEMS).map(|(key, item)| format!("{}: {}", text(key), text(item)));
+            let more = (items.len() > MOST_ITEMS).then(|| "…".to_owned());
+            return format!("{{{}}}", shown.chain(more).collect::<Vec<_>>().join(", "));
         }
         match value.get::<List>().filter(|_| deep) {
             // Copied first: nothing else is done while a list is held.

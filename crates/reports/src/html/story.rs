@@ -268,6 +268,8 @@ impl Teller<'_> {
             | Event::Called { .. }
             | Event::Returned
             | Event::Stood { .. }
+            | Event::Counted(_)
+            | Event::ObjectAwaited { .. }
             | Event::Wrote { .. } => return,
         };
         self.push(thread, recorded, kind, numbers);

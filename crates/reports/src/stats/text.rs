@@ -12,6 +12,8 @@ use crate::{Input, Order};
 const MOST_THREADS: usize = 40;
 /// The most places where threads waited.
 const MOST_PLACES: usize = 10;
+/// The most lines of one object whose lock threads waited for.
+const MOST_LINES: usize = 3;
 /// From this part of their lives on, that threads wait for the GIL is worth a sentence.
 const NOTICEABLE: f64 = 0.2;
 
@@ -160,9 +162,21 @@ fn place_of(wait: &Wait) -> String {
     format!("{}{}{text}", padded(what, 6), place.short())
 }
 
+/// Without a GIL: who waited for the locks of objects, and counted what others own.
 fn contention(stats: &Stats, page: &mut Page) {
     if stats.gil.is_some() {
         return;
+    }
+    if let Some(traffic) = &stats.traffic {
+        page.line("");
+        page.wrapped(
+            &format!(
+                "references dropped by other threads than the owner, by atomic steps: {}; handed over to the owner: {}",
+                count(traffic.dropped),
+                count(traffic.handed_over)
+            ),
+            2,
+        );
     }
     page.line("");
     if stats.contention.is_empty() {
@@ -177,6 +191,12 @@ fn contention(stats: &Stats, page: &mut Page) {
             None => "tables of the interpreter".to_owned(),
         };
         page.line(&format!("{}{}", padded(&what, 48), right(&count(contended.waits), 9)));
+        for at in contended.places.iter().take(MOST_LINES) {
+            let Some(place) = &at.place else { continue };
+            let text = place.text.as_deref().map_or_else(String::new, |text| format!("  {text}"));
+            let line = format!("  at {}{text}", place.short());
+            page.line(&format!("{}{}", padded(&line, 48), right(&count(at.waits), 9)));
+        }
     }
 }
 

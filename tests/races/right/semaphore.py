@@ -1,0 +1,18 @@
+import threading
+
+one, counter = threading.Semaphore(1), 0
+
+
+def work():
+    global counter
+    for _ in range(10):
+        with one:
+            counter += 1
+
+
+threads = [threading.Thread(target=work) for _ in range(3)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(counter)

@@ -1,0 +1,15 @@
+import threading
+
+stock = {}
+
+
+def work():
+    for _ in range(10):
+        stock["tea"] = stock.get("tea", 0) + 1
+
+
+threads = [threading.Thread(target=work) for _ in range(2)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()

@@ -1,0 +1,15 @@
+import threading
+
+stock = {"tea": 0}
+
+
+def work():
+    for _ in range(10):
+        stock["tea"] += 1
+
+
+threads = [threading.Thread(target=work) for _ in range(2)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
