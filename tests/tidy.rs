@@ -75,6 +75,15 @@ fn crates() -> Vec<(String, PathBuf)> {
 }
 
 #[test]
+fn nothing_is_left_of_a_merge() {
+    let texts = [".md", ".rs", ".py", ".mpy", ".sh", ".toml", ".yml"].into_iter().flat_map(|ending| files("", ending));
+    let marks = ["<<<<<<< ", ">>>>>>> "];
+    let left = texts.filter(|(_, text)| text.lines().any(|line| marks.iter().any(|mark| line.starts_with(mark))));
+    let left: Vec<String> = left.map(|(name, _)| name).collect();
+    assert!(left.is_empty(), "{left:?}");
+}
+
+#[test]
 fn files_are_short() {
     let mut sources = files("crates", ".rs");
     sources.extend(files("tests", ".rs"));

@@ -7,6 +7,8 @@ use events::Recording;
 use sync::GilPolicy;
 
 use crate::explore::Director;
+use crate::journal::Journal;
+use crate::stepping::Stepper;
 
 /// Where a thread can be switched out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +64,12 @@ pub struct Config {
     pub recording: Option<Arc<Recording>>,
     /// Who decides which thread goes on, if that is not the driver's own affair. With [`Driver::Serial`] only.
     pub director: Option<Arc<dyn Director>>,
+    /// Where the run is written down so that it can be done again, or is done again. With a single driver only.
+    pub journal: Option<Arc<Journal>>,
+    /// Who chooses turn by turn, if somebody does. With a single driver that counts instructions only.
+    pub stepper: Option<Arc<dyn Stepper>>,
+    /// The time of day at the beginning, since 1970, where clocks are virtual; always the same if none is given.
+    pub started: Option<Duration>,
 }
 
 impl Config {
@@ -98,6 +106,9 @@ impl Default for Config {
             json: false,
             recording: None,
             director: None,
+            journal: None,
+            stepper: None,
+            started: None,
         }
     }
 }

@@ -142,6 +142,7 @@ impl Thread {
         };
         let (id, control) = interpreter.number_thread();
         life.ident.store(id.0, Ordering::Release);
+        self.race_starts(id);
         let started = if self.is_single() {
             self.start_single(control, task, stack_size).map(|()| false)
         } else {
@@ -185,6 +186,7 @@ impl Thread {
         self.settle();
         let id = self.control.id();
         self.observe(|| Event::ThreadEnded);
+        self.race_ends();
         self.interpreter.forget_thread(id);
     }
 

@@ -26,6 +26,7 @@ impl Thread {
     pub fn end_program(&mut self, main: &Value) -> bool {
         self.record_contention();
         let written = self.flush_standard_streams();
+        self.observe_program_end();
         self.clear_main(main);
         self.write_open_files();
         // What cannot be written is reported once.

@@ -69,6 +69,8 @@ pub struct Interpreter {
     pub(crate) default_timeout: crate::modules::socket::DefaultTimeout,
     /// The dicts that show objects' attributes while they live, by the objects' addresses.
     pub(crate) attribute_dicts: Locked<FxHashMap<u64, WeakHandle>>,
+    /// The objects whose counts are watched.
+    pub(crate) lives: crate::observe::Lives,
     pub(crate) heap: Box<Heap>,
     /// Who counts plainly, when there is no GIL. It goes last: whatever goes before is still counted there.
     pub(crate) domains: Arc<Domains>,
@@ -119,6 +121,7 @@ impl Interpreter {
             written_files: Locked::default(),
             default_timeout: crate::modules::socket::DefaultTimeout::default(),
             attribute_dicts: Locked::default(),
+            lives: crate::observe::Lives::default(),
             heap: Heap::new(),
         }
     }

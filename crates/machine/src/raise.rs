@@ -60,6 +60,7 @@ impl Thread {
     /// MemoryError, without arguments as CPython raises it.
     #[cold]
     pub fn memory_error(&mut self) -> Raised {
+        self.refuse_for_memory();
         self.raise_args(Builtin::MemoryError, [])
     }
 

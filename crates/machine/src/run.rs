@@ -324,7 +324,7 @@ impl Thread {
                 'dispatch: loop {
                     let arg = (word >> 32) as u32;
                     if O::ACTIVE {
-                        t.observe_step(as_op((word >> 8) as u8), arg, sp);
+                        t.observe_step(as_op((word >> 8) as u8), arg, sp, pc);
                     }
                     let op = if COUNTED { Arm::unfused(word) } else { Arm::of(word) };
                     'done: {

@@ -26,7 +26,7 @@ pub fn switch_points(code: &Code, points: SwitchPoints) -> Vec<bool> {
 }
 
 /// Whether the loop checks there as CPython 3.10 and later do.
-fn is_call_point(op: Op) -> bool {
+pub(crate) fn is_call_point(op: Op) -> bool {
     matches!(op, Op::RESUME | Op::JUMP_BACKWARD | Op::CALL | Op::CALL_KW | Op::CALL_FUNCTION_EX)
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use events::{Event, Recorder};
-use objects::{Attached, Heap, LocalState, Shape, Value, Versions, Word};
+use objects::{Attached, Heap, LocalState, Shape, Value, Versions, WeakHandle, Word};
 use source::{Name, Names};
 use sync::{Reason, ThreadControl, ThreadId};
 
@@ -14,8 +14,9 @@ use crate::builtin::Builtin;
 use crate::driver::Free;
 use crate::frame::{Frames, Stack};
 use crate::interpreter::Interpreter;
-use crate::observe::{Follower, Told};
+use crate::observe::{Counting, Follower, Racer, Told};
 use crate::sampler::Sampler;
+use crate::types::frame::Place;
 use crate::wait::Pending;
 use crate::waits::Post;
 use crate::{Raised, Result};
@@ -52,6 +53,10 @@ pub struct Thread {
     pub(crate) recorder: Option<Box<Recorder>>,
     /// Follows what its values were computed from, in runs that ask for it.
     pub(crate) follower: Option<Box<Follower>>,
+    /// Watches the counts of objects, in runs that ask for it.
+    pub(crate) counting: Option<Box<Counting>>,
+    /// Looks for what nothing orders, in runs that ask for it.
+    pub(crate) racer: Option<Box<Racer>>,
     /// What the recording knows of the variables of each frame.
     pub(crate) told_locals: Vec<Told>,
     /// Asks threads where they are, if the run is recorded so; the main thread has it.
@@ -64,6 +69,8 @@ pub struct Thread {
     pub(crate) attribute_cache: AttributeCache,
     /// The names of `builtins`.
     pub(crate) builtins: *const objects::Namespace,
+    /// The frame objects of running frames that programs have, with where those stand.
+    pub(crate) frame_objects: Vec<(Place, WeakHandle)>,
     /// What the thread waits for, when the single driver took it off.
     pub(crate) pending: Option<Box<dyn Pending>>,
     /// Objects whose repr is under way.
@@ -108,7 +115,10 @@ impl Thread {
         let here = std::ptr::from_ref(&stack) as usize;
         let post = interpreter.roster.post(&control);
         let recording = interpreter.config.recording.as_ref().filter(|it| it.detail().follows_values());
-        let follower = recording.map(|it| Follower::new(it, &interpreter.names, top));
+        let follower = recording.map(|it| Follower::new(it, &interpreter.names, top, control.id()));
+        let racer = interpreter.config.recording.as_ref().and_then(|it| Racer::new(it, control.id()));
+        let recording = interpreter.config.recording.as_ref().filter(|it| it.detail().counts);
+        let counting = recording.and_then(|it| interpreter.lives.counting(it, &interpreter.names, &control, &local));
         Box::new(Thread {
             interpreter,
             local,
@@ -126,12 +136,15 @@ impl Thread {
             budget: i64::MAX,
             recorder: None,
             follower,
+            counting,
+            racer,
             told_locals: Vec::new(),
             sampler: None,
             instructions: 0,
             gil_turn: 0,
             attribute_cache: AttributeCache::new(),
             builtins,
+            frame_objects: Vec::new(),
             pending: None,
             segments_pending: 0,
             reprs: Vec::new(),
@@ -161,8 +174,7 @@ impl Thread {
     /// Gives the GIL back.
     pub(crate) fn detach(&mut self, reason: Reason) {
         if self.is_free() {
-            self.observe_stack(false);
-            self.observe(|| Event::Detached { reason });
+            self.observe_detached(reason);
             return self.detach_free();
         }
         self.observe_released(reason);

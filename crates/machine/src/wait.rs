@@ -120,7 +120,10 @@ impl<W: Awaitable> Pending for WaitFor<W> {
         if self.on.poll(t.control()).is_ready() {
             self.got = true;
             self.on.got(t, self.scoped);
-            t.observe_acquired(&*self.on);
+            match self.deadline {
+                None => t.observe_acquired(&*self.on),
+                Some(_) => t.observe_tried(&*self.on),
+            }
             return Ok(Some((self.answer)(true)));
         }
         if self.deadline.is_some_and(|deadline| t.clock() >= deadline) {
@@ -158,18 +161,21 @@ pub(crate) struct WaitForThread {
     ends: Option<ThreadId>,
     /// See [`Pending::is_short`].
     is_short: bool,
+    /// What the waiting gives.
+    gives: Value,
 }
 
 impl WaitForThread {
-    /// Waits until a thread that was started has begun, ready to be waited for.
-    pub(crate) fn begins(on: Arc<Done>, is_short: bool) -> Box<dyn Pending> {
-        Box::new(WaitForThread { wait: WaitFor::new(on, None, Reason::Join, |_| Value::NONE), ends: None, is_short })
+    /// Waits until a thread that was started has begun, ready to be waited for; gives its handle.
+    pub(crate) fn begins(on: Arc<Done>, is_short: bool, handle: Value) -> Box<dyn Pending> {
+        let wait = WaitFor::new(on, None, Reason::Join, |_| Value::NONE);
+        Box::new(WaitForThread { wait, ends: None, is_short, gives: handle })
     }
 
     /// Waits until a thread has ended, ready to be waited for.
     pub(crate) fn ends(on: Arc<Done>, thread: Option<ThreadId>, deadline: Option<Duration>) -> Box<dyn Pending> {
         let wait = WaitFor::new(on, deadline, Reason::Join, |_| Value::NONE);
-        Box::new(WaitForThread { wait, ends: thread, is_short: true })
+        Box::new(WaitForThread { wait, ends: thread, is_short: true, gives: Value::NONE })
     }
 }
 
@@ -180,9 +186,10 @@ impl Pending for WaitForThread {
             && let Some(thread) = self.ends
         {
             t.observe(|| Event::ThreadJoined { thread });
+            t.race_joined(thread);
             t.direct_join(thread);
         }
-        polled
+        Ok(polled?.map(|_| self.gives.clone()))
     }
 
     fn deadline(&self) -> Option<Duration> {

@@ -6,11 +6,14 @@ mod bench;
 mod explore;
 mod replay;
 mod reports;
+mod seeds;
 mod split;
+mod step;
 mod values;
 
 use std::ffi::OsString;
 use std::io::Write;
+use std::ops::Range;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -21,9 +24,11 @@ use sync::GilPolicy;
 
 pub use bench::{BenchOptions, Form};
 pub use explore::ExploreOptions;
-pub use replay::ReplayOptions;
+pub use replay::{FollowOptions, ReplayOptions};
 pub use reports::ReportOptions;
+pub use seeds::SeedsOptions;
 use split::Split;
+pub use step::{Goal, StepOptions};
 use values::Policy;
 
 /// What a command line asks for.
@@ -31,6 +36,8 @@ use values::Policy;
 pub enum Command {
     /// Run a program.
     Run(Box<RunOptions>),
+    /// Run it with many seeds.
+    Seeds(Box<SeedsOptions>),
     /// Show a stage of the way from text to instructions.
     Show(Show),
     /// Measure a program with several numbers of threads.
@@ -39,6 +46,10 @@ pub enum Command {
     Explore(Box<ExploreOptions>),
     /// Run one interleaving of it.
     Replay(Box<ReplayOptions>),
+    /// Do a recorded run again.
+    Follow(Box<FollowOptions>),
+    /// Let the user choose which thread goes on.
+    Step(Box<StepOptions>),
 }
 
 /// A program and how to run it.
@@ -68,6 +79,10 @@ pub struct RunOptions {
     pub json: bool,
     /// What is to be told of the run.
     pub reports: ReportOptions,
+    /// The file that the run is written down to, so that it can be done again.
+    pub record: Option<PathBuf>,
+    /// The time of day at its beginning, where clocks are virtual, if it is not the usual one.
+    pub started: Option<Duration>,
     /// What the run is to tell `minipy bench`, which started it.
     pub errand: Option<Errand>,
 }
@@ -184,7 +199,8 @@ const USAGE: &str = "minipy [OPTIONS]
        minipy dis|tokens|tree|symbols FILE
        minipy bench [OPTIONS] SCRIPT [OPTIONS] [ARGS]...
        minipy explore [OPTIONS] SCRIPT [ARGS]...
-       minipy replay [OPTIONS] SCRIPT SCHEDULE [ARGS]...";
+       minipy replay [OPTIONS] SCRIPT SCHEDULE|RECORDING [ARGS]...
+       minipy step [OPTIONS] SCRIPT [ARGS]...";
 
 const AFTER_HELP: &str = "\
 After the script only --threads, --no-gil, --switch-points, --switch-interval, --gil-policy and --seed are
@@ -195,17 +211,22 @@ Examples:
   minipy examples/lost_update.mpy --threads 4       a race, with 4 threads calling worker()
   minipy --switch-points=cpython script.py          switch threads only where CPython 3.13 does
   minipy --seed 1 script.py                         one thread at a time, the same switches each time
+  minipy --seeds 0..100 script.py                   the same with a hundred seeds: what they come to
   minipy -c 'print(2 ** 100)'                       run a line
   minipy --stats script.py                          who had the GIL for how long, who waited where
   minipy --timeline --seed 1 script.py              which thread ran when
   minipy --lost script.py                           which updates were lost, and who overwrote them
+  minipy --refs node script.py                      who holds the objects bound to that name, step by step
+  minipy --race script.py                           what threads do to each other's data with no lock between
   minipy dis script.py                              see its instructions
   minipy bench script.py --threads 1,2,4            what threads gain, and whether the answer stays right
   minipy explore script.py                          every result that switching threads can bring about
   minipy replay script.py 'A1.B*.A*'                that order of threads, step by step
+  minipy --record run.json script.py                write a run down; minipy replay script.py run.json does it again
+  minipy step script.py                             you choose which thread goes on
 
-Exit status: 0; 1 uncaught exception; 2 usage error; 3 deadlock; 66 lost updates (--lost), wrong
-answers (bench, explore); 67 the program cannot go as the schedule says (replay); 68 not everything
+Exit status: 0; 1 uncaught exception; 2 usage error; 3 deadlock; 66 lost updates (--lost), races (--race), several
+outcomes (--seeds), wrong answers (bench, explore); 67 the program cannot go as the schedule says (replay); 68 not everything
 was explored; 130 Ctrl-C.";
 
 #[derive(Debug, Parser)]
@@ -253,6 +274,21 @@ struct Settings {
         conflicts_with = "gil_policy"
     )]
     seed: Option<u64>,
+    /// Run the program once with each of these seeds, on all processors, and tell what the runs came to
+    #[arg(
+        long,
+        value_name = "A..B",
+        value_parser = values::seeds,
+        conflicts_with_all = ["seed", "gil_policy", "interactive", "pages", "calls", "report", "bench_file"]
+    )]
+    seeds: Option<Range<u64>>,
+    /// Write the run down, with what came from outside, so that `minipy replay` can do it again
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with_all = ["seeds", "no_gil", "switch_interval", "bench_file"]
+    )]
+    record: Option<PathBuf>,
     /// Write reports as JSON
     #[arg(long)]
     json: bool,
@@ -300,14 +336,18 @@ pub fn parse(mut arguments: Vec<OsString>) -> Result<Command, Refusal> {
         arguments.remove(0);
         return bench::parse(arguments).map(|options| Command::Bench(Box::new(options)));
     }
-    let (mut theirs, mut next) = (Vec::new(), ::reports::Next::default());
+    let (mut theirs, mut next, mut runs) = (Vec::new(), ::reports::Next::default(), Vec::new());
     if first == "explore" {
         arguments.remove(0);
         return explore::parse(arguments).map(|options| Command::Explore(Box::new(options)));
     }
     if first == "replay" {
         arguments.remove(0);
-        return replay::parse(arguments).map(|options| Command::Replay(Box::new(options)));
+        return replay::parse(arguments);
+    }
+    if first == "step" {
+        arguments.remove(0);
+        return step::parse(arguments).map(|options| Command::Step(Box::new(options)));
     }
     if !SHOW.contains(&first) {
         if first == "run" {
@@ -315,6 +355,7 @@ pub fn parse(mut arguments: Vec<OsString>) -> Result<Command, Refusal> {
         }
         let split = Split::of(arguments, &Cli::command(), &[])?;
         next = reports::next(&split);
+        runs = seeds::words(&split);
         theirs = split.theirs;
         arguments = split.ours;
         arguments.extend(split.program);
@@ -327,7 +368,13 @@ pub fn parse(mut arguments: Vec<OsString>) -> Result<Command, Refusal> {
     let settings = cli.settings;
     let switching = settings.switching;
     let no_gil = switching.is_without_gil_alone()?;
-    let (driver, gil_policy) = match (settings.seed, switching.gil_policy) {
+    if let Some(seeds) = settings.seeds {
+        let program = Program::of(cli.script, cli.code, cli.module);
+        let points = switching.switch_points;
+        let options = SeedsOptions::new(seeds, &program, runs, points, settings.json, next)?;
+        return Ok(Command::Seeds(Box::new(options)));
+    }
+    let (mut driver, gil_policy) = match (settings.seed, switching.gil_policy) {
         (Some(seed), _) => (Driver::Seeded(seed), GilPolicy::default()),
         (None, Some(Policy::Serial)) => (Driver::Serial, GilPolicy::default()),
         (None, Some(Policy::Gil(policy))) => (Driver::Parallel, policy),
@@ -338,9 +385,21 @@ pub fn parse(mut arguments: Vec<OsString>) -> Result<Command, Refusal> {
             "--every-call needs the GIL: calls that happen at the same time are in no order; leave it out",
         ));
     }
+    let program = Program::of(cli.script, cli.code, cli.module);
+    let mut started = None;
+    if settings.record.is_some() {
+        if !matches!(program, Program::File(_)) || cli.interactive {
+            return Err(usage("--record writes down the run of a script: put the program into a file"));
+        }
+        if driver == Driver::Parallel {
+            (driver, started) = crate::record::fresh();
+        }
+    }
     Ok(Command::Run(Box::new(RunOptions {
         interactive: cli.interactive,
-        program: Program::of(cli.script, cli.code, cli.module),
+        program,
+        record: settings.record,
+        started,
         arguments: texts(&theirs),
         driver,
         switch_points: switching.switch_points,
@@ -377,6 +436,27 @@ fn texts(arguments: &[OsString]) -> Vec<String> {
 }
 
 impl RunOptions {
+    /// A script run as it is if nothing is said about how.
+    pub(crate) fn of_file(file: OsString) -> RunOptions {
+        RunOptions {
+            program: Program::File(file),
+            interactive: false,
+            arguments: Vec::new(),
+            driver: Driver::Parallel,
+            switch_points: SwitchPoints::Every,
+            gil_policy: GilPolicy::default(),
+            no_gil: false,
+            switch_interval: None,
+            threads: None,
+            warnings: Vec::new(),
+            json: false,
+            reports: ReportOptions::default(),
+            record: None,
+            started: None,
+            errand: None,
+        }
+    }
+
     /// The machine's part of the options.
     pub(crate) fn config(&self, argv: Vec<String>, script_folder: String) -> Config {
         Config {
@@ -393,8 +473,8 @@ impl RunOptions {
                 || (self.errand.is_some() && self.driver == Driver::Serial),
             elsewhere: self.errand.as_ref().is_some_and(|errand| errand.elsewhere),
             json: self.json,
-            recording: None,
-            director: None,
+            started: self.started,
+            ..Config::default()
         }
     }
 }
@@ -403,7 +483,7 @@ impl RunOptions {
 pub(crate) fn similar_subcommand(word: &str) -> Option<&'static str> {
     let distance = |name: &&&str| strsim::damerau_levenshtein(name, word);
     SHOW.iter()
-        .chain(&["run", "bench", "explore", "replay"])
+        .chain(&["run", "bench", "explore", "replay", "step"])
         .filter(|name| distance(name) <= 1 + name.len() / 6)
         .min_by_key(distance)
         .copied()

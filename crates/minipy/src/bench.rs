@@ -20,6 +20,8 @@ mod tests;
 mod text;
 
 pub(crate) use commands::quoted;
+pub(crate) use measurements::name_of;
+pub(crate) use process::captured;
 
 use source::Names;
 use syntax::Mode;

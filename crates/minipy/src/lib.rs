@@ -9,9 +9,12 @@ mod deadlock;
 mod explore;
 mod gil_listing;
 mod host;
+mod record;
 mod repl;
 mod script;
+mod seeds;
 mod show;
+mod step;
 mod telling;
 mod threads_dump;
 mod worker;
@@ -24,6 +27,8 @@ use events::Recording;
 use machine::Thread;
 use machine::config::Config;
 use machine::host::CompileMode;
+use machine::journal::Journal;
+use machine::stepping::Stepper;
 use objects::Value;
 use source::{Names, SourceText, known};
 
@@ -48,23 +53,43 @@ const INTERRUPTED: i32 = sync::interrupt::STATUS;
 pub fn run(command: &Command) -> i32 {
     match command {
         Command::Show(stage) => show::show(stage),
-        Command::Run(options) => run_program(options, None),
+        Command::Run(options) => match record::prepare(options) {
+            Ok(journal) => run_with(options, Hooks { journal, ..Hooks::default() }),
+            Err(Unreadable { message, status }) => {
+                report_to_stderr(&message);
+                status
+            }
+        },
+        Command::Seeds(options) => seeds::seeds(options),
         Command::Bench(options) => bench::bench(options),
         Command::Explore(options) => explore::explore(options),
         Command::Replay(options) => explore::replay(options),
+        Command::Follow(options) => record::follow(options),
+        Command::Step(options) => step::step(options),
     }
 }
 
 /// Runs a program as [`run`] does; what its threads do is written down.
 pub fn run_recorded(options: &RunOptions, recording: Arc<Recording>) -> i32 {
-    run_program(options, Some(recording))
+    run_with(options, Hooks { recording: Some(recording), ..Hooks::default() })
 }
 
-fn run_program(options: &RunOptions, recording: Option<Arc<Recording>>) -> i32 {
+/// Who looks at a run, or has a hand in it.
+#[derive(Default)]
+pub(crate) struct Hooks {
+    /// What happens is written down there.
+    pub(crate) recording: Option<Arc<Recording>>,
+    /// So that it can be done again, or as it was done before.
+    pub(crate) journal: Option<Arc<Journal>>,
+    /// Who goes on is chosen there.
+    pub(crate) stepper: Option<Arc<dyn Stepper>>,
+}
+
+pub(crate) fn run_with(options: &RunOptions, hooks: Hooks) -> i32 {
     let prepared = prepare(options);
     let prepared = prepared.and_then(|prepared| Ok((Teller::prepare(options, prepared.text.as_ref())?, prepared)));
     match prepared {
-        Ok((teller, prepared)) => execute(options, prepared, recording, teller),
+        Ok((teller, prepared)) => execute(options, prepared, hooks, teller),
         Err(Unreadable { message, status }) => {
             report_to_stderr(&message);
             status
@@ -104,14 +129,11 @@ fn starts_at_prompt(options: &RunOptions) -> bool {
 }
 
 /// Runs a program to its end.
-fn execute(
-    options: &RunOptions,
-    prepared: Prepared,
-    recording: Option<Arc<Recording>>,
-    teller: Option<Arc<Teller>>,
-) -> i32 {
+fn execute(options: &RunOptions, prepared: Prepared, hooks: Hooks, teller: Option<Arc<Teller>>) -> i32 {
+    let Hooks { recording, journal, stepper } = hooks;
     let recording = recording.or(teller.as_deref().map(Teller::recording));
-    let config = Config { recording, ..options.config(prepared.argv, prepared.folder) };
+    let config =
+        Config { recording, journal: journal.clone(), stepper, ..options.config(prepared.argv, prepared.folder) };
     let door = Door { teller: teller.clone() };
     let mut t = Thread::start(config, Arc::new(Names::new()), Box::new(door), STACK_SIZE);
     // Where SIGINT is ignored (a background job) it stays so, as in CPython.
@@ -138,6 +160,7 @@ fn execute(
     }
     let all_written = t.end_program(&main);
     t.end_recording();
+    journal.as_deref().into_iter().for_each(Journal::finish);
     if let Some((teller, run)) = teller.zip(t.recorded_run()) {
         teller.tell(&run);
         if status == 0 && teller.has_found() {
@@ -223,6 +246,13 @@ fn print(text: &str) -> bool {
         report_to_stderr("minipy: cannot write to stdout: the output is not complete\n");
     }
     !lost
+}
+
+/// Whoever ends the process that started this one, by whatever signal, ends this one too.
+fn end_with_parent() {
+    // Elsewhere than on Linux a process ends when it next asks what to do.
+    #[cfg(target_os = "linux")]
+    let _set = rustix::process::set_parent_process_death_signal(Some(rustix::process::Signal::KILL));
 }
 
 /// Says something on stderr; there is no one to tell if that fails.

@@ -12,6 +12,8 @@ use std::time::Instant;
 use events::{Detail, Recording, Run};
 use machine::config::{Driver, SwitchPoints};
 use reports::lost::Lost;
+use reports::races::Races;
+use reports::refs::Refs;
 use reports::stats::Stats;
 use reports::timeline::Timeline;
 use reports::{Input, Order, Page, Setting, Sources};
@@ -32,7 +34,7 @@ pub(crate) struct Teller {
     /// The program's own text, which may be in no file.
     text: Option<SourceText>,
     is_done: AtomicBool,
-    has_lost: AtomicBool,
+    has_found: AtomicBool,
 }
 
 impl Teller {
@@ -49,11 +51,12 @@ impl Teller {
         let files = Files::create(&wanted)?;
         let began = Instant::now();
         let recording = Recording::with(Arc::new(move || began.elapsed()), detail(options));
-        let recording = Arc::new(recording.watching(wanted.lost.clone().unwrap_or_default()));
+        let recording = recording.watching(wanted.lost.clone().unwrap_or_default());
+        let recording = Arc::new(recording.counting(wanted.refs.clone()));
         let text = text.map(|text| SourceText::new(text.file(), text.text()));
         let setting = setting(options);
-        let (is_done, has_lost) = (AtomicBool::new(false), AtomicBool::new(false));
-        Ok(Some(Arc::new(Teller { wanted, setting, recording, output, files, text, is_done, has_lost })))
+        let (is_done, has_found) = (AtomicBool::new(false), AtomicBool::new(false));
+        Ok(Some(Arc::new(Teller { wanted, setting, recording, output, files, text, is_done, has_found })))
     }
 
     /// Where the run is recorded.
@@ -63,7 +66,7 @@ impl Teller {
 
     /// Whether a report that was told found something wrong.
     pub(crate) fn has_found(&self) -> bool {
-        self.has_lost.load(Ordering::Relaxed)
+        self.has_found.load(Ordering::Relaxed)
     }
 
     /// Makes the reports and writes them. Only the first call does.
@@ -102,12 +105,28 @@ impl Teller {
             lost.write(&mut page, input);
             pages.push(page.into_text());
         }
+        if let Some(name) = &self.wanted.refs {
+            let mut page = Page::new(colour);
+            Refs::of(input, name).write(&mut page, input);
+            pages.push(page.into_text());
+        }
+        if let Some(races) = self.races(input) {
+            let mut page = Page::new(colour);
+            races.write(&mut page, input);
+            pages.push(page.into_text());
+        }
         pages.join("\n")
+    }
+
+    fn races(&self, input: &Input<'_>) -> Option<Races> {
+        let races = self.wanted.race.then(|| Races::of(input))?;
+        self.has_found.fetch_or(races.grave > 0, Ordering::Relaxed);
+        Some(races)
     }
 
     fn lost(&self, input: &Input<'_>) -> Option<Lost> {
         let lost = Lost::of(input, self.wanted.lost.as_ref()?);
-        self.has_lost.fetch_or(lost.lost > 0, Ordering::Relaxed);
+        self.has_found.fetch_or(lost.lost > 0, Ordering::Relaxed);
         Some(lost)
     }
 
@@ -122,6 +141,12 @@ impl Teller {
         }
         if let Some(lost) = self.lost(input) {
             all.insert("lost".to_owned(), lost.json());
+        }
+        if let Some(name) = &self.wanted.refs {
+            all.insert("refs".to_owned(), Refs::of(input, name).json());
+        }
+        if let Some(races) = self.races(input) {
+            all.insert("races".to_owned(), races.json());
         }
         serde_json::to_string_pretty(&all).unwrap_or_default() + "\n"
     }
@@ -142,7 +167,10 @@ impl Sources for Teller {
 }
 
 /// Opens a file that an option names.
-fn create(file: &Path, option: &str) -> Result<File, Unreadable> {
+///
+/// # Errors
+/// It cannot be written.
+pub(crate) fn create(file: &Path, option: &str) -> Result<File, Unreadable> {
     File::create(file).map_err(|error| Unreadable {
         message: format!(
             "minipy: cannot write to '{}': {}; give {option} a file that can be written\n",
@@ -163,16 +191,15 @@ fn detail(options: &RunOptions) -> Detail {
     let trace = wanted.trace.as_ref().map_or(Detail::SUMS, |_| Detail { locks: true, ..calls });
     let profile = wanted.profile.as_ref().map_or(Detail::SUMS, |_| calls);
     let lost = Detail { updates: wanted.lost.is_some(), ..Detail::SUMS };
-    let report = wanted.report.as_ref().map_or(Detail::SUMS, |_| page(options));
-    timeline.with(trace).with(profile).with(lost).with(report)
+    let events = if wanted.refs.is_some() { Detail::FILES.events } else { 0 };
+    let refs = Detail { counts: wanted.refs.is_some(), events, ..Detail::SUMS };
+    let race = if wanted.race { Detail { races: true, locks: true, ..Detail::SUMS } } else { Detail::SUMS };
+    let report = wanted.report.as_ref().map_or(Detail::SUMS, |_| PAGE);
+    timeline.with(trace).with(profile).with(lost).with(refs).with(race).with(report)
 }
 
-/// What has to be recorded for a page. Instructions that run at the same time are not observed.
-fn page(options: &RunOptions) -> Detail {
-    let is_free = options.no_gil && options.driver == Driver::Parallel;
-    let what = if is_free { Detail { samples: true, ..Detail::SUMS } } else { Detail::ALL };
-    Detail { locks: true, output: true, values: !is_free, fine: 1 << 17, events: 1 << 18, ..what }
-}
+/// What has to be recorded for a page.
+const PAGE: Detail = Detail { locks: true, output: true, values: true, fine: 1 << 17, events: 1 << 18, ..Detail::ALL };
 
 fn setting(options: &RunOptions) -> Setting {
     let config = options.config(Vec::new(), String::new());

@@ -4,7 +4,6 @@ use objects::{Str, Tuple, Value};
 use source::known;
 
 use crate::builtin::Builtin;
-use crate::types::file::File;
 use crate::{Result, Thread};
 
 /// `sep, end, file, flush, args`
@@ -76,7 +75,6 @@ fn separator(t: &mut Thread, given: &Value, name: &str, default: &str) -> Result
 /// `file.write(text)`, without the call where the file is one of ours.
 fn write(t: &mut Thread, file: &Value, text: &Value) -> Result<()> {
     if t.is_exactly(file, Builtin::TextFile)
-        && file.has::<File>()
         && let Some(text) = text.get::<Str>()
     {
         return t.write_text(file, text.as_str());
@@ -96,7 +94,8 @@ pub(super) fn input(t: &mut Thread, args: &[Value]) -> Result {
         let prompt = t.to_str(&args[0])?;
         write(t, &stdout, &prompt)?;
     }
-    t.call_method(&stdout, known::FLUSH, &[])?;
+    // As in CPython, a stream that cannot be flushed is no reason not to read.
+    drop(t.call_method(&stdout, known::FLUSH, &[]));
     let line = t.call_method(&stdin, known::READLINE, &[])?;
     let Some(text) = line.get::<Str>() else {
         return Err(t.type_error("object.readline() returned non-string"));

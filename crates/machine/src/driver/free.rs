@@ -98,6 +98,7 @@ impl Thread {
         if self.control.breaker().clear(Bit::Merge) {
             self.local.domain().merge();
             self.spread_contended();
+            self.observe_object_waits();
         }
         self.reclaim();
         if self.interpreter.domains.wants_gathering() {

@@ -91,7 +91,7 @@ fn run(
             thread.recorder = recorder;
             thread.observe(|| Event::Attached);
             thread.live(parcel.0);
-            thread.observe(|| Event::Detached { reason: Reason::End });
+            thread.observe_detached(Reason::End);
             thread.leave_world();
         }
     }

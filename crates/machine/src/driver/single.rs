@@ -20,6 +20,7 @@ use sync::{Reason, SingleScheduler, ThreadControl, ThreadId};
 
 use crate::config::Driver;
 use crate::driver::Task;
+use crate::journal::Journal;
 use crate::run::{Checked, Exit};
 use crate::{Raised, Result, Thread};
 
@@ -115,6 +116,8 @@ impl Thread {
             ended.set();
             thread.observe_stop(Reason::End);
             thread.skip_time();
+            thread.journal_turn(None, Reason::End);
+            thread.tell_stepper(None, Reason::End);
             thread.count_turn();
             thread.interpreter.driver.single.ways.borrow_mut().remove(&id);
             objects::detach_local();
@@ -140,6 +143,8 @@ impl Thread {
     pub(crate) fn hand_over(&mut self, stop: Stop, reason: Reason) {
         self.publish_place();
         self.observe_stop(reason);
+        self.journal_turn(Some(stop), reason);
+        self.tell_stepper(Some(stop), reason);
         self.pass_time();
         self.count_turn();
         objects::detach_local();
@@ -251,9 +256,17 @@ impl Thread {
         if self.is_directed() {
             return self.directed_turn();
         }
+        let journal = self.interpreter.config.journal.as_deref();
         let mut scheduler = self.scheduler().borrow_mut();
         let before = scheduler.now();
-        let turn = scheduler.next_turn();
+        let wish = match &self.interpreter.config.stepper {
+            Some(stepper) => stepper.next(&scheduler.able()),
+            None => journal.and_then(Journal::wish),
+        };
+        let turn = scheduler.next_turn_of(wish);
+        if let (Some(journal), Turn::Run { thread, budget, .. }) = (journal, &turn) {
+            journal.begins(*thread, *budget);
+        }
         if self.interpreter.config.recording.is_some() {
             let now = scheduler.now();
             let runnable: Vec<ThreadId> = scheduler.runnable().collect();

@@ -319,7 +319,7 @@ impl Thread {
         let Some(header) = object.header() else { return Some((found, None)) };
         let shape = header.shape();
         let version = shape.version();
-        if shape.find(name).is_some() && self.own_attribute(object, name).is_some() {
+        if self.own_attribute(object, name).is_some() {
             return None;
         }
         if version == 0 {

@@ -5,6 +5,7 @@ use source::known;
 
 use crate::builtin::Builtin;
 use crate::types::exception::Exception;
+use crate::types::frame::Place;
 use crate::types::function::Function;
 use crate::types::traceback::Traceback;
 use crate::{Raised, Result, Thread};
@@ -155,19 +156,27 @@ impl Thread {
             callable: Slot::new(callable),
             code: Slot::new(code),
             locals: objects::Locked::default(),
+            frame: Slot::empty(),
+            place: Place::of(self.frames.len() - 1, &frame),
             index: frame.at() as u32,
+            line: None,
         };
         let traceback = self.object(Builtin::Traceback, traceback);
         exception.traceback.set(traceback);
     }
 
-    /// A frame that an exception leaves lives on in its traceback: with its local variables.
-    pub(crate) fn keep_locals(&mut self, raised: &Raised, frame: &crate::frame::Frame) {
+    /// A frame that an exception leaves lives on in its traceback: with its local variables, or as the object that the
+    /// program has of it.
+    pub(crate) fn keep_locals(&mut self, raised: &Raised, frame: &crate::frame::Frame, object: Option<Value>) {
         let Some(exception) = raised.exception().get::<Exception>() else { return };
         let newest = exception.traceback.get();
         let Some(traceback) = newest.get::<Traceback>() else { return };
-        if !traceback.callable.get().is(&frame.callable()) || !traceback.locals.lock().is_empty() {
+        let other = !traceback.callable.get().is(&frame.callable());
+        if other || !traceback.locals.lock().is_empty() || !traceback.frame.is_empty() {
             return;
+        }
+        if let Some(object) = object {
+            return traceback.frame.set(object);
         }
         let locals = frame.take_locals();
         *traceback.locals.lock() = locals;

@@ -45,7 +45,8 @@ impl Thread {
         let top = self.top;
         // SAFETY: the companion is owned by the frame.
         let companion = unsafe { Value::from_word(frame.companion) };
-        self.keep_locals(&raised, &frame);
+        let object = if self.frame_objects.is_empty() { None } else { self.leave_frame_object(&frame) };
+        self.keep_locals(&raised, &frame, object);
         self.drop_words(frame.floor, top);
         if let Some(generator) = companion.get::<Generator>() {
             generator.state.set(State::Finished);
@@ -64,6 +65,9 @@ impl Thread {
     /// TypeError when `__init__` returns something.
     pub(super) fn return_from(&mut self, value: Value) -> Result<Option<Value>> {
         let Some(frame) = self.frames.pop() else { unreachable!("a frame returns") };
+        if !self.frame_objects.is_empty() {
+            self.leave_frame_object(&frame);
+        }
         let top = self.top;
         self.drop_words(frame.floor, top);
         self.pop_segments(frame.segments);

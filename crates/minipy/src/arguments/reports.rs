@@ -24,6 +24,10 @@ pub struct ReportOptions {
     pub timeline: Option<Look>,
     /// Which updates were lost, of these shared places.
     pub lost: Option<Watch>,
+    /// The name whose objects' counts are told.
+    pub refs: Option<Watch>,
+    /// What nothing orders.
+    pub race: bool,
     /// The file of a trace for Perfetto.
     pub trace: Option<PathBuf>,
     /// The file of a profile, and what it is written as.
@@ -45,7 +49,7 @@ pub struct ReportOptions {
 impl ReportOptions {
     /// Whether there is anything to tell in words, not only in files for other programs.
     pub(crate) fn any_page(&self) -> bool {
-        self.stats || self.timeline.is_some() || self.lost.is_some()
+        self.stats || self.timeline.is_some() || self.lost.is_some() || self.refs.is_some() || self.race
     }
 
     /// Whether there is anything to tell.
@@ -57,7 +61,7 @@ impl ReportOptions {
 #[derive(Debug, Args)]
 #[command(
     next_help_heading = "Reports",
-    group(ArgGroup::new("pages").args(["stats", "timeline", "lost"]).multiple(true)),
+    group(ArgGroup::new("pages").args(["stats", "timeline", "lost", "refs", "race"]).multiple(true)),
     group(ArgGroup::new("calls").args(["trace", "profile"]).multiple(true)),
 )]
 pub(super) struct Reports {
@@ -77,6 +81,12 @@ pub(super) struct Reports {
         value_parser = values::watch
     )]
     lost: Option<Watch>,
+    /// Tell at the end who took, dropped and held references to the objects that were bound to NAME
+    #[arg(long, value_name = "NAME", value_parser = values::named)]
+    refs: Option<Watch>,
+    /// Tell at the end which accesses to shared places nothing orders, and which locks are taken in different orders
+    #[arg(long)]
+    race: bool,
     /// The part of the run that --timeline shows, as in 20ms..25ms
     #[arg(long, value_name = "A..B", value_parser = values::span, requires = "timeline")]
     zoom: Option<Range<Duration>>,
@@ -114,6 +124,8 @@ impl Reports {
             stats: self.stats,
             timeline: self.timeline.then_some(Look { zoom: self.zoom, ascii: self.ascii }),
             lost: self.lost,
+            refs: self.refs,
+            race: self.race,
             trace: self.trace,
             profile: self.profile,
             report: self.report,
@@ -127,10 +139,12 @@ impl Reports {
 }
 
 /// The options of reports, and whether they take a value.
-const OURS: [(&str, bool); 12] = [
+const OURS: [(&str, bool); 16] = [
     ("--stats", false),
     ("--timeline", false),
     ("--lost", false),
+    ("--refs", true),
+    ("--race", false),
     ("--zoom", true),
     ("--ascii", false),
     ("--trace", true),
@@ -140,22 +154,36 @@ const OURS: [(&str, bool); 12] = [
     ("--count-instructions", false),
     ("--json", false),
     ("--output", true),
+    ("--seeds", true),
+    ("--record", true),
 ];
+
+/// Our options in a command line without those that ask for reports.
+pub(super) fn of_the_run(split: &Split) -> Vec<OsString> {
+    let (mut kept, mut ours) = (Vec::new(), split.ours.iter());
+    while let Some(word) = ours.next() {
+        let text = word.to_string_lossy();
+        let (name, value) = text.split_once('=').map_or((&*text, None), |(name, value)| (name, Some(value)));
+        match OURS.iter().find(|(known, _)| *known == name) {
+            Some((_, true)) if value.is_none() => {
+                ours.next();
+            }
+            Some(_) => {}
+            None => kept.push(word.clone()),
+        }
+    }
+    kept
+}
 
 /// The words of a command line without what asks for reports.
 pub(super) fn next(split: &Split) -> Next {
     let (mut options, mut threads) = (Vec::new(), Vec::new());
     let shown = |word: &OsString| quoted(&word.to_string_lossy());
-    let mut ours = split.ours.iter();
+    let ours = of_the_run(split);
+    let mut ours = ours.iter();
     while let Some(word) = ours.next() {
         let text = word.to_string_lossy();
         let (name, value) = text.split_once('=').map_or((&*text, None), |(name, value)| (name, Some(value)));
-        if let Some((_, takes_value)) = OURS.iter().find(|(known, _)| *known == name) {
-            if *takes_value && value.is_none() {
-                ours.next();
-            }
-            continue;
-        }
         options.push(shown(word));
         if name == "--threads" {
             threads.push(shown(word));

@@ -32,6 +32,15 @@ pub(super) fn watch(text: &str) -> Result<Watch, String> {
     })
 }
 
+/// What `--refs` may name.
+pub(super) fn named(text: &str) -> Result<Watch, String> {
+    Watch::parse(text).ok_or_else(|| {
+        "it is no name of a variable, an attribute or an item; names are like node, self.next, Node.next, rows[3], \
+         stock['tea']"
+            .to_owned()
+    })
+}
+
 pub(super) fn policy(text: &str) -> Result<Policy, String> {
     if text == "serial" {
         return Ok(Policy::Serial);
@@ -144,6 +153,19 @@ pub(super) fn seed(text: &str) -> Result<u64, String> {
     text.parse().map_err(|_| format!("give a whole number from 0 to {}", u64::MAX))
 }
 
+/// The most runs that `--seeds` asks for.
+const MOST_SEEDS: u64 = 1_000_000;
+
+/// Seeds from one up to another, which is not among them.
+pub(super) fn seeds(text: &str) -> Result<Range<u64>, String> {
+    match text.split_once("..").map(|(from, to)| (from.trim().parse(), to.trim().parse())) {
+        Some((Ok(from), Ok(to))) if from < to && to - from <= MOST_SEEDS => Ok(from..to),
+        Some((Ok(from), Ok(to))) if from < to => Err(format!("at most {MOST_SEEDS} runs, not {}", to - from)),
+        Some((Ok(_), Ok(_))) => Err("the end must be above the beginning, and is not run, as in 0..100".to_owned()),
+        _ => Err("give the first seed and the one after the last, as in 0..100".to_owned()),
+    }
+}
+
 fn listed(names: &[&str]) -> String {
     match names.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
@@ -176,6 +198,15 @@ mod tests {
         assert_eq!(span("0..1.5"), Ok(Duration::ZERO..Duration::from_millis(1500)));
         for text in ["", "..", "1ms", "2ms..1ms", "1ms..1ms", "-1..2", "a..b", "0..nan", "0..inf", "0..1e99"] {
             assert!(span(text).is_err_and(|message| message.contains("as in 20ms..25ms")), "{text}");
+        }
+    }
+
+    #[test]
+    fn seeds_are_a_range() {
+        assert_eq!(seeds("0..100"), Ok(0..100));
+        assert_eq!(seeds("7 .. 8"), Ok(7..8));
+        for text in ["", "1", "..", "1..", "..2", "2..2", "3..2", "-1..2", "a..b", "0..1000001"] {
+            assert!(seeds(text).is_err(), "{text}");
         }
     }
 

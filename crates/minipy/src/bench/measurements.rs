@@ -63,11 +63,11 @@ pub(super) struct Failure {
 
 /// A run's answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Answer {
+pub(crate) struct Answer {
     /// Its beginning, mostly all of it.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// The hash of what is left out.
-    pub(super) rest: u64,
+    pub(crate) rest: u64,
 }
 
 impl From<&str> for Answer {
@@ -126,7 +126,7 @@ impl Row {
 }
 
 /// The word of the option that chooses them.
-pub(super) fn name_of(points: SwitchPoints) -> &'static str {
+pub(crate) fn name_of(points: SwitchPoints) -> &'static str {
     match points {
         SwitchPoints::Every => "every",
         SwitchPoints::Cpython => "cpython",

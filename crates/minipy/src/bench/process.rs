@@ -131,7 +131,7 @@ impl Launcher {
 }
 
 /// Reads to the end.
-fn captured(stream: Option<impl Read>) -> Answer {
+pub(crate) fn captured(stream: Option<impl Read>) -> Answer {
     let Some(mut stream) = stream else { return Answer::default() };
     let (mut kept, mut rest) = (Vec::new(), std::hash::DefaultHasher::new());
     let mut buffer = [0; 1 << 14];

@@ -1,0 +1,132 @@
+//! `--record FILE` and `minipy replay SCRIPT RECORDING`: a run written down, and done again.
+
+mod form;
+
+use std::fs::File;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use machine::config::Driver;
+use machine::journal::{Divergence, Journal, Record, TurnMade};
+
+use crate::arguments::{FollowOptions, Program, RunOptions};
+use crate::script::{self, Unreadable, reason};
+use crate::{Hooks, report_to_stderr, run_with, telling};
+use form::Recording;
+
+/// The exit status when a run leaves its recording.
+pub(crate) const DIVERGED: i32 = 67;
+
+/// A run's journal, if it is to be written down.
+///
+/// # Errors
+/// The file cannot be written, or the program not be read.
+pub(crate) fn prepare(options: &RunOptions) -> Result<Option<Arc<Journal>>, Unreadable> {
+    let Some(path) = &options.record else { return Ok(None) };
+    let Program::File(script) = &options.program else { return Ok(None) };
+    let text = script::read(script)?.text.text().to_owned();
+    let file = telling::create(path, "--record")?;
+    let (recording, path) = (Recording::of(options, text), path.clone());
+    Ok(Some(Arc::new(Journal::new(None, move |record, _| write(&file, &path, recording.with(record))))))
+}
+
+fn write(mut file: &File, path: &Path, recording: Recording) {
+    let written = serde_json::to_vec(&recording).map_err(std::io::Error::from);
+    if let Err(error) = written.and_then(|bytes| file.write_all(&bytes)) {
+        report_to_stderr(&format!("minipy: cannot write to '{}': {}\n", path.display(), reason(&error)));
+    }
+}
+
+/// The time of day, and a seed that is another one each time, for a run that was given none.
+pub(crate) fn fresh() -> (Driver, Option<Duration>) {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let seed = u64::from(now.subsec_nanos()) ^ (u64::from(std::process::id()) << 20);
+    (Driver::Seeded(seed % 1_000_000_000), Some(now))
+}
+
+/// Does a recorded run again. Gives the exit status.
+pub(crate) fn follow(options: &FollowOptions) -> i32 {
+    let read = std::fs::read_to_string(&options.recording).map_err(|error| reason(&error));
+    let read = read.and_then(|text| serde_json::from_str::<Recording>(&text).map_err(|error| error.to_string()));
+    let recording = match read.and_then(Recording::checked) {
+        Ok(recording) => recording,
+        Err(why) => {
+            let file = options.recording.display();
+            report_to_stderr(&format!(
+                "minipy: '{file}' is no recording: {why}\nMake one: minipy --record FILE {}\n",
+                shown(&options.script)
+            ));
+            return 2;
+        }
+    };
+    let text = match script::read(&options.script) {
+        Ok(script) => script.text.text().to_owned(),
+        Err(Unreadable { message, status }) => {
+            report_to_stderr(&message);
+            return status;
+        }
+    };
+    let run = recording.options(options);
+    let (recorded_text, file) = (recording.text.clone(), shown(&options.script));
+    let tell = move |_: &Record, divergence: Option<&Divergence>| {
+        if let Some(divergence) = divergence {
+            report_to_stderr(&diverged(divergence, &file, &recorded_text, &text));
+        }
+    };
+    let journal = Arc::new(Journal::new(Some(recording.record(&shown(&options.script))), tell));
+    let status = run_with(&run, Hooks { journal: Some(journal.clone()), ..Hooks::default() });
+    if journal.has_diverged() && status != machine::waits::deadlock::STATUS { DIVERGED } else { status }
+}
+
+fn shown(script: &std::ffi::OsStr) -> String {
+    PathBuf::from(script).file_name().unwrap_or(script).to_string_lossy().into_owned()
+}
+
+/// Both sides, and what has changed in the program.
+fn diverged(divergence: &Divergence, file: &str, recorded: &str, now: &str) -> String {
+    let mut said = format!("minipy: the run left its recording in turn {}\n", divergence.turn + 1);
+    let side = |what: &str, turn: Option<&TurnMade>| match turn {
+        Some(turn) if turn.why.is_empty() => format!("  {what:<9} {} goes on\n", name(turn.thread)),
+        Some(turn) => {
+            let (place, line, function) = &turn.place;
+            let count = if turn.done == 1 { "1 instruction" } else { &format!("{} instructions", turn.done) };
+            format!(
+                "  {what:<9} {} ran {count} up to {place}:{line} in {function}, and {}\n",
+                name(turn.thread),
+                turn.why
+            )
+        }
+        None => String::new(),
+    };
+    said += &side("recorded:", divergence.recorded.as_ref());
+    said += &side("now:", divergence.done.as_ref());
+    if let Some(why) = &divergence.why {
+        said += &format!("  {:<9} {why}\n", "now:");
+    }
+    said + &changed(file, recorded, now) + "  from there on the threads took turns by themselves\n"
+}
+
+/// The first line in which a program is another than it was.
+fn changed(file: &str, recorded: &str, now: &str) -> String {
+    if recorded == now {
+        return String::new();
+    }
+    let (mut old, mut new) = (recorded.lines(), now.lines());
+    let mut number = 0;
+    loop {
+        number += 1;
+        let sides = (old.next(), new.next());
+        if sides.0 != sides.1 || sides.0.is_none() {
+            let shown = |line: Option<&str>| line.map_or_else(|| "(nothing)".to_owned(), |line| line.trim().to_owned());
+            let (was, is) = (shown(sides.0), shown(sides.1));
+            return format!("  {file} has changed since: line {number} was\n      {was}\n    and is\n      {is}\n");
+        }
+    }
+}
+
+/// A thread as schedules call it.
+fn name(thread: u32) -> String {
+    explore::letter(u8::try_from(thread.saturating_sub(1)).unwrap_or(u8::MAX))
+}

@@ -1,0 +1,123 @@
+//! The process that runs the program: at each choice it tells how things stand, and waits for a move.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::num::NonZeroU64;
+use std::os::unix::net::UnixStream;
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use machine::stepping::{Stepper, View, Wish};
+use sync::ThreadId;
+
+use super::wire::{Lane, Move, Snapshot, Unit, Wire};
+use crate::arguments::StepOptions;
+use crate::{Hooks, end_with_parent, run_with};
+
+/// Runs the program for the process that waits at a socket. Gives the exit status.
+pub(super) fn serve(options: &StepOptions, socket: &Path) -> i32 {
+    end_with_parent();
+    let Ok(stream) = UnixStream::connect(socket) else { return 1 };
+    // The main thread goes first, until it waits.
+    let first = Move { thread: ThreadId::MAIN.0, unit: Unit::Block };
+    let state = State { wire: Wire::new(stream), lanes: BTreeMap::new(), shared: Vec::new(), on: Some((first, None)) };
+    let stepper = Arc::new(Server(Mutex::new(state)));
+    run_with(&options.run(), Hooks { stepper: Some(stepper), ..Hooks::default() })
+}
+
+struct Server(Mutex<State>);
+
+struct State {
+    wire: Wire,
+    lanes: BTreeMap<u32, Lane>,
+    shared: Vec<(String, String)>,
+    /// The move that is under way, and where its thread was when it began.
+    on: Option<(Move, Option<(String, u32, String)>)>,
+}
+
+impl fmt::Debug for Server {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Server")
+    }
+}
+
+impl Server {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Stepper for Server {
+    fn stopped(&self, view: View) {
+        let mut state = self.state();
+        state.shared.clone_from(&view.shared);
+        let mut lane: Lane = view.into();
+        // The program forgets the name of a thread that has ended.
+        if let Some(known) = state.lanes.get(&lane.thread).filter(|_| lane.has_ended) {
+            lane.name.clone_from(&known.name);
+        }
+        state.lanes.insert(lane.thread, lane);
+    }
+
+    fn next(&self, able: &[ThreadId]) -> Option<Wish> {
+        let mut state = self.state();
+        let able: Vec<u32> = able.iter().map(|id| id.0).collect();
+        if let Some(wish) = state.unasked(&able) {
+            return Some(wish);
+        }
+        if able.is_empty() {
+            return None;
+        }
+        state.ask(&able)
+    }
+}
+
+impl State {
+    /// Who goes on without a question: a move that is not over, and threads on their way to the program's own code.
+    fn unasked(&mut self, able: &[u32]) -> Option<Wish> {
+        if let Some((on, from)) = &self.on
+            && let Some(lane) = self.lanes.get(&on.thread)
+            && able.contains(&on.thread)
+            && !lane.has_ended
+            && lane.waits.is_none()
+        {
+            let goes_on = match on.unit {
+                _ if lane.in_library => true,
+                Unit::Instruction => false,
+                Unit::Line => lane.place == *from,
+                Unit::Block => true,
+            };
+            if goes_on {
+                return Some(wish(on.thread, on.unit == Unit::Block && !lane.in_library));
+            }
+        }
+        let is_on_its_way = |lane: &Lane| match &lane.waits {
+            Some(what) => what.contains("for a thread"),
+            None => lane.in_library,
+        };
+        let hidden = able.iter().find(|id| self.lanes.get(id).is_none_or(is_on_its_way));
+        hidden.map(|id| wish(*id, false))
+    }
+
+    fn ask(&mut self, able: &[u32]) -> Option<Wish> {
+        for (id, lane) in &mut self.lanes {
+            if able.contains(id) {
+                lane.waits = None;
+            }
+        }
+        let threads = self.lanes.values().cloned().collect();
+        let snapshot = Snapshot { threads, able: able.to_vec(), shared: self.shared.clone() };
+        let chosen = self.wire.send(&snapshot).and_then(|()| self.wire.receive::<Move>());
+        let Ok(Some(chosen)) = chosen else {
+            // Nobody looks any more.
+            std::process::exit(0)
+        };
+        let from = self.lanes.get(&chosen.thread).and_then(|lane| lane.place.clone());
+        self.on = Some((chosen, from));
+        Some(wish(chosen.thread, chosen.unit == Unit::Block))
+    }
+}
+
+fn wish(thread: u32, whole: bool) -> Wish {
+    (ThreadId(thread), if whole { None } else { NonZeroU64::new(1) })
+}
