@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor, TimeoutError
 print(TimeoutError is __builtins__.TimeoutError)
 gate = threading.Event()
 with ThreadPoolExecutor(2) as pool:
-    results = pool.map(lambda n: n if n < 2 else gate.wait() and n, range(6), timeout=0.5)
+    results = pool.map(lambda n: n if n < 2 else gate.wait() and n, range(6), timeout=1.5)
     print(next(results), next(results))
     try:
         next(results)

@@ -14,12 +14,12 @@ child = Popen(
     ["sh", "-c", "printf abc; read line; printf 'd\\r\\ne'; printf \"$line\" >&2"],
     stdin=PIPE, stdout=PIPE, stderr=PIPE, text=True,
 )  # fmt: skip
-attempt(child.communicate, "", 0.3)
+attempt(child.communicate, "", 1)
 print(child.communicate(), child.communicate())
 attempt(child.communicate, "too late")
 
 child = Popen(["sh", "-c", "printf begun; exec sleep 60"], stdin=PIPE, stdout=PIPE, stderr=PIPE)
-attempt(child.communicate, timeout=0.3)
+attempt(child.communicate, timeout=1)
 child.kill()
 print(child.communicate(), child.returncode)
 attempt(run, ["sleep", "60"], capture_output=True, text=True, timeout=0.05)
