@@ -119,8 +119,8 @@ impl Limits {
     }
 
     /// Enough to meet what threads share.
-    fn of_replay() -> Limits {
-        let until = Instant::now().checked_add(Duration::from_secs(10));
+    fn of_replay(options: &ExploreOptions) -> Limits {
+        let until = Instant::now().checked_add(options.max_time);
         Limits { most_states: 3000, until, samples_until: None, jobs: 1 }
     }
 

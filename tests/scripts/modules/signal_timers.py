@@ -2,10 +2,19 @@
 import signal
 
 rings = []
+
+
+def wait_for(count):
+    # The timer goes on, so that one that rings before the pause is no harm.
+    while len(rings) < count:
+        signal.pause()
+
+
 signal.signal(signal.SIGALRM, lambda number, frame: rings.append(number))
-print(signal.setitimer(signal.ITIMER_REAL, 0.02))
-signal.pause()
-print(rings)
+print(signal.setitimer(signal.ITIMER_REAL, 0.02, 0.02))
+wait_for(3)
+before = signal.setitimer(signal.ITIMER_REAL, 0)
+print(set(rings) == {signal.SIGALRM}, round(before[1], 3), signal.getitimer(signal.ITIMER_REAL))
 print(signal.alarm(100), signal.alarm(0), signal.alarm(0), signal.getitimer(signal.ITIMER_REAL))
 
 
@@ -18,17 +27,10 @@ def stop(number, frame):
 
 
 signal.signal(signal.SIGALRM, stop)
-signal.setitimer(signal.ITIMER_REAL, 0.05)
-try:
-    while True:
-        pass
-except TimeOut:
-    print("timed out")
-signal.setitimer(signal.ITIMER_REAL, 0.02, 0.02)
-for turn in range(3):
+for busy in (lambda: None, signal.pause):
     try:
-        signal.pause()
+        signal.setitimer(signal.ITIMER_REAL, 0.05)
+        while True:
+            busy()
     except TimeOut:
-        print("turn", turn)
-before = signal.setitimer(signal.ITIMER_REAL, 0)
-print(round(before[1], 3), signal.getitimer(signal.ITIMER_REAL))
+        print("timed out")

@@ -38,7 +38,7 @@ fn follow(options: &ReplayOptions) -> Result<(Report, Option<Divergence>), Halt>
     let (sharing, watch) = (Sharing::default(), Watch::new(options.explore.max_memory));
     loop {
         // What is visible depends on what threads share, in any interleaving.
-        known_sharing(&options.explore, &sharing, &watch, &Limits::of_replay())?;
+        known_sharing(&options.explore, &sharing, &watch, &Limits::of_replay(&options.explore))?;
         let until = Instant::now().checked_add(options.explore.max_time);
         let followed = watch.during(until, None, || {
             let mut processes = Processes::start(&options.explore, &sharing, &watch)?;
