@@ -4,8 +4,8 @@ import re
 import signal
 
 signal.signal(signal.SIGALRM, signal.default_int_handler)
-signal.setitimer(signal.ITIMER_REAL, 0.3)
 try:
+    signal.setitimer(signal.ITIMER_REAL, 0.3)
     re.match(r"(?:(a)|\1?a|a)*b(?=c)", "a" * 40)
 except KeyboardInterrupt:
     print("interrupted")
