@@ -35,6 +35,18 @@ fn two_threads_with_one_increment_each() {
     assert!(got.stdout.contains("overwrites v1"), "{got:?}");
 }
 
+/// Also where the other thread has ended by the time that it comes to what they share, before it joins it.
+#[test]
+fn the_main_thread_takes_part() {
+    let (_folder, file) = program(
+        "import threading\nn = 0\ndef work():\n    global n\n    n += 1\n\
+         thread = threading.Thread(target=work)\nthread.start()\nn += 100\nthread.join()\nprint(n)\n",
+    );
+    let got = explore(&[&file]);
+    assert!(got.stdout.contains("all 6 interleavings"), "{got:?}");
+    assert_eq!(outcomes(&got), [row("101", "2", "0"), row("1", "2", "1"), row("100", "2", "1")]);
+}
+
 #[test]
 fn two_threads_with_ten_increments_each() {
     let got = explore(&["--set", "N=10", "--max-time", "600", "examples/puzzles/counter.mpy"]);

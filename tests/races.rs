@@ -2,9 +2,11 @@
 //!
 //! `right` has programs that are right whatever the order of their threads: none of them is accused. `wrong` has
 //! programs with an unordered update or check. `noted` has programs of which there is something to say, but no error.
+//! Of those in `explored` it takes an exploration to tell what they can come to.
 
 mod support;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use serde_json::Value;
@@ -52,7 +54,7 @@ fn check(folder: &str, wrong: impl Fn(&str, &Value, &Outcome) -> Option<String> 
     assert!(runs.len() >= modes().len() * 5, "there are programs in {folder}");
     let complaints: Vec<String> = in_parallel(&runs, |(file, mode)| {
         let (name, path) = (file.file_name().unwrap_or_default().to_string_lossy(), file.to_string_lossy());
-        let got = told(&[&["--race", "--json"], *mode, &[&*path]].concat());
+        let got = told(&[&["--race", "--explore-time", "0", "--json"], *mode, &[&*path]].concat());
         let report: Value = serde_json::from_str(&got.stderr).unwrap_or(Value::Null);
         wrong(&name, &report["races"], &got).map(|what| format!("{name} {mode:?}: {what}\n{}", got.stderr))
     })
@@ -80,7 +82,9 @@ fn programs_that_are_wrong_are_accused() {
     });
     for name in BY_CHANCE {
         let path = format!("wrong/{name}");
-        let is_found = modes().iter().any(|mode| told(&[&["--race"], *mode, &[&path]].concat()).status == Some(66));
+        let is_found = modes()
+            .iter()
+            .any(|mode| told(&[&["--race", "--explore-time", "0"], *mode, &[&path]].concat()).status == Some(66));
         assert!(is_found, "{name}");
     }
 }
@@ -144,11 +148,100 @@ fn seeded_reports() {
         "noted/three_locks_in_a_circle.py",
         "right/lock.py",
     ];
-    let shown = programs.map(|program| {
-        let got = told(&["--race", "--seed", "1", program]);
+    insta::assert_snapshot!(shown(&["--explore-time", "0", "--seed", "1"], &programs));
+}
+
+/// The reports on programs.
+fn shown(options: &[&str], programs: &[&str]) -> String {
+    let shown = programs.iter().map(|program| {
+        let got = told(&[&["--race"], options, &[program]].concat());
         let long = got.stderr.lines().find(|line| line.chars().count() > 80 && !line.contains("minipy "));
         assert_eq!(long, None, "only commands are longer than 80 columns");
-        format!("$ minipy --race --seed 1 {program}\n{}[exit status {}]\n", got.stderr, got.status.unwrap_or(-1))
+        let (options, status) = (options.join(" "), got.status.unwrap_or(-1));
+        format!("$ minipy --race {options} {program}\n{}[exit status {status}]\n", got.stderr)
     });
-    insta::assert_snapshot!(shown.join("\n"));
+    shown.collect::<Vec<_>>().join("\n")
+}
+
+/// Longer than any of these programs takes.
+const LONG: [&str; 2] = ["--explore-time", "500"];
+
+#[test]
+fn what_could_be() {
+    let programs = [
+        "../reports/race.py",
+        "wrong/before_the_join.py",
+        "wrong/lazy_initialisation.py",
+        "explored/torn_pair.py",
+        "explored/locks_in_both_orders.py",
+        "explored/reads_a_file.py",
+        "noted/read_before_join.py",
+        "right/stop_flag.py",
+        "right/peterson.py",
+    ];
+    insta::assert_snapshot!(shown(&[&LONG[..], &["--gil-policy", "serial"]].concat(), &programs));
+}
+
+#[test]
+fn exploring_accuses_nobody_who_is_right() {
+    for file in programs("right").into_iter().chain(programs("noted")) {
+        let got = told(&["--race", "--explore-time", "2", "--seed", "1", "--json", &file.to_string_lossy()]);
+        assert_eq!(got.status, Some(0), "{} {}", file.display(), got.stderr);
+        let report: Value = serde_json::from_str(&got.stderr).expect("one JSON object");
+        let is_explored = !report["races"]["exploration"].is_null();
+        let is_noted = report["races"]["races"] != serde_json::json!([])
+            || report["races"]["lock_orders"] != serde_json::json!([]);
+        assert_eq!(is_explored, is_noted, "{} {}", file.display(), got.stderr);
+    }
+}
+
+#[test]
+fn the_outcomes_are_those_of_explore() {
+    for file in ["../reports/race.py", "wrong/before_the_join.py", "wrong/event_too_early.py", "explored/torn_pair.py"]
+    {
+        let told = told(&[&["--race", "--seed", "1", "--json"][..], &LONG, &[file]].concat());
+        let told: Value = serde_json::from_str(&told.stderr).expect("one JSON object");
+        let explored =
+            outcome(minipy(&root().join("tests/races")).args(["explore", "--json", "--max-time", "500", file]), b"");
+        let explored: Value = serde_json::from_str(&explored.stdout).expect("one JSON object");
+        let table = |report: &Value| {
+            let each = report["outcomes"].as_array().expect("outcomes").iter();
+            let row = |it: &Value| [&it["label"], &it["interleavings"], &it["preemptions"]].map(ToString::to_string);
+            each.map(row).collect::<BTreeSet<_>>()
+        };
+        let exploration = &told["races"]["exploration"];
+        assert_eq!(table(exploration), table(&explored), "{file}");
+        assert_eq!(exploration["interleavings"], explored["interleavings"], "{file}");
+        // Each that is only there when interleaved comes of a race, and its schedule leads there.
+        let races = told["races"]["races"].as_array().expect("races");
+        let of_races: BTreeSet<u64> = races
+            .iter()
+            .flat_map(|race| race["could_be"].as_array().expect("indices"))
+            .filter_map(Value::as_u64)
+            .collect();
+        for (index, it) in exploration["outcomes"].as_array().expect("outcomes").iter().enumerate() {
+            assert_eq!(of_races.contains(&(index as u64)), it["preemptions"] != 0, "{file} {it}");
+            let schedule = it["schedule"].as_str().expect("a schedule");
+            let replayed = outcome(minipy(&root().join("tests/races")).args(["replay", file, schedule]), b"");
+            let expected = format!("came to: {}\n", it["label"].as_str().expect("a label"));
+            assert!(replayed.stderr.ends_with(&expected), "{file} {schedule} {replayed:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_not_known_is_told() {
+    let exploration = |words: &[&str]| {
+        let got = told(&[&["--race", "--seed", "1", "--json"], words].concat());
+        assert_eq!(got.status, Some(66), "{}", got.stderr);
+        let report: Value = serde_json::from_str(&got.stderr).expect("one JSON object");
+        report["races"]["exploration"].clone()
+    };
+    let too_many = exploration(&["--explore-time", "1", "explored/too_many.py"]);
+    assert!(too_many["cut_short"] == "the time was over (--explore-time)" && too_many["interleavings"].is_null());
+    let text = std::fs::read_to_string(root().join("tests/reports/race.py")).expect("a program");
+    assert_eq!(exploration(&["-c", &text])["refused"], "only a program in a file can be explored");
+    assert!(exploration(&["--explore-time", "0", "../reports/race.py"]).is_null());
+    let file = exploration(&[&LONG[..], &["explored/reads_a_file.py"]].concat());
+    assert!(file["refused"].as_str().is_some_and(|reason| reason.contains("open")), "{file}");
 }

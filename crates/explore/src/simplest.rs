@@ -41,9 +41,11 @@ pub(crate) fn simplest_and_covered(graph: &Graph) -> (Vec<Option<Simplest>>, Opt
     }
     let mut missing = best.len();
     let mut known: FxHashMap<Place, (Cost, Option<Place>)> = FxHashMap::default();
-    let mut heap = BinaryHeap::from([Reverse(((0, 0, 0), (0, None)))]);
+    // Of equal ones the first: which number a node has differs from search to search.
+    let mut heap = BinaryHeap::from([Reverse(((0, 0, 0), 0_usize, (0, None)))]);
+    let mut pushed = 0;
     known.insert((0, None), ((0, 0, 0), None));
-    while let Some(Reverse((cost, place))) = heap.pop() {
+    while let Some(Reverse((cost, _, place))) = heap.pop() {
         if known.get(&place).is_some_and(|(cheaper, _)| *cheaper < cost) {
             continue;
         }
@@ -67,7 +69,8 @@ pub(crate) fn simplest_and_covered(graph: &Graph) -> (Vec<Option<Simplest>>, Opt
             let next = (*to, Some(*turn));
             if known.get(&next).is_none_or(|(other, _)| more < *other) {
                 known.insert(next, (more, Some(place)));
-                heap.push(Reverse((more, next)));
+                pushed += 1;
+                heap.push(Reverse((more, pushed, next)));
             }
         }
     }

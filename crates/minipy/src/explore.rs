@@ -5,6 +5,7 @@
 mod ending;
 mod json;
 mod message;
+mod of_races;
 mod replay;
 mod runner;
 mod serve;
@@ -23,6 +24,7 @@ use ::explore::{Cycles, Failure, Graph, Outcomes, Sampled, Schedule, Search, Sto
 use crate::arguments::ExploreOptions;
 use crate::report_to_stderr;
 use message::{End, Step};
+pub(crate) use of_races::of_races;
 pub(crate) use replay::replay;
 use runner::{Halt, Processes, Sharing};
 use watch::{Watch, Why};
@@ -64,7 +66,7 @@ pub(crate) fn explore(options: &ExploreOptions) -> i32 {
                 () => text::status(&explored),
             }
         }
-        Err(halt) => tell_halt(&options.file, halt),
+        Err(halt) => tell_halt(&options.file, &halt),
     }
 }
 
@@ -72,26 +74,39 @@ pub(crate) fn explore(options: &ExploreOptions) -> i32 {
 const INTERRUPTED: i32 = 130;
 
 /// Says why a program could not be taken further. Gives the exit status.
-fn tell_halt(file: &OsStr, halt: Halt) -> i32 {
+fn tell_halt(file: &OsStr, halt: &Halt) -> i32 {
     let (message, status) = match halt {
-        Halt::Refused(reason) if reason.starts_with("minipy:") => (reason, 2),
-        Halt::Refused(reason) => (format!("minipy: {} cannot be explored: {reason}", file.to_string_lossy()), 2),
+        Halt::Refused(reason) if reason.starts_with("minipy:") => (reason.clone(), 2),
         Halt::Broken(text) => (text.trim_end().to_owned(), 1),
-        Halt::Cut(Why::Asked) => ("minipy: interrupted before anything was known".to_owned(), INTERRUPTED),
+        Halt::Cut(Why::Asked) => (format!("minipy: {}", reason(halt)), INTERRUPTED),
+        Halt::Refused(_) => (format!("minipy: {} cannot be explored: {}", file.to_string_lossy(), reason(halt)), 2),
         Halt::Cut(_) => {
-            let reason = "the time was over before threads came to their first operation on what they share, or \
-                          between two of them; shrink the program (--set), or raise --max-time";
-            (format!("minipy: {} cannot be explored: {reason}", file.to_string_lossy()), 2)
+            let advice = "shrink the program (--set), or raise --max-time";
+            let file = file.to_string_lossy();
+            (format!("minipy: {file} cannot be explored: {}; {advice}", reason(halt)), 2)
         }
-        Halt::Diverged(path) => {
-            let steps: Vec<String> = path.iter().map(|turn| ::explore::letter(*turn)).collect();
-            (format!("minipy: the program did not do the same twice, after steps of {}", steps.join(".")), 1)
-        }
-        Halt::Lost(what) => (format!("minipy: exploring was cut off: {what}"), 1),
-        Halt::Shared => ("minipy: what threads share was different each time".to_owned(), 1),
+        Halt::Diverged(_) | Halt::Lost(_) | Halt::Shared => (format!("minipy: {}", reason(halt)), 1),
     };
     report_to_stderr(&format!("{message}\n"));
     status
+}
+
+/// Why a program could not be taken further, in a sentence.
+fn reason(halt: &Halt) -> String {
+    match halt {
+        Halt::Refused(reason) => reason.clone(),
+        Halt::Broken(text) => text.trim_end().lines().last().unwrap_or_default().to_owned(),
+        Halt::Cut(Why::Asked) => "interrupted before anything was known".to_owned(),
+        Halt::Cut(_) => "the time was over before threads came to their first operation on what they share, or \
+                         between two of them"
+            .to_owned(),
+        Halt::Diverged(path) => {
+            let steps: Vec<String> = path.iter().map(|turn| ::explore::letter(*turn)).collect();
+            format!("the program did not do the same twice, after steps of {}", steps.join("."))
+        }
+        Halt::Lost(what) => format!("exploring was cut off: {what}"),
+        Halt::Shared => "what threads share was different each time".to_owned(),
+    }
 }
 
 /// How far to search.
@@ -126,8 +141,9 @@ impl Limits {
 
     /// As these, with some time left.
     fn anew(&self) -> Limits {
-        let least = Instant::now().checked_add(LEAST);
-        Limits { until: self.until.max(least), samples_until: self.samples_until.max(least), ..self.clone() }
+        let least = Instant::now() + LEAST;
+        let later = |until: Option<Instant>| until.map(|until| until.max(least));
+        Limits { until: later(self.until), samples_until: later(self.samples_until), ..self.clone() }
     }
 }
 
@@ -157,11 +173,30 @@ fn known_sharing(
     }
 }
 
+/// Searches, and shows an interleaving that is worth it.
 fn search(options: &ExploreOptions, watch: &Watch) -> Result<Explored, Halt> {
-    let began = Instant::now();
     let sharing = Sharing::default();
+    let mut explored = outcomes(options, &sharing, watch)?;
+    if let Some(outcome) = text::worth_showing(options, &explored) {
+        let path = &explored.outcomes.each[outcome].simplest.path;
+        let until = Instant::now().checked_add(explored.took.max(Duration::from_secs(5)));
+        let shown = watch.during(until, None, || Processes::start(options, &sharing, watch)?.show(path));
+        let steps = match shown {
+            Ok(report) => report.steps,
+            // What is known is worth more than how one comes to it.
+            Err(_) if explored.stopped.is_some() => Vec::new(),
+            Err(halt) => return Err(halt),
+        };
+        explored.witness = Some((outcome, steps));
+    }
+    Ok(explored)
+}
+
+/// Searches for all that a program can come to.
+fn outcomes(options: &ExploreOptions, sharing: &Sharing, watch: &Watch) -> Result<Explored, Halt> {
+    let began = Instant::now();
     let Searched { mut graph, stopped, opaque, sampled } =
-        known_sharing(options, &sharing, watch, &Limits::of(options))?;
+        known_sharing(options, sharing, watch, &Limits::of(options))?;
     let endless = serde_json::to_string(&End { endless: true, ..End::default() }).unwrap_or_default();
     let cycles = if graph.is_complete() { cycles(&mut graph, &endless) } else { Cycles::default() };
     let outcomes = Outcomes::of(&graph);
@@ -170,21 +205,7 @@ fn search(options: &ExploreOptions, watch: &Watch) -> Result<Explored, Halt> {
     let threads = threads.collect::<BTreeSet<_>>().len();
     let schedules = outcomes.each.iter().map(|outcome| schedule(&outcome.simplest.path, &graph)).collect();
     let took = began.elapsed();
-    let mut explored =
-        Explored { outcomes, ends, stopped, took, opaque, threads, cycles, sampled, schedules, witness: None };
-    if let Some(outcome) = text::worth_showing(options, &explored) {
-        let path = &explored.outcomes.each[outcome].simplest.path;
-        let until = Instant::now().checked_add(took.max(Duration::from_secs(5)));
-        let shown = watch.during(until, None, || Processes::start(options, &sharing, watch)?.show(path));
-        let steps = match shown {
-            Ok(report) => report.steps,
-            // What is known is worth more than how one comes to it.
-            Err(_) if stopped.is_some() => Vec::new(),
-            Err(halt) => return Err(halt),
-        };
-        explored.witness = Some((outcome, steps));
-    }
-    Ok(explored)
+    Ok(Explored { outcomes, ends, stopped, took, opaque, threads, cycles, sampled, schedules, witness: None })
 }
 
 /// The schedule for a way.

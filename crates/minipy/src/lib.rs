@@ -162,6 +162,9 @@ fn execute(options: &RunOptions, prepared: Prepared, hooks: Hooks, teller: Optio
     t.end_recording();
     journal.as_deref().into_iter().for_each(Journal::finish);
     if let Some((teller, run)) = teller.zip(t.recorded_run()) {
+        if status == INTERRUPTED {
+            teller.was_interrupted();
+        }
         teller.tell(&run);
         if status == 0 && teller.has_found() {
             status = bench::WRONG_ANSWERS;

@@ -12,14 +12,15 @@ use std::time::Instant;
 use events::{Detail, Recording, Run};
 use machine::config::{Driver, SwitchPoints};
 use reports::lost::Lost;
-use reports::races::Races;
+use reports::races::{Exploration, Races};
 use reports::refs::Refs;
 use reports::stats::Stats;
 use reports::timeline::Timeline;
 use reports::{Input, Order, Page, Setting, Sources};
 use source::SourceText;
 
-use crate::arguments::{ReportOptions, RunOptions};
+use crate::arguments::{ExploreOptions, ReportOptions, RunOptions};
+use crate::explore::of_races;
 use crate::report_to_stderr;
 use crate::script::{Unreadable, reason};
 use files::Files;
@@ -33,7 +34,10 @@ pub(crate) struct Teller {
     files: Files,
     /// The program's own text, which may be in no file.
     text: Option<SourceText>,
+    /// What is to be explored if there are races; `None` for a program that is in no file.
+    to_explore: Option<ExploreOptions>,
     is_done: AtomicBool,
+    is_interrupted: AtomicBool,
     has_found: AtomicBool,
 }
 
@@ -55,8 +59,20 @@ impl Teller {
         let recording = Arc::new(recording.counting(wanted.refs.clone()));
         let text = text.map(|text| SourceText::new(text.file(), text.text()));
         let setting = setting(options);
-        let (is_done, has_found) = (AtomicBool::new(false), AtomicBool::new(false));
-        Ok(Some(Arc::new(Teller { wanted, setting, recording, output, files, text, is_done, has_found })))
+        let to_explore = options.to_explore(wanted.explore_time);
+        let [is_done, is_interrupted, has_found] = [false; 3].map(AtomicBool::new);
+        Ok(Some(Arc::new(Teller {
+            wanted,
+            setting,
+            recording,
+            output,
+            files,
+            text,
+            to_explore,
+            is_done,
+            is_interrupted,
+            has_found,
+        })))
     }
 
     /// Where the run is recorded.
@@ -67,6 +83,11 @@ impl Teller {
     /// Whether a report that was told found something wrong.
     pub(crate) fn has_found(&self) -> bool {
         self.has_found.load(Ordering::Relaxed)
+    }
+
+    /// Takes note that the program ended because somebody asked for its end.
+    pub(crate) fn was_interrupted(&self) {
+        self.is_interrupted.store(true, Ordering::Relaxed);
     }
 
     /// Makes the reports and writes them. Only the first call does.
@@ -119,9 +140,23 @@ impl Teller {
     }
 
     fn races(&self, input: &Input<'_>) -> Option<Races> {
-        let races = self.wanted.race.then(|| Races::of(input))?;
-        self.has_found.fetch_or(races.grave > 0, Ordering::Relaxed);
+        let mut races = self.wanted.race.then(|| Races::of(input))?;
+        if !self.wanted.explore_time.is_zero() && races.are_worth_exploring() {
+            races.take_in(self.explored());
+        }
+        self.has_found.fetch_or(races.are_wrong(), Ordering::Relaxed);
         Some(races)
+    }
+
+    /// What the program can come to in other interleavings.
+    fn explored(&self) -> Exploration {
+        let refused = |reason: &str| Exploration { refused: Some(reason.to_owned()), ..Exploration::default() };
+        match &self.to_explore {
+            // Who asked for the end does not want to wait.
+            Some(_) if self.is_interrupted.load(Ordering::Relaxed) => refused("the program was interrupted"),
+            Some(options) => of_races(options),
+            None => refused("only a program in a file can be explored"),
+        }
     }
 
     fn lost(&self, input: &Input<'_>) -> Option<Lost> {

@@ -1,6 +1,7 @@
 //! `--race`: accesses that nothing orders, and locks that are taken in different orders.
 
 mod advice;
+mod could_be;
 mod text;
 
 use std::collections::BTreeMap;
@@ -13,18 +14,22 @@ use crate::Input;
 use crate::page::Page;
 use crate::place::Place;
 use crate::stats::name_of;
+pub use could_be::{Exploration, Outcome, Visit};
 
 /// The report.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Races {
-    /// Accesses that nothing orders, those inside a window first.
+    /// Accesses that nothing orders, errors first.
     pub races: Vec<Race>,
-    /// How many of them are inside a window: an update can be lost, or what was checked can have changed.
+    /// How many of them are errors: inside a window, so that an update can be lost, or what was checked can have
+    /// changed; or leading to an outcome that is only there when threads are interleaved.
     pub grave: usize,
     /// Locks that are taken in different orders.
     pub lock_orders: Vec<LockOrder>,
     /// How many places in memory were forgotten, so that the recording stays within its memory.
     pub forgotten_places: u64,
+    /// What the program can come to, if that was looked at.
+    pub exploration: Option<Exploration>,
 }
 
 /// Accesses at two places in the program, to the same place in memory.
@@ -48,6 +53,8 @@ pub struct Race {
     pub births: Vec<Birth>,
     /// What to do.
     pub help: String,
+    /// The outcomes that come of it, as indices into those of the exploration; `None` where nothing is known.
+    pub could_be: Option<Vec<usize>>,
 }
 
 /// What a race does.
@@ -97,6 +104,8 @@ pub struct Birth {
 pub struct LockOrder {
     /// What each of the threads did.
     pub takings: Vec<Taking>,
+    /// The outcomes that are deadlocks, as indices into those of the exploration; `None` where nothing is known.
+    pub could_be: Option<Vec<usize>>,
 }
 
 /// A thread took one lock while it had another.
@@ -122,7 +131,7 @@ impl Races {
         let races = maker.races();
         let lock_orders = found.cycles.iter().map(|cycle| maker.lock_order(cycle)).collect();
         let grave = races.iter().filter(|race| race.is_grave).count();
-        Races { races, grave, lock_orders, forgotten_places: found.forgotten }
+        Races { races, grave, lock_orders, forgotten_places: found.forgotten, exploration: None }
     }
 
     /// Draws it.
@@ -225,6 +234,7 @@ impl Maker<'_> {
             is_hidden: is_grave && windows().all(Window::is_hidden),
             births,
             help,
+            could_be: None,
         })
     }
 
@@ -269,7 +279,7 @@ impl Maker<'_> {
             took: self.lock(taking.took),
             took_place: self.place(taking.took),
         };
-        LockOrder { takings: cycle.takings.iter().map(taking).collect() }
+        LockOrder { takings: cycle.takings.iter().map(taking).collect(), could_be: None }
     }
 }
 

@@ -86,6 +86,24 @@ impl Next {
         self.line(&["minipy", words], &self.threads)
     }
 
+    /// A look at all interleavings of the program, if it is in a file.
+    pub fn explore(&self) -> Option<String> {
+        self.of_interleavings("explore", None)
+    }
+
+    /// One interleaving of the program, if it is in a file.
+    pub fn replay(&self, schedule: &str) -> Option<String> {
+        self.of_interleavings("replay", Some(&format!("'{schedule}'")))
+    }
+
+    fn of_interleavings(&self, command: &str, schedule: Option<&str>) -> Option<String> {
+        let (file, arguments) = self.program.split_first().filter(|(file, _)| !file.starts_with('-'))?;
+        let arguments = arguments.iter().filter(|word| *word != "--").map(String::as_str);
+        let threads = self.threads.iter().map(String::as_str);
+        let words = ["minipy", command].into_iter().chain(threads).chain([file.as_str()]);
+        Some(words.chain(schedule).chain(arguments).collect::<Vec<_>>().join(" "))
+    }
+
     fn line(&self, first: &[&str], options: &[String]) -> String {
         let words = first.iter().copied().filter(|word| !word.is_empty());
         let rest = options.iter().chain(&self.program).map(String::as_str);

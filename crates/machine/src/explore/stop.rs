@@ -9,7 +9,7 @@ use sync::{RawLock, RawRLock, Reason, ThreadId};
 
 use crate::Thread;
 use crate::explore::touch::{Touch, Touched};
-use crate::explore::{Access, Status, Young};
+use crate::explore::{Access, Directed, Status, Young};
 
 /// So often threads that run long are stopped before the program is given up.
 const MOST_SLICES: u32 = 100;
@@ -75,22 +75,23 @@ impl Thread {
         if directed.threads.borrow_mut().get_mut(&id).is_some_and(|entry| std::mem::take(&mut entry.passes)) {
             return false;
         }
-        if interpreter.running_threads() == 0 {
+        let is_alone = interpreter.running_threads() == 0;
+        if is_alone && self.knows_all_ended(directed) {
             return false;
         }
         let touched = match self.touches(directed, &frame, op, (word >> 32) as u32, sp) {
             Ok(touched) => touched,
+            Err(_) if is_alone => return false,
             Err(reason) => directed.director.clone().refuse(self, &reason),
         };
         let Touched { touches, wants, lock, always } = touched;
         if touches.is_empty() {
             return false;
         }
-        if !always && !touches.iter().any(|touch| directed.visible.contains(&touch.key)) {
-            self.note_accesses(&touches);
+        self.note_accesses(&touches);
+        if is_alone || (!always && !touches.iter().any(|touch| directed.visible.contains(&touch.key))) {
             return false;
         }
-        self.note_accesses(&touches);
         if let Some(entry) = directed.threads.borrow_mut().get_mut(&id) {
             entry.status = Status::At(Announced { touched: touches.into(), wants, lock });
             entry.passes = depth == 1;
@@ -100,6 +101,13 @@ impl Thread {
         }
         self.hand_over_announced();
         false
+    }
+
+    /// Whether all threads that were started have ended before what this one does now, whatever the order.
+    fn knows_all_ended(&self, directed: &Directed) -> bool {
+        let id = self.control.id();
+        let joined = directed.threads.borrow().get(&id).map_or(0, |entry| entry.joined);
+        directed.started.get() & !joined & !(1 << (id.0 & 63)) == 0
     }
 
     /// The thread has run long without doing anything visible: perhaps it waits for something that others would do,

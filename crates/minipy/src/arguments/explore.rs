@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use clap::Parser;
 
-use super::{Refusal, from_clap, values};
+use super::{Program, Refusal, RunOptions, from_clap, values};
 
 /// What is to be explored, and how far.
 #[derive(Debug, Clone)]
@@ -74,6 +74,23 @@ impl ExploreOptions {
     }
 }
 
+impl RunOptions {
+    /// The program that is run, to be explored for so long; `None` if it is in no file.
+    pub(crate) fn to_explore(&self, time: Duration) -> Option<ExploreOptions> {
+        let Program::File(file) = &self.program else { return None };
+        let explored = ExploreOptions::of_program(file.clone(), self.arguments.clone(), Vec::new(), self.threads);
+        Some(ExploreOptions { max_time: time, max_states: MAX_STATES, jobs: processors(), ..explored })
+            .filter(|_| !self.interactive)
+    }
+}
+
+fn processors() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// How many states are looked at.
+const MAX_STATES: usize = 1_000_000;
+
 /// How much memory a process that runs the program may take, in MiB.
 const MAX_MEMORY: u64 = 1024;
 
@@ -116,7 +133,7 @@ struct Cli {
     #[arg(long, value_name = "T", default_value = "60", value_parser = values::interval)]
     max_time: Duration,
     /// How many states to look at
-    #[arg(long, value_name = "N", default_value_t = 1_000_000)]
+    #[arg(long, value_name = "N", default_value_t = MAX_STATES)]
     max_states: usize,
     /// How much memory a process that runs the program may take, in MiB
     #[arg(long, value_name = "MIB", default_value_t = MAX_MEMORY)]
@@ -155,7 +172,6 @@ pub(super) fn setting(text: &str) -> Result<(String, String), String> {
 pub(super) fn parse(line: Vec<OsString>) -> Result<ExploreOptions, Refusal> {
     let arguments = std::iter::once(OsString::from("minipy explore")).chain(line.iter().cloned());
     let cli = Cli::try_parse_from(arguments).map_err(from_clap)?;
-    let processors = std::thread::available_parallelism().map_or(1, usize::from);
     Ok(ExploreOptions {
         file: cli.script,
         arguments: cli.arguments,
@@ -166,7 +182,7 @@ pub(super) fn parse(line: Vec<OsString>) -> Result<ExploreOptions, Refusal> {
         max_states: cli.max_states,
         max_memory: cli.max_memory.saturating_mul(1 << 20),
         json: cli.json,
-        jobs: cli.jobs.unwrap_or(processors).clamp(1, 64),
+        jobs: cli.jobs.unwrap_or_else(processors).clamp(1, 64),
         witness: cli.witness,
         line,
         serve: cli.serve,

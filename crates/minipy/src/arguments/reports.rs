@@ -28,6 +28,8 @@ pub struct ReportOptions {
     pub refs: Option<Watch>,
     /// What nothing orders.
     pub race: bool,
+    /// How long it is looked at what that could come to in other interleavings.
+    pub explore_time: Duration,
     /// The file of a trace for Perfetto.
     pub trace: Option<PathBuf>,
     /// The file of a profile, and what it is written as.
@@ -87,6 +89,9 @@ pub(super) struct Reports {
     /// Tell at the end which accesses to shared places nothing orders, and which locks are taken in different orders
     #[arg(long)]
     race: bool,
+    /// How long --race looks for what could come of it in other interleavings (minipy explore); 0: not at all
+    #[arg(long, value_name = "T", default_value = "5", value_parser = values::time, requires = "race")]
+    explore_time: Duration,
     /// The part of the run that --timeline shows, as in 20ms..25ms
     #[arg(long, value_name = "A..B", value_parser = values::span, requires = "timeline")]
     zoom: Option<Range<Duration>>,
@@ -126,6 +131,7 @@ impl Reports {
             lost: self.lost,
             refs: self.refs,
             race: self.race,
+            explore_time: self.explore_time,
             trace: self.trace,
             profile: self.profile,
             report: self.report,
@@ -139,12 +145,13 @@ impl Reports {
 }
 
 /// The options of reports, and whether they take a value.
-const OURS: [(&str, bool); 16] = [
+const OURS: [(&str, bool); 17] = [
     ("--stats", false),
     ("--timeline", false),
     ("--lost", false),
     ("--refs", true),
     ("--race", false),
+    ("--explore-time", true),
     ("--zoom", true),
     ("--ascii", false),
     ("--trace", true),

@@ -75,6 +75,14 @@ pub(super) fn interval(text: &str) -> Result<Duration, String> {
     }
 }
 
+/// How long something may take.
+pub(super) fn time(text: &str) -> Result<Duration, String> {
+    match seconds(text) {
+        Some(seconds) if (0.0..=LONGEST_INTERVAL).contains(&seconds) => Ok(Duration::from_secs_f64(seconds)),
+        _ => Err(format!("give seconds from 0 to {LONGEST_INTERVAL}, or with a unit, as in 10 or 500ms")),
+    }
+}
+
 /// The file of a profile; what is written is told by how its name ends.
 pub(super) fn profile(text: &str) -> Result<(PathBuf, Format), String> {
     let file = PathBuf::from(text);

@@ -81,6 +81,8 @@ pub(super) struct Step {
     pub(super) turn: u8,
     /// The thread's name in the program.
     pub(super) thread: String,
+    /// The file.
+    pub(super) file: String,
     /// From 1; 0 where it is not known.
     pub(super) line: u32,
     /// The text of the line.

@@ -30,7 +30,7 @@ struct Divergence {
 pub(crate) fn replay(options: &ReplayOptions) -> i32 {
     match follow(options) {
         Ok((report, divergence)) => tell(options, &report, divergence.as_ref()),
-        Err(halt) => tell_halt(&options.explore.file, halt),
+        Err(halt) => tell_halt(&options.explore.file, &halt),
     }
 }
 

@@ -160,6 +160,7 @@ impl Server {
         let step = Step {
             turn: Server::turn_of(thread),
             thread: t.title_of(thread),
+            file: spot.file,
             line: spot.line,
             source: spot.source,
             verb: doing.verb,

@@ -3,6 +3,10 @@
 use super::{Kind, Side};
 use crate::Input;
 
+/// What to do where whole accesses are in the wrong order.
+pub(super) const ORDER: &str = "order them: join the other thread first, wait for a threading.Event that it sets, or \
+                                hold one lock around all that belongs together";
+
 /// What to do, in lines: the first is a sentence, the others are code.
 pub(super) fn help(name: &str, kind: Kind, sides: &[Side; 2], input: &Input<'_>) -> String {
     if kind == Kind::Single {

@@ -18,11 +18,11 @@ pub(super) fn write(races: &Races, page: &mut Page, input: &Input<'_>) {
     page.heading("races", &input.setting.title());
     let (grave, notes) = races.races.split_at(races.grave);
     for race in grave.iter().take(MOST_RACES).chain(notes.iter().take(MOST_NOTES)) {
-        one(race, page, input);
+        one(race, races, page, input);
         page.line("");
     }
     for order in &races.lock_orders {
-        lock_order(order, page);
+        lock_order(order, races, page, input);
         page.line("");
     }
     let hidden = grave.len().saturating_sub(MOST_RACES) + notes.len().saturating_sub(MOST_NOTES);
@@ -34,6 +34,9 @@ pub(super) fn write(races: &Races, page: &mut Page, input: &Input<'_>) {
         page.wrapped(&format!("{places} places were forgotten before the end, to stay within memory."), 0);
     }
     page.line(&sum(races, notes.len()));
+    if let Some(exploration) = &races.exploration {
+        page.wrapped(&exploration.sum(), 2);
+    }
     next(races, page, input);
 }
 
@@ -60,15 +63,20 @@ fn title(race: &Race) -> String {
         Kind::Update => format!("error[race]: `{name}` is updated while another thread can change it"),
         Kind::Check if alike => format!("error[race]: `{name}` is checked and set by two threads that nothing orders"),
         Kind::Check => format!("error[race]: `{name}` can change between a check and what follows from it"),
-        Kind::Single if first.writes && second.writes => {
-            format!("note[race]: `{name}` is set by two threads in no order")
+        Kind::Single => {
+            let level = if race.is_wrong() { "error" } else { "note" };
+            let what = if first.writes && second.writes {
+                "is set by two threads in no order"
+            } else {
+                "is set by one thread and read by another in no order"
+            };
+            format!("{level}[race]: `{name}` {what}")
         }
-        Kind::Single => format!("note[race]: `{name}` is set by one thread and read by another in no order"),
     }
 }
 
-fn one(race: &Race, page: &mut Page, input: &Input<'_>) {
-    let ink = if race.is_grave { Ink::Yellow } else { Ink::Bold };
+fn one(race: &Race, races: &Races, page: &mut Page, input: &Input<'_>) {
+    let ink = if race.is_wrong() { Ink::Yellow } else { Ink::Bold };
     let title = page.ink(ink, &title(race));
     page.line(&title);
     let births = births(&race.births);
@@ -84,7 +92,7 @@ fn one(race: &Race, page: &mut Page, input: &Input<'_>) {
         marked(gutter, column, &mark, text, page);
     }
     page.line(&format!("{} |", " ".repeat(gutter)));
-    remarks(race, gutter, page, input);
+    remarks(race, races, gutter, page, input);
 }
 
 /// Both sides under their lines.
@@ -185,7 +193,7 @@ fn column(place: &Place, input: &Input<'_>) -> u32 {
     at.map_or(1, |at| u32::try_from(at).unwrap_or(0) + 1)
 }
 
-fn remarks(race: &Race, gutter: usize, page: &mut Page, input: &Input<'_>) {
+fn remarks(race: &Race, races: &Races, gutter: usize, page: &mut Page, input: &Input<'_>) {
     let mut remark = |kind: &str, text: &str| {
         let mut lines = text.split('\n');
         let sentence = format!("{kind}: {}", lines.next().unwrap_or_default());
@@ -193,7 +201,11 @@ fn remarks(race: &Race, gutter: usize, page: &mut Page, input: &Input<'_>) {
             let sign = if number == 0 { "= " } else { "    " };
             page.line(&format!("{} {sign}{part}", " ".repeat(gutter)));
         }
-        lines.for_each(|code| page.line(&cut(&format!("{}         {code}", " ".repeat(gutter)), WIDTH)));
+        lines.for_each(|code| {
+            let line = format!("{}         {code}", " ".repeat(gutter));
+            // Commands are there to be copied.
+            page.line(&if code.starts_with("minipy ") { line } else { cut(&line, WIDTH) });
+        });
     };
     let [first, second] = &race.sides;
     let why = if first.locks.is_empty() && second.locks.is_empty() {
@@ -210,9 +222,22 @@ fn remarks(race: &Race, gutter: usize, page: &mut Page, input: &Input<'_>) {
             times => format!("{} times, one thread's write came between {what} of the other", grouped(times)),
         };
         remark("this run", &times.replace(" of an update", ""));
+    }
+    if let Some((text, schedule)) = races.exploration.as_ref().and_then(|exploration| exploration.of_race(race)) {
+        remark("could be", &with_replay(text, schedule, input));
+    }
+    if race.is_grave {
         remark("hidden?", hidden(race, input));
     }
     remark("help", &race.help);
+}
+
+/// A text and, on a line of its own, the command that shows an interleaving.
+fn with_replay(text: String, schedule: Option<&str>, input: &Input<'_>) -> String {
+    match schedule.and_then(|schedule| input.setting.next.replay(schedule)) {
+        Some(command) => format!("{text}\n{command}"),
+        None => text,
+    }
 }
 
 fn hidden(race: &Race, input: &Input<'_>) -> &'static str {
@@ -226,7 +251,7 @@ fn hidden(race: &Race, input: &Input<'_>) -> &'static str {
     }
 }
 
-fn lock_order(order: &LockOrder, page: &mut Page) {
+fn lock_order(order: &LockOrder, races: &Races, page: &mut Page, input: &Input<'_>) {
     let mut names: Vec<&str> = order.takings.iter().map(|taking| taking.had.as_str()).collect();
     let what = if names.len() == 2 { "are taken in both orders" } else { "are taken in a circle" };
     names.dedup();
@@ -244,17 +269,20 @@ fn lock_order(order: &LockOrder, page: &mut Page) {
             page.line(&format!("   {line}"));
         }
     }
+    if let Some((text, schedule)) = races.exploration.as_ref().and_then(|exploration| exploration.of_locks(order)) {
+        let text = with_replay(format!("= could be: {text}"), schedule, input);
+        let (text, command) = text.split_once('\n').map_or((&*text, None), |(text, command)| (text, Some(command)));
+        broken(text, WIDTH - 6).iter().for_each(|line| page.line(&format!("   {line}")));
+        command.into_iter().for_each(|command| page.line(&format!("       {command}")));
+    }
     page.line("   = help: take them in the same order everywhere");
 }
 
 fn next(races: &Races, page: &mut Page, input: &Input<'_>) {
     let next = &input.setting.next;
-    let script = next.program.first().filter(|first| !first.starts_with('-'));
     let mut advice = Vec::new();
-    if races.grave > 0 || !races.lock_orders.is_empty() {
-        if script.is_some() {
-            advice.push(("what it could do:", format!("minipy explore {}", next.program.join(" "))));
-        }
+    if races.are_wrong() || !races.lock_orders.is_empty() {
+        advice.extend(next.explore().map(|command| ("what it could do:", command)));
         if races.grave > 0 {
             advice.push(("what it did here:", next.run("--lost")));
         }
@@ -262,9 +290,7 @@ fn next(races: &Races, page: &mut Page, input: &Input<'_>) {
     } else {
         let seed = if let Order::Seeded(seed) = input.setting.order { seed.wrapping_add(1) } else { 1 };
         advice.push(("other ways:", next.without_options(&format!("--race --seed {seed}"))));
-        if script.is_some() {
-            advice.push(("all there are:", format!("minipy explore {}", next.program.join(" "))));
-        }
+        advice.extend(next.explore().map(|command| ("all there are:", command)));
     }
     page.next(&advice);
 }
