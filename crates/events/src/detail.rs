@@ -78,11 +78,16 @@ impl Detail {
 
     /// Whether the loop has to be the one that tells of single instructions.
     pub fn watches_instructions(&self) -> bool {
-        self.follows_values() || self.calls || self.counts || self.races
+        self.follows_values() || self.calls || self.counts
     }
 
     /// Whether it has to follow what values were computed from.
     pub fn follows_values(&self) -> bool {
+        self.keeps_accesses() || self.races
+    }
+
+    /// Whether it has to keep which store was computed from which.
+    pub fn keeps_accesses(&self) -> bool {
         self.accesses || self.updates
     }
 

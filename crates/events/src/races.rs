@@ -40,15 +40,15 @@ const GENERATIONS: usize = 1 << 16;
 pub enum Window {
     /// A read, and the write of what was computed from it.
     Update {
-        /// The instruction at the other end.
-        other: u32,
+        /// The instruction at the other end: where one function reads and another one writes, not of the same code.
+        other: Site,
         /// Whether CPython's switch points leave it whole.
         hidden: bool,
     },
     /// A read that decides whether the write is reached.
     Check {
         /// The instruction at the other end.
-        other: u32,
+        other: Site,
         /// Whether CPython's switch points leave it whole.
         hidden: bool,
     },
@@ -56,7 +56,7 @@ pub enum Window {
 
 impl Window {
     /// The instruction at the other end.
-    pub fn other(self) -> u32 {
+    pub fn other(self) -> Site {
         let (Window::Update { other, .. } | Window::Check { other, .. }) = self;
         other
     }
@@ -91,8 +91,10 @@ pub struct Access {
     pub site: Site,
     /// Whether it is written.
     pub is_write: bool,
-    /// What it is part of.
+    /// What it is part of, as the text of its function says.
     pub window: Option<Window>,
+    /// Of a write: where what is written was read at this place, if that was in another function.
+    pub computed_from: Option<Window>,
     /// Whether it is a read that decides where the thread goes on.
     pub decides: bool,
     /// Whether an object is written that may tell more to whoever finds it there.
@@ -196,11 +198,11 @@ struct Lock {
     is_users: bool,
 }
 
-type Pair = (Site, Site, bool, bool);
+type Pair = (Site, Site, bool, bool, bool);
 
 fn pair(conflict: &Conflict) -> Pair {
     let Conflict { first, second, .. } = conflict;
-    (first.site, second.site, first.is_write, second.is_write)
+    (first.site, second.site, first.is_write, second.is_write, is_grave(first, second))
 }
 
 #[derive(Default)]

@@ -5,6 +5,7 @@ mod access;
 mod contents;
 mod counts;
 mod follow;
+mod follower;
 mod holders;
 mod labels;
 mod race;
@@ -24,7 +25,7 @@ use source::Names;
 use sync::{Reason, Taken, ThreadId, Waitable};
 
 pub(crate) use counts::{Counting, Lives};
-pub(crate) use follow::Follower;
+pub(crate) use follower::Follower;
 pub(crate) use race::Racer;
 
 use crate::Thread;

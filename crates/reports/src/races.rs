@@ -84,6 +84,8 @@ pub struct Side {
     pub columns: (u32, u32),
     /// The lines of the window that the access is part of.
     pub window: Option<(u32, u32)>,
+    /// The other end of the window, where that is in another function.
+    pub other_end: Option<Place>,
     /// The locks that the thread had, as the program calls them.
     pub locks: Vec<String>,
 }
@@ -254,15 +256,20 @@ impl Maker<'_> {
             place: self.place(side.site),
             columns: (extent.column + 1, end.max(extent.column + 1)),
             window,
+            other_end: self.other_end(side).filter(|_| race.is_grave()),
             locks: side.locks.iter().map(|site| self.lock(*site)).collect(),
         }
     }
 
-    /// The lines of the window that an access is part of.
+    /// The lines of the window that an access is part of, if it is in one function.
     fn window(&self, side: &events::Side) -> Option<(u32, u32)> {
-        let (line, other) = (self.extent(side.site).line, side.window?.other());
-        let other = self.extent(Site { instruction: other, ..side.site }).line;
+        let other = side.window.map(Window::other).filter(|other| other.code == side.site.code)?;
+        let (line, other) = (self.extent(side.site).line, self.extent(other).line);
         Some((line.min(other), line.max(other)))
+    }
+
+    fn other_end(&self, side: &events::Side) -> Option<Place> {
+        self.place(side.window.map(Window::other).filter(|other| other.code != side.site.code)?)
     }
 
     /// What the program calls a lock, by where it is taken.

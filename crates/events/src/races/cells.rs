@@ -40,11 +40,20 @@ impl Mark {
     }
 }
 
+/// Where a thread has read a place last.
+struct Look {
+    thread: ThreadId,
+    site: Site,
+    version: u64,
+}
+
 #[derive(Default)]
 struct Cell {
     version: u64,
     write: Option<Mark>,
     reads: SmallVec<[Mark; 1]>,
+    /// Stay when others write: what was read may still be on its way to be written.
+    looks: SmallVec<[Look; 1]>,
     /// What who assigned last knew.
     flag: Option<Clock>,
     /// Whether an object lies there since.
@@ -60,15 +69,27 @@ pub(super) struct Standing<'a> {
 
 pub(super) type Conflicts = SmallVec<[Conflict; 1]>;
 
+/// What has become of an access.
+#[derive(Default)]
+pub(super) struct Taken {
+    /// Those that it is unordered with.
+    pub(super) conflicts: Conflicts,
+    /// What a flag tells.
+    pub(super) flag: Option<Clock>,
+    /// Whether it is a write that is computed from nothing that was there.
+    pub(super) is_assignment: bool,
+    /// Whether the place was never written.
+    pub(super) is_unwritten: bool,
+}
+
 impl Cells {
-    /// Takes an access in. Gives those it is unordered with, and what a flag tells.
-    pub(super) fn take_in(&mut self, access: &Access, by: &Standing<'_>) -> (Conflicts, Option<Clock>) {
+    pub(super) fn take_in(&mut self, access: &Access, by: &Standing<'_>) -> Taken {
         if self.of.len() >= MOST_CELLS {
             self.forgotten += self.of.len() as u64;
             self.of.clear();
         }
         let cell = self.of.entry(access.slot).or_default();
-        if access.is_write { (cell.write(access, by), None) } else { cell.read(access, by) }
+        if access.is_write { cell.write(access, by) } else { cell.read(access, by) }
     }
 }
 
@@ -94,8 +115,13 @@ impl Cell {
         self.write.as_ref().filter(|write| write.thread != by.thread && !by.clock.knows(write.thread, write.epoch))
     }
 
-    fn read(&mut self, access: &Access, by: &Standing<'_>) -> (Conflicts, Option<Clock>) {
+    fn read(&mut self, access: &Access, by: &Standing<'_>) -> Taken {
         let mark = self.mark(access, by);
+        let look = Look { thread: by.thread, site: access.site, version: self.version };
+        match self.looks.iter_mut().find(|look| look.thread == by.thread) {
+            Some(known) => *known = look,
+            None => self.looks.push(look),
+        }
         let conflict = |write: &Mark| Conflict { first: write.side(true), second: mark.side(false), between: false };
         let conflicts = self.unknown_write(by).map(conflict).into_iter().collect();
         match self.reads.iter_mut().find(|read| read.thread == by.thread) {
@@ -106,12 +132,24 @@ impl Cell {
         }
         let tells = access.window.is_none() && (access.decides || self.publishes);
         let flag = if tells { self.flag.clone() } else { None };
-        (conflicts, flag)
+        Taken { conflicts, flag, is_assignment: false, is_unwritten: self.write.is_none() }
     }
 
-    fn write(&mut self, access: &Access, by: &Standing<'_>) -> Conflicts {
-        let mark = self.mark(access, by);
-        let own = self.reads.iter().find(|read| read.thread == by.thread && access.window.is_some());
+    /// The window that ends with a write of what another function has read: if that was the thread's last look at the
+    /// place, which is part of it from now on.
+    fn window_over_functions(&mut self, access: &Access, thread: ThreadId) -> Option<Window> {
+        let window = access.computed_from.filter(|_| access.window.is_none())?;
+        self.looks.iter().find(|look| look.thread == thread && look.site == window.other())?;
+        if let Some(read) = self.reads.iter_mut().find(|read| read.thread == thread && read.site == window.other()) {
+            read.window = Some(Window::Update { other: access.site, hidden: window.is_hidden() });
+        }
+        Some(window)
+    }
+
+    fn write(&mut self, access: &Access, by: &Standing<'_>) -> Taken {
+        let window = access.window.or_else(|| self.window_over_functions(access, by.thread));
+        let mark = Mark { window, ..self.mark(access, by) };
+        let own = self.looks.iter().find(|look| look.thread == by.thread && window.is_some());
         let read_before = own.map_or(u64::MAX, |own| own.version);
         let conflict = |first: Side, between: bool| Conflict { first, second: mark.side(true), between };
         let write = self.unknown_write(by);
@@ -125,8 +163,8 @@ impl Cell {
         self.version += 1;
         self.publishes = access.publishes;
         self.write = Some(Mark { version: self.version, ..mark });
-        let is_update = matches!(access.window, Some(Window::Update { .. }));
-        self.flag = (!is_update).then(|| by.clock.clone());
-        found
+        let is_assignment = !matches!(window, Some(Window::Update { .. }));
+        self.flag = is_assignment.then(|| by.clock.clone());
+        Taken { conflicts: found, flag: None, is_assignment, is_unwritten: false }
     }
 }

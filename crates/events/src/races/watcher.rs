@@ -162,16 +162,17 @@ impl Watcher {
             return Conflicts::new();
         }
         let standing = Standing { thread: self.thread, clock: &self.clock, locks: &self.shown };
-        let (conflicts, flag) = self.races.shard(access.slot).take_in(access, &standing);
-        if is_plain {
+        let taken = self.races.shard(access.slot).take_in(access, &standing);
+        // Of a place that changes, each read counts: what it gave may be what a later write is computed from.
+        if is_plain && taken.is_unwritten {
             self.recent[place] = key;
         }
-        if let Some(flag) = flag {
+        if let Some(flag) = taken.flag {
             self.learn(&flag);
-        } else if access.is_write && !matches!(access.window, Some(super::Window::Update { .. })) {
+        } else if taken.is_assignment {
             // What comes after an assignment is not what the assignment tells of.
             self.tick();
         }
-        conflicts
+        taken.conflicts
     }
 }

@@ -4,337 +4,48 @@
 //! An access is written down when it has happened: before the thread's next instruction, or before what the store made
 //! due (finalizers) runs. With a GIL no other thread can come in between; without one the place is held meanwhile.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use bytecode::Op;
-use events::{Content, Event, Kind, Known, Recording, Site, SlotId, SlotName, Watch};
-use objects::{Tuple, Value, Word};
-use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
-use source::Name;
-use sync::ThreadId;
+use events::{Content, Depth, Event, Kind, Known, Reading, Recording, Site, SlotId, SlotName};
+use objects::{Value, Word};
 
 use super::access::{container_in, deletes, is_watched, writes};
-use super::labels::{Label, Labels};
-use super::under_way::{Access, UnderWay};
+use super::follower::Follower;
+use super::labels::Labels;
+use super::under_way::Access;
 use crate::Thread;
 use crate::builtin::Builtin;
-use crate::frame::{Frame, Return};
 use crate::fuse::Instruction;
 use crate::native::NativeFunction;
-use crate::types::code::CodeObject;
 use crate::types::dict::Dict;
-
-/// The most suspended generators whose labels are remembered.
-const MOST_SUSPENDED: usize = 10_000;
-
-/// What a thread's values were computed from.
-pub(crate) struct Follower {
-    recording: Arc<Recording>,
-    /// The places that the thread met last.
-    known: Known,
-    watch: Watch,
-    /// The name that is watched, if only one is.
-    watched: Option<Name>,
-    labels: Labels,
-    /// Accesses under way, the newest last: an access can run Python code before it happens.
-    under_way: UnderWay,
-    /// The frame of the last instruction: how many there were, and where its slots are.
-    frame: (usize, *mut Word),
-    /// How many frames there are.
-    depth: usize,
-    /// Labels of the words of generators that wait, by the address of the generator.
-    suspended: FxHashMap<u64, Vec<Label>>,
-    /// What the newest instruction would give to a function that it calls.
-    given: Given,
-    /// Where the newest instruction of each frame leaves its result.
-    results: Vec<*mut Word>,
-    /// What a function has returned that native code called: how many frames there were, and the label.
-    returned: (usize, Label),
-    /// Without a GIL: the place that is held.
-    held: Option<SlotId>,
-    /// What the source calls containers, by code and instruction.
-    containers: HashMap<(*const CodeObject, u32), Arc<str>>,
-}
-
-/// Labels of the arguments of a function that an instruction may call.
-enum Given {
-    /// Not known.
-    Unknown,
-    /// The call's own words: above the callable lie `self` or nothing, then so many more.
-    InPlace(*mut Word, usize),
-    /// By position, then by name, which is an interned string.
-    Named(SmallVec<[Label; 4]>, Vec<(Word, Label)>),
-}
-
-impl Follower {
-    pub(crate) fn new(
-        recording: &Arc<Recording>,
-        names: &source::Names,
-        start: *const Word,
-        thread: ThreadId,
-    ) -> Box<Follower> {
-        let watch = recording.watch().clone();
-        let watched = match &watch {
-            Watch::Variable(name) | Watch::Attribute { name, .. } => Some(names.intern(name)),
-            Watch::All | Watch::Item { .. } => None,
-        };
-        Box::new(Follower {
-            recording: recording.clone(),
-            known: Known::default(),
-            watch,
-            watched,
-            labels: Labels::new(start),
-            under_way: UnderWay::new(thread),
-            frame: (0, std::ptr::null_mut()),
-            depth: 0,
-            suspended: FxHashMap::default(),
-            given: Given::Unknown,
-            results: Vec::new(),
-            returned: (0, 0),
-            held: None,
-            containers: HashMap::new(),
-        })
-    }
-
-    fn let_go(&mut self) {
-        if let Some(slot) = self.held.take() {
-            self.recording.let_go(slot);
-        }
-    }
-
-    fn sweep(&mut self) {
-        let accesses = self.under_way.iter_mut().map(|access| &mut access.label);
-        let given = match &mut self.given {
-            Given::Named(labels, names) => Some(labels.iter_mut().chain(names.iter_mut().map(|(_, label)| label))),
-            Given::Unknown | Given::InPlace(..) => None,
-        };
-        let kept = accesses.chain(self.suspended.values_mut().flatten()).chain(given.into_iter().flatten());
-        self.labels.sweep(kept.chain([&mut self.returned.1]));
-    }
-
-    /// One label for all of these words.
-    fn union_of(&mut self, from: *const Word, count: usize) -> Label {
-        (0..count).fold(0, |all, at| {
-            let label = self.labels.get(from.wrapping_add(at));
-            self.labels.union(all, label)
-        })
-    }
-
-    /// Remembers the labels of a generator's frame that is about to wait.
-    fn suspend(&mut self, frame: &Frame, top: *const Word) {
-        if self.suspended.len() >= MOST_SUSPENDED {
-            self.suspended.clear();
-        }
-        let count = (top as usize).saturating_sub(frame.slots as usize) / size_of::<Word>();
-        let labels = (0..count).map(|at| self.labels.get(frame.slots.wrapping_add(at))).collect();
-        self.suspended.insert(frame.companion.bits(), labels);
-        self.frame = (0, std::ptr::null_mut());
-    }
-
-    /// Another frame than before is the newest.
-    #[cold]
-    fn enter(&mut self, frame: &Frame, depth: usize, top: *mut Word) {
-        self.frame = (depth, frame.slots);
-        if let Some(labels) = self.suspended.remove(&frame.companion.bits()) {
-            for (at, label) in labels.iter().enumerate() {
-                self.labels.set(frame.slots.wrapping_add(at), *label);
-            }
-            // What was sent to it.
-            self.labels.set(top.wrapping_sub(1), 0);
-        }
-    }
-
-    /// A function begins: of its local variables, parameters have the labels of what was given for them.
-    fn begin(&mut self, frame: &Frame) {
-        let (code, slots) = (frame.code(), frame.slots);
-        let positional = code.arg_count as usize;
-        let kept = match &self.given {
-            Given::InPlace(floor, count) if slots == floor.wrapping_add(1) => positional.min(count + 1),
-            Given::InPlace(floor, count) if slots == floor.wrapping_add(2) => positional.min(*count),
-            _ => 0,
-        };
-        self.labels.clear(slots.wrapping_add(kept), (code.slot_count as usize).saturating_sub(kept));
-        // Kept until the next instruction: after a switch, this one runs once more.
-        let Given::Named(labels, names) = &self.given else { return };
-        // Where the callee has one parameter more, it is in front: `self`, or the name that `__setattr__` gets.
-        let shift = match names.is_empty() {
-            true => positional.saturating_sub(labels.len()),
-            false => usize::from(frame.returns == Return::Instance),
-        };
-        for (at, label) in labels.iter().enumerate().take(positional.saturating_sub(shift)) {
-            self.labels.set(slots.wrapping_add(at + shift), *label);
-        }
-        for (name, label) in names {
-            if let Some(at) = code.parameters.iter().position(|known| known.word() == *name) {
-                self.labels.set(slots.wrapping_add(at), *label);
-            }
-        }
-    }
-
-    /// Gives words the labels that they will have after an instruction.
-    fn follow(&mut self, frame: &Frame, op: Op, arg: u32, sp: *mut Word) {
-        let (n, labels) = (arg as usize, &mut self.labels);
-        if !matches!(op, Op::RESUME | Op::MAKE_CELL | Op::COPY_FREE_VARS) {
-            self.given = Given::Unknown;
-            self.results[self.depth] = std::ptr::null_mut();
-        }
-        match op {
-            Op::LOAD_FAST | Op::LOAD_FAST_AND_CLEAR => {
-                let label = labels.get(frame.slots.wrapping_add(n));
-                labels.set(sp, label);
-            }
-            Op::STORE_FAST => {
-                let label = labels.get(sp.wrapping_sub(1));
-                labels.set(frame.slots.wrapping_add(n), label);
-            }
-            Op::LOAD_CONST | Op::LOAD_GLOBAL | Op::LOAD_DEREF | Op::PUSH_NULL | Op::LOAD_CLOSURE => labels.set(sp, 0),
-            // These leave what is on the stack as it is, or less of it.
-            Op::NOP
-            | Op::POP_TOP
-            | Op::STORE_GLOBAL
-            | Op::STORE_DEREF
-            | Op::JUMP
-            | Op::JUMP_BACKWARD
-            | Op::POP_JUMP_IF_FALSE
-            | Op::POP_JUMP_IF_TRUE
-            | Op::POP_JUMP_IF_NONE
-            | Op::POP_JUMP_IF_NOT_NONE
-            | Op::JUMP_IF_FALSE_OR_POP
-            | Op::JUMP_IF_TRUE_OR_POP
-            | Op::GET_ITER
-            | Op::RERAISE => {}
-            Op::LOAD_ATTR => self.results[self.depth] = sp.wrapping_sub(1),
-            Op::STORE_ATTR => {
-                let value = labels.get(sp.wrapping_sub(2));
-                self.give(&[0, value]);
-            }
-            Op::STORE_SUBSCR => {
-                let (key, value) = (labels.get(sp.wrapping_sub(1)), labels.get(sp.wrapping_sub(3)));
-                self.give(&[0, key, value]);
-            }
-            Op::CALL_KW => self.call_with_names(sp.wrapping_sub(n + 3), n, sp),
-            Op::FOR_ITER | Op::LOAD_METHOD => {
-                let label = labels.get(sp.wrapping_sub(1));
-                labels.set(sp, label);
-            }
-            Op::COPY => {
-                let label = labels.get(sp.wrapping_sub(n));
-                labels.set(sp, label);
-            }
-            Op::SWAP => {
-                let (top, other) = (sp.wrapping_sub(1), sp.wrapping_sub(n));
-                let (one, two) = (labels.get(top), labels.get(other));
-                labels.set(top, two);
-                labels.set(other, one);
-            }
-            Op::LIST_APPEND | Op::SET_ADD | Op::LIST_EXTEND | Op::SET_UPDATE | Op::DICT_UPDATE => {
-                self.gather(sp.wrapping_sub(1 + n), 1, sp);
-            }
-            Op::MAP_ADD => self.gather(sp.wrapping_sub(2 + n), 2, sp),
-            Op::CALL => self.call(sp.wrapping_sub(n + 2), n, sp),
-            Op::RESUME => self.begin(frame),
-            Op::RETURN_VALUE => {
-                let label = if frame.returns == Return::Instance { 0 } else { labels.get(sp.wrapping_sub(1)) };
-                self.leave(frame, label);
-            }
-            Op::YIELD_VALUE => {
-                let label = labels.get(sp.wrapping_sub(1));
-                self.suspend(frame, sp.wrapping_sub(1));
-                self.leave(frame, label);
-            }
-            Op::YIELD_FROM => self.suspend(frame, sp),
-            Op::BINARY_ADD | Op::BINARY_SUBTRACT | Op::BINARY_MULTIPLY | Op::BINARY_SUBSCR | Op::COMPARE_OP => {
-                self.results[self.depth] = sp.wrapping_sub(2);
-                self.gather(sp.wrapping_sub(2), 1, sp);
-                let label = self.labels.get(sp.wrapping_sub(2));
-                self.give(&[label, label]);
-            }
-            Op::PUSH_EXC_INFO => labels.clear(sp.wrapping_sub(1), 2),
-            _ => self.compute(op, arg, sp),
-        }
-    }
-
-    /// A frame gives its value to whoever called.
-    fn leave(&mut self, frame: &Frame, label: Label) {
-        match frame.returns {
-            Return::Native => self.returned = (self.depth, label),
-            _ => self.labels.set(frame.floor, label),
-        }
-    }
-
-    /// What the newest instruction left is also computed from what a function returned that it called natively.
-    fn take_returned(&mut self, depth: usize) {
-        let (from, label) = std::mem::take(&mut self.returned);
-        let result = self.results.get(depth).copied().filter(|result| from == depth + 1 && !result.is_null());
-        if let Some(result) = result {
-            let known = self.labels.get(result);
-            let label = self.labels.union(known, label);
-            self.labels.set(result, label);
-        }
-    }
-
-    /// What an instruction leaves is computed from all that it takes.
-    fn compute(&mut self, op: Op, arg: u32, sp: *mut Word) {
-        let info = op.info();
-        let (pops, pushes) = ((info.pops)(arg) as usize, (info.pushes)(arg) as usize);
-        let first = sp.wrapping_sub(pops);
-        self.results[self.depth] = first;
-        let label = self.union_of(first, pops);
-        (0..pushes).for_each(|at| self.labels.set(first.wrapping_add(at), label));
-    }
-
-    /// A container takes up the topmost items.
-    fn gather(&mut self, container: *mut Word, items: usize, sp: *mut Word) {
-        let (old, more) = (self.labels.get(container), self.union_of(sp.wrapping_sub(items), items));
-        let label = self.labels.union(old, more);
-        self.labels.set(container, label);
-    }
-
-    /// A call whose callable lies at `floor`: its result is computed from its arguments, unless a function of the
-    /// program says otherwise when it returns.
-    fn call(&mut self, floor: *mut Word, count: usize, sp: *mut Word) {
-        self.results[self.depth] = floor;
-        let label = self.union_of(floor.wrapping_add(1), (sp as usize - floor as usize) / size_of::<Word>() - 1);
-        self.labels.set(floor, label);
-        self.given = Given::InPlace(floor, count);
-    }
-
-    /// The same with keyword arguments: the names of the last ones lie on top.
-    fn call_with_names(&mut self, floor: *mut Word, count: usize, sp: *mut Word) {
-        // SAFETY: callable, self or NULL, arguments and names lie on the operand stack.
-        let (with_self, names) = unsafe { (!(*floor.add(1)).is_null(), Value::borrow_word(*sp.sub(1))) };
-        let keywords = names.get::<Tuple>().map_or(&[][..], Tuple::items);
-        let first = floor.wrapping_add(if with_self { 1 } else { 2 });
-        let positional = (count + usize::from(with_self)).saturating_sub(keywords.len());
-        let label = |at: usize| self.labels.get(first.wrapping_add(at));
-        let named = keywords.iter().enumerate().map(|(at, name)| (name.word(), label(positional + at))).collect();
-        let given = Given::Named((0..positional).map(label).collect(), named);
-        self.call(floor, count, sp);
-        self.given = given;
-    }
-
-    /// What a special method would get.
-    fn give(&mut self, labels: &[Label]) {
-        if labels.iter().any(|label| *label != 0) {
-            self.given = Given::Named(SmallVec::from_slice(labels), Vec::new());
-        }
-    }
-}
 
 impl Thread {
     /// Before each instruction of a run whose values are followed, whose counts are watched, or whose races are looked
     /// for. `sp` is the top of the operand stack, `pc` is past the instruction.
     pub(crate) fn observe_step(&mut self, op: Op, arg: u32, sp: *mut Word, pc: *const Instruction) {
+        let mut follows = true;
         if self.racer.is_some() {
             self.race_step(op, arg, sp);
+            follows = self.looks_for_races();
         }
         if self.counting.is_some() {
             self.observe_counts(op, arg, sp, pc);
         }
         let Some(follower) = &mut self.follower else { return };
-        let depth = self.frames.len();
+        if !follows && !follower.keeps {
+            return;
+        }
+        let Some(frame) = self.frames.last() else { return };
+        let is_same = follower.frame == (std::ptr::from_ref(frame), frame.slots);
+        if is_same
+            && follower.under_way.depth().is_none()
+            && follower.returned.1 == 0
+            && follower.moves(frame.slots, op, arg, sp)
+        {
+            return;
+        }
+        let depth = if is_same { follower.depth } else { self.frames.len() };
         if let Some(begun) = follower.under_way.depth() {
             if begun >= depth {
                 self.complete_accesses(depth);
@@ -344,7 +55,7 @@ impl Thread {
             }
         }
         let (Some(follower), Some(frame)) = (&mut self.follower, self.frames.last()) else { return };
-        if follower.frame != (depth, frame.slots) {
+        if !is_same {
             follower.enter(frame, depth, sp);
         }
         if follower.labels.are_many() {
@@ -352,10 +63,6 @@ impl Thread {
         }
         if follower.returned.1 != 0 {
             follower.take_returned(depth);
-        }
-        follower.depth = depth;
-        if follower.results.len() <= depth {
-            follower.results.resize(depth + 1, std::ptr::null_mut());
         }
         follower.follow(frame, op, arg, sp);
     }
@@ -368,7 +75,11 @@ impl Thread {
         if self.follower.is_none() || op == Op::LOAD_METHOD && !self.is_recorded(Kind::Access) {
             return;
         }
+        let keeps = self.follower.as_ref().is_some_and(|follower| follower.keeps);
         let Some(frame) = self.frames.last() else { return };
+        if !keeps && (writes(op) || frame.code().is_library || !self.looks_for_races()) {
+            return;
+        }
         let Some(target) = self.target_of(frame, instruction, op, arg, sp) else { return };
         let Some(follower) = &mut self.follower else { return };
         if !is_watched(&follower.watch, follower.watched, &target) {
@@ -467,7 +178,8 @@ impl Thread {
             true => self.standing(false),
             false => Site { code: self.newest_code_id(), instruction },
         };
-        if self.is_free() {
+        // Who looks for races holds the place already.
+        if self.is_free() && self.follower.as_ref()?.keeps {
             self.hold(slot);
         }
         let depth = self.frames.len();
@@ -508,11 +220,19 @@ impl Thread {
     #[inline(never)]
     fn complete_accesses(&mut self, depth: usize) {
         let is_told = self.is_recorded(Kind::Access);
+        let call_points = self.call_points();
         while let Some(follower) = &mut self.follower {
-            let Follower { under_way, labels, known, recording, .. } = &mut **follower;
+            let Follower { under_way, labels, known, recording, keeps, .. } = &mut **follower;
             let Some(access) = under_way.end(depth) else { break };
             // A frame that is gone was left by an exception.
             if access.depth != depth {
+                continue;
+            }
+            if !*keeps {
+                let (slot, site) = (access.slot, access.store.site);
+                let reading = Reading { slot, version: call_points, depth: Depth::default(), site };
+                let label = labels.with(labels.get(access.result), reading);
+                labels.set(access.result, label);
                 continue;
             }
             let site = access.store.site;

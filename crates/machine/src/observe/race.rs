@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use bytecode::{Code, Op};
-use events::{Conflict, RaceAccess, Recording, Seen, Site, SlotId, Watcher, Window};
+use events::{CodeId, Conflict, RaceAccess, Reading, Recording, Seen, Site, SlotId, Watcher, Window};
 use objects::{Flags, Str, Tuple, Value, Word};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -33,12 +33,19 @@ pub(crate) struct Racer {
     heard: SmallVec<[SlotId; 4]>,
     /// Without a GIL: the place that is held.
     held: Option<SlotId>,
+    /// How often the thread came to where CPython would switch.
+    call_points: u64,
 }
 
 /// What is known of an instruction.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 struct Part {
-    window: Option<Window>,
+    /// The instruction at the other end of a window.
+    other: Option<u32>,
+    /// Whether the window is a check and an act, and not an update.
+    is_check: bool,
+    /// Whether CPython's switch points leave it whole.
+    is_hidden: bool,
     decides: bool,
     /// What the source calls the container whose item it is about.
     container: Arc<str>,
@@ -52,19 +59,25 @@ fn parts_of(code: &Code, names: &Names) -> Arc<[Part]> {
         !between.iter().any(|it| crate::switching::is_call_point(it.op()))
     };
     let part = |(at, part): (usize, bytecode::Part)| {
-        let window = part.window.map(|other| {
-            let (hidden, number) = (is_hidden(at, other), other as u32);
-            if part.is_check {
-                Window::Check { other: number, hidden }
-            } else {
-                Window::Update { other: number, hidden }
-            }
-        });
         let name = accesses.asked.get(&at).or_else(|| accesses.of[at].as_ref().map(|access| &access.name));
         let container = name.map_or("", |name| container_in(name)).into();
-        Part { window, decides: part.decides, container }
+        Part {
+            other: part.window.map(|other| other as u32),
+            is_check: part.is_check,
+            is_hidden: part.window.is_some_and(|other| is_hidden(at, other)),
+            decides: part.decides,
+            container,
+        }
     };
     bytecode::parts(code, names).into_iter().enumerate().map(part).collect()
+}
+
+impl Part {
+    /// The window, in some code.
+    fn window(&self, code: CodeId) -> Option<Window> {
+        let (other, hidden) = (Site { code, instruction: self.other? }, self.is_hidden);
+        Some(if self.is_check { Window::Check { other, hidden } } else { Window::Update { other, hidden } })
+    }
 }
 
 impl Racer {
@@ -78,6 +91,7 @@ impl Racer {
             newest: (0, Arc::new([])),
             heard: SmallVec::new(),
             held: None,
+            call_points: 0,
         }))
     }
 
@@ -101,8 +115,7 @@ impl Racer {
             let known = self.parts.entry(key).or_insert_with(|| (code.clone(), parts_of(code, names)));
             self.newest = (key, known.1.clone());
         }
-        let unknown = || Part { window: None, decides: false, container: "".into() };
-        self.newest.1.get(at as usize).cloned().unwrap_or_else(unknown)
+        self.newest.1.get(at as usize).cloned().unwrap_or_default()
     }
 
     /// Which object there is at an address, as a number: another one for the next that lies there.
@@ -145,6 +158,15 @@ impl Racer {
     }
 }
 
+/// How deep on the operand stack an instruction finds what it stores.
+fn value_depth(op: Op) -> usize {
+    match op {
+        Op::STORE_ATTR => 2,
+        Op::STORE_SUBSCR => 3,
+        _ => 1,
+    }
+}
+
 /// A value that can be shown as it lies in a word.
 fn seen(word: Word) -> Seen {
     match word {
@@ -165,6 +187,7 @@ impl Thread {
         if !racer.heard.is_empty() || racer.held.is_some() {
             racer.settle();
         }
+        racer.call_points += u64::from(crate::switching::is_call_point(op));
         if racer.is_active && contents::may_touch(op) {
             self.race_contents(op, arg, sp);
         }
@@ -188,15 +211,33 @@ impl Thread {
         let written = match op {
             _ if !writes(op) => None,
             _ if deletes(op) => Some(Word::NULL),
-            Op::STORE_ATTR => Some(value(2)),
-            Op::STORE_SUBSCR => Some(value(3)),
-            _ => Some(value(1)),
+            _ => Some(value(value_depth(op))),
         };
-        self.race_on(&frame, instruction, target, written);
+        let label_at = written.filter(|_| !deletes(op)).map(|_| sp.wrapping_sub(value_depth(op)));
+        let reading = label_at.and_then(|place| self.follower.as_ref()?.reading_of(place, target.slot()));
+        self.race_on(&frame, instruction, target, written, reading);
     }
 
-    /// A place is about to be read, or written with a value; NULL where it is deleted.
-    pub(super) fn race_on(&mut self, frame: &Frame, instruction: u32, target: Target, written: Option<Word>) {
+    /// How often this thread came to where CPython would switch, while races are looked for.
+    pub(super) fn call_points(&self) -> u64 {
+        self.racer.as_ref().map_or(0, |racer| racer.call_points)
+    }
+
+    /// Whether races are looked for now.
+    pub(super) fn looks_for_races(&self) -> bool {
+        self.racer.as_ref().is_some_and(|racer| racer.is_active)
+    }
+
+    /// A place is about to be read, or written with a value; NULL where it is deleted. `reading` is the newest of the
+    /// place that the value was computed from.
+    pub(super) fn race_on(
+        &mut self,
+        frame: &Frame,
+        instruction: u32,
+        target: Target,
+        written: Option<Word>,
+        reading: Option<Reading>,
+    ) {
         let Some(racer) = &mut self.racer else { return };
         let slot = racer.slot(&target);
         if frame.code().is_library {
@@ -210,18 +251,25 @@ impl Thread {
         }
         let code = &frame.code().code;
         let part = racer.part(code, instruction, &self.interpreter.names);
-        let is_update = matches!(part.window, Some(Window::Update { .. }));
+        let call_points = racer.call_points;
+        let site = Site { code: self.code_id(frame), instruction };
+        let window = part.window(site.code);
+        // Within one function its text says more.
+        let computed_from = reading.filter(|reading| reading.site.code != site.code).map(|reading| {
+            let hidden = reading.version == call_points;
+            Window::Update { other: reading.site, hidden }
+        });
+        let is_update = matches!(window.or(computed_from), Some(Window::Update { .. }));
         if let Some(word) = written.filter(|_| is_update)
             && self.is_there_already(&target, word)
         {
             return;
         }
-        let site = Site { code: self.code_id(frame), instruction };
         if self.is_free() {
             self.hold_for_race(slot);
         }
         let Some(racer) = &mut self.racer else { return };
-        if part.window.is_none()
+        if window.is_none()
             && let Target::Item(container, _) = &target
         {
             match written {
@@ -233,7 +281,8 @@ impl Thread {
             slot,
             site,
             is_write: written.is_some(),
-            window: part.window,
+            window,
+            computed_from,
             decides: part.decides,
             publishes: written.is_some_and(|word| word.is_pointer()),
             seen: written.map(seen).unwrap_or_default(),
@@ -378,7 +427,7 @@ impl Thread {
             return;
         }
         if let Some(target) = self.item(container.clone(), key.clone()) {
-            self.race_on(&frame, instruction, target, None);
+            self.race_on(&frame, instruction, target, None, None);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Kind, Side};
 use crate::Input;
+use crate::place::Place;
 
 /// What to do where whole accesses are in the wrong order.
 pub(super) const ORDER: &str = "order them: join the other thread first, wait for a threading.Event that it sets, or \
@@ -39,6 +40,11 @@ fn single(sides: &[Side; 2]) -> String {
 
 /// Nobody holds a lock: how to put one around the window.
 fn whole(sides: &[Side; 2], input: &Input<'_>) -> String {
+    if let Some((side, other)) = sides.iter().find_map(|side| Some((side, side.other_end.as_ref()?))) {
+        let here = side.place.as_ref().map_or_else(String::new, Place::short);
+        let (read, write) = if side.writes { (other.short(), here) } else { (here, other.short()) };
+        return format!("one lock, held by the function around both: from the read at {read} to the write at {write}");
+    }
     let Some((side, (from, to))) = sides.iter().find_map(|side| side.window.map(|window| (side, window))) else {
         return "one lock around both".to_owned();
     };

@@ -122,10 +122,13 @@ fn sides(race: &Race, gutter: usize, page: &mut Page, input: &Input<'_>) {
 
 fn action(race: &Race, side: &Side) -> String {
     let verb = if side.writes { "writes" } else { "reads" };
-    match &side.value {
-        Some(value) => format!("{} {verb} {} = {}", side.thread, race.name, cut(value, 20)),
-        None => format!("{} {verb} {}", side.thread, race.name),
-    }
+    let value = side.value.as_ref().map_or_else(String::new, |value| format!(" = {}", cut(value, 20)));
+    let flow = match &side.other_end {
+        Some(read) if side.writes => format!(", computed from what it read at {}", read.short()),
+        Some(write) => format!(", for what it writes at {}", write.short()),
+        None => String::new(),
+    };
+    format!("{} {verb} {}{value}{flow}", side.thread, race.name)
 }
 
 /// A line of the program.
