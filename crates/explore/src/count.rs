@@ -33,13 +33,13 @@ pub fn count(graph: &Graph) -> Option<Counted> {
     Some(Counted { all: by_ending.iter().sum(), by_ending })
 }
 
-/// The endings that can be reached from each node that the search has seen complete.
-fn targets(graph: &Graph, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+/// Where the steps from a node lead, as far as is known.
+pub(crate) fn targets(graph: &Graph, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
     graph.node(node).steps.iter().filter_map(|(_, to)| *to)
 }
 
 /// All nodes, each after those that lead to it (Kahn 1962); `None` when there is a cycle.
-fn topological(graph: &Graph) -> Option<Vec<NodeId>> {
+pub(crate) fn topological(graph: &Graph) -> Option<Vec<NodeId>> {
     let mut before = vec![0_u32; graph.nodes().len()];
     let all = 0..graph.nodes().len() as NodeId;
     for to in all.clone().flat_map(|node| targets(graph, node)) {

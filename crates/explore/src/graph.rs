@@ -27,6 +27,8 @@ pub struct Found {
     pub ending: Option<String>,
     /// The state in parts, where it comes apart.
     pub parts: Option<Parts>,
+    /// Whether what is looked for is so.
+    pub holds: bool,
 }
 
 /// A state.
@@ -40,6 +42,8 @@ pub struct Node {
     pub digest: Digest,
     /// The state in parts, where it comes apart.
     pub parts: Option<Parts>,
+    /// Whether what is looked for is so.
+    pub holds: bool,
     /// Where it was found first: from which node by whose step. Leads to the root.
     pub parent: Option<(NodeId, Turn)>,
     /// The preemptions on the way on which it was found first, and how many steps its last thread had gone on end.
@@ -96,9 +100,9 @@ impl Graph {
         if id == next {
             let ending = found.ending.map(|ending| self.ending(ending));
             let steps = found.turns.into_iter().map(|turn| (turn, None)).collect();
-            let (digest, parts) = (found.digest, found.parts);
+            let (digest, parts, holds) = (found.digest, found.parts, found.holds);
             let cost = parent.map_or((0, 0), |(from, turn)| self.node(from).cost_after(turn));
-            self.nodes.push(Node { steps, ending, parent, digest, parts, cost });
+            self.nodes.push(Node { steps, ending, parent, digest, parts, holds, cost });
         }
         (id, id == next)
     }

@@ -6,6 +6,7 @@
 mod count;
 mod cycles;
 mod graph;
+mod odds;
 mod outcome;
 mod parts;
 mod sample;
@@ -16,6 +17,7 @@ mod simplest;
 pub use count::{Counted, count, count_up_to};
 pub use cycles::{Cycles, cycles};
 pub use graph::{Digest, Ending, Found, Graph, Node, NodeId, Turn};
+pub use odds::{Fate, Odds};
 pub use outcome::{Bounded, Outcome, Outcomes};
 pub use parts::{Part, Parts};
 pub use sample::{Sampled, sample};

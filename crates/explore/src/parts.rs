@@ -14,6 +14,8 @@ pub struct Parts {
     pub own: Vec<Part>,
     /// The locks that are held, each with the thread that may take it again, if any may.
     pub held: Vec<(u32, Option<Turn>)>,
+    /// Whether what is looked for is so, in what all threads share.
+    pub holds: bool,
 }
 
 /// What one thread can reach alone.
@@ -63,6 +65,7 @@ pub(crate) struct Effect {
     /// The thread's own part after it; `None` where the thread has ended with it.
     own: Option<Part>,
     held: Vec<(u32, Option<Turn>)>,
+    holds: bool,
     /// The other threads that waited, for what this step did perhaps, and what became of them.
     waiting: Vec<(Part, Option<Part>)>,
 }
@@ -84,7 +87,8 @@ impl Effect {
             return None;
         }
         let waiting = waiting(before, turn).map(|part| (part.clone(), after.own(part.turn).cloned())).collect();
-        Some(Effect { shared: after.shared, own: after.own(turn).cloned(), held: after.held.clone(), waiting })
+        let (own, held) = (after.own(turn).cloned(), after.held.clone());
+        Some(Effect { shared: after.shared, own, held, holds: after.holds, waiting })
     }
 
     /// The state after the step of a thread; `None` where others wait than then, and another effect is to be expected.
@@ -98,7 +102,7 @@ impl Effect {
             None => Some(part.clone()),
         };
         let own = before.own.iter().filter_map(becomes).collect();
-        Some(Parts { shared: self.shared, own, held: self.held.clone() })
+        Some(Parts { shared: self.shared, own, held: self.held.clone(), holds: self.holds })
     }
 
     /// Whether another is about the same waiting threads.

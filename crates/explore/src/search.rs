@@ -288,7 +288,8 @@ impl State {
             // Nobody can go on: what comes then is the program's affair.
             return None;
         }
-        let found = Found { digest: after.digest(), turns, ending: None, parts: Some(after) };
+        let (digest, holds) = (after.digest(), after.holds);
+        let found = Found { digest, turns, ending: None, parts: Some(after), holds };
         let node = self.meet(found, Some((from, turn)));
         self.graph.connect(from, turn, node);
         Some(node)

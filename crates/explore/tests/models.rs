@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 
-use minipy_explore::{Found, Graph, Runner, Schedule, Search, Turn, count, letter, simplest, thread_of, work};
+use minipy_explore::{
+    Fate, Found, Graph, Odds, Runner, Schedule, Search, Turn, count, letter, simplest, thread_of, work,
+};
 use num_bigint::BigUint;
 use proptest::prelude::*;
 
@@ -79,7 +81,7 @@ impl Steps<'_> {
             let place = &mut digest[index % 32];
             *place = u8::wrapping_mul(*place, 31).wrapping_add(byte).wrapping_add((index / 32) as u8);
         }
-        Found { digest, turns, ending, parts: None }
+        Found { digest, turns, ending, parts: None, holds: false }
     }
 }
 
@@ -108,6 +110,11 @@ fn searched(program: &Program) -> Graph {
 
 /// Every interleaving, one after the other: how many lead to each ending, and the fewest preemptions of each.
 fn enumerated(program: &Program) -> BTreeMap<String, (u64, u32)> {
+    enumerated_from(program, &Machine::new(program))
+}
+
+/// The same from some state on.
+fn enumerated_from(program: &Program, machine: &Machine) -> BTreeMap<String, (u64, u32)> {
     fn go(program: &Program, machine: &Machine, last: Option<Turn>, cost: u32, all: &mut BTreeMap<String, (u64, u32)>) {
         let able = machine.able(program);
         if able.is_empty() {
@@ -122,7 +129,7 @@ fn enumerated(program: &Program) -> BTreeMap<String, (u64, u32)> {
         }
     }
     let mut all = BTreeMap::new();
-    go(program, &Machine::new(program), None, 0, &mut all);
+    go(program, machine, None, 0, &mut all);
     all
 }
 
@@ -170,6 +177,69 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn odds_are_what_enumeration_finds_from_there_on(program in program()) {
+        let graph = searched(&program);
+        for (ending, text) in graph.endings.iter().enumerate() {
+            let odds = Odds::of(&graph, |node| node.ending == Some(ending as u32));
+            let path = simplest(&graph)[ending].as_ref().expect("it was found").path.clone();
+            let (mut node, mut machine) = (0, Machine::new(&program));
+            for turn in path.iter().map(Some).chain([None]) {
+                let plain = enumerated_from(&program, &machine);
+                let good = plain.get(text).map_or(0, |(ways, _)| *ways);
+                let all: u64 = plain.values().map(|(ways, _)| ways).sum();
+                let (good_too, all_too) = (BigUint::from(good), BigUint::from(all));
+                prop_assert_eq!(odds.ways(node), Some((&good_too, &all_too)));
+                let fate = match good {
+                    0 => Fate::Impossible,
+                    _ if good == all => Fate::Certain,
+                    _ => Fate::Open,
+                };
+                prop_assert_eq!(odds.fate(node), fate);
+                if let Some(turn) = turn {
+                    machine.step(&program, *turn);
+                    node = graph.target(node, *turn).expect("all is known");
+                }
+            }
+        }
+    }
+}
+
+/// A state of a graph that is made by hand.
+fn node(digest: u8, turns: &[Turn], ending: Option<&str>) -> Found {
+    let (turns, ending) = (turns.to_vec(), ending.map(str::to_owned));
+    Found { digest: [digest; 32], turns, ending, parts: None, holds: false }
+}
+
+#[test]
+fn odds_where_threads_go_round_and_of_what_holds_on_the_way() {
+    let mut graph = Graph::default();
+    // A goes round, or B lets it out: to where it holds, and ends; or to another end.
+    let [root, good] = [node(0, &[1, 2, 3], None), Found { holds: true, ..node(1, &[1], None) }];
+    for found in [root, good, node(2, &[], Some("one")), node(3, &[], Some("other"))] {
+        graph.meet(found, None);
+    }
+    for (from, turn, to) in [(0, 1, 0), (0, 2, 1), (0, 3, 3), (1, 1, 2)] {
+        graph.connect(from, turn, to);
+    }
+    let odds = Odds::of(&graph, |node| node.holds);
+    assert_eq!(
+        [0, 1, 2, 3].map(|node| odds.fate(node)),
+        [Fate::Open, Fate::Certain, Fate::Impossible, Fate::Impossible]
+    );
+    assert_eq!(odds.ways(0), None);
+    // Without the way round they can be counted; without the other end it always comes.
+    graph.connect(0, 1, 1);
+    let odds = Odds::of(&graph, |node| node.holds);
+    assert_eq!(odds.ways(0), Some((&BigUint::from(2_u32), &BigUint::from(3_u32))));
+    graph.connect(0, 1, 0);
+    graph.connect(0, 3, 1);
+    assert_eq!(Odds::of(&graph, |node| node.holds).fate(0), Fate::Certain);
+}
+
 #[test]
 fn increments() {
     let program = vec![[Op::Load(0), Op::Store(0, 1)].repeat(10); 2];
@@ -202,12 +272,6 @@ fn schedules_are_read_as_they_are_written() {
 #[test]
 fn a_thread_that_waits_for_another_in_a_loop_is_a_cycle() {
     let mut graph = Graph::default();
-    let node = |digest: u8, turns: &[Turn], ending: Option<&str>| Found {
-        digest: [digest; 32],
-        turns: turns.to_vec(),
-        ending: ending.map(str::to_owned),
-        parts: None,
-    };
     let (root, _) = graph.meet(node(0, &[1, 2], None), None);
     let (end, _) = graph.meet(node(1, &[], Some("done")), Some((root, 2)));
     graph.connect(root, 1, root);

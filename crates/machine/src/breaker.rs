@@ -113,7 +113,12 @@ impl Thread {
         let config = &self.interpreter.config;
         match config.driver {
             Driver::Seeded(_) => true,
-            Driver::Serial => config.count_instructions || config.recording.is_some() || self.is_directed(),
+            Driver::Serial => {
+                config.count_instructions
+                    || config.recording.is_some()
+                    || config.stepper.is_some()
+                    || self.is_directed()
+            }
             Driver::Parallel if config.is_free() => false,
             Driver::Parallel => config.count_instructions || matches!(config.gil_policy, GilPolicy::Ticks(_)),
         }

@@ -66,7 +66,7 @@ pub struct Config {
     pub director: Option<Arc<dyn Director>>,
     /// Where the run is written down so that it can be done again, or is done again. With a single driver only.
     pub journal: Option<Arc<Journal>>,
-    /// Who chooses turn by turn, if somebody does. With a single driver that counts instructions only.
+    /// Who chooses turn by turn, if somebody does. With [`Driver::Serial`] only.
     pub stepper: Option<Arc<dyn Stepper>>,
     /// The time of day at the beginning, since 1970, where clocks are virtual; always the same if none is given.
     pub started: Option<Duration>,

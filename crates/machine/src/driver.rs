@@ -232,6 +232,7 @@ impl Thread {
         }
         self.run_exit_callbacks();
         self.interpreter.driver.closed.set(true);
+        self.tell_end();
         if self.is_free() {
             self.stop_world_for_good();
         } else if !self.is_single() {

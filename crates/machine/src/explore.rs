@@ -7,6 +7,7 @@
 
 mod describe;
 mod encode;
+mod follow;
 pub mod fork;
 mod key;
 mod schedule;
@@ -26,6 +27,7 @@ use crate::Thread;
 pub use describe::{Doing, Spot};
 pub(crate) use encode::Pins;
 pub use encode::{StateParts, ThreadPart, digest};
+pub(crate) use follow::Followed;
 pub use key::{Access, Mode};
 pub(crate) use stop::Stopping;
 pub use stop::TOO_LONG;

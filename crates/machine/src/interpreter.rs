@@ -11,7 +11,7 @@ use sync::{Gil, ThreadControl, World};
 
 use crate::builtin::Builtin;
 use crate::config::Config;
-use crate::explore::Directed;
+use crate::explore::{Directed, Followed};
 use crate::host::Host;
 
 /// Everything that the threads of one program share.
@@ -48,6 +48,8 @@ pub struct Interpreter {
     pub(crate) next_thread: Shared<u32>,
     /// What there is beside, where somebody decides which thread goes on.
     pub(crate) directed: Option<Directed>,
+    /// The same, where somebody wants to know what threads do as an exploration would count it.
+    pub(crate) followed: Option<Followed>,
     /// What threads wait for.
     pub(crate) roster: Arc<crate::waits::Roster>,
     /// How often a lock was asked for, where one thread runs at a time.
@@ -92,6 +94,7 @@ impl Interpreter {
             concurrent: Shared::new(false),
             shared: Shared::new(false),
             directed: config.director.clone().map(Directed::new),
+            followed: config.stepper.clone().and_then(Followed::new),
             names,
             config,
             host,

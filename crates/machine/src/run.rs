@@ -65,7 +65,7 @@ fn as_op(number: u8) -> Op {
 impl Thread {
     /// Runs the frames from `depth` on (1 is the first frame) until the one at that depth is left.
     pub(crate) fn run(&mut self, depth: usize) -> Exit {
-        if self.is_directed() {
+        if self.is_directed() || self.interpreter.followed.is_some() {
             return self.run_loop::<true, false, Stopping>(depth);
         }
         match (self.watches_instructions(), self.is_counted()) {

@@ -3,6 +3,7 @@
 //! Threads run under the single driver, with turns of one instruction if that is wished: a thread stops just before the
 //! next instruction that others could notice. What it looks like there is told before anybody else goes on.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::num::NonZeroU64;
 
@@ -36,6 +37,16 @@ pub trait Stepper: Send + Sync + fmt::Debug {
 
     /// Somebody is to go on, of those who can. Without a wish the driver chooses.
     fn next(&self, able: &[ThreadId]) -> Option<Wish>;
+
+    /// All threads have ended; this is what they have left.
+    fn ended(&self, shared: Vec<(String, String)>);
+
+    /// The slots whose accesses are visible operations, by the keys that an exploration gave them; `None` where nobody
+    /// wants to know of these.
+    fn visible(&self) -> Option<HashSet<String>>;
+
+    /// A thread has done a visible operation.
+    fn did(&self, thread: ThreadId);
 }
 
 /// A thread that has stopped, and what all share.
@@ -69,22 +80,27 @@ impl Thread {
     /// Tells that the thread stops; nothing for `stop` if it ends.
     pub(crate) fn tell_stepper(&mut self, stop: Option<Stop>, reason: Reason) {
         let Some(stepper) = self.interpreter.config.stepper.clone() else { return };
+        if stop.is_none() {
+            self.follow_end();
+        }
         let view = self.stopped_view(stop, reason);
         stepper.stopped(view);
+    }
+
+    /// Tells what there is when all threads have ended.
+    pub(crate) fn tell_end(&mut self) {
+        self.end_following();
+        if let Some(stepper) = self.interpreter.config.stepper.clone() {
+            stepper.ended(self.told_values());
+        }
     }
 
     fn stopped_view(&mut self, stop: Option<Stop>, reason: Reason) -> View {
         let id = self.control.id();
         let name = self.thread_title(id);
         let in_library = self.frames.last().is_none_or(|frame| frame.code().is_library);
-        let mut view = View {
-            thread: id.0,
-            name,
-            has_ended: stop.is_none(),
-            in_library,
-            shared: self.shared_values(),
-            ..View::default()
-        };
+        let shared = self.told_values();
+        let mut view = View { thread: id.0, name, has_ended: stop.is_none(), in_library, shared, ..View::default() };
         let own = |frame: &&Frame| !frame.code().is_library;
         let Some(frame) = self.frames.iter().rev().find(own).copied() else { return view };
         let code = frame.code().code.clone();
@@ -134,6 +150,18 @@ impl Thread {
         (count.saturating_sub(MOST_OPERANDS)..count).map(text).collect()
     }
 
+    /// What the value of that name is among those that threads share, as it is shown.
+    pub fn shared_value(&mut self, name: &str) -> Option<String> {
+        self.shared_values().into_iter().find(|(known, _)| known == name).map(|(_, value)| value)
+    }
+
+    /// The values that are told.
+    fn told_values(&mut self) -> Vec<(String, String)> {
+        let mut shared = self.shared_values();
+        shared.truncate(MOST_SHARED);
+        shared
+    }
+
     /// The values that threads of the script can share, as they are now.
     fn shared_values(&mut self) -> Vec<(String, String)> {
         let Ok(Some(main)) = self.loaded_module("__main__") else { return Vec::new() };
@@ -146,7 +174,6 @@ impl Thread {
                 self.share(&mut found, text, &value, true);
             }
         }
-        found.truncate(MOST_SHARED);
         found
     }
 

@@ -4,6 +4,7 @@
 
 mod ending;
 mod json;
+mod map;
 mod message;
 mod of_races;
 mod replay;
@@ -23,17 +24,21 @@ use ::explore::{Cycles, Failure, Graph, Outcomes, Sampled, Schedule, Search, Sto
 
 use crate::arguments::ExploreOptions;
 use crate::report_to_stderr;
-use message::{End, Step};
+pub(crate) use map::{Map, map};
+pub(crate) use message::End;
+use message::{Report, Step, Stuck};
 pub(crate) use of_races::of_races;
 pub(crate) use replay::replay;
 use runner::{Halt, Processes, Sharing};
+pub(crate) use text::percent;
 use watch::{Watch, Why};
 
 /// All that was found out.
 struct Explored {
     outcomes: Outcomes,
-    /// The endings, in the order of the graph's.
+    /// The endings, in the order of the graph's, and what to call each.
     ends: Vec<End>,
+    labels: Vec<String>,
     /// Why the search was ended before all was known.
     stopped: Option<Stopped>,
     took: Duration,
@@ -46,8 +51,17 @@ struct Explored {
     sampled: Sampled,
     /// The simplest interleaving with each outcome, in the order of the outcomes.
     schedules: Vec<Schedule>,
-    /// The outcome of which it is shown, as an index into the outcomes, and its steps as far as they are known.
-    witness: Option<(usize, Vec<Step>)>,
+    witness: Option<Witness>,
+}
+
+/// The simplest interleaving with an outcome, as it is shown.
+struct Witness {
+    /// An index into the outcomes.
+    outcome: usize,
+    /// As far as they are known.
+    steps: Vec<Step>,
+    /// Who waits for ever at its end.
+    stuck: Vec<Stuck>,
 }
 
 /// Explores a program. Gives the exit status.
@@ -181,13 +195,14 @@ fn search(options: &ExploreOptions, watch: &Watch) -> Result<Explored, Halt> {
         let path = &explored.outcomes.each[outcome].simplest.path;
         let until = Instant::now().checked_add(explored.took.max(Duration::from_secs(5)));
         let shown = watch.during(until, None, || Processes::start(options, &sharing, watch)?.show(path));
-        let steps = match shown {
-            Ok(report) => report.steps,
+        let report = match shown {
+            Ok(report) => report,
             // What is known is worth more than how one comes to it.
-            Err(_) if explored.stopped.is_some() => Vec::new(),
+            Err(_) if explored.stopped.is_some() => Report::default(),
             Err(halt) => return Err(halt),
         };
-        explored.witness = Some((outcome, steps));
+        let stuck = report.end.and_then(|end| end.deadlock).unwrap_or_default();
+        explored.witness = Some(Witness { outcome, steps: report.steps, stuck });
     }
     Ok(explored)
 }
@@ -197,15 +212,20 @@ fn outcomes(options: &ExploreOptions, sharing: &Sharing, watch: &Watch) -> Resul
     let began = Instant::now();
     let Searched { mut graph, stopped, opaque, sampled } =
         known_sharing(options, sharing, watch, &Limits::of(options))?;
-    let endless = serde_json::to_string(&End { endless: true, ..End::default() }).unwrap_or_default();
-    let cycles = if graph.is_complete() { cycles(&mut graph, &endless) } else { Cycles::default() };
+    let cycles = if graph.is_complete() { cycles(&mut graph, &endless()) } else { Cycles::default() };
     let outcomes = Outcomes::of(&graph);
-    let ends = graph.endings.iter().map(|ending| serde_json::from_str(ending).unwrap_or_default()).collect();
+    let ends: Vec<End> = graph.endings.iter().map(|ending| serde_json::from_str(ending).unwrap_or_default()).collect();
+    let labels = ending::labels(&ends);
     let threads = graph.nodes().iter().flat_map(|node| &node.steps).map(|(turn, _)| *turn);
     let threads = threads.collect::<BTreeSet<_>>().len();
     let schedules = outcomes.each.iter().map(|outcome| schedule(&outcome.simplest.path, &graph)).collect();
     let took = began.elapsed();
-    Ok(Explored { outcomes, ends, stopped, took, opaque, threads, cycles, sampled, schedules, witness: None })
+    Ok(Explored { outcomes, ends, labels, stopped, took, opaque, threads, cycles, sampled, schedules, witness: None })
+}
+
+/// The ending of threads that go round for ever, as the graph has it.
+fn endless() -> String {
+    serde_json::to_string(&End { endless: true, ..End::default() }).unwrap_or_default()
 }
 
 /// The schedule for a way.

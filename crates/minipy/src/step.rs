@@ -6,6 +6,7 @@
 
 mod keys;
 mod model;
+mod odds;
 mod plain;
 mod runner;
 mod screen;
@@ -43,7 +44,7 @@ fn play(options: &StepOptions) -> Result<i32, String> {
     if !options.plain && std::io::stdin().is_terminal() && std::io::stdout().is_terminal() {
         return screen::show(&mut game);
     }
-    if !crate::print(&plain::position(&game)) {
+    if !crate::print(&plain::beginning(&game)) {
         return Ok(1);
     }
     for line in std::io::stdin().lock().lines() {
@@ -70,7 +71,7 @@ fn status(game: &Game<'_>) -> i32 {
 
 /// All that a list of keys leads to, as text.
 fn scripted(game: &mut Game<'_>, keys: Vec<Key>) -> Result<String, String> {
-    let mut shown = plain::position(game);
+    let mut shown = plain::beginning(game);
     for key in keys {
         if key == Key::Quit {
             break;

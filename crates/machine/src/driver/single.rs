@@ -327,6 +327,7 @@ impl Thread {
     /// Lets the others go first, once (`sleep(0)`).
     pub(crate) fn step_aside(&mut self) {
         if self.is_single() {
+            self.follow_pause();
             self.hand_over(Stop::Switched, Reason::Requested);
         } else if self.interpreter.gil.waiting() > 0 {
             // Asking ourselves makes the release wait until somebody else has the GIL.

@@ -46,6 +46,11 @@ impl Pins {
         self.kept.get(number).cloned()
     }
 
+    /// Whether no object has a number yet.
+    pub(super) fn is_empty(&self) -> bool {
+        self.first == 0
+    }
+
     /// The number of an object, if it has one.
     pub(crate) fn number(&self, value: &Value) -> Option<u32> {
         self.numbers.get(&(value.word().header_ptr() as u64)).copied()
@@ -218,13 +223,15 @@ impl<'a> Encoder<'a> {
 }
 
 impl Thread {
-    /// Numbers all objects that the program can reach now and that have no number yet.
-    fn number_objects(&mut self, pins: &mut Pins) {
+    /// Numbers all objects that modules, and perhaps threads, can reach now and that have no number yet.
+    fn number_objects(&mut self, pins: &mut Pins, of_threads: bool) {
         let mut kept = Vec::new();
         let known = std::mem::take(pins);
         let mut encoder = Encoder::new(&known);
         self.encode_roots(&mut encoder);
-        self.encode_threads(&mut encoder);
+        if of_threads {
+            self.encode_threads(&mut encoder);
+        }
         while let Some(object) = encoder.queue.pop_front() {
             if !self.is_mortal_observed(&object) {
                 kept.push(object.clone());
@@ -240,12 +247,17 @@ impl Thread {
     pub(super) fn pin_first_objects(&mut self) {
         let interpreter = self.interpreter.clone();
         let Some(directed) = &interpreter.directed else { return };
-        if directed.pins.borrow().first == 0 {
-            let mut pins = Pins::default();
-            self.number_objects(&mut pins);
-            pins.first = pins.kept.len() as u32;
-            *directed.pins.borrow_mut() = pins;
+        if directed.pins.borrow().is_empty() {
+            *directed.pins.borrow_mut() = self.first_pins();
         }
+    }
+
+    /// The numbers of all objects that modules can reach when the first thread is started.
+    pub(super) fn first_pins(&mut self) -> Pins {
+        let mut pins = Pins::default();
+        self.number_objects(&mut pins, false);
+        pins.first = pins.kept.len() as u32;
+        pins
     }
 
     /// At the first choice: numbers all objects that came to be since.
@@ -254,7 +266,7 @@ impl Thread {
         let Some(directed) = &interpreter.directed else { return };
         if !directed.is_pinned.replace(true) {
             let mut pins = directed.pins.take();
-            self.number_objects(&mut pins);
+            self.number_objects(&mut pins, true);
             *directed.pins.borrow_mut() = pins;
         }
     }
@@ -344,7 +356,8 @@ impl Thread {
         matches!(status, Status::At(_) | Status::Waits)
     }
 
-    /// The number of the lock that a thread is about to take, if it is about to take one; and whether that is known.
+    /// The number of the lock that a thread is about to take, if it is about to take one; and whether that is all that
+    /// it may have to wait for.
     fn wanted_number(&self, pins: &Pins, status: &Status) -> (Option<u32>, bool) {
         let Status::At(announced) = status else { return (None, true) };
         if announced.wants.is_none() {

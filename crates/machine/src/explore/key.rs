@@ -3,7 +3,7 @@
 use objects::Value;
 
 use crate::Thread;
-use crate::explore::Directed;
+use crate::explore::Pins;
 
 /// How something shared is touched. What is done to one item of a container is told apart from what is about all of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -69,8 +69,8 @@ impl Access {
 impl Thread {
     /// The name of an object in keys: its number if it was there before the first thread was started (`true`); for
     /// others the place in the program that touches them.
-    pub(super) fn object_key(&self, directed: &Directed, value: &Value) -> (String, bool) {
-        match directed.pins.borrow().first_number(value) {
+    pub(super) fn object_key(&self, pins: &Pins, value: &Value) -> (String, bool) {
+        match pins.first_number(value) {
             Some(number) => (number.to_string(), true),
             None => {
                 let place = self.place();

@@ -7,6 +7,7 @@ use sync::single::Turn;
 
 use crate::Thread;
 use crate::explore::{Entry, Situation, Status};
+use crate::frame::Frame;
 use crate::waits::{Awaited, Waiting};
 
 /// The most threads that a program may start: each is a bit.
@@ -15,10 +16,18 @@ const MOST_THREADS: u32 = 63;
 impl Thread {
     /// Takes note of a thread that was started.
     pub(crate) fn direct_start(&mut self, id: ThreadId) {
+        self.follow_start();
         let interpreter = self.interpreter.clone();
         let Some(directed) = &interpreter.directed else { return };
         if id.0 > MOST_THREADS {
             let reason = format!("it starts more than {} threads; start fewer", MOST_THREADS - 1);
+            directed.director.clone().refuse(self, &reason);
+        }
+        if let Some(starter) = self.library_that_starts() {
+            let reason = format!(
+                "it uses {starter}, which starts threads of its own and hands them their work inside the library; start \
+                 them with threading.Thread, and give them their work in a queue.Queue"
+            );
             directed.director.clone().refuse(self, &reason);
         }
         self.pin_first_objects();
@@ -28,6 +37,13 @@ impl Thread {
         let entry = Entry { parent: Some(me), joined, ..Entry::default() };
         directed.threads.borrow_mut().insert(id, entry);
         directed.started.set(directed.started.get() | 1 << id.0);
+    }
+
+    /// What of the library starts a thread, if it is not the program itself that does.
+    fn library_that_starts(&self) -> Option<String> {
+        let asks = |frame: &&Frame| !frame.code().code.file.ends_with("/threading.py");
+        let code = self.frames.iter().rev().find(asks).filter(|frame| frame.code().is_library)?.code();
+        Some(code.code.qualname.split('.').next().unwrap_or_default().to_owned())
     }
 
     /// Takes note that a thread begins its turn.
@@ -42,6 +58,7 @@ impl Thread {
 
     /// Takes note that a thread waits for what it has posted.
     pub(crate) fn direct_wait(&self) {
+        self.follow_wait();
         let Some(directed) = &self.interpreter.directed else { return };
         let mut threads = directed.threads.borrow_mut();
         let entry = threads.entry(self.control.id()).or_default();
@@ -144,7 +161,7 @@ impl Thread {
     /// Whether a thread can go on now.
     fn can_go(&self, id: ThreadId) -> bool {
         match self.status(id) {
-            Status::At(announced) => announced.wants.is_none_or(|wants| wants.can_be_had(id)),
+            Status::At(announced) => announced.wants.is_none_or(|wants| self.can_be_had(&wants, id)),
             Status::Running => true,
             Status::Fresh => false,
             Status::Waits => self.waiting(id).is_none_or(|waiting| match waiting.on {

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use bytecode::Op;
 use objects::{Value, Word};
 use sync::single::Stop;
-use sync::{RawLock, RawRLock, Reason, ThreadId};
+use sync::{RawLock, RawRLock, RawSemaphore, Reason, ThreadId};
 
 use crate::Thread;
 use crate::explore::touch::{Touch, Touched};
 use crate::explore::{Access, Directed, Status, Young};
+use crate::types::list::List;
 
 /// So often threads that run long are stopped before the program is given up.
 const MOST_SLICES: u32 = 100;
@@ -23,7 +24,7 @@ pub const TOO_LONG: &str = "a thread runs for ever, or too long, without doing a
 pub(crate) struct Announced {
     /// What it touches.
     pub(super) touched: Arc<[Touch]>,
-    /// The lock that it takes, and cannot go on without.
+    /// What it takes, and cannot go on without.
     pub(super) wants: Option<Wanted>,
     /// The object that this lock is.
     pub(super) lock: Option<Value>,
@@ -39,19 +40,57 @@ impl events::Observer for Stopping {
     fn observe(&mut self, _: events::Site, _: impl FnOnce() -> events::Event) {}
 }
 
-/// A lock.
+/// What a call waits for before it does anything.
 #[derive(Clone)]
 pub(crate) enum Wanted {
     Lock(Arc<RawLock>),
     RLock(Arc<RawRLock>),
+    /// An item of a `SimpleQueue`.
+    Permit(Arc<RawSemaphore>),
+    /// What an object of the library written in Python has.
+    There(Value, There),
 }
 
-impl Wanted {
+/// What there is in an object of the library written in Python.
+#[derive(Clone, Copy)]
+pub(crate) enum There {
+    /// A semaphore is above zero.
+    Count,
+    /// A queue has an item.
+    Item,
+    /// A queue has room.
+    Room,
+    /// The work on all items of a queue is done.
+    AllDone,
+}
+
+impl Thread {
     /// Whether a thread would get it at once.
-    pub(super) fn can_be_had(&self, by: ThreadId) -> bool {
-        match self {
+    pub(super) fn can_be_had(&self, wanted: &Wanted, by: ThreadId) -> bool {
+        match wanted {
             Wanted::Lock(lock) => !lock.is_locked(),
             Wanted::RLock(lock) => lock.owner().is_none_or(|owner| owner == by),
+            Wanted::Permit(permits) => permits.permits() > 0,
+            Wanted::There(object, what) => self.is_there(object, *what),
+        }
+    }
+
+    fn is_there(&self, object: &Value, what: There) -> bool {
+        let attribute = |name: &str| self.own_attribute(object, self.names().intern(name));
+        let number = |name: &str| attribute(name).and_then(|value| value.as_small_int()).unwrap_or(0);
+        let items = || match attribute("queue") {
+            Some(queue) => match queue.get::<List>() {
+                Some(list) => list.copied(self).len(),
+                None => self.deque_length(&queue).unwrap_or(0),
+            },
+            None => 0,
+        };
+        let is_shut = || attribute("is_shutdown").and_then(|value| value.as_bool()) == Some(true);
+        match what {
+            There::Count => number("_value") > 0,
+            There::Item => items() > 0 || is_shut(),
+            There::Room => number("maxsize") <= 0 || (items() as i64) < number("maxsize") || is_shut(),
+            There::AllDone => number("unfinished_tasks") == 0,
         }
     }
 }
@@ -60,6 +99,10 @@ impl Thread {
     /// Before each instruction of a directed run: stops the thread if what comes is visible. Says whether the loop is
     /// to be left; `depth` is the depth of the loop that asks.
     pub(crate) fn stop_before(&mut self, word: u64, sp: *mut Word, depth: usize) -> bool {
+        if self.interpreter.followed.is_some() {
+            self.follow(word, sp);
+            return false;
+        }
         let Some(frame) = self.frames.last().filter(|frame| !frame.code().is_library) else { return false };
         let op = Op::ALL[(word >> 8) as u8 as usize];
         if is_private(op) {
@@ -79,7 +122,10 @@ impl Thread {
         if is_alone && self.knows_all_ended(directed) {
             return false;
         }
-        let touched = match self.touches(directed, &frame, op, (word >> 32) as u32, sp) {
+        let pins = directed.pins.borrow();
+        let touched = self.touches(&pins, &frame, op, (word >> 32) as u32, sp);
+        drop(pins);
+        let touched = match touched {
             Ok(touched) => touched,
             Err(_) if is_alone => return false,
             Err(reason) => directed.director.clone().refuse(self, &reason),
@@ -182,7 +228,7 @@ impl Thread {
 }
 
 /// Instructions that touch nothing but the thread's own frame.
-fn is_private(op: Op) -> bool {
+pub(super) fn is_private(op: Op) -> bool {
     matches!(
         op,
         Op::NOP

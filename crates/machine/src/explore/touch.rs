@@ -8,7 +8,7 @@ use source::{Name, known};
 
 use crate::Thread;
 use crate::class::Class;
-use crate::explore::Directed;
+use crate::explore::Pins;
 use crate::explore::key::Mode;
 use crate::explore::stop::Wanted;
 use crate::frame::Frame;
@@ -102,7 +102,7 @@ impl Thread {
     /// What an instruction that is about to run touches. `sp` is the top of its operands.
     pub(super) fn touches(
         &mut self,
-        directed: &Directed,
+        pins: &Pins,
         frame: &Frame,
         op: Op,
         arg: u32,
@@ -123,34 +123,34 @@ impl Thread {
                 let local = frame.code().code.locals.get(arg as usize).map(|local| local.name);
                 let mode = if op == Op::LOAD_DEREF { Mode::Read } else { Mode::Write };
                 let text = local.map_or_else(String::new, |local| self.text(local).to_owned());
-                self.touch_part(directed, &mut all, &cell, "c:", "", mode, text);
+                self.touch_part(pins, &mut all, &cell, "c:", "", mode, text);
             }
             Op::LOAD_ATTR | Op::LOAD_METHOD => {
                 if let Some(name) = name() {
-                    self.touch_attribute(directed, &mut all, &operand(1), name, Mode::Read);
+                    self.touch_attribute(pins, &mut all, &operand(1), name, Mode::Read);
                 }
             }
             Op::STORE_ATTR | Op::DELETE_ATTR => {
                 if let Some(name) = name() {
-                    self.touch_attribute(directed, &mut all, &operand(1), name, Mode::Write);
+                    self.touch_attribute(pins, &mut all, &operand(1), name, Mode::Write);
                 }
             }
-            Op::BINARY_SUBSCR => self.touch_item(directed, &mut all, &operand(2), &operand(1), Mode::ItemRead),
-            Op::STORE_SUBSCR => self.touch_item(directed, &mut all, &operand(2), &operand(1), Mode::ItemWrite),
-            Op::DELETE_SUBSCR => self.touch_whole(directed, &mut all, &operand(2), Mode::Write),
-            Op::STORE_SLICE => self.touch_whole(directed, &mut all, &operand(3), Mode::Write),
-            Op::FOR_ITER => self.touch_iterator(directed, &mut all, &operand(1)),
-            Op::YIELD_FROM => self.touch_iterator(directed, &mut all, &operand(2)),
+            Op::BINARY_SUBSCR => self.touch_item(pins, &mut all, &operand(2), &operand(1), Mode::ItemRead),
+            Op::STORE_SUBSCR => self.touch_item(pins, &mut all, &operand(2), &operand(1), Mode::ItemWrite),
+            Op::DELETE_SUBSCR => self.touch_whole(pins, &mut all, &operand(2), Mode::Write),
+            Op::STORE_SLICE => self.touch_whole(pins, &mut all, &operand(3), Mode::Write),
+            Op::FOR_ITER => self.touch_iterator(pins, &mut all, &operand(1)),
+            Op::YIELD_FROM => self.touch_iterator(pins, &mut all, &operand(2)),
             Op::CALL | Op::CALL_KW | Op::CALL_FUNCTION_EX | Op::BEFORE_WITH | Op::WITH_EXCEPT_START => {
-                self.touch_by_call(directed, &mut all, op, arg, sp)?;
+                self.touch_by_call(pins, &mut all, op, arg, sp)?;
             }
-            _ => self.touch_operands(directed, &mut all, op, arg, sp),
+            _ => self.touch_operands(pins, &mut all, op, arg, sp),
         }
         Ok(all)
     }
 
     /// Operators, comparisons, truth, unpacking: what containers they take they read.
-    fn touch_operands(&mut self, directed: &Directed, all: &mut Touched, op: Op, arg: u32, sp: *mut Word) {
+    fn touch_operands(&mut self, pins: &Pins, all: &mut Touched, op: Op, arg: u32, sp: *mut Word) {
         let writes = matches!(
             op,
             Op::BINARY_ADD
@@ -164,8 +164,11 @@ impl Thread {
         for depth in (1..=count).rev() {
             // SAFETY: the verifier counted the operands.
             let operand = unsafe { Value::borrow_word(*sp.sub(depth)) };
+            if operand.has::<Tuple>() && matches!(op, Op::UNPACK_SEQUENCE | Op::UNPACK_EX) {
+                continue;
+            }
             let mode = if writes && depth == 2 { Mode::Write } else { Mode::Read };
-            self.touch_whole(directed, all, &operand, mode);
+            self.touch_whole(pins, all, &operand, mode);
         }
     }
 
@@ -180,14 +183,7 @@ impl Thread {
     }
 
     /// An attribute, where it is found: in the object or its classes.
-    pub(super) fn touch_attribute(
-        &mut self,
-        directed: &Directed,
-        all: &mut Touched,
-        object: &Value,
-        name: Name,
-        mode: Mode,
-    ) {
+    pub(super) fn touch_attribute(&mut self, pins: &Pins, all: &mut Touched, object: &Value, name: Name, mode: Mode) {
         if let Some(module) = object.get::<Module>() {
             let title = module.namespace.get(known::NAME);
             let title = title.as_ref().and_then(|title| title.get::<objects::Str>()).map_or("", |text| text.as_str());
@@ -200,28 +196,28 @@ impl Thread {
             let own = object.header().is_some_and(|header| header.shape().find(name).is_some());
             let is_method = mode == Mode::Read && self.own_attribute(object, name).is_none_or(|it| is_a_function(&it));
             if own && !is_method {
-                self.touch_object(directed, all, object, mode);
+                self.touch_object(pins, all, object, mode);
             }
             return;
         }
         if let Some(dict) = self.given_dict(object) {
             let (key, mode) = (self.name_value(name), if mode == Mode::Write { Mode::ItemWrite } else { mode });
-            self.touch_item(directed, all, &dict, &key, mode);
+            self.touch_item(pins, all, &dict, &key, mode);
         }
         let holder = object.clone();
         let own = holder.header().is_some_and(|header| header.shape().find(name).is_some());
         if own || mode == Mode::Write || object.has::<Class>() {
-            self.touch_named(directed, all, object, name, mode);
+            self.touch_named(pins, all, object, name, mode);
         }
         if mode == Mode::Write || own {
             return;
         }
-        self.touch_named(directed, all, object, name, mode);
+        self.touch_named(pins, all, object, name, mode);
         let class = self.class_of(object);
-        self.touch_named(directed, all, &class, name, mode);
+        self.touch_named(pins, all, &class, name, mode);
     }
 
-    fn touch_named(&mut self, directed: &Directed, all: &mut Touched, object: &Value, name: Name, mode: Mode) {
+    fn touch_named(&mut self, pins: &Pins, all: &mut Touched, object: &Value, name: Name, mode: Mode) {
         if object.header().is_none_or(|header| header.kind() != Instance::KIND && !object.has::<Class>()) {
             return;
         }
@@ -229,10 +225,14 @@ impl Thread {
             return;
         }
         let text = format!(".{}", self.text(name));
-        self.touch_part(directed, all, object, "a:", &text.clone(), mode, text);
+        self.touch_part(pins, all, object, "a:", &text.clone(), mode, text);
     }
 
-    fn touch_item(&mut self, directed: &Directed, all: &mut Touched, object: &Value, index: &Value, mode: Mode) {
+    fn touch_item(&mut self, pins: &Pins, all: &mut Touched, object: &Value, index: &Value, mode: Mode) {
+        // Its items are what they are, whatever is in them.
+        if object.has::<Tuple>() {
+            return;
+        }
         let is_plain = object.has::<List>() || object.has::<Dict>();
         let index = index
             .as_small_int()
@@ -242,14 +242,14 @@ impl Thread {
         let is_sure = is_plain && !(object.has::<List>() && index.as_ref().is_some_and(|index| index.starts_with('-')));
         let (Some(index), true) = (index, is_sure) else {
             let mode = if mode == Mode::ItemWrite { Mode::Write } else { Mode::Read };
-            return self.touch_whole(directed, all, object, mode);
+            return self.touch_whole(pins, all, object, mode);
         };
         let adds = mode == Mode::ItemWrite && object.has::<Dict>() && !self.has_key(object, &index);
         let own = if mode == Mode::ItemWrite { Mode::Write } else { Mode::Read };
         let part = format!("[{index}]");
-        self.touch_part(directed, all, object, "i:", &part, own, part.clone());
+        self.touch_part(pins, all, object, "i:", &part, own, part.clone());
         let whole = if adds { Mode::Write } else { mode };
-        self.touch_part(directed, all, object, "w:", "", whole, part);
+        self.touch_part(pins, all, object, "w:", "", whole, part);
     }
 
     /// Whether a dict has an item of the name that `touch_item` gives it.
@@ -261,25 +261,25 @@ impl Thread {
     }
 
     /// All that is in a container; tuples are looked into.
-    pub(super) fn touch_whole(&mut self, directed: &Directed, all: &mut Touched, object: &Value, mode: Mode) {
+    pub(super) fn touch_whole(&mut self, pins: &Pins, all: &mut Touched, object: &Value, mode: Mode) {
         if let Some(tuple) = object.get::<Tuple>() {
             for item in tuple.items() {
-                self.touch_whole(directed, all, item, mode);
+                self.touch_whole(pins, all, item, mode);
             }
         } else if is_container(object) {
-            self.touch_object(directed, all, object, mode);
+            self.touch_object(pins, all, object, mode);
         }
     }
 
-    pub(super) fn touch_object(&mut self, directed: &Directed, all: &mut Touched, object: &Value, mode: Mode) {
-        self.touch_part(directed, all, object, "w:", "", mode, String::new());
+    pub(super) fn touch_object(&mut self, pins: &Pins, all: &mut Touched, object: &Value, mode: Mode) {
+        self.touch_part(pins, all, object, "w:", "", mode, String::new());
     }
 
     /// A part of an object: `kind` says what sort of part, `part` which.
     #[allow(clippy::too_many_arguments)] // an object, its part, how it is touched
     fn touch_part(
         &self,
-        directed: &Directed,
+        pins: &Pins,
         all: &mut Touched,
         object: &Value,
         kind: &str,
@@ -287,7 +287,7 @@ impl Thread {
         mode: Mode,
         name: String,
     ) {
-        let (owner, is_pinned) = self.object_key(directed, object);
+        let (owner, is_pinned) = self.object_key(pins, object);
         let touch = Touch {
             key: format!("{kind}{owner}{part}"),
             mode,
@@ -299,15 +299,15 @@ impl Thread {
     }
 
     /// An iterator goes on: it changes, and what it goes over is read.
-    fn touch_iterator(&mut self, directed: &Directed, all: &mut Touched, iterator: &Value) {
+    fn touch_iterator(&mut self, pins: &Pins, all: &mut Touched, iterator: &Value) {
         if !is_container(iterator) {
             return;
         }
-        self.touch_object(directed, all, iterator, Mode::Write);
+        self.touch_object(pins, all, iterator, Mode::Write);
         let mut over = Vec::new();
         self.heap().visit(iterator, &mut |value| over.push(value.clone()));
         for value in over.iter().filter(|value| value.has::<List>() || value.has::<Dict>()) {
-            self.touch_object(directed, all, value, Mode::Read);
+            self.touch_object(pins, all, value, Mode::Read);
         }
     }
 

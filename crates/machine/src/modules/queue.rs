@@ -37,6 +37,16 @@ impl Contents for SimpleQueue {
 }
 
 impl SimpleQueue {
+    /// How many items nobody has a claim to.
+    pub(crate) fn permits(&self) -> &Arc<RawSemaphore> {
+        &self.permits
+    }
+
+    /// The items, the oldest first.
+    pub(crate) fn items(&self, t: &Thread) -> Vec<Value> {
+        self.items.with(t, |items| items.iter().cloned().collect())
+    }
+
     /// The item that a permit stands for. An item is there before its permit, so only a queue whose items the
     /// collector has taken has none.
     fn pop(&self, t: &mut Thread) -> Result {

@@ -114,7 +114,7 @@ impl Thread {
     }
 
     /// What a weak reference refers to, unless that is gone.
-    fn referent(&self, reference: &Value) -> Option<Value> {
+    pub(crate) fn referent(&self, reference: &Value) -> Option<Value> {
         self.heap().upgrade(&reference.get::<Reference>()?.target)
     }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use clap::Parser;
 
-use super::{Program, Refusal, RunOptions, from_clap, values};
+use super::{Program, Refusal, RunOptions, StepOptions, from_clap, values};
 
 /// What is to be explored, and how far.
 #[derive(Debug, Clone)]
@@ -33,6 +33,8 @@ pub struct ExploreOptions {
     pub json: bool,
     /// The outcome whose simplest interleaving is shown.
     pub witness: Option<String>,
+    /// A shared place and the value that is looked for there, for the odds of `minipy step`.
+    pub goal: Option<(String, String)>,
     /// The command line itself, for the processes that run the program.
     pub line: Vec<OsString>,
     /// Where the process that explores waits for this one, which runs the program.
@@ -68,6 +70,7 @@ impl ExploreOptions {
             jobs: 1,
             json: false,
             witness: None,
+            goal: None,
             line,
             serve: None,
         }
@@ -90,6 +93,24 @@ fn processors() -> usize {
 
 /// How many states are looked at.
 const MAX_STATES: usize = 1_000_000;
+
+impl ExploreOptions {
+    /// A program that is stepped, to be explored for the odds; `sought` is a shared place and its value.
+    pub(crate) fn of_step(step: &StepOptions, sought: Option<(String, String)>) -> ExploreOptions {
+        let program = ExploreOptions::of_program(step.file.clone(), step.arguments.clone(), Vec::new(), step.threads);
+        let sought_option = sought
+            .iter()
+            .flat_map(|(name, value)| [OsString::from("--goal"), OsString::from(format!("{name}=={value}"))]);
+        ExploreOptions {
+            max_time: step.max_time,
+            max_states: step.max_states,
+            jobs: processors().clamp(1, 64),
+            line: sought_option.chain(program.line.clone()).collect(),
+            goal: sought,
+            ..program
+        }
+    }
+}
 
 /// How much memory a process that runs the program may take, in MiB.
 const MAX_MEMORY: u64 = 1024;
@@ -147,6 +168,8 @@ struct Cli {
     /// Write the result as JSON
     #[arg(long)]
     json: bool,
+    #[arg(long, hide = true, value_parser = sought)]
+    goal: Option<(String, String)>,
     #[arg(long, hide = true)]
     serve: Option<PathBuf>,
     /// A program's file
@@ -163,6 +186,11 @@ pub(super) fn setting(text: &str) -> Result<(String, String), String> {
         }
         _ => Err("give a name and a value, as in N=10".to_owned()),
     }
+}
+
+/// A shared place and its value, as the one that steps a program tells those that run it.
+fn sought(text: &str) -> Result<(String, String), String> {
+    text.split_once("==").map(|(name, value)| (name.to_owned(), value.to_owned())).ok_or_else(String::new)
 }
 
 /// Understands a command line, from what follows `explore`.
@@ -184,6 +212,7 @@ pub(super) fn parse(line: Vec<OsString>) -> Result<ExploreOptions, Refusal> {
         json: cli.json,
         jobs: cli.jobs.unwrap_or_else(processors).clamp(1, 64),
         witness: cli.witness,
+        goal: cli.goal,
         line,
         serve: cli.serve,
     })

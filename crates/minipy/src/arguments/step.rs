@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::Parser;
 use machine::config::Driver;
@@ -25,6 +26,10 @@ pub struct StepOptions {
     pub goal: Option<Goal>,
     /// Whether values are hidden until they are guessed.
     pub quiz: bool,
+    /// How many states are looked at for the odds; none are told where there are more.
+    pub max_states: usize,
+    /// How long.
+    pub max_time: Duration,
     /// What the processes that run the program get.
     pub line: Vec<OsString>,
     /// Where the process that shows it waits for this one, which runs it.
@@ -43,12 +48,12 @@ pub enum Goal {
 }
 
 impl StepOptions {
-    /// How the program is run: one thread at a time, each instruction counted.
+    /// How the program is run: one thread at a time, as when it is explored.
     pub(crate) fn run(&self) -> RunOptions {
         RunOptions {
             arguments: self.arguments.clone(),
             threads: self.threads,
-            driver: Driver::Seeded(0),
+            driver: Driver::Serial,
             ..RunOptions::of_file(self.file.clone())
         }
     }
@@ -62,11 +67,15 @@ go round a loop), it stops, and you choose who goes on.
 
 Keys:
   a b c ...   let that thread go on, in the order in which they were started; m is the main thread
+  t9 t10 ...  the same for the ninth thread and those after it
   i l k       from now on a move is one instruction, a line, or until the thread waits or ends
   u           take the last move back
   r           let all run to the end
   =VALUE      with --quiz: what the hidden value is
   ?           help; q leaves
+
+Where the program is small enough, each position tells in how many of the interleavings from there on the goal comes
+(without --goal: an outcome of no serial order), for each choice, and which move was the point of no return.
 
 Examples:
   minipy step examples/puzzles/counter.mpy
@@ -98,6 +107,12 @@ struct Cli {
     /// Call worker() in N threads where the script has one and starts none itself
     #[arg(long, value_name = "N", value_parser = values::thread_count)]
     threads: Option<usize>,
+    /// For the odds: how many states of the program to look at; 0 for no odds
+    #[arg(long, value_name = "N", default_value_t = 10_000)]
+    max_states: usize,
+    /// For the odds: how long to look, in seconds or with a unit
+    #[arg(long, value_name = "T", default_value = "10", value_parser = values::interval)]
+    max_time: Duration,
     #[arg(long, hide = true)]
     serve: Option<PathBuf>,
     /// A program's file
@@ -139,6 +154,8 @@ pub(super) fn parse(line: Vec<OsString>) -> Result<StepOptions, Refusal> {
         script: cli.script,
         goal: cli.goal,
         quiz: cli.quiz,
+        max_states: cli.max_states,
+        max_time: cli.max_time,
         line,
         serve: cli.serve,
     })

@@ -38,11 +38,11 @@ fn outcome(index: usize, explored: &Explored) -> Value {
     let globals: serde_json::Map<String, Value> =
         end.globals.iter().map(|(name, value)| (name.clone(), Value::from(value.clone()))).collect();
     json!({
-        "label": end.label(),
+        "label": explored.label(index),
         "printed": end.printed,
         "errors": end.errors,
         "raised": end.raised,
-        "deadlock": end.deadlock,
+        "deadlock": end.deadlock.as_ref().map(|stuck| stuck.iter().map(ToString::to_string).collect::<Vec<_>>()),
         "endless": end.endless,
         "value": end.value,
         "globals": globals,

@@ -1,5 +1,6 @@
 //! What the process that explores and the processes that run the program say to each other: a line of JSON each.
 
+use std::fmt;
 use std::io::{self, BufRead, BufReader, Write};
 use std::os::fd::{AsFd, BorrowedFd};
 use std::os::unix::net::UnixStream;
@@ -32,6 +33,8 @@ pub(super) struct Report {
     pub(super) turns: Vec<u8>,
     /// How the program ended, if it did.
     pub(super) end: Option<End>,
+    /// Whether what is looked for (`--goal`) is so.
+    pub(super) holds: bool,
     /// Accesses that were not visible.
     pub(super) accesses: Vec<Touched>,
     /// Slots that turned out to be shared.
@@ -57,21 +60,44 @@ pub(super) struct StateInParts {
 
 /// How a program ended.
 #[derive(Debug, Default, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub(super) struct End {
+pub(crate) struct End {
     /// What it printed.
-    pub(super) printed: String,
+    pub(crate) printed: String,
     /// What it printed to stderr: exceptions that ended threads.
-    pub(super) errors: String,
+    pub(crate) errors: String,
     /// The exception that ended the main thread: its traceback.
-    pub(super) raised: Option<String>,
+    pub(crate) raised: Option<String>,
     /// What each thread waited for when none could go on.
-    pub(super) deadlock: Option<Vec<String>>,
+    pub(crate) deadlock: Option<Vec<Stuck>>,
     /// Whether threads go round for ever.
-    pub(super) endless: bool,
+    pub(crate) endless: bool,
     /// What was asked for with `--outcome`.
-    pub(super) value: Option<String>,
+    pub(crate) value: Option<String>,
     /// The values of shared globals at the end.
-    pub(super) globals: Vec<(String, String)>,
+    pub(crate) globals: Vec<(String, String)>,
+    /// Whether what is looked for (`--goal`) is so at the end.
+    pub(crate) holds: bool,
+}
+
+/// A thread that waits for ever.
+#[derive(Debug, Default, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) struct Stuck {
+    /// Its name; empty where it is not told apart which thread it is.
+    pub(super) thread: String,
+    /// 0 where it is not in the program's own code: it has come to its end, and waits for the others.
+    pub(super) line: u32,
+    /// For what, as the program has it.
+    pub(super) object: String,
+}
+
+impl fmt::Display for Stuck {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let thread = if self.thread.is_empty() { "a thread" } else { &self.thread };
+        match self.line {
+            0 => write!(f, "{thread} waits for the others to end"),
+            line => write!(f, "{thread} waits at line {line}: {}", self.object),
+        }
+    }
 }
 
 /// One visible operation.

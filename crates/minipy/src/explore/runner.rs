@@ -269,11 +269,13 @@ fn found(report: &Report) -> Found {
             .map(|(turn, digest, wants, waits)| Part { turn: *turn, digest: *digest, wants: *wants, waits: *waits })
             .collect(),
         held: state.held.clone(),
+        holds: report.holds,
     });
     let digest = parts.as_ref().map_or(report.digest, Parts::digest);
     // Where time has to pass, who can go on is not for the parts to say.
     let parts = parts.filter(|parts| parts.turns() == report.turns);
-    Found { digest, turns: report.turns.clone(), ending, parts }
+    let holds = report.holds || report.end.as_ref().is_some_and(|end| end.holds);
+    Found { digest, turns: report.turns.clone(), ending, parts, holds }
 }
 
 impl Runner for Processes<'_> {

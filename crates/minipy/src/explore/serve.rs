@@ -16,7 +16,7 @@ use objects::Value;
 use source::{Names, known};
 use sync::ThreadId;
 
-use super::message::{End, Order, Report, StateInParts, Step, Wire};
+use super::message::{End, Order, Report, StateInParts, Step, Stuck, Wire};
 use super::settings;
 use crate::arguments::ExploreOptions;
 use crate::host::Door;
@@ -37,6 +37,7 @@ struct Server {
     visible: HashSet<String>,
     socket: PathBuf,
     outcome: Option<String>,
+    goal: Option<(String, String)>,
     state: Mutex<State>,
 }
 
@@ -70,7 +71,13 @@ impl Server {
         forget_children();
         let state =
             State { wire, planned: VecDeque::new(), taken: Vec::new(), shows: false, steps: Vec::new(), owes: true };
-        Ok(Server { visible, socket: socket.to_owned(), outcome: options.outcome.clone(), state: Mutex::new(state) })
+        let (outcome, goal) = (options.outcome.clone(), options.goal.clone());
+        Ok(Server { visible, socket: socket.to_owned(), outcome, goal, state: Mutex::new(state) })
+    }
+
+    /// Whether what is looked for is so.
+    fn holds(&self, t: &mut Thread) -> bool {
+        self.goal.as_ref().is_some_and(|(name, value)| t.shared_value(name).as_ref() == Some(value))
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -144,6 +151,7 @@ impl Server {
         if t.only_looks() {
             self.refuse(t, TOO_LONG);
         }
+        let end = End { holds: self.holds(t), ..end };
         let text = serde_json::to_vec(&end).unwrap_or_default();
         let report = Report { digest: digest(&text), end: Some(end), ..Report::default() };
         self.report(t, report);
@@ -194,7 +202,8 @@ impl Director for Server {
             self.complete(t);
             let state = t.state_parts();
             let turns = situation.choices.iter().map(|thread| Server::turn_of(*thread)).collect();
-            let report = Report { opaque: state.opaque.clone(), turns, ..self.described(state) };
+            let holds = self.holds(t);
+            let report = Report { opaque: state.opaque.clone(), turns, holds, ..self.described(state) };
             self.report(t, report);
             self.obey();
         }
@@ -217,7 +226,7 @@ impl Director for Server {
         for thread in &situation.threads {
             let doing = t.doing_of(*thread);
             let line = doing.spot.map_or(0, |spot| spot.line);
-            waits.push(format!("{} waits at line {line}: {}", t.title_of(*thread), doing.object));
+            waits.push(Stuck { thread: t.title_of(*thread), line, object: doing.object });
         }
         let end = End { printed: t.kept_output(1), errors: t.kept_output(2), deadlock: Some(waits), ..End::default() };
         self.end(t, end)

@@ -9,7 +9,7 @@ use reports::grouped;
 use unicode_width::UnicodeWidthStr;
 
 use super::table::table;
-use super::{End, Explored};
+use super::{End, Explored, Witness};
 use crate::arguments::ExploreOptions;
 
 /// So many outcomes are listed.
@@ -37,7 +37,7 @@ pub(super) fn worth_showing(options: &ExploreOptions, explored: &Explored) -> Op
     let each = &explored.outcomes.each;
     if let Some(wanted) = &options.witness {
         let is_it = |label: &str| label == wanted || label.ends_with(&format!(" {wanted}"));
-        return each.iter().position(|outcome| is_it(&explored.end(outcome).label()));
+        return (0..each.len()).find(|index| is_it(explored.label(*index)));
     }
     let bad = |outcome: &Outcome| !outcome.is_serial() || explored.end(outcome).is_stuck();
     let candidates = each.iter().enumerate().filter(|(_, outcome)| bad(outcome));
@@ -53,6 +53,11 @@ impl Explored {
     pub(super) fn end(&self, outcome: &Outcome) -> &End {
         &self.ends[outcome.ending as usize]
     }
+
+    /// What to call an outcome: nothing that another is called.
+    pub(super) fn label(&self, outcome: usize) -> &str {
+        &self.labels[self.outcomes.each[outcome].ending as usize]
+    }
 }
 
 /// The page for the terminal.
@@ -60,17 +65,18 @@ pub(super) fn page(options: &ExploreOptions, explored: &Explored) -> String {
     let file = Path::new(&options.file).file_name().unwrap_or(&options.file).to_string_lossy().into_owned();
     let mut out = headline(&file, explored);
     out += &outcomes(explored);
-    if let Some((index, steps)) = &explored.witness {
+    if let Some(Witness { outcome: index, steps, stuck }) = &explored.witness {
         let outcome = &explored.outcomes.each[*index];
         let end = explored.end(outcome);
-        let _ = writeln!(out, "\nsimplest way to {} ({}):\n", end.label(), preemptions(outcome, explored));
+        let (label, needs) = (explored.label(*index), preemptions(outcome, explored));
+        let _ = writeln!(out, "\nsimplest way to {label} ({needs}):\n");
         if steps.is_empty() {
             out += "  (there was no time left to run it again)\n";
         } else {
             out += &table(steps);
         }
-        for line in end.deadlock.iter().flatten() {
-            let _ = writeln!(out, "  {line}");
+        for stuck in stuck.iter().chain(end.deadlock.iter().flatten().filter(|_| stuck.is_empty())) {
+            let _ = writeln!(out, "  {stuck}");
         }
         if end.endless {
             out += "  from here on threads go round in circles for ever\n";
@@ -171,8 +177,9 @@ fn interleavings(outcome: &Outcome, explored: &Explored) -> String {
 
 fn outcomes(explored: &Explored) -> String {
     let mut each: Vec<&Outcome> = explored.outcomes.each.iter().collect();
-    each.sort_by_key(|outcome| (!outcome.is_serial(), sort_key(&explored.end(outcome).label())));
-    let labels: Vec<String> = each.iter().map(|outcome| explored.end(outcome).label()).collect();
+    let label = |outcome: &Outcome| explored.labels[outcome.ending as usize].as_str();
+    each.sort_by_key(|outcome| (!outcome.is_serial(), sort_key(label(outcome))));
+    let labels: Vec<&str> = each.iter().map(|outcome| label(outcome)).collect();
     let width = labels.iter().map(|label| label.width()).max().unwrap_or(0).max("outcome".len()) + 2;
     let counts: Vec<String> = each.iter().map(|outcome| interleavings(outcome, explored)).collect();
     let count_width = counts.iter().map(String::len).max().unwrap_or(0).max("interleavings".len());
@@ -229,7 +236,11 @@ fn share(outcome: &Outcome, explored: &Explored) -> String {
     if *all == BigUint::ZERO {
         return String::new();
     }
-    let thousandths = (count * 10_000_u32) / all;
-    let thousandths: u64 = thousandths.try_into().unwrap_or(10_000);
-    format!("{}.{} %", (thousandths + 5) / 100, (thousandths + 5) % 100 / 10)
+    percent(count, all)
+}
+
+/// A part of a whole that is not 0.
+pub(crate) fn percent(part: &BigUint, whole: &BigUint) -> String {
+    let parts: u64 = ((part * 10_000_u32) / whole).try_into().unwrap_or(10_000);
+    format!("{}.{} %", (parts + 5) / 100, (parts + 5) % 100 / 10)
 }

@@ -38,6 +38,8 @@ struct Group {
 /// Who keeps an eye on them.
 pub(super) struct Watch {
     most_memory: u64,
+    /// Whether it says how far the search has come.
+    tells: bool,
     /// Ctrl-C was pressed, and nobody has seen that yet.
     pressed: Arc<AtomicBool>,
     was_pressed: AtomicBool,
@@ -50,7 +52,18 @@ impl Watch {
         let pressed = Arc::new(AtomicBool::new(false));
         // Without it Ctrl-C ends all at once, which is no harm.
         let _registered = signal_hook::flag::register(signal_hook::consts::SIGINT, Arc::clone(&pressed));
-        Watch { most_memory, pressed, was_pressed: AtomicBool::new(false), groups: Mutex::default() }
+        Watch { pressed, tells: true, ..Watch::silent(most_memory) }
+    }
+
+    /// The same for a search in passing: it says nothing, and Ctrl-C ends all at once.
+    pub(super) fn silent(most_memory: u64) -> Watch {
+        Watch {
+            most_memory,
+            tells: false,
+            pressed: Arc::default(),
+            was_pressed: AtomicBool::new(false),
+            groups: Mutex::default(),
+        }
     }
 
     fn groups(&self) -> MutexGuard<'_, Vec<Group>> {
@@ -99,7 +112,7 @@ impl Watch {
                 while !done.load(Ordering::Acquire) {
                     std::thread::park_timeout(OFTEN);
                     self.look(until, search);
-                    if let Some(search) = search {
+                    if let Some(search) = search.filter(|_| self.tells) {
                         told.tell(search);
                     }
                 }

@@ -1,6 +1,9 @@
 //! A game: the moves so far, where each of them led, and what the user is after.
 
+use explore::{Fate, NodeId};
+
 use super::keys::Key;
+use super::odds::{Chance, Chances};
 use super::runner::{Position, Process};
 use super::wire::{Move, Unit};
 use crate::arguments::{Goal, StepOptions};
@@ -15,10 +18,21 @@ pub(super) struct Game<'a> {
     process: Option<Process>,
     pub(super) moves: Vec<Move>,
     /// One more than there are moves.
-    positions: Vec<Position>,
+    stands: Vec<Stand>,
+    /// What can still come, or why that is not known; nothing where nobody wants to know.
+    chances: Option<Result<Chances, String>>,
     /// How long the next move is.
     pub(super) unit: Unit,
     pub(super) quiz: Quiz,
+}
+
+/// How the game stood after a move.
+struct Stand {
+    position: Position,
+    /// The state that an exploration has found there.
+    node: Option<NodeId>,
+    /// Whether what the user is after had come by then.
+    reached: bool,
 }
 
 /// The values that the user has to guess.
@@ -34,29 +48,76 @@ impl Game<'_> {
     /// # Errors
     /// What to tell the user.
     pub(super) fn start(options: &StepOptions) -> Result<Game<'_>, String> {
-        let mut process = Process::start(options)?;
+        let chances = (options.max_states > 0).then(|| Chances::new(options));
+        let mut process = Process::start(options, visible(chances.as_ref()))?;
         let first = process.advance(None)?;
-        if first.status == Some(2) || (first.status.is_some() && first.printed.is_empty() && !first.errors.is_empty()) {
+        if first.status == Some(2) || first.cannot_be_run() {
             return Err(first.errors.trim_end().trim_start_matches("minipy: ").to_owned());
         }
-        Ok(Game {
+        let mut game = Game {
             options,
             process: Some(process),
             moves: Vec::new(),
-            positions: vec![first],
+            stands: Vec::new(),
+            chances,
             unit: Unit::Instruction,
             quiz: Quiz::default(),
-        })
+        };
+        game.come_to(first);
+        Ok(game)
+    }
+
+    /// What there is to say at the beginning.
+    pub(super) fn opening(&self) -> String {
+        let odds = match &self.chances {
+            None => String::new(),
+            Some(Ok(chances)) => chances.told() + "\n",
+            Some(Err(reason)) => format!("odds: not known, for {reason}\n"),
+        };
+        odds + &self.reached()
+    }
+
+    fn chances(&self) -> Option<&Chances> {
+        self.chances.as_ref()?.as_ref().ok()
+    }
+
+    fn come_to(&mut self, position: Position) {
+        let begin = if self.stands.is_empty() { Some(0) } else { self.stand().node };
+        let follow =
+            |chances: &Chances| position.did.iter().try_fold(begin?, |node, thread| chances.after(node, *thread));
+        let node = self.chances().and_then(follow);
+        let reached = self.stands.last().is_some_and(|last| last.reached) || self.is_goal(&position);
+        self.stands.push(Stand { position, node, reached });
+    }
+
+    fn stand(&self) -> &Stand {
+        &self.stands[self.stands.len() - 1]
     }
 
     /// Where the game stands.
     pub(super) fn position(&self) -> &Position {
-        &self.positions[self.positions.len() - 1]
+        &self.stand().position
     }
 
     /// Where it stood before the last move.
     pub(super) fn before(&self) -> Option<&Position> {
-        self.positions.len().checked_sub(2).map(|at| &self.positions[at])
+        self.stands.len().checked_sub(2).map(|at| &self.stands[at].position)
+    }
+
+    /// What the user is after, in words, and whether it will come; nothing where that is not known.
+    pub(super) fn fate(&self) -> Option<(&str, Fate)> {
+        let (chances, stand) = (self.chances()?, self.stand());
+        let fate = if stand.reached { Fate::Certain } else { chances.fate(stand.node?) };
+        Some((&chances.what, fate))
+    }
+
+    /// The odds here, and for each thread that can go on if it does the next visible operation: nothing where it cannot
+    /// do any now. Nothing at all where the odds are not known.
+    pub(super) fn odds(&self) -> Option<(Chance, Vec<(u32, Option<Chance>)>)> {
+        let (chances, node) = (self.chances()?, self.stand().node?);
+        let after = |thread: u32| chances.after(node, thread).map(|node| chances.chance(node));
+        let choices = self.position().snapshot.able.iter().map(|thread| (*thread, after(*thread))).collect();
+        Some((chances.chance(node), choices))
     }
 
     /// Does what a key says. Gives what there is to say about that, if anything.
@@ -96,10 +157,31 @@ impl Game<'_> {
         }
         let chosen = Move { thread, unit: self.unit };
         let next = self.process()?.advance(Some(chosen))?;
+        let (before, had_reached) = (self.fate().map(|(_, fate)| fate), self.stand().reached);
         self.moves.push(chosen);
-        self.positions.push(next);
+        self.come_to(next);
         self.hide();
-        Ok(self.reached())
+        let long = if self.position().snapshot.was_long {
+            format!("{} still runs, perhaps for ever: the move was ended here\n", name(thread))
+        } else {
+            String::new()
+        };
+        let turned = if before == Some(Fate::Open) { self.turning_point() } else { String::new() };
+        Ok(long + &turned + &if had_reached { String::new() } else { self.reached() })
+    }
+
+    /// Says so if the last move has decided whether what the user is after will come.
+    fn turning_point(&self) -> String {
+        let Some((what, fate)) = self.fate() else {
+            return "the odds are lost: this order is none that minipy explore counts\n".to_owned();
+        };
+        let becomes = match fate {
+            Fate::Open => return String::new(),
+            Fate::Impossible => "cannot come any more",
+            Fate::Certain => "comes in every order",
+        };
+        let by = self.moves.last().map(|last| key(last.thread)).unwrap_or_default();
+        format!("point of no return: after move {} ({by}) {what} {becomes}\n", self.moves.len())
     }
 
     /// The process that stands where the game does.
@@ -107,7 +189,7 @@ impl Game<'_> {
         let process = match self.process.take() {
             Some(process) => process,
             None => {
-                let mut process = Process::start(self.options)?;
+                let mut process = Process::start(self.options, visible(self.chances.as_ref()))?;
                 process.advance(None)?;
                 for chosen in &self.moves {
                     process.advance(Some(*chosen))?;
@@ -122,12 +204,12 @@ impl Game<'_> {
         if self.moves.pop().is_none() {
             return "this is the beginning\n".to_owned();
         }
-        self.positions.pop();
+        self.stands.pop();
         self.process = None;
         String::new()
     }
 
-    /// Lets whoever went last go on, else the first who can, to the end.
+    /// Lets whoever went last go on, else the first who can, to the end; no further than a thread that goes round.
     fn run(&mut self) -> Result<String, String> {
         let unit = std::mem::replace(&mut self.unit, Unit::Block);
         let mut said = String::new();
@@ -137,34 +219,42 @@ impl Game<'_> {
             let Some(thread) = last.or(able.first().copied()).filter(|_| self.position().status.is_none()) else {
                 break;
             };
-            said = self.go(thread)?;
+            said += &self.go(thread)?;
+            if self.position().snapshot.was_long {
+                break;
+            }
         }
         self.unit = unit;
         Ok(said)
     }
 
-    /// Whether what the user is after has come.
-    pub(super) fn has_reached(&self) -> bool {
-        let position = self.position();
+    /// Whether what the user is after is so.
+    fn is_goal(&self, position: &Position) -> bool {
         match &self.options.goal {
             None => false,
             Some(Goal::Deadlock) => position.status == Some(machine::waits::deadlock::STATUS),
             Some(Goal::Assert) => position.errors.contains("AssertionError"),
             Some(Goal::Value(name, value)) => {
-                // At the end nothing is shown any more: the last values count.
-                let last = self.positions.iter().rev().find(|position| position.status.is_none());
-                let shared = last.map_or(&[][..], |last| &last.snapshot.shared);
-                shared.iter().any(|(known, is)| known == name && is == value)
+                position.snapshot.shared.iter().any(|(known, is)| known == name && is == value)
             }
         }
+    }
+
+    /// Whether what the user is after has come.
+    pub(super) fn has_reached(&self) -> bool {
+        self.stand().reached
     }
 
     fn reached(&self) -> String {
         if !self.has_reached() {
             return String::new();
         }
-        let count = self.moves.len();
-        format!("goal reached in {count} move{}: {}\n", if count == 1 { "" } else { "s" }, self.schedule())
+        match self.moves.len() {
+            0 => "goal reached without a move\n".to_owned(),
+            count => {
+                format!("goal reached in {count} move{}: {}\n", if count == 1 { "" } else { "s" }, self.schedule())
+            }
+        }
     }
 
     /// With `--quiz`: the shared value that the last move has changed is hidden.
@@ -206,13 +296,23 @@ impl Game<'_> {
                     Unit::Block => 'k',
                 });
             }
-            text += &name(chosen.thread).to_lowercase();
+            text += &key(chosen.thread);
         }
         text
     }
 }
 
-/// A thread as the keys call it.
+/// The slots whose accesses are to be told, where the odds are known.
+fn visible(chances: Option<&Result<Chances, String>>) -> Option<&[String]> {
+    Some(chances?.as_ref().ok()?.visible())
+}
+
+/// The key that lets a thread go on.
+pub(super) fn key(thread: u32) -> String {
+    super::keys::of_thread(thread.saturating_sub(1))
+}
+
+/// A thread as positions call it.
 pub(super) fn name(thread: u32) -> String {
-    explore::letter(u8::try_from(thread.saturating_sub(1)).unwrap_or(u8::MAX))
+    key(thread).to_uppercase()
 }

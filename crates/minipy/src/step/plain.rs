@@ -1,7 +1,10 @@
 //! A game as text of 80 columns, a thread after the other.
 
-use super::keys::{HELP, Key};
-use super::model::{Game, name};
+use explore::Fate;
+
+use super::keys::{self, HELP, Key};
+use super::model::{Game, key, name};
+use super::odds::Chance;
 use super::runner::Position;
 use super::wire::Lane;
 
@@ -12,9 +15,14 @@ const WIDTH: usize = 80;
 pub(super) fn answer(game: &Game<'_>, key: &Key, said: &str) -> String {
     match key {
         Key::Help => HELP.iter().map(|(keys, what)| format!("  {keys:<15}{what}\n")).collect(),
-        Key::Thread(_) | Key::Undo | Key::Run => format!("{said}{}", position(game)),
-        _ => said.to_owned(),
+        Key::Thread(_) | Key::Undo | Key::Run => format!("{}{}", wrapped(said), position(game)),
+        _ => wrapped(said),
     }
+}
+
+/// What there is to say before the first move.
+pub(super) fn beginning(game: &Game<'_>) -> String {
+    wrapped(&game.opening()) + &position(game)
 }
 
 /// How the game stands.
@@ -22,15 +30,11 @@ pub(super) fn position(game: &Game<'_>) -> String {
     let at = game.position();
     let mut out =
         format!("── after {} {}\n", moves(game), "─".repeat(WIDTH.saturating_sub(10 + moves(game).chars().count())));
-    match at.status {
-        None => {
-            for thread in &at.snapshot.threads {
-                out += &lane(thread, at.snapshot.able.contains(&thread.thread));
-            }
-            out += &shared(game);
-        }
-        Some(status) => out += &ended(at, status),
-    }
+    out += &match at.status {
+        None => lanes(game),
+        Some(status) => ended(at, status),
+    };
+    out += &shared(game);
     for (what, text) in [("printed", &at.printed), ("stderr", &at.errors)] {
         if !text.is_empty() {
             out += &format!("{what}:\n");
@@ -38,8 +42,84 @@ pub(super) fn position(game: &Game<'_>) -> String {
         }
     }
     if at.status.is_none() {
-        let able: Vec<String> = at.snapshot.able.iter().map(|id| name(*id).to_lowercase()).collect();
-        out += &format!("your move: {}\n", able.join(" "));
+        out += &wrapped(&format!("your move: {}", of_threads(&at.snapshot.able).join(" ")));
+        out += &odds(game);
+    }
+    out
+}
+
+/// The keys of threads by their numbers.
+pub(super) fn of_threads(threads: &[u32]) -> Vec<String> {
+    let indices: Vec<u32> = threads.iter().map(|thread| thread.saturating_sub(1)).collect();
+    keys::of_threads(&indices)
+}
+
+/// What can still come, and of which choice.
+pub(super) fn odds(game: &Game<'_>) -> String {
+    let Some((what, fate)) = game.fate() else { return String::new() };
+    match fate {
+        Fate::Impossible => wrapped(&format!("odds: {what} cannot come any more")),
+        Fate::Certain if game.has_reached() => wrapped(&format!("odds: {what} has come")),
+        Fate::Certain => wrapped(&format!("odds: {what} comes in every order")),
+        Fate::Open => {
+            let Some((here, choices)) = game.odds() else { return String::new() };
+            let mut out = wrapped(&format!("odds of {what}: {}; if the next to touch what is shared is", told(&here)));
+            for (thread, chance) in choices {
+                let chance = chance.as_ref().map_or("it has to wait first, or touches nothing more".to_owned(), choice);
+                out += &wrapped(&format!("  {:<5}{chance}", key(thread)));
+            }
+            out
+        }
+    }
+}
+
+fn told(chance: &Chance) -> String {
+    match (&chance.count, chance.fate) {
+        (Some([good, all, share]), _) => format!("{good} of {all} ({share})"),
+        (None, Fate::Impossible) => "none".to_owned(),
+        (None, Fate::Open) => "some".to_owned(),
+        (None, Fate::Certain) => "all".to_owned(),
+    }
+}
+
+fn choice(chance: &Chance) -> String {
+    let turn = match chance.fate {
+        Fate::Impossible => "  no return: it cannot come any more",
+        Fate::Open => "",
+        Fate::Certain => "  no return: it comes in every order",
+    };
+    told(chance) + turn
+}
+
+/// The most threads that are shown whole.
+const MOST_LANES: usize = 12;
+
+/// The threads: whole those who went last and others that live, as far as there is room; the rest in a word.
+fn lanes(game: &Game<'_>) -> String {
+    let snapshot = &game.position().snapshot;
+    let is_able = |lane: &&Lane| snapshot.able.contains(&lane.thread);
+    if snapshot.threads.len() <= MOST_LANES {
+        return snapshot.threads.iter().map(|lane| self::lane(lane, is_able(&lane))).collect();
+    }
+    let mut shown: Vec<u32> = Vec::new();
+    let moved = game.moves.iter().rev().map(|chosen| chosen.thread);
+    let living = snapshot.threads.iter().filter(|lane| !lane.has_ended).map(|lane| lane.thread);
+    for thread in moved.take(MOST_LANES).chain(living) {
+        if shown.len() < MOST_LANES && !shown.contains(&thread) {
+            shown.push(thread);
+        }
+    }
+    let (whole, rest): (Vec<&Lane>, Vec<&Lane>) =
+        snapshot.threads.iter().partition(|lane| shown.contains(&lane.thread));
+    let mut out: String = whole.iter().map(|lane| self::lane(lane, is_able(lane))).collect();
+    let is_stuck = |lane: &&Lane| !lane.has_ended && !is_able(lane);
+    let groups: [(&str, &dyn Fn(&&Lane) -> bool); 3] =
+        [("can go on", &is_able), ("wait", &is_stuck), ("have ended", &|lane| lane.has_ended)];
+    for (what, belongs) in groups {
+        let threads: Vec<u32> = rest.iter().copied().filter(|lane| belongs(lane)).map(|lane| lane.thread).collect();
+        if !threads.is_empty() {
+            out += &wrapped(&format!("not shown, {what}: {}", of_threads(&threads).join(" ")));
+        }
     }
     out
 }
@@ -104,6 +184,42 @@ pub(super) fn ending(game: &Game<'_>) -> String {
         out += "the goal was not reached\n";
     }
     out
+}
+
+/// Lines of a text, filled up to the last column; those that go on are indented.
+pub(super) fn wrapped(text: &str) -> String {
+    wrapped_to(text, WIDTH)
+}
+
+/// The same for so many columns.
+pub(super) fn wrapped_to(text: &str, columns: usize) -> String {
+    let mut out = String::new();
+    for line in text.lines() {
+        let mut column = 0;
+        for (index, word) in line.split(' ').flat_map(|word| parts(word, columns)).enumerate() {
+            let width = word.chars().count();
+            if column + 1 + width > columns {
+                out += "\n    ";
+                column = 4;
+            } else if index > 0 {
+                out.push(' ');
+                column += 1;
+            }
+            out += &word;
+            column += width;
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// A word in parts that fit on a line: keys that were typed have no blanks between them.
+fn parts(word: &str, columns: usize) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    if letters.is_empty() {
+        return vec![String::new()];
+    }
+    letters.chunks(columns - 5).map(|part| part.iter().collect()).collect()
 }
 
 /// At most so many columns.

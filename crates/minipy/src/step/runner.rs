@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use tempfile::{NamedTempFile, TempDir};
 
-use super::wire::{Move, Snapshot, Wire};
+use super::wire::{Move, Snapshot, Told, Wire};
 use crate::arguments::StepOptions;
 
 /// How long the other process may take to come.
@@ -17,11 +17,21 @@ const PATIENCE: Duration = Duration::from_secs(20);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Position {
     pub(super) snapshot: Snapshot,
+    /// Who did the visible operations of the last move, where these are told.
+    pub(super) did: Vec<u32>,
     /// What was printed to stdout and stderr.
     pub(super) printed: String,
     pub(super) errors: String,
     /// The exit status, if the program has ended.
     pub(super) status: Option<i32>,
+}
+
+impl Position {
+    /// Whether there is no program that could run, as where it cannot be read.
+    pub(super) fn cannot_be_run(&self) -> bool {
+        let is_mute = self.printed.is_empty() && !self.errors.is_empty();
+        self.status.is_some() && is_mute && !self.errors.starts_with("Traceback ")
+    }
 }
 
 /// A program that runs.
@@ -34,9 +44,11 @@ pub(super) struct Process {
 }
 
 impl Process {
+    /// Starts the program; it tells of accesses to the `visible` slots.
+    ///
     /// # Errors
     /// What to tell the user.
-    pub(super) fn start(options: &StepOptions) -> Result<Process, String> {
+    pub(super) fn start(options: &StepOptions, visible: Option<&[String]>) -> Result<Process, String> {
         let cannot = |error: std::io::Error| format!("cannot start the program: {error}");
         let folder = tempfile::tempdir().map_err(cannot)?;
         let socket = folder.path().join("step");
@@ -49,6 +61,7 @@ impl Process {
             .args(&options.line)
             .env("PYTHONUNBUFFERED", "1")
             .env("PYTHON_COLORS", "0")
+            .env("PYTHONHASHSEED", "0")
             .stdin(Stdio::null())
             .stdout(open(&stdout)?)
             .stderr(open(&stderr)?)
@@ -58,7 +71,9 @@ impl Process {
         let Some(stream) = stream else {
             return Err(read(&stderr).trim_end().trim_start_matches("minipy: ").to_owned());
         };
-        Ok(Process { child, wire: Wire::new(stream), stdout, stderr, _folder: folder })
+        let mut wire = Wire::new(stream);
+        wire.send(&visible).map_err(cannot)?;
+        Ok(Process { child, wire, stdout, stderr, _folder: folder })
     }
 
     /// Waits until the program asks for a move, or has ended; before that it may be told one.
@@ -66,8 +81,17 @@ impl Process {
     /// # Errors
     /// What to tell the user.
     pub(super) fn advance(&mut self, chosen: Option<Move>) -> Result<Position, String> {
-        let sent = chosen.map_or(Ok(()), |chosen| self.wire.send(&chosen));
-        let snapshot = sent.and_then(|()| self.wire.receive::<Snapshot>()).unwrap_or_default();
+        // Who does not listen any more has ended, and that shows below.
+        let _sent = chosen.map_or(Ok(()), |chosen| self.wire.send(&chosen));
+        let (mut did, mut left) = (Vec::new(), Vec::new());
+        let snapshot = loop {
+            match self.wire.receive() {
+                Ok(Some(Told::Did(thread))) => did.push(thread),
+                Ok(Some(Told::Choice(snapshot))) => break Some(snapshot),
+                Ok(Some(Told::End(shared))) => left = shared,
+                Ok(None) | Err(_) => break None,
+            }
+        };
         let status = match &snapshot {
             Some(_) => None,
             None => {
@@ -76,7 +100,8 @@ impl Process {
             }
         };
         let (printed, errors) = (read(&self.stdout), read(&self.stderr));
-        Ok(Position { snapshot: snapshot.unwrap_or_default(), printed, errors, status })
+        let snapshot = snapshot.unwrap_or_else(|| Snapshot { shared: left, ..Snapshot::default() });
+        Ok(Position { snapshot, did, printed, errors, status })
     }
 }
 

@@ -51,6 +51,19 @@ pub(super) struct Snapshot {
     pub(super) able: Vec<u32>,
     /// What they share: names and values.
     pub(super) shared: Vec<(String, String)>,
+    /// Whether the last move was ended because it took too long.
+    pub(super) was_long: bool,
+}
+
+/// What the process that runs the program tells.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Told {
+    /// The thread of that number has done a visible operation.
+    Did(u32),
+    /// A move is wanted.
+    Choice(Snapshot),
+    /// The program comes to its end, and leaves this.
+    End(Vec<(String, String)>),
 }
 
 impl From<View> for Lane {

@@ -6,6 +6,8 @@ use objects::Namespace;
 
 use super::*;
 use crate::kinds::Kind;
+use crate::modules::queue::SimpleQueue;
+use crate::modules::weakref::Reference;
 use crate::types::dict::Storage;
 use crate::types::exception::Exception;
 use crate::types::file::FileObject;
@@ -239,6 +241,12 @@ impl Thread {
         } else if object.has::<FileObject>() {
             // Those for output are kept aside; others cannot be opened.
         } else if SHOWN_WHOLE.iter().any(|known| *known as u8 == kind) {
+            self.encode_shown(encoder, object);
+        } else if let Some(queue) = object.get::<SimpleQueue>() {
+            encoder.link(Arc::as_ptr(queue.permits()) as usize, None);
+            encoder.values(queue.items(self).iter());
+        } else if object.has::<Reference>() {
+            encoder.value(&self.referent(object).unwrap_or(Value::NULL));
             self.encode_shown(encoder, object);
         } else if let Some(items) = self.deque_items(object) {
             encoder.values(items.iter());

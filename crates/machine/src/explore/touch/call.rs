@@ -1,5 +1,7 @@
 //! What calls touch: operations of containers, locks and queues, and print.
 
+use std::sync::Arc;
+
 use bytecode::Op;
 use objects::{Instance, Str, Tuple, Value, Word};
 use source::known;
@@ -7,9 +9,10 @@ use source::known;
 use super::{Refused, Touched, is_container, is_library, lock_in};
 use crate::Thread;
 use crate::class::Class;
-use crate::explore::Directed;
+use crate::explore::Pins;
 use crate::explore::key::Mode;
-use crate::explore::stop::Wanted;
+use crate::explore::stop::{There, Wanted};
+use crate::modules::queue::SimpleQueue;
 use crate::native::NativeFunction;
 use crate::types::function::{BoundMethod, Function};
 use crate::types::module::Module;
@@ -116,7 +119,7 @@ impl Thread {
     /// What a call touches by itself, before it enters code of the program.
     pub(super) fn touch_by_call(
         &mut self,
-        directed: &Directed,
+        pins: &Pins,
         all: &mut Touched,
         op: Op,
         arg: u32,
@@ -125,7 +128,7 @@ impl Thread {
         // SAFETY: the verifier counted the operands of each of these instructions; the stack owns them.
         let operand = |depth: usize| unsafe { Value::borrow_word(*sp.sub(depth)) };
         let call = match op {
-            Op::BEFORE_WITH => return self.touch_by_with(directed, all, &operand(1)),
+            Op::BEFORE_WITH => return self.touch_by_with(pins, all, &operand(1)),
             Op::WITH_EXCEPT_START => with_self(operand(4), operand(3), Vec::new()),
             Op::CALL_FUNCTION_EX => {
                 let more = (arg & 1) as usize;
@@ -141,23 +144,23 @@ impl Thread {
                 with_self(operand(count + names + 2), operand(count + names + 1), args)
             }
         };
-        self.touch_by(directed, all, call)
+        self.touch_by(pins, all, call)
     }
 
-    fn touch_by(&mut self, directed: &Directed, all: &mut Touched, call: Call) -> Result<(), Refused> {
+    fn touch_by(&mut self, pins: &Pins, all: &mut Touched, call: Call) -> Result<(), Refused> {
         let Call { callable, mut args } = call;
         if let Some(method) = callable.get::<BoundMethod>() {
             args.insert(0, method.instance.get());
             let call = Call { callable: method.function.get(), args };
-            return self.touch_by(directed, all, call);
+            return self.touch_by(pins, all, call);
         }
         if let Some(native) = callable.get::<NativeFunction>() {
-            return self.touch_by_native(directed, all, native, &args);
+            return self.touch_by_native(pins, all, native, &args);
         }
         if let Some(function) = callable.get::<Function>() {
             let code = function.code.get();
             if code.get::<crate::types::code::CodeObject>().is_some_and(|code| code.is_library) {
-                return self.touch_by_library(directed, all, function, &args);
+                return self.touch_by_library(pins, all, function, &args);
             }
             return Ok(());
         }
@@ -165,7 +168,7 @@ impl Thread {
             let name = class.name.get();
             let keeps = name.get::<Str>().is_some_and(|name| KEEPING.contains(&name.as_str()));
             if !keeps && !self.is_of_library_class_in_python(&callable) {
-                args.iter().for_each(|arg| self.touch_whole(directed, all, arg, Mode::Read));
+                args.iter().for_each(|arg| self.touch_whole(pins, all, arg, Mode::Read));
             }
         }
         Ok(())
@@ -179,7 +182,7 @@ impl Thread {
 
     fn touch_by_native(
         &mut self,
-        directed: &Directed,
+        pins: &Pins,
         all: &mut Touched,
         native: &NativeFunction,
         args: &[Value],
@@ -207,7 +210,7 @@ impl Thread {
                     let name = self.names().intern(name.as_str());
                     let reads = matches!(native.name, "getattr" | "hasattr");
                     let mode = if reads { Mode::Read } else { Mode::Write };
-                    self.touch_attribute(directed, all, object, name, mode);
+                    self.touch_attribute(pins, all, object, name, mode);
                 }
                 return Ok(());
             }
@@ -215,28 +218,33 @@ impl Thread {
             _ => {}
         }
         let is_method = native.owner.get().has::<Class>();
+        if let [queue] = args
+            && let ("get", Some(simple)) = (native.name, queue.get::<SimpleQueue>())
+        {
+            all.wants = Some(Wanted::Permit(Arc::clone(simple.permits())));
+        }
         if let Some(lock) = args.first().filter(|_| is_method)
             && let Some(wanted) = lock_in(lock)
         {
-            self.touch_lock(directed, all, native.name, args, wanted);
+            self.touch_lock(pins, all, native.name, args, wanted);
             return Ok(());
         }
         if native.name == "next" {
-            args.iter().take(1).for_each(|iterator| self.touch_iterator(directed, all, iterator));
+            args.iter().take(1).for_each(|iterator| self.touch_iterator(pins, all, iterator));
             return Ok(());
         }
         for (index, arg) in args.iter().enumerate() {
             let reads =
                 if is_method { index > 0 || !changes(native.name, arg) } else { READING.contains(&native.name) };
             let mode = if reads || native.name == "print" { Mode::Read } else { Mode::Write };
-            self.touch_whole(directed, all, arg, mode);
+            self.touch_whole(pins, all, arg, mode);
         }
         Ok(())
     }
 
-    fn touch_lock(&mut self, directed: &Directed, all: &mut Touched, name: &str, args: &[Value], wanted: Wanted) {
+    fn touch_lock(&mut self, pins: &Pins, all: &mut Touched, name: &str, args: &[Value], wanted: Wanted) {
         let mode = if matches!(name, "locked" | "__repr__" | "_is_owned") { Mode::Read } else { Mode::Write };
-        self.touch_object(directed, all, &args[0], mode);
+        self.touch_object(pins, all, &args[0], mode);
         let unconditional = args.len() == 1 || (args.len() == 2 && args[1].as_bool() == Some(true));
         if matches!(name, "acquire" | "__enter__" | "acquire_lock") && unconditional {
             all.wants = Some(wanted);
@@ -247,7 +255,7 @@ impl Thread {
     /// A function of the library in Python: one operation on whatever of it can change.
     fn touch_by_library(
         &mut self,
-        directed: &Directed,
+        pins: &Pins,
         all: &mut Touched,
         function: &Function,
         args: &[Value],
@@ -270,27 +278,40 @@ impl Thread {
         }
         for arg in args {
             if self.is_of_library(arg) {
-                self.touch_object(directed, all, arg, Mode::Write);
+                self.touch_object(pins, all, arg, Mode::Write);
             } else {
-                self.touch_whole(directed, all, arg, Mode::Write);
+                self.touch_whole(pins, all, arg, Mode::Write);
             }
         }
-        if matches!(name, "acquire" | "__enter__") && args.len() == 1 {
-            self.want_lock_under(all, &args[0]);
+        if let Some(object) = args.first() {
+            self.want_there(all, object, name, args.len() - 1);
         }
         Ok(())
     }
 
-    /// Entering a condition takes its lock.
-    fn want_lock_under(&mut self, all: &mut Touched, condition: &Value) {
-        let class = self.class_of(condition);
-        let name = class.get::<Class>().map(|class| class.name.get());
-        let is_condition = name.is_some_and(|name| name.get::<Str>().is_some_and(|name| name.as_str() == "Condition"));
-        let lock = self.names().intern("_lock");
-        if let Some(lock) = self.own_attribute(condition, lock).filter(|_| is_condition) {
-            all.wants = lock_in(&lock);
-            all.lock = all.wants.is_some().then_some(lock);
-        }
+    /// Some calls do nothing before something is there: entering a condition takes its lock, a semaphore is above zero,
+    /// a queue has an item, or room. `given` counts the arguments: with a time limit a call goes on without it, too.
+    fn want_there(&mut self, all: &mut Touched, object: &Value, call: &str, given: usize) {
+        let class = self.class_of(object);
+        let Some(class) = class.get::<Class>() else { return };
+        let (class_name, module) = (class.name.get(), class.namespace.get(known::MODULE).unwrap_or(Value::NONE));
+        let text = |value: &Value| value.get::<Str>().map(|text| text.as_str().to_owned()).unwrap_or_default();
+        let there = match (text(&module).as_str(), text(&class_name).as_str(), call, given) {
+            ("threading", "Condition", "acquire" | "__enter__", 0) => {
+                let lock = self.names().intern("_lock");
+                if let Some(lock) = self.own_attribute(object, lock) {
+                    all.wants = lock_in(&lock);
+                    all.lock = all.wants.is_some().then_some(lock);
+                }
+                return;
+            }
+            ("threading", "Semaphore" | "BoundedSemaphore", "acquire" | "__enter__", 0) => There::Count,
+            ("queue", "Queue" | "LifoQueue" | "PriorityQueue", "get", 0) => There::Item,
+            ("queue", "Queue" | "LifoQueue" | "PriorityQueue", "put", 1) => There::Room,
+            ("queue", "Queue" | "LifoQueue" | "PriorityQueue", "join", 0) => There::AllDone,
+            _ => return,
+        };
+        all.wants = Some(Wanted::There(object.clone(), there));
     }
 
     fn is_a_thread(&mut self, value: &Value) -> bool {
@@ -302,15 +323,15 @@ impl Thread {
             .is_some_and(|handle| handle.has::<crate::modules::thread::handle::ThreadHandle>())
     }
 
-    fn touch_by_with(&mut self, directed: &Directed, all: &mut Touched, manager: &Value) -> Result<(), Refused> {
+    fn touch_by_with(&mut self, pins: &Pins, all: &mut Touched, manager: &Value) -> Result<(), Refused> {
         if let Some(wanted) = lock_in(manager) {
-            self.touch_lock(directed, all, "__enter__", std::slice::from_ref(manager), wanted);
+            self.touch_lock(pins, all, "__enter__", std::slice::from_ref(manager), wanted);
         } else if self.is_of_library(manager) && !self.is_a_thread(manager) {
             let class = self.class_of(manager);
             let module = class.get::<Class>().and_then(|class| class.lookup(known::MODULE));
             if module.is_some_and(|name| name.get::<Str>().is_some_and(|name| is_library(name.as_str()))) {
-                self.touch_object(directed, all, manager, Mode::Write);
-                self.want_lock_under(all, manager);
+                self.touch_object(pins, all, manager, Mode::Write);
+                self.want_there(all, manager, "__enter__", 0);
             }
         }
         Ok(())

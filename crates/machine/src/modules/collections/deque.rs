@@ -37,6 +37,11 @@ impl Contents for Deque {
 }
 
 impl Thread {
+    /// How many items a deque has, if it is one.
+    pub(crate) fn deque_length(&self, value: &Value) -> Option<usize> {
+        Some(value.get::<Deque>()?.copied(self).len())
+    }
+
     /// The items of a deque, and after them how many it holds at most, if it is one.
     pub(crate) fn deque_items(&self, value: &Value) -> Option<Vec<Value>> {
         let deque = value.get::<Deque>()?;
