@@ -6,6 +6,7 @@ use sync::{Bit, GilPolicy, Reason};
 use crate::builtin::Builtin;
 use crate::config::{Driver, SwitchPoints};
 use crate::fuse;
+use crate::journal::{SIGNAL_AT_POINT, SIGNAL_IN_CALL};
 use crate::run::{Checked, Point};
 use crate::{Result, Thread};
 
@@ -31,7 +32,11 @@ impl Thread {
         self.answer_questions();
         // Handlers of the program may not come between two instructions, for the reason below.
         if breaker.has(Bit::Signals) && (point == Point::Call || !self.has_signal_handlers()) {
-            self.check_signals()?;
+            let served = self.serve_signals(SIGNAL_AT_POINT)?;
+            if served && self.is_journaled() {
+                // So that a switch here has another number than one in the handler's last instruction.
+                self.budget -= 1;
+            }
         }
         // Where other threads may come between two instructions, the thread's own finalizers still may
         // not: `n += 1` in one of them would be undone by the same of the program.
@@ -53,24 +58,23 @@ impl Thread {
             }
             return Ok(self.switch_single(depth));
         }
+        if self.follows_journal() {
+            if self.is_turn_over() {
+                self.give_way(Reason::Requested);
+            }
+            return Ok(Checked::Continue);
+        }
         if breaker.has(Bit::GilDropRequest) {
             self.publish_place();
-            self.observe_forced_out(Reason::Requested);
-            objects::detach_local();
-            let taken = self.interpreter.gil.yield_to_request(&control);
-            self.attach_local();
-            self.observe_taken(taken);
+            self.give_way(Reason::Requested);
         }
         if self.budget <= 0 {
             if self.interpreter.gil.ticks().is_some() {
-                self.observe_forced_out(Reason::Tick);
-                objects::detach_local();
-                let taken = self.interpreter.gil.tick(&control);
-                self.attach_local();
-                self.observe_taken(taken);
+                self.give_way(Reason::Tick);
             }
             self.count_instructions();
             self.budget = self.full_budget();
+            self.turn_from = self.budget;
         }
         Ok(Checked::Continue)
     }
@@ -94,23 +98,30 @@ impl Thread {
     /// # Errors
     /// KeyboardInterrupt, or what a handler raises.
     pub(crate) fn check_signals(&mut self) -> Result<()> {
+        self.serve_signals(SIGNAL_IN_CALL).map(drop)
+    }
+
+    /// The same, where signals are written down as this; says whether there was something to see to.
+    fn serve_signals(&mut self, what: &str) -> Result<bool> {
         if !self.is_main || !self.control.breaker().has(Bit::Signals) {
-            return Ok(());
+            return Ok(false);
         }
-        let interpreter = self.interpreter.clone();
-        let (interrupted, signals) = (interpreter.interrupts().take(), interpreter.interrupts().take_signals());
+        let Some((interrupted, signals)) = self.take_signals(what) else { return Ok(false) };
         if self.has_signal_handlers() {
-            return self.run_signal_handlers(interrupted, signals);
+            return self.run_signal_handlers(interrupted, signals).map(|()| true);
         }
         if interrupted {
             return Err(self.raise_args(Builtin::KeyboardInterrupt, Vec::new()));
         }
-        Ok(())
+        Ok(true)
     }
 
-    /// Whether instructions count: for ticks, for seeded switching, and for those who ask how many there were.
+    /// Whether instructions count: for ticks, for seeded switching, for runs that are written down, and for those who ask how many there were.
     pub(crate) fn is_counted(&self) -> bool {
         let config = &self.interpreter.config;
+        if config.journal.is_some() {
+            return true;
+        }
         match config.driver {
             Driver::Seeded(_) => true,
             Driver::Serial => {

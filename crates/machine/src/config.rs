@@ -64,12 +64,10 @@ pub struct Config {
     pub recording: Option<Arc<Recording>>,
     /// Who decides which thread goes on, if that is not the driver's own affair. With [`Driver::Serial`] only.
     pub director: Option<Arc<dyn Director>>,
-    /// Where the run is written down so that it can be done again, or is done again. With a single driver only.
+    /// Where the run is written down so that it can be done again, or is done again. Not without a GIL.
     pub journal: Option<Arc<Journal>>,
     /// Who chooses turn by turn, if somebody does. With [`Driver::Serial`] only.
     pub stepper: Option<Arc<dyn Stepper>>,
-    /// The time of day at the beginning, since 1970, where clocks are virtual; always the same if none is given.
-    pub started: Option<Duration>,
 }
 
 impl Config {
@@ -108,7 +106,6 @@ impl Default for Config {
             director: None,
             journal: None,
             stepper: None,
-            started: None,
         }
     }
 }

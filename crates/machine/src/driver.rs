@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU32, AtomicUsize, Ordering};
 
 use events::Event;
 use objects::{Locked, Shared, Str, Value, WeakHandle};
@@ -28,6 +28,9 @@ pub(crate) use single::MEAN_TURN;
 /// Bytes of stack for a thread, unless `_thread.stack_size` says otherwise; untouched pages cost nothing.
 const STACK_SIZE: usize = 16 * 1024 * 1024;
 
+/// That the system gave no thread, as what came from outside.
+const NO_THREAD: &str = "refusal of a thread";
+
 /// What an interpreter knows of its threads beyond their control blocks.
 #[derive(Default)]
 pub(crate) struct State {
@@ -44,6 +47,8 @@ pub(crate) struct State {
     pub(crate) closed: Shared<bool>,
     /// The modules are being let go: nothing can be imported, and tracebacks have no source lines, as in CPython.
     pub(crate) modules_gone: Shared<bool>,
+    /// How many OS threads are on their last steps, with the GIL gone, although their threads count as ended.
+    leaving: Arc<AtomicUsize>,
     single: single::State,
 }
 
@@ -143,12 +148,16 @@ impl Thread {
         let (id, control) = interpreter.number_thread();
         life.ident.store(id.0, Ordering::Release);
         self.race_starts(id);
+        self.start_in_journal(id);
         let started = if self.is_single() {
             self.start_single(control, task, stack_size).map(|()| false)
+        } else if self.given_here::<()>(NO_THREAD).is_some() {
+            Err(std::io::ErrorKind::QuotaExceeded.into())
         } else {
             self.start_parallel(control, task, stack_size)
         };
         let Ok(begins_soon) = started else {
+            self.came(NO_THREAD, &());
             interpreter.forget_thread(id);
             life.ident.store(0, Ordering::Release);
             return Err(self.runtime_error("can't start new thread"));
@@ -196,7 +205,7 @@ impl Thread {
         if self.is_single() {
             return self.control.id().0.cast_signed();
         }
-        rustix::thread::gettid().as_raw_nonzero().get()
+        self.asked("thread number", || rustix::thread::gettid().as_raw_nonzero().get())
     }
 
     /// Reports an exception that left a thread's function; SystemExit is how a thread ends itself.
@@ -231,6 +240,9 @@ impl Thread {
             self.write_unraisable_in(&raised, headline);
         }
         self.run_exit_callbacks();
+        while self.interpreter.driver.leaving.load(Ordering::Acquire) > 0 {
+            std::thread::yield_now();
+        }
         self.interpreter.driver.closed.set(true);
         self.tell_end();
         if self.is_free() {

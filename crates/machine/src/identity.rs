@@ -6,7 +6,7 @@ use objects::Value;
 
 use crate::Thread;
 
-/// The first id that the single driver hands out, and the distance between two: they look like addresses.
+/// The first id that is handed out where ids are the same in each run, and the distance between two: they look like addresses.
 const FIRST: u64 = 0x7f00_0000_0000;
 const STEP: u64 = 0x20;
 /// How far higher they are in a run elsewhere.
@@ -26,11 +26,11 @@ impl Ids {
 }
 
 impl Thread {
-    /// `id(value)`: the address of an object, or under the single driver a number for it; the same for equal values
+    /// `id(value)`: the address of an object, or a number for it under the single driver and in runs that are written down; the same for equal values
     /// in place.
     pub fn id_of(&self, value: &Value) -> u64 {
         let address = value.address();
-        if self.is_single() && value.word().is_pointer() {
+        if (self.is_single() || self.is_journaled()) && value.word().is_pointer() {
             let first = if self.interpreter().config.elsewhere { FIRST + ELSEWHERE } else { FIRST };
             return self.interpreter().ids.lock().of(address, first);
         }

@@ -14,7 +14,7 @@ use sync::{Reason, ThreadId};
 use crate::Thread;
 use crate::class::Class;
 use crate::frame::Frame;
-use crate::journal;
+use crate::journal::Why;
 use crate::modules::thread::lock::{Lock, RLock};
 use crate::native::NativeFunction;
 use crate::types::function::Function;
@@ -113,7 +113,7 @@ impl Thread {
         view.place = Some((file, line, code.qualname.clone()));
         if matches!(stop, Some(Stop::Blocked { .. })) {
             let what = crate::waits::expression_at(self, &code, next).unwrap_or_default();
-            view.waits = Some(format!("{}: {what}", journal::why(stop, reason).replace("it ", "")));
+            view.waits = Some(format!("{}: {what}", Why::of_stop(stop, reason).text().replace("it ", "")));
         }
         let names = &self.interpreter.names;
         let listing = bytecode::listing(&code, names);

@@ -2,7 +2,6 @@
 //! touched, and the data of the thread: its frames, its value stack, the exception it handles.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use events::{Event, Recorder};
 use objects::{Attached, Heap, LocalState, Shape, Value, Versions, WeakHandle, Word};
@@ -14,6 +13,7 @@ use crate::builtin::Builtin;
 use crate::driver::Free;
 use crate::frame::{Frames, Stack};
 use crate::interpreter::Interpreter;
+use crate::journal::Why;
 use crate::observe::{Counting, Follower, Racer, Told};
 use crate::sampler::Sampler;
 use crate::types::frame::Place;
@@ -49,6 +49,8 @@ pub struct Thread {
     pub(crate) stack_limit: usize,
     /// Instructions left until a switch is due, in counted runs.
     pub(crate) budget: i64,
+    /// How many there were left when its turn with the GIL began, in runs that are written down.
+    pub(crate) turn_from: i64,
     /// Writes down what the thread does, in runs that are recorded.
     pub(crate) recorder: Option<Box<Recorder>>,
     /// Follows what its values were computed from, in runs that ask for it.
@@ -134,6 +136,7 @@ impl Thread {
             nesting: 0,
             stack_limit: here.saturating_sub(stack_size.saturating_sub(STACK_RESERVE)),
             budget: i64::MAX,
+            turn_from: i64::MAX,
             recorder: None,
             follower,
             counting,
@@ -159,9 +162,25 @@ impl Thread {
             return self.observe(|| Event::Attached);
         }
         self.observe(|| Event::GilWanted);
+        self.take_gil();
+    }
+
+    /// Waits for the GIL and takes it.
+    pub(crate) fn take_gil(&mut self) {
+        self.await_journal_turn();
         let taken = self.interpreter.gil.take(&self.control);
         self.attach_local();
+        self.begin_journal_turn();
         self.observe_taken(taken);
+    }
+
+    /// Lets the GIL go between two instructions, since its time is over, and takes it again.
+    pub(crate) fn give_way(&mut self, reason: Reason) {
+        self.observe_forced_out(reason);
+        self.end_journal_turn(Why::Over);
+        objects::detach_local();
+        self.interpreter.gil.release(&self.control, reason);
+        self.take_gil();
     }
 
     /// Makes drops on this OS thread use this thread's interpreter.
@@ -178,6 +197,7 @@ impl Thread {
             return self.detach_free();
         }
         self.observe_released(reason);
+        self.end_journal_turn(Why::let_go(reason));
         objects::detach_local();
         self.interpreter.gil.release(&self.control, reason);
     }
@@ -195,6 +215,13 @@ impl Thread {
             return work();
         }
         self.publish_outside(true);
+        if self.follows_journal() {
+            // First, so that what others see of it happens in the order of the turns.
+            let result = work();
+            self.detach(reason);
+            drop(Reattach(self));
+            return result;
+        }
         self.detach(reason);
         let _reattach = Reattach(self);
         work()
@@ -237,14 +264,6 @@ impl Thread {
     #[inline(always)]
     pub fn heap(&self) -> &Heap {
         self.local.heap()
-    }
-
-    /// Time on the interpreter's clock: real, or virtual under the single driver.
-    pub fn clock(&self) -> Duration {
-        match self.virtual_time() {
-            Some(time) => time,
-            None => sync::clock::now() - self.interpreter.began,
-        }
     }
 
     /// A builtin type.

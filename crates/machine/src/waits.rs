@@ -306,9 +306,11 @@ impl Thread {
             return self.hand_over_blocked(pending.deadline(), pending.reason());
         }
         let until = [pending.deadline(), look_again].into_iter().flatten().min();
-        let deadline = until.map(|until| self.interpreter.began + until);
+        let deadline = until.map(|until| self.moment(until));
         let control = self.control.clone();
         let park = if pending.is_short() { ThreadControl::park_soon_until } else { ThreadControl::park_until };
-        let _wake: Wake = self.detached(pending.reason(), move || park(&control, deadline));
+        self.idle(pending.reason(), move || {
+            let _wake: Wake = park(&control, deadline);
+        });
     }
 }

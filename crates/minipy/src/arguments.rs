@@ -81,8 +81,6 @@ pub struct RunOptions {
     pub reports: ReportOptions,
     /// The file that the run is written down to, so that it can be done again.
     pub record: Option<PathBuf>,
-    /// The time of day at its beginning, where clocks are virtual, if it is not the usual one.
-    pub started: Option<Duration>,
     /// What the run is to tell `minipy bench`, which started it.
     pub errand: Option<Errand>,
 }
@@ -286,7 +284,7 @@ struct Settings {
     #[arg(
         long,
         value_name = "FILE",
-        conflicts_with_all = ["seeds", "no_gil", "switch_interval", "bench_file"]
+        conflicts_with_all = ["seeds", "no_gil", "bench_file"]
     )]
     record: Option<PathBuf>,
     /// Write reports as JSON
@@ -374,7 +372,7 @@ pub fn parse(mut arguments: Vec<OsString>) -> Result<Command, Refusal> {
         let options = SeedsOptions::new(seeds, &program, runs, points, settings.json, next)?;
         return Ok(Command::Seeds(Box::new(options)));
     }
-    let (mut driver, gil_policy) = match (settings.seed, switching.gil_policy) {
+    let (driver, gil_policy) = match (settings.seed, switching.gil_policy) {
         (Some(seed), _) => (Driver::Seeded(seed), GilPolicy::default()),
         (None, Some(Policy::Serial)) => (Driver::Serial, GilPolicy::default()),
         (None, Some(Policy::Gil(policy))) => (Driver::Parallel, policy),
@@ -386,20 +384,18 @@ pub fn parse(mut arguments: Vec<OsString>) -> Result<Command, Refusal> {
         ));
     }
     let program = Program::of(cli.script, cli.code, cli.module);
-    let mut started = None;
     if settings.record.is_some() {
         if !matches!(program, Program::File(_)) || cli.interactive {
             return Err(usage("--record writes down the run of a script: put the program into a file"));
         }
-        if driver == Driver::Parallel {
-            (driver, started) = crate::record::fresh();
+        if no_gil && driver == Driver::Parallel {
+            return Err(usage("--record needs the GIL, whose turns it writes down: leave --no-gil out"));
         }
     }
     Ok(Command::Run(Box::new(RunOptions {
         interactive: cli.interactive,
         program,
         record: settings.record,
-        started,
         arguments: texts(&theirs),
         driver,
         switch_points: switching.switch_points,
@@ -452,7 +448,6 @@ impl RunOptions {
             json: false,
             reports: ReportOptions::default(),
             record: None,
-            started: None,
             errand: None,
         }
     }
@@ -473,7 +468,6 @@ impl RunOptions {
                 || (self.errand.is_some() && self.driver == Driver::Serial),
             elsewhere: self.errand.as_ref().is_some_and(|errand| errand.elsewhere),
             json: self.json,
-            started: self.started,
             ..Config::default()
         }
     }

@@ -135,9 +135,11 @@ fn execute(options: &RunOptions, prepared: Prepared, hooks: Hooks, teller: Optio
     let config =
         Config { recording, journal: journal.clone(), stepper, ..options.config(prepared.argv, prepared.folder) };
     let door = Door { teller: teller.clone() };
+    // A run that follows a recording gets its Ctrl-C from there; a real one ends it.
+    let heeds_interrupts = !journal.as_deref().is_some_and(Journal::follows);
     let mut t = Thread::start(config, Arc::new(Names::new()), Box::new(door), STACK_SIZE);
     // Where SIGINT is ignored (a background job) it stays so, as in CPython.
-    let _taken_elsewhere = t.interpreter().interrupts().install();
+    let _taken_elsewhere = heeds_interrupts.then(|| t.interpreter().interrupts().install());
     t.interpreter().tell_on_quit();
     let main = t.module(known::text(known::MAIN));
     let began = Instant::now();

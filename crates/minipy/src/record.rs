@@ -2,19 +2,16 @@
 
 mod form;
 
-use std::fs::File;
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use machine::config::Driver;
-use machine::journal::{Divergence, Journal, Record, TurnMade};
+use machine::journal::{Divergence, Journal, TurnMade, Why};
 
 use crate::arguments::{FollowOptions, Program, RunOptions};
 use crate::script::{self, Unreadable, reason};
 use crate::{Hooks, report_to_stderr, run_with, telling};
-use form::Recording;
+use form::{Head, Writer};
 
 /// The exit status when a run leaves its recording.
 pub(crate) const DIVERGED: i32 = 67;
@@ -28,30 +25,19 @@ pub(crate) fn prepare(options: &RunOptions) -> Result<Option<Arc<Journal>>, Unre
     let Program::File(script) = &options.program else { return Ok(None) };
     let text = script::read(script)?.text.text().to_owned();
     let file = telling::create(path, "--record")?;
-    let (recording, path) = (Recording::of(options, text), path.clone());
-    Ok(Some(Arc::new(Journal::new(None, move |record, _| write(&file, &path, recording.with(record))))))
-}
-
-fn write(mut file: &File, path: &Path, recording: Recording) {
-    let written = serde_json::to_vec(&recording).map_err(std::io::Error::from);
-    if let Err(error) = written.and_then(|bytes| file.write_all(&bytes)) {
-        report_to_stderr(&format!("minipy: cannot write to '{}': {}\n", path.display(), reason(&error)));
-    }
-}
-
-/// The time of day, and a seed that is another one each time, for a run that was given none.
-pub(crate) fn fresh() -> (Driver, Option<Duration>) {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    let seed = u64::from(now.subsec_nanos()) ^ (u64::from(std::process::id()) << 20);
-    (Driver::Seeded(seed % 1_000_000_000), Some(now))
+    let tell = {
+        let path = path.clone();
+        move |error: &io::Error| {
+            report_to_stderr(&format!("minipy: cannot write to '{}': {}\n", path.display(), reason(error)));
+        }
+    };
+    Ok(Some(Arc::new(Journal::writing(Writer::begin(file, &Head::of(options, text), tell)))))
 }
 
 /// Does a recorded run again. Gives the exit status.
 pub(crate) fn follow(options: &FollowOptions) -> i32 {
-    let read = std::fs::read_to_string(&options.recording).map_err(|error| reason(&error));
-    let read = read.and_then(|text| serde_json::from_str::<Recording>(&text).map_err(|error| error.to_string()));
-    let recording = match read.and_then(Recording::checked) {
-        Ok(recording) => recording,
+    let (head, entries) = match form::read(&options.recording, &shown(&options.script)) {
+        Ok(read) => read,
         Err(why) => {
             let file = options.recording.display();
             report_to_stderr(&format!(
@@ -68,14 +54,12 @@ pub(crate) fn follow(options: &FollowOptions) -> i32 {
             return status;
         }
     };
-    let run = recording.options(options);
-    let (recorded_text, file) = (recording.text.clone(), shown(&options.script));
-    let tell = move |_: &Record, divergence: Option<&Divergence>| {
-        if let Some(divergence) = divergence {
-            report_to_stderr(&diverged(divergence, &file, &recorded_text, &text));
-        }
+    let run = head.options(options);
+    let file = shown(&options.script);
+    let tell = move |divergence: &Divergence| {
+        report_to_stderr(&diverged(divergence, &file, &head.text, &text));
     };
-    let journal = Arc::new(Journal::new(Some(recording.record(&shown(&options.script))), tell));
+    let journal = Arc::new(Journal::following(entries, tell));
     let status = run_with(&run, Hooks { journal: Some(journal.clone()), ..Hooks::default() });
     if journal.has_diverged() && status != machine::waits::deadlock::STATUS { DIVERGED } else { status }
 }
@@ -88,14 +72,16 @@ fn shown(script: &std::ffi::OsStr) -> String {
 fn diverged(divergence: &Divergence, file: &str, recorded: &str, now: &str) -> String {
     let mut said = format!("minipy: the run left its recording in turn {}\n", divergence.turn + 1);
     let side = |what: &str, turn: Option<&TurnMade>| match turn {
-        Some(turn) if turn.why.is_empty() => format!("  {what:<9} {} goes on\n", name(turn.thread)),
+        Some(turn) if turn.why == Why::GoesOn && turn.done == 0 => {
+            format!("  {what:<9} {} goes on to the end\n", name(turn.thread))
+        }
         Some(turn) => {
             let (place, line, function) = &turn.place;
             let count = if turn.done == 1 { "1 instruction" } else { &format!("{} instructions", turn.done) };
             format!(
                 "  {what:<9} {} ran {count} up to {place}:{line} in {function}, and {}\n",
                 name(turn.thread),
-                turn.why
+                turn.why.text()
             )
         }
         None => String::new(),

@@ -139,7 +139,8 @@ impl Gil {
         self.name
     }
 
-    /// After how many instructions the loop is to call [`tick`](Self::tick); `None`: it need not count.
+    /// After how many instructions the loop is to release it ([`Reason::Tick`]) and to take it again; `None`: it need
+    /// not count.
     pub fn ticks(&self) -> Option<NonZeroU32> {
         self.policy.ticks()
     }
@@ -230,18 +231,6 @@ impl Gil {
         if reason != Reason::End && self.policy.forces_switch() && me.breaker().has(Bit::GilDropRequest) {
             self.force_switch(me, looked_at);
         }
-    }
-
-    /// Serves a drop request: lets another thread have the GIL, and waits to get it back.
-    pub fn yield_to_request(&self, me: &Arc<ThreadControl>) -> Taken {
-        self.release(me, Reason::Requested);
-        self.take(me)
-    }
-
-    /// Releases and takes again at once, as Python 2 did after every so many instructions.
-    pub fn tick(&self, me: &Arc<ThreadControl>) -> Taken {
-        self.release(me, Reason::Tick);
-        self.take(me)
     }
 
     /// From now on only `finalizer`, which must hold the GIL, can take it. All others that want it, or will, get

@@ -14,7 +14,8 @@
 //! gil.take(&me);
 //! for _instruction in 0..1000 {
 //!     if me.breaker().has(Bit::GilDropRequest) {
-//!         gil.yield_to_request(&me);
+//!         gil.release(&me, Reason::Requested);
+//!         gil.take(&me);
 //!     }
 //! }
 //! gil.release(&me, Reason::End);

@@ -16,9 +16,11 @@ fn compute(gil: &Gil, me: &Arc<ThreadControl>, arrived: &AtomicU32, count: u32) 
     arrived.fetch_add(1, Ordering::Relaxed);
     while arrived.load(Ordering::Relaxed) < count {
         if gil.ticks().is_some() {
-            gil.tick(me);
+            gil.release(me, Reason::Tick);
+            gil.take(me);
         } else if me.breaker().has(Bit::GilDropRequest) {
-            gil.yield_to_request(me);
+            gil.release(me, Reason::Requested);
+            gil.take(me);
         }
     }
     gil.release(me, Reason::End);

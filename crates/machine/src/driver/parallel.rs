@@ -1,6 +1,7 @@
 //! The parallel driver: each Python thread is an OS thread, and takes the GIL to touch anything.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use events::Event;
@@ -66,7 +67,12 @@ fn run(
     let recorder = interpreter.recorder(control.id(), Duration::ZERO);
     // Making a `Thread` reads shared slots already.
     let taken = match &free {
-        None => Some(interpreter.gil.take(&control)),
+        None => {
+            if let Some(journal) = &interpreter.config.journal {
+                journal.await_turn(control.id());
+            }
+            Some(interpreter.gil.take(&control))
+        }
         Some(free) => {
             free.attach(&interpreter);
             None
@@ -79,12 +85,22 @@ fn run(
     match taken {
         Some(taken) => {
             thread.attach_local();
+            thread.begin_journal_turn();
             thread.recorder = recorder;
             thread.observe_taken(taken);
             thread.live(parcel.0);
             thread.count_instructions();
+            let leaving = thread.is_journaled().then(|| thread.interpreter.driver.leaving.clone());
+            if let Some(leaving) = &leaving {
+                // When others see that it has ended must depend on turns alone where these are written down.
+                leaving.fetch_add(1, Ordering::AcqRel);
+                ended.set();
+            }
             thread.detach(Reason::End);
             drop(thread);
+            if let Some(leaving) = leaving {
+                leaving.fetch_sub(1, Ordering::AcqRel);
+            }
         }
         None => {
             thread.arrive();

@@ -20,7 +20,7 @@ use sync::{Reason, SingleScheduler, ThreadControl, ThreadId};
 
 use crate::config::Driver;
 use crate::driver::Task;
-use crate::journal::Journal;
+use crate::journal::Why;
 use crate::run::{Checked, Exit};
 use crate::{Raised, Result, Thread};
 
@@ -116,7 +116,7 @@ impl Thread {
             ended.set();
             thread.observe_stop(Reason::End);
             thread.skip_time();
-            thread.journal_turn(None, Reason::End);
+            thread.end_journal_turn(Why::Ended);
             thread.tell_stepper(None, Reason::End);
             thread.count_turn();
             thread.interpreter.driver.single.ways.borrow_mut().remove(&id);
@@ -136,6 +136,7 @@ impl Thread {
         let turn = single.turns.get().max(1) + 1;
         single.turns.set(turn);
         self.direct_turn();
+        self.begin_journal_turn();
         self.observe_turn(turn);
     }
 
@@ -143,7 +144,7 @@ impl Thread {
     pub(crate) fn hand_over(&mut self, stop: Stop, reason: Reason) {
         self.publish_place();
         self.observe_stop(reason);
-        self.journal_turn(Some(stop), reason);
+        self.end_journal_turn(Why::of_stop(Some(stop), reason));
         self.tell_stepper(Some(stop), reason);
         self.pass_time();
         self.count_turn();
@@ -256,17 +257,11 @@ impl Thread {
         if self.is_directed() {
             return self.directed_turn();
         }
-        let journal = self.interpreter.config.journal.as_deref();
         let mut scheduler = self.scheduler().borrow_mut();
         let before = scheduler.now();
-        let wish = match &self.interpreter.config.stepper {
-            Some(stepper) => stepper.next(&scheduler.able()),
-            None => journal.and_then(Journal::wish),
-        };
+        let stepper = self.interpreter.config.stepper.as_ref();
+        let wish = stepper.and_then(|stepper| stepper.next(&scheduler.able()));
         let turn = scheduler.next_turn_of(wish);
-        if let (Some(journal), Turn::Run { thread, budget, .. }) = (journal, &turn) {
-            journal.begins(*thread, *budget);
-        }
         if self.interpreter.config.recording.is_some() {
             let now = scheduler.now();
             let runnable: Vec<ThreadId> = scheduler.runnable().collect();
@@ -289,6 +284,7 @@ impl Thread {
                 Turn::Run { thread, budget, .. } => (thread, budget),
                 Turn::Deadlock(_) => {
                     self.attach_local();
+                    self.begin_journal_turn();
                     self.end_in_deadlock(&[])
                 }
                 Turn::Finished => return,
@@ -329,9 +325,15 @@ impl Thread {
         if self.is_single() {
             self.follow_pause();
             self.hand_over(Stop::Switched, Reason::Requested);
-        } else if self.interpreter.gil.waiting() > 0 {
+            return;
+        }
+        let waiting = self.interpreter.gil.waiting() > 0;
+        if waiting {
             // Asking ourselves makes the release wait until somebody else has the GIL.
             self.control.breaker().set(sync::Bit::GilDropRequest);
+        }
+        // Where turns are written down, whether one ends here must not depend on who waits.
+        if waiting || self.is_journaled() {
             self.detach(Reason::Sleep);
             self.attach();
         }

@@ -48,14 +48,14 @@ pub(crate) fn random_bytes(t: &mut Thread, count: usize) -> Result<Vec<u8>> {
         Driver::Seeded(seed) => Some(seed),
     };
     let Some(seed) = fixed else {
-        let mut filled = 0;
-        while filled < count {
-            match rustix::rand::getrandom(&mut bytes[filled..], rustix::rand::GetRandomFlags::empty()) {
-                Ok(more) => filled += more,
-                Err(error) => return Err(t.os_error(error.into(), None)),
+        let drawn = t.asked("random number", || {
+            let mut filled = 0;
+            while filled < count {
+                filled += rustix::rand::getrandom(&mut bytes[filled..], rustix::rand::GetRandomFlags::empty())?;
             }
-        }
-        return Ok(bytes);
+            Ok::<_, std::io::Error>(bytes)
+        });
+        return drawn.map_err(|error| t.os_error(error, None));
     };
     // Every call goes on where the last one ended.
     let position = t.interpreter().extra.lock().get(CALLS).and_then(Value::as_small_int).unwrap_or(0);

@@ -8,8 +8,7 @@ use rustix::event::{PollFd, Timespec, poll};
 use rustix::io::Errno;
 use sync::{Bit, ThreadControl};
 
-use crate::builtin::Builtin;
-use crate::{Result, Thread};
+use crate::Thread;
 
 /// For how long the main thread sleeps before it looks whether a signal has come.
 const PATIENCE: Duration = Duration::from_millis(50);
@@ -75,19 +74,5 @@ impl Limit {
                 return Ok(over);
             }
         }
-    }
-}
-
-impl Thread {
-    /// Refuses what waits for other programs and for real time, where all threads share one OS thread and virtual time.
-    ///
-    /// # Errors
-    /// NotImplementedError.
-    pub(crate) fn check_real_time(&mut self, what: &str) -> Result<()> {
-        if self.is_single() {
-            let message = format!("{what} in real time, which this mode does not have");
-            return Err(self.raise(Builtin::NotImplementedError, message));
-        }
-        Ok(())
     }
 }

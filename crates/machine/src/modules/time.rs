@@ -90,11 +90,10 @@ fn sleep(t: &mut Thread, args: &[Value]) -> Result<Wait> {
 fn wall(t: &mut Thread) -> Duration {
     if t.is_single() {
         let later = if t.interpreter().config.elsewhere { LATER_ELSEWHERE } else { Duration::ZERO };
-        let started = t.interpreter().config.started.unwrap_or(VIRTUAL_EPOCH);
-        return started + later + t.read_clock();
+        return VIRTUAL_EPOCH + later + t.read_clock();
     }
     // A clock set to before 1970 reads as 1970.
-    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
+    t.asked("time of day", || SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default())
 }
 
 /// A clock that never goes back. Its zero is some time before the program began, as with the system's.
@@ -102,20 +101,22 @@ fn steady(t: &mut Thread) -> Duration {
     if t.is_single() {
         return t.read_clock();
     }
-    cpu(ClockId::Monotonic)
+    system_clock(t, ClockId::Monotonic)
 }
 
-fn cpu(clock: ClockId) -> Duration {
-    let time = clock_gettime(clock);
-    Duration::new(u64::try_from(time.tv_sec).unwrap_or(0), u32::try_from(time.tv_nsec).unwrap_or(0))
+fn system_clock(t: &Thread, clock: ClockId) -> Duration {
+    t.asked("clock", || {
+        let time = clock_gettime(clock);
+        Duration::new(u64::try_from(time.tv_sec).unwrap_or(0), u32::try_from(time.tv_nsec).unwrap_or(0))
+    })
 }
 
 fn process(t: &mut Thread) -> Duration {
-    if t.is_single() { t.read_clock() } else { cpu(ClockId::ProcessCPUTime) }
+    if t.is_single() { t.read_clock() } else { system_clock(t, ClockId::ProcessCPUTime) }
 }
 
 fn own(t: &mut Thread) -> Duration {
-    if t.is_single() { t.read_clock() } else { cpu(ClockId::ThreadCPUTime) }
+    if t.is_single() { t.read_clock() } else { system_clock(t, ClockId::ThreadCPUTime) }
 }
 
 fn seconds(t: &mut Thread, time: Duration) -> Result {

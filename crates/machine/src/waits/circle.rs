@@ -8,6 +8,7 @@ use super::firm::Certainty;
 use super::{PATIENCE, Posts};
 use crate::Thread;
 use crate::config::Driver;
+use crate::journal::{DEADLOCK, Outside};
 
 impl Thread {
     /// Whether the wait that this thread begins can never end; if so the program ends here. Else says when to look
@@ -17,32 +18,43 @@ impl Thread {
             // Others may go on; it is told when nobody can.
             return None;
         }
+        if self.follows_journal() {
+            // It was found when it was looked for, and when that was depends on more than the program.
+            let circle: Vec<u8> = self.given_here(DEADLOCK)?;
+            let circle: Vec<ThreadId> = circle.chunks(4).filter_map(|mut it| u32::get(&mut it)).map(ThreadId).collect();
+            self.end_in_deadlock(&circle)
+        }
         let circle = self.firm_circle();
         // The single driver knows when nobody can run.
         let single = self.is_single();
         if let Some((circle, certainty)) = &circle
             && (single || *certainty == Certainty::Sure)
         {
-            self.end_in_deadlock(circle);
+            self.found_deadlock(circle);
         }
         if circle.is_none() && (single || !self.nobody_can_run()) {
             *stuck_since = None;
             return None;
         }
-        let now = self.clock();
+        let now = self.unasked_clock();
         let since = *stuck_since.get_or_insert(now);
         if now < since + PATIENCE {
             return Some(since + PATIENCE);
         }
         match circle {
-            Some((circle, _)) => self.end_in_deadlock(&circle),
+            Some((circle, _)) => self.found_deadlock(&circle),
             None if self.with_world_stopped(|t| t.nobody_can_run() && !t.main_may_wait_for_ctrl_c()) => {
                 let circle = self.circle_of_any();
-                self.end_in_deadlock(&circle)
+                self.found_deadlock(&circle)
             }
             None => *stuck_since = None,
         }
         None
+    }
+
+    fn found_deadlock(&mut self, circle: &[ThreadId]) -> ! {
+        self.came(DEADLOCK, &circle.iter().flat_map(|thread| thread.0.to_bytes()).collect::<Vec<u8>>());
+        self.end_in_deadlock(circle)
     }
 
     /// The circle that this thread closes, if none of its threads can be let go on from outside.

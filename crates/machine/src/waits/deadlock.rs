@@ -92,7 +92,7 @@ impl Thread {
         if interpreter.roster.told.swap(true, Ordering::SeqCst) {
             // Another thread tells of another circle.
             let control = self.control.clone();
-            self.detached(sync::Reason::End, move || control.park_for_ever());
+            self.idle(sync::Reason::End, move || control.park_for_ever());
         }
         let deadlock = self.with_world_stopped(|t| t.describe_deadlock(circle));
         // What cannot be written now is lost either way.

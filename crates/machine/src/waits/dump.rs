@@ -167,7 +167,7 @@ impl Thread {
     }
 
     fn doing(&self, post: &Post) -> Doing {
-        let left = |deadline: Duration| deadline.saturating_sub(self.clock());
+        let left = |deadline: Duration| deadline.saturating_sub(self.unasked_clock());
         match post.waiting() {
             Some(Waiting { on: Awaited::Outside, deadline: Some(deadline), .. }) => Doing::Sleeps(left(deadline)),
             Some(Waiting { on: Awaited::Outside, deadline: None, .. }) => Doing::IsOutside,

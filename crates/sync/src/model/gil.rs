@@ -30,9 +30,11 @@ fn compute(gil: &Gil, me: &Arc<ThreadControl>, holders: &AtomicU32) {
     for _ in 0..3 {
         be_alone(holders);
         if gil.ticks().is_some() {
-            gil.tick(me);
+            gil.release(me, Reason::Tick);
+            gil.take(me);
         } else if me.breaker().has(Bit::GilDropRequest) {
-            gil.yield_to_request(me);
+            gil.release(me, Reason::Requested);
+            gil.take(me);
         }
     }
 }
@@ -64,7 +66,8 @@ fn a_requested_switch_happens() {
                 let mut turn = gil.take(&me).turn;
                 for _ in 0..2 {
                     if me.breaker().has(Bit::GilDropRequest) {
-                        let next = gil.yield_to_request(&me).turn;
+                        gil.release(&me, Reason::Requested);
+                        let next = gil.take(&me).turn;
                         assert!(next > turn + 1, "the thread that was asked took it again at once");
                         turn = next;
                     }
@@ -87,7 +90,8 @@ fn a_thread_that_never_lets_go_by_itself_is_asked() {
                 arrived.fetch_add(1, Ordering::SeqCst);
                 while arrived.load(Ordering::SeqCst) < 3 {
                     if me.breaker().has(Bit::GilDropRequest) {
-                        gil.yield_to_request(&me);
+                        gil.release(&me, Reason::Requested);
+                        gil.take(&me);
                     }
                     thread::yield_now();
                 }

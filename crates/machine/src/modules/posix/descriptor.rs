@@ -49,7 +49,10 @@ pub(super) fn open(t: &mut Thread, args: &[Value]) -> Result {
     let Named { path, shown } = path(t, &args[0], "open")?;
     let flags = t.index(&args[1])?;
     let (mode, at) = (mode(t, &args[2], 0o777)?, folder(t, &args[3])?);
-    let flags = OFlags::from_bits_retain(flags as u32) | OFlags::CLOEXEC;
+    let mut flags = OFlags::from_bits_retain(flags as u32) | OFlags::CLOEXEC;
+    if t.opens_both_ways(&path) {
+        flags = flags.difference(OFlags::ACCMODE) | OFlags::RDWR;
+    }
     let opened = system(t, &shown, || Ok(openat(begin(at)?, path, flags, mode)?))?;
     Ok(number_of(opened))
 }
@@ -73,12 +76,9 @@ pub(super) fn closerange(t: &mut Thread, args: &[Value]) -> Result {
 
 /// Reads once there is something, looking for Ctrl-C meanwhile.
 fn read_when_ready(t: &mut Thread, number: i32, read: impl Fn(BorrowedFd<'_>) -> io::Result<Vec<u8>> + Sync) -> Result {
-    if let Some(bytes) = t.given("read") {
-        return Ok(t.bytes(&bytes));
-    }
     let limit = Limit::new(t, None);
     loop {
-        let bytes = system(t, &Value::NULL, || {
+        let bytes = t.read_from(number, || {
             let fd = borrowed(number)?;
             let blocks = !rustix::fs::fcntl_getfl(fd)?.contains(OFlags::NONBLOCK);
             let mut wanted = [PollFd::from_borrowed_fd(fd, PollFlags::IN)];
@@ -86,12 +86,9 @@ fn read_when_ready(t: &mut Thread, number: i32, read: impl Fn(BorrowedFd<'_>) ->
                 return Ok(None);
             }
             read(fd).map(Some)
-        })?;
-        match bytes {
-            Some(bytes) => {
-                t.came("read", &bytes);
-                return Ok(t.bytes(&bytes));
-            }
+        });
+        match bytes.map_err(|error| t.os_error_with(error, None))? {
+            Some(bytes) => return Ok(t.bytes(&bytes)),
             None => t.check_signals()?,
         }
     }
@@ -153,10 +150,11 @@ fn bytes_of(t: &mut Thread, value: &Value) -> Result<Vec<u8>> {
 pub(super) fn write(t: &mut Thread, args: &[Value]) -> Result {
     let number = descriptor(t, &args[0])?;
     let bytes = bytes_of(t, &args[1])?;
-    let count = system(t, &Value::NULL, || {
+    let count = t.write_to(number, || {
         let fd = borrowed(number)?;
         Ok(rustix::io::retry_on_intr(|| rustix::io::write(fd, &bytes))?)
-    })?;
+    });
+    let count = count.map_err(|error| t.os_error_with(error, None))?;
     Ok(Value::from_len(count))
 }
 

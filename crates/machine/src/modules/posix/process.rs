@@ -10,6 +10,7 @@ use std::time::Duration;
 use objects::{Str, Value};
 use rustix::event::{PollFd, PollFlags};
 use rustix::process::{Pid, PidfdFlags, Signal, WaitOptions, WaitStatus};
+use sync::Reason;
 
 use super::descriptor::copy_for_child;
 use super::path::{Named, descriptor, os_string, path, system};
@@ -21,6 +22,9 @@ const FIXED_PROCESS: i32 = 1000;
 const FIXED_PARENT: i32 = 1;
 const FIXED_CPUS: usize = 4;
 
+/// The number of a process, as what came from outside.
+const PROCESS: &str = "process number";
+
 /// How often the system is asked for a child that it has no handle for.
 const OFTEN: Duration = Duration::from_millis(2);
 pub(super) const NO_PROCESS: i32 = 3;
@@ -30,21 +34,26 @@ pub(super) fn getpid(t: &mut Thread, _: &[Value]) -> Result {
     if t.is_single() {
         return Ok(Value::from_i32(FIXED_PROCESS + i32::from(t.interpreter().config.elsewhere)));
     }
-    Ok(Value::from_len(std::process::id() as usize))
+    Ok(Value::from_len(own_number(t) as usize))
+}
+
+fn own_number(t: &Thread) -> u32 {
+    t.asked(PROCESS, std::process::id)
 }
 
 pub(super) fn getppid(t: &mut Thread, _: &[Value]) -> Result {
     if t.is_single() {
         return Ok(Value::from_i32(FIXED_PARENT));
     }
-    Ok(Value::from_len(std::os::unix::process::parent_id() as usize))
+    Ok(Value::from_len(t.asked(PROCESS, std::os::unix::process::parent_id) as usize))
 }
 
 /// As many as `--threads` says, else as the system has.
 pub(super) fn cpu_count(t: &mut Thread, _: &[Value]) -> Result {
     let own = if t.is_single() { Some(FIXED_CPUS) } else { None };
     let count = t.interpreter().config.threads.or(own);
-    Ok(match count.or_else(|| std::thread::available_parallelism().ok().map(Into::into)) {
+    let system = || std::thread::available_parallelism().ok().map(usize::from);
+    Ok(match count.or_else(|| t.asked("number of processors", system)) {
         Some(count) => Value::from_len(count),
         None => Value::NONE,
     })
@@ -66,12 +75,13 @@ pub(super) fn umask(t: &mut Thread, args: &[Value]) -> Result {
 /// `kill(pid, signal)`. A signal for this process that it handles itself takes no way round the system.
 pub(super) fn kill(t: &mut Thread, args: &[Value]) -> Result {
     let (pid, number) = (descriptor(t, &args[0])?, descriptor(t, &args[1])?);
-    let itself = u32::try_from(pid).is_ok_and(|pid| pid == std::process::id())
+    let itself = u32::try_from(pid).is_ok_and(|pid| pid == own_number(t))
         || t.is_single() && pid == FIXED_PROCESS + i32::from(t.interpreter().config.elsewhere);
     if itself && number != 0 {
         return t.signal_itself(number);
     }
-    system(t, &Value::NULL, || send(pid, number))?;
+    let sent = t.outside("signal sent", Reason::Io, || send(pid, number));
+    sent.map_err(|error| t.os_error_with(error, None))?;
     Ok(Value::NONE)
 }
 
@@ -164,6 +174,7 @@ pub(super) fn spawn(t: &mut Thread, args: &[Value]) -> Result {
     if !args[7].is_none() {
         command.process_group(descriptor(t, &args[7])?);
     }
+    t.check_other_programs()?;
     let child = system(t, &args[0], move || {
         let stdio = |number: Option<i32>| number.map_or(Ok(Stdio::inherit()), |n| copy_for_child(n).map(Stdio::from));
         let [stdin, stdout, stderr] = streams.map(stdio);
@@ -177,6 +188,7 @@ pub(super) fn spawn(t: &mut Thread, args: &[Value]) -> Result {
 pub(super) fn execute(t: &mut Thread, args: &[Value]) -> Result {
     let Named { shown, .. } = path(t, &args[0], "execve")?;
     let mut command = command(t, &args[0], &args[1], &args[2])?;
+    t.check_other_programs()?;
     system(t, &shown, move || Err::<(), _>(command.exec()))?;
     Ok(Value::NONE)
 }
@@ -251,6 +263,7 @@ pub(super) fn shell(t: &mut Thread, args: &[Value]) -> Result {
     for (name, value) in environment {
         command.env(word(t, &name)?, word(t, &value)?);
     }
+    t.check_other_programs()?;
     let status = system(t, &Value::NULL, move || command.status())?;
     Ok(Value::from_i32(status.into_raw()))
 }

@@ -119,17 +119,18 @@ pub(super) fn getrandom(t: &mut Thread, args: &[Value]) -> Result {
     let size = t.index(&args[0])?;
     let flags = GetRandomFlags::from_bits_retain(flags(t, &args[1], 0)?);
     let Ok(size) = usize::try_from(size) else { return Err(t.os_error_with(invalid(), None)) };
-    if let Some(bytes) = t.given("random") {
-        return Ok(t.bytes(&bytes));
-    }
     let mut bytes = Vec::new();
     if bytes.try_reserve_exact(size).is_err() {
         return Err(t.memory_error());
     }
     bytes.resize(size, 0);
-    let got = system(t, &Value::NULL, || Ok(rustix::rand::getrandom(&mut *bytes, flags)?))?;
-    t.came("random", &bytes[..got]);
-    Ok(t.bytes(&bytes[..got]))
+    let drawn = t.outside("random number", Reason::Io, || {
+        let got = rustix::rand::getrandom(&mut *bytes, flags)?;
+        bytes.truncate(got);
+        Ok::<_, io::Error>(bytes)
+    });
+    let drawn = drawn.map_err(|error| t.os_error_with(error, None))?;
+    Ok(t.bytes(&drawn))
 }
 
 /// `fd, offset, length`: makes room on the disk.

@@ -67,6 +67,9 @@ fn run((setting, changed): &(Mutex<Setting>, Condvar), table: &Table) {
     }
 }
 
+/// What a timer had left, as what came from outside.
+const TIMER: &str = "time left";
+
 /// Sets the timer of the interpreter.
 fn set(t: &mut Thread, after: Duration, interval: Duration) -> Result<(Duration, Duration)> {
     if t.is_single() {
@@ -81,7 +84,7 @@ fn set(t: &mut Thread, after: Duration, interval: Duration) -> Result<(Duration,
         let started = Timer::start(table);
         *timer = Some(started.map_err(|error| t.os_error_with(error, None))?);
     }
-    Ok(timer.as_ref().map_or((Duration::ZERO, Duration::ZERO), |timer| timer.set(after, interval)))
+    Ok(t.asked(TIMER, || timer.as_ref().map_or_else(Default::default, |timer| timer.set(after, interval))))
 }
 
 /// `alarm(seconds, /)`: gives the whole seconds that were left, rounded up.
@@ -128,9 +131,10 @@ pub(super) fn setitimer(t: &mut Thread, args: &[Value]) -> Result {
 pub(super) fn getitimer(t: &mut Thread, args: &[Value]) -> Result {
     check_which(t, &args[0])?;
     let interpreter = t.interpreter().clone();
-    let now = interpreter.signals.timer.lock().as_ref().map(|timer| {
-        let setting = timer.shared.0.lock();
-        (setting.left(), setting.interval)
+    let now = t.asked(TIMER, || {
+        let timer = interpreter.signals.timer.lock();
+        let setting = timer.as_ref().map(|timer| timer.shared.0.lock());
+        setting.map_or_else(Default::default, |setting| (setting.left(), setting.interval))
     });
-    Ok(pair(t, now.unwrap_or_default()))
+    Ok(pair(t, now))
 }

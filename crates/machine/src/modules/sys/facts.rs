@@ -1,5 +1,7 @@
 //! The constants of `sys`.
 
+use std::os::unix::ffi::OsStringExt;
+
 use objects::{Tailed, Tuple, Value};
 use source::known;
 
@@ -103,7 +105,11 @@ fn add_run(t: &mut Thread, module: &Value) {
     add_prefixes(t, module, &executable);
     let executable = t.str(&executable);
     set(t, module, "executable", executable);
-    let words: Vec<Value> = std::env::args_os().map(|word| t.str(&word.to_string_lossy())).collect();
+    let words = t.asked("command line", || {
+        let words: Vec<Vec<u8>> = std::env::args_os().map(OsStringExt::into_vec).collect();
+        words.join(&0)
+    });
+    let words: Vec<Value> = words.split(|byte| *byte == 0).map(|word| t.str(&String::from_utf8_lossy(word))).collect();
     let words = t.list(words);
     set(t, module, "orig_argv", words);
     set(t, module, "pycache_prefix", Value::NONE);

@@ -5,7 +5,7 @@ use std::time::Duration;
 use objects::{Str, Value};
 use rustix::time::{ClockId, clock_getres};
 
-use super::{cpu, nanoseconds, own, process, seconds, steady, wall};
+use super::{nanoseconds, own, process, seconds, steady, system_clock, wall};
 use crate::{Result, Thread};
 
 /// The numbers, as Linux has them.
@@ -39,7 +39,7 @@ fn read(t: &mut Thread, value: &Value) -> Result<Duration> {
         1 | 4 => steady(t),
         2 => process(t),
         3 => own(t),
-        7 => cpu(ClockId::Boottime),
+        7 => system_clock(t, ClockId::Boottime),
         _ => return Err(unknown(t)),
     })
 }

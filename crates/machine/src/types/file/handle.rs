@@ -11,6 +11,7 @@ use rustix::event::{PollFd, PollFlags};
 use sync::Reason;
 
 use crate::Thread;
+use crate::journal::Outside;
 use crate::modules::io::bytes_io::Memory;
 use crate::modules::readiness::{Limit, Waited};
 use crate::modules::socket::Connection;
@@ -131,8 +132,9 @@ impl Handle {
             }
             free
         };
-        if !try_take(&mut self.used.lock()) {
-            t.detached(Reason::Io, || {
+        // Others take and leave it outside of the interpreter, so this is news from there.
+        if !t.asked("free stream", || try_take(&mut self.used.lock())) {
+            t.idle(Reason::Io, || {
                 let mut used = self.used.lock();
                 while !try_take(&mut used) {
                     self.freed.wait(&mut used);
@@ -222,13 +224,25 @@ pub(super) struct Taken<'a> {
 impl Taken<'_> {
     /// Uses the stream without the GIL.
     pub(super) fn run<R: Send>(&self, t: &mut Thread, work: impl FnOnce(&Handle) -> R + Send) -> R {
-        t.detached(Reason::Io, || {
-            self.handle.set_use(Use::Working);
-            let result = work(self.handle);
-            self.handle.set_use(Use::Taken);
-            self.handle.freed.notify_all();
-            result
-        })
+        t.detached(Reason::Io, || self.work(work))
+    }
+
+    /// The same, for what the program gets to know.
+    pub(super) fn read<R: Outside + Send>(&self, t: &mut Thread, work: impl FnOnce(&Handle) -> R + Send) -> R {
+        t.read_from(self.handle.descriptor, || self.work(work))
+    }
+
+    /// Writes without the GIL; tells how much was written where that fails.
+    pub(super) fn write(&self, t: &mut Thread, bytes: &[u8]) -> Result<(), (usize, io::Error)> {
+        t.write_to(self.handle.descriptor, || self.work(|handle| handle.write(bytes)))
+    }
+
+    fn work<R>(&self, work: impl FnOnce(&Handle) -> R) -> R {
+        self.handle.set_use(Use::Working);
+        let result = work(self.handle);
+        self.handle.set_use(Use::Taken);
+        self.handle.freed.notify_all();
+        result
     }
 }
 

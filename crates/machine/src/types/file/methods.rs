@@ -138,7 +138,8 @@ pub(super) fn isatty(t: &mut Thread, args: &[Value]) -> Result {
     if file.over_object {
         return t.ask_under(file, "isatty", &[]);
     }
-    Ok(Value::bool(t.handle(file, "isatty")?.is_terminal()))
+    let handle = t.handle(file, "isatty")?;
+    Ok(Value::bool(t.asked("kind of file", || handle.is_terminal())))
 }
 
 pub(super) fn readable(t: &mut Thread, args: &[Value]) -> Result {

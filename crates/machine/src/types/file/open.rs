@@ -68,7 +68,8 @@ pub(super) fn open_file(t: &mut Thread, args: &[Value]) -> Result<(File, Builtin
         Some(opener) => open_by(t, &args[0], &mode, &opener)?,
         None => open_stream(t, &args[0], &mode, closes)?,
     };
-    let line_buffered = !mode.binary && (buffering == 1 || buffering < 0 && handle.is_terminal());
+    let line_buffered =
+        !mode.binary && (buffering == 1 || buffering < 0 && t.asked("kind of file", || handle.is_terminal()));
     let mut state = State::new(handle, line_buffered, buffering == 0);
     // The mark stands at the start of a file only.
     state.marked = mode.action == 'a'
@@ -246,6 +247,9 @@ fn open_stream(t: &mut Thread, file: &Value, mode: &Mode, closes: bool) -> Resul
         _ => options.write(true).create_new(true).read(mode.update),
     };
     let at_end = mode.action == 'a';
+    if t.opens_both_ways(path.as_ref()) {
+        options.read(true).write(true);
+    }
     let opened = t.detached(Reason::Io, || {
         let mut stream = options.open(&path)?;
         if stream.metadata()?.is_dir() {

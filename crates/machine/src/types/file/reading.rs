@@ -43,17 +43,12 @@ impl Thread {
         let limit = Limit::new(self, None);
         let mut some = false;
         loop {
-            let given = self.given("read");
-            let is_given = given.is_some();
-            let read = match given {
-                Some(bytes) => Ok(Some(bytes)),
-                None => taken.run(self, |handle| match handle.waits_for_input(&limit) {
-                    Ok(true) if all => handle.read_available().map(Some),
-                    Ok(true) => handle.read(BUFFER).map(Some),
-                    Ok(false) => Ok(None),
-                    Err(error) => Err(error),
-                }),
-            };
+            let read = taken.read(self, |handle| match handle.waits_for_input(&limit) {
+                Ok(true) if all => handle.read_available().map(Some),
+                Ok(true) => handle.read(BUFFER).map(Some),
+                Ok(false) => Ok(None),
+                Err(error) => Err(error),
+            });
             let bytes = match read {
                 Ok(Some(bytes)) => bytes,
                 Ok(None) => {
@@ -63,9 +58,6 @@ impl Thread {
                 }
                 Err(error) => return Err(self.os_error(error, None)),
             };
-            if !is_given {
-                self.came("read", &bytes);
-            }
             some |= !bytes.is_empty();
             let at_end = bytes.is_empty();
             file.state.with_mut(self, |state| state.add_raw(bytes));

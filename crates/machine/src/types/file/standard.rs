@@ -27,10 +27,12 @@ impl Thread {
     pub(crate) fn standard_stream(&mut self, number: i32, name: &str) -> Value {
         let Ok(handle) = handle_of(number) else { return Value::NONE };
         let handle = handle.staying_open();
-        let line_buffered = number == 2 || handle.is_terminal();
+        let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let (is_terminal, unbuffered) =
+            self.asked("kind of stream", || (handle.is_terminal(), number != 0 && is_set("PYTHONUNBUFFERED")));
+        let line_buffered = number == 2 || is_terminal;
         let (encoding, encoding_name, errors) = wanted_encoding();
         let errors = if number == 2 { "backslashreplace".to_owned() } else { errors };
-        let unbuffered = number != 0 && std::env::var_os("PYTHONUNBUFFERED").is_some_and(|value| !value.is_empty());
         let state = State::new(handle, line_buffered, unbuffered);
         let name = self.str(name);
         let file = File {

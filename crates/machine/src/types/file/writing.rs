@@ -160,7 +160,7 @@ impl Thread {
         }
         let taken = handle.take(self);
         let bytes = file.state.with_mut(self, |state| std::mem::take(&mut state.out));
-        let written = taken.run(self, |handle| handle.write(&bytes));
+        let written = taken.write(self, &bytes);
         drop(taken);
         let Err((count, error)) = written else { return Ok(()) };
         file.state.with_mut(self, |state| {
