@@ -93,6 +93,11 @@ impl Thread {
         }
     }
 
+    /// Whether signals wait for this thread.
+    pub(crate) fn has_signals(&self) -> bool {
+        self.is_main && self.control.breaker().has(Bit::Signals)
+    }
+
     /// Raises KeyboardInterrupt if a Ctrl-C waits for this thread, and runs the program's handlers of signals.
     ///
     /// # Errors
@@ -103,7 +108,7 @@ impl Thread {
 
     /// The same, where signals are written down as this; says whether there was something to see to.
     fn serve_signals(&mut self, what: &str) -> Result<bool> {
-        if !self.is_main || !self.control.breaker().has(Bit::Signals) {
+        if !self.has_signals() {
             return Ok(false);
         }
         let Some((interrupted, signals)) = self.take_signals(what) else { return Ok(false) };

@@ -16,7 +16,7 @@ use std::time::Duration;
 use bytecode::Code;
 use events::Event;
 use parking_lot::{Mutex, MutexGuard};
-use sync::{Acquisition, Done, RawLock, RawRLock, RawSemaphore, ThreadControl, ThreadId, Wake};
+use sync::{Acquisition, Bit, Done, RawLock, RawRLock, RawSemaphore, ThreadControl, ThreadId, Wake};
 
 use crate::Thread;
 use crate::frame::Frame;
@@ -125,6 +125,11 @@ impl Post {
     /// Whether it waits, or does something outside of the interpreter.
     pub(crate) fn is_away(&self) -> bool {
         self.waiting().is_some() || self.outside.load(Ordering::Relaxed)
+    }
+
+    /// Whether it was asked where it is, could say so (without a GIL), and has not yet.
+    pub(crate) fn owes_answer(&self) -> bool {
+        self.control.breaker().has(Bit::Publish) && !self.is_away()
     }
 
     /// The thread that must do something before this one can go on.
@@ -277,9 +282,15 @@ impl Thread {
             let look_again = self.look_for_deadlock(&mut stuck_since);
             self.sleep_until(pending, look_again);
             self.answer_questions();
-            if let Err(raised) = self.check_signals() {
+            if self.has_signals() {
+                // A handler may wait itself, and what is released meanwhile is for those who can take it.
                 pending.cancel(self);
-                break Err(raised);
+                self.interpreter.roster.end(&self.post);
+                let handled = self.check_signals();
+                self.post_wait(pending);
+                if let Err(raised) = handled {
+                    break Err(raised);
+                }
             }
         };
         if posted {

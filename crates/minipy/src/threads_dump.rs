@@ -40,7 +40,8 @@ fn doing(shown: &Shown, config: &Config) -> String {
     match shown.doing {
         Doing::Runs if config.no_gil || config.driver != Driver::Parallel => "running".to_owned(),
         Doing::Runs => "running (has the GIL)".to_owned(),
-        Doing::RunsNative => "in a native call, last seen at".to_owned(),
+        Doing::RunsNative if shown.stuck.spot.is_some() => "in a native call, last seen at".to_owned(),
+        Doing::RunsNative => "in a native call".to_owned(),
         Doing::WantsTurn if config.driver != Driver::Parallel => "ready, not its turn".to_owned(),
         Doing::WantsTurn => "waiting for the GIL".to_owned(),
         Doing::IsOutside => "waiting outside of Python".to_owned(),

@@ -205,6 +205,14 @@ impl Interrupts {
         self.wake();
     }
 
+    /// Signals that were taken, but that nobody has seen to, come in once more.
+    pub fn arrive_again(&self, signals: u64) {
+        if signals != 0 {
+            self.signals.fetch_or(signals, Ordering::Release);
+            self.wake();
+        }
+    }
+
     /// The signals that came in by [`Self::arrive_signal`], to be asked after [`Self::take`]: bit n - 1 for signal n.
     pub fn take_signals(&self) -> u64 {
         self.signals.swap(0, Ordering::Acquire)

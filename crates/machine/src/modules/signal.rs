@@ -129,7 +129,10 @@ impl Thread {
                 None => {
                     let top = self.frames.len().checked_sub(1);
                     let frame = top.and_then(|top| self.frame_object(top)).unwrap_or(Value::NONE);
-                    self.call(&handler, &[Value::from_i32(number.into()), frame])?;
+                    if let Err(raised) = self.call(&handler, &[Value::from_i32(number.into()), frame]) {
+                        self.interpreter().interrupts().arrive_again(signals);
+                        return Err(raised);
+                    }
                 }
             }
         }

@@ -5,7 +5,7 @@
 
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Weak};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sync::{Bit, ThreadId};
 
@@ -15,9 +15,10 @@ use crate::Thread;
 use crate::config::Driver;
 use crate::interpreter::Interpreter;
 
-/// For how long threads may take to answer.
+/// How long threads usually take to answer.
 const TO_ANSWER: Duration = Duration::from_millis(30);
-/// For how long one may take to tell; on a busy machine it may have to wait for a processor.
+/// For how long they may take to answer without a GIL, and one to tell; on a busy machine they may have to wait for a
+/// processor.
 const TO_TELL: Duration = Duration::from_secs(1);
 
 /// What all threads do.
@@ -55,17 +56,22 @@ impl Interpreter {
     /// Has SIGQUIT tell what all threads do. The program goes on.
     pub fn tell_on_quit(self: &Arc<Self>) {
         let (interpreter, roster) = (Arc::downgrade(self), self.roster.clone());
-        let single = self.config.driver != Driver::Parallel;
+        let (single, free) = (self.config.driver != Driver::Parallel, self.config.is_free());
         // Where the system gives no thread for signals, SIGQUIT ends the process as it always did.
-        let _refused = self.interrupts().on_quit(move || ask(&interpreter, &roster, single));
+        let _refused = self.interrupts().on_quit(move || ask(&interpreter, &roster, single, free));
     }
 }
 
 /// On the thread for signals.
-fn ask(interpreter: &Weak<Interpreter>, roster: &Roster, single: bool) {
+fn ask(interpreter: &Weak<Interpreter>, roster: &Roster, single: bool, free: bool) {
     let posts: Vec<Arc<Post>> = roster.posts().values().cloned().collect();
     posts.iter().for_each(|post| post.control.breaker().set(Bit::Publish));
     std::thread::sleep(TO_ANSWER);
+    // With a GIL only one of them can; without, each will, unless it is inside of native code.
+    let asked = Instant::now();
+    while free && asked.elapsed() < TO_TELL && posts.iter().any(|post| post.owes_answer()) {
+        std::thread::sleep(TO_ANSWER);
+    }
     roster.wanted.store(true, Ordering::SeqCst);
     posts.iter().for_each(|post| post.control.breaker().set(Bit::Tell));
     // A scheduler that counts wakes nobody for this: one of its threads runs.
@@ -129,7 +135,7 @@ impl Thread {
     fn tell_threads(&mut self) {
         let posts: Vec<Arc<Post>> = self.interpreter.roster.posts().values().cloned().collect();
         let me = self.control.id();
-        let answered = |post: &Arc<Post>| post.control.id() == me || !self.is_inside_native(post);
+        let answered = |post: &Arc<Post>| post.control.id() == me || !post.owes_answer();
         // Who does not look up would not let the world be stopped.
         let dump = if !self.is_free() || posts.iter().all(answered) {
             self.with_world_stopped(|t| t.dump(&posts, true))
@@ -138,11 +144,6 @@ impl Thread {
         };
         let interpreter = self.interpreter.clone();
         interpreter.host.tell_threads(&dump, &interpreter.config);
-    }
-
-    /// Whether a thread that is attached without a GIL has not answered.
-    fn is_inside_native(&self, post: &Post) -> bool {
-        self.is_free() && post.control.breaker().has(Bit::Publish) && !post.is_away()
     }
 
     /// What all threads do; the locks only if no other thread touches objects meanwhile.
@@ -173,7 +174,7 @@ impl Thread {
             Some(Waiting { on: Awaited::Outside, deadline: None, .. }) => Doing::IsOutside,
             Some(waiting) => Doing::Waits(waiting.deadline.map(left)),
             None if post.outside.load(Ordering::Relaxed) => Doing::IsOutside,
-            None if self.is_inside_native(post) => Doing::RunsNative,
+            None if self.is_free() && post.owes_answer() => Doing::RunsNative,
             None if self.is_free() || post.control.id() == self.control.id() => Doing::Runs,
             None => Doing::WantsTurn,
         }
