@@ -95,7 +95,7 @@ pub struct Shape {
 impl Shape {
     /// Whether objects beside one may have it.
     #[inline(always)]
-    pub(crate) fn is_shared(&self) -> bool {
+    pub fn is_shared(&self) -> bool {
         self.shared
     }
 

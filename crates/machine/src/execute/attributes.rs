@@ -65,6 +65,14 @@ fn kind_of_method(found: &Value) -> Option<u32> {
     }
 }
 
+/// What an object was before an attribute was stored.
+struct Before {
+    shape: *const Shape,
+    version: Version,
+    is_shared: bool,
+    class: Value,
+}
+
 impl Thread {
     /// LOAD_ATTR of a property whose getter is a Python function: enters it. Does nothing, and says so, when there is
     /// more to it.
@@ -344,10 +352,13 @@ impl Thread {
             self.run_due_finalizers();
             return Ok(());
         }
-        let before = object.header().map(|header| std::ptr::from_ref(header.shape()));
-        let version = object.header().map_or(0, |header| header.shape().version());
+        let before = object.header().map(|header| {
+            let shape = header.shape();
+            let class = self.class_of(&object);
+            Before { shape, version: shape.version(), is_shared: shape.is_shared(), class }
+        });
         self.set_attribute(&object, name, Some(value))?;
-        if let Some(entry) = self.storable(&object, name, before, version) {
+        if let Some(entry) = before.and_then(|before| self.storable(&object, name, &before)) {
             code.set_cache(at, entry);
             self.attribute_cache.put(name, Access::Store, entry);
         }
@@ -356,8 +367,8 @@ impl Thread {
         Ok(())
     }
 
-    /// A cache entry for the attribute just stored; `before` and `version` are of the shape until then.
-    fn storable(&self, object: &Value, name: Name, before: Option<*const Shape>, version: Version) -> Option<u64> {
+    /// A cache entry for the attribute just stored.
+    fn storable(&self, object: &Value, name: Name, before: &Before) -> Option<u64> {
         let header = object.header()?;
         if header.kind() != Instance::KIND || header.shape().version() == 0 {
             return None;
@@ -379,16 +390,19 @@ impl Thread {
             return None;
         }
         let shape = header.shape();
-        if before.is_some_and(|before| std::ptr::eq(before, shape)) {
+        if std::ptr::eq(before.shape, shape) {
             return Some(cache::entry(shape.version(), cache::SLOT, index));
         }
-        // SAFETY: the class owns the shapes that its instances share, and the object keeps the class; a
-        // shape that was the object's own would still be its shape.
-        let before = unsafe { before?.as_ref()? };
-        if before.version() != version || version == 0 || before.len() as u32 != index {
+        // What the store has run may have given the object another class.
+        if before.version == 0 || !before.is_shared || !before.class.is(&class_value) {
             return None;
         }
-        cache::new_slot_entry(version, index, before.step_to(shape)?)
+        // SAFETY: the class, which `before` keeps, owns the shapes that its instances share.
+        let old = unsafe { &*before.shape };
+        if old.version() != before.version || old.len() as u32 != index {
+            return None;
+        }
+        cache::new_slot_entry(before.version, index, old.step_to(shape)?)
     }
 
     /// LOAD_SUPER_ATTR and LOAD_SUPER_METHOD: `[super class self -- ...]`.

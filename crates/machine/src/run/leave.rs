@@ -162,7 +162,11 @@ impl Thread {
             // Finished by `close` when it is dropped now: its `finally` must run.
             match code.handler(frame.at() as u32) {
                 Some(_) => header.add_flags(Flags::OWES_FINALIZER),
-                None => header.remove_flags(Flags::OWES_FINALIZER),
+                // It may owe one to those who have a weak reference to it.
+                None if !header.flags().contains(Flags::WEAKLY_REFERENCED) => {
+                    header.remove_flags(Flags::OWES_FINALIZER);
+                }
+                None => {}
             }
         }
         self.leave_generator(generator, Some(&frame));

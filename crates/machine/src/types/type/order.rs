@@ -104,7 +104,7 @@ impl Thread {
             None => self.usual_order(class_value)?,
         };
         let order = self.tuple(order);
-        replaced.push((class_value.clone(), class.mro.replace(order)));
+        replaced.push((class_value.clone(), self.replace_order(class, order)));
         let handles = class.subclasses.lock().clone();
         for handle in handles {
             if let Some(derived) = self.heap().upgrade(&handle) {
@@ -112,6 +112,18 @@ impl Thread {
             }
         }
         Ok(())
+    }
+
+    /// Gives a class another order, and returns the old one. What is remembered of the class was found by places in that.
+    fn replace_order(&mut self, class: &Class, order: Value) -> Value {
+        let (old, forgotten) = self.with_world_stopped(|t| {
+            let (old, mut forgotten) = (class.mro.replace(order), Vec::new());
+            class.changed(t, &mut forgotten);
+            class.inherit_slots(t);
+            (old, forgotten)
+        });
+        drop(forgotten);
+        old
     }
 
     fn checked_bases(&mut self, class_value: &Value, class: &Class, bases: Option<Value>) -> Result<(Value, Value)> {
@@ -161,7 +173,7 @@ impl Thread {
             Ok(()) if !is_last => {}
             Ok(()) => {
                 if let Some(best) = best.get::<Class>() {
-                    class.builtin_base.set(best.builtin_base.get());
+                    self.with_world_stopped(|_| class.builtin_base.set(best.builtin_base.get()));
                 }
                 self.move_subclass(class_value, &old_bases, &tuple);
             }
@@ -170,7 +182,7 @@ impl Thread {
                 let undo: Replaced = replaced.iter().rev().cloned().collect();
                 for (changed, order) in undo {
                     if let Some(changed_class) = changed.get::<Class>() {
-                        replaced.push((changed.clone(), changed_class.mro.replace(order)));
+                        replaced.push((changed.clone(), self.replace_order(changed_class, order)));
                     }
                 }
                 if is_last {
