@@ -22,7 +22,7 @@ mod free;
 mod parallel;
 mod single;
 
-pub(crate) use free::Free;
+pub(crate) use free::{Free, LeftLimbo};
 pub(crate) use single::MEAN_TURN;
 
 /// Bytes of stack for a thread, unless `_thread.stack_size` says otherwise; untouched pages cost nothing.
@@ -122,11 +122,6 @@ impl Interpreter {
         self.roster.post(&control);
         (id, control)
     }
-
-    fn forget_thread(&self, id: ThreadId) {
-        self.threads.lock().remove(&id.0);
-        self.roster.remove(id);
-    }
 }
 
 impl Thread {
@@ -158,7 +153,8 @@ impl Thread {
         };
         let Ok(begins_soon) = started else {
             self.came(NO_THREAD, &());
-            interpreter.forget_thread(id);
+            interpreter.threads.lock().remove(&id.0);
+            interpreter.roster.remove(id);
             life.ident.store(0, Ordering::Release);
             return Err(self.runtime_error("can't start new thread"));
         };
@@ -193,10 +189,9 @@ impl Thread {
         // Nobody else was told that it is due.
         self.collect_if_wanted();
         self.settle();
-        let id = self.control.id();
         self.observe(|| Event::ThreadEnded);
         self.race_ends();
-        self.interpreter.forget_thread(id);
+        self.interpreter.threads.lock().remove(&self.control.id().0);
     }
 
     /// The number that the system gives the thread. All threads of the single driver share one, so there it is the
@@ -219,15 +214,11 @@ impl Thread {
 
     /// Drops what `threading.local` objects keep for this thread.
     fn forget_thread_locals(&mut self) {
-        let handles = std::mem::take(&mut *self.interpreter.driver.locals.lock());
-        let mut alive = Vec::with_capacity(handles.len());
-        for handle in handles {
-            if let Some(local) = self.heap().upgrade(&handle) {
-                crate::modules::thread::forget_local(self, &local);
-                alive.push(handle);
-            }
+        // The list stays: another thread may end meanwhile.
+        let handles = self.interpreter.driver.locals.lock().clone();
+        for local in handles.iter().filter_map(|handle| self.heap().upgrade(handle)).collect::<Vec<_>>() {
+            crate::modules::thread::forget_local(self, &local);
         }
-        self.interpreter.driver.locals.lock().append(&mut alive);
     }
 
     /// Waits for all threads that are not daemons, as the main thread does at its end; then nobody else

@@ -23,6 +23,7 @@ pub struct Interpreter {
     pub gil: Gil,
     /// The threads, when there is no GIL.
     pub(crate) world: World,
+    pub(crate) left_limbo: crate::driver::LeftLimbo,
     /// Whether threads run at the same time: there is no GIL and more than one thread.
     pub(crate) concurrent: Shared<bool>,
     /// Whether objects may be in use by several threads: so it is from the second thread on, also when the world is stopped.
@@ -90,6 +91,7 @@ impl Interpreter {
         Interpreter {
             gil: Gil::new(config.gil_policy, config.switch_interval),
             world: World::new(),
+            left_limbo: crate::driver::LeftLimbo::default(),
             domains: Arc::default(),
             concurrent: Shared::new(false),
             shared: Shared::new(false),

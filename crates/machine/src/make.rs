@@ -135,6 +135,10 @@ impl Thread {
     /// A tuple of two, the one that `last` holds if nobody else has it any more.
     #[inline]
     pub(crate) fn pair_again(&mut self, last: &Slot, first: Value, second: Value) -> Value {
+        // Others may look into the slot: what is taken out of it would not be free before a grace period is over.
+        if objects::is_concurrent() {
+            return self.pair(first, second);
+        }
         let mut tuple = last.take();
         let pair = match objects::reuse_pair(&mut tuple, first, second) {
             Ok(old) => {

@@ -170,11 +170,16 @@ impl<'a> Attributes<'a> {
         self.inline.iter().chain(self.overflow_slots())
     }
 
-    fn free(&self) {
+    /// Drops what is in the overflow slots, and gives back their memory.
+    ///
+    /// # Safety
+    /// Nobody refers to the object any more.
+    unsafe fn free(&self) {
         let overflow = self.overflow.load(Ordering::Relaxed);
         if !overflow.is_null() {
             for slot in self.overflow_slots() {
-                drop(slot.take());
+                // SAFETY: as the caller says.
+                drop(unsafe { slot.replace_as::<false>(Value::NULL) });
             }
             // SAFETY: the block was made by `grow`, and its slots are empty.
             unsafe { free_overflow(overflow) };
@@ -245,10 +250,13 @@ unsafe fn drop_instance(header: *mut Header) {
     // SAFETY: called once for an object of this layout.
     let header = unsafe { &*header };
     if let Some(attributes) = Attributes::at(header) {
-        for slot in attributes.inline {
-            drop(slot.take());
+        // SAFETY: nobody refers to the object any more, so nobody looks into its slots.
+        unsafe {
+            for slot in attributes.inline {
+                drop(slot.replace_as::<false>(Value::NULL));
+            }
+            attributes.free();
         }
-        attributes.free();
     }
 }
 
@@ -268,7 +276,8 @@ pub(crate) unsafe fn write_prefix(block: *mut u8) -> *mut u8 {
 
 pub(crate) fn drop_prefix(header: &Header) {
     if let Some(attributes) = Attributes::at(header) {
-        attributes.free();
+        // SAFETY: the object's memory is about to be given back.
+        unsafe { attributes.free() };
     }
 }
 

@@ -206,7 +206,31 @@ impl World {
         over
     }
 
-    fn await_nothing(&self, seat: &Seat) {
+    /// Begins a grace period that no thread awaits: whoever is the last to pass finds that it
+    /// [is over](World::is_over_for_all).
+    pub fn begin_grace_for_all(&self) -> u64 {
+        let state = self.state.lock();
+        let goal = self.epoch.fetch_add(1, Ordering::SeqCst) + 1;
+        for seat in state.seats.iter().filter(|seat| !seat.has_passed(goal)) {
+            seat.control.breaker().set(Bit::Stop);
+        }
+        goal
+    }
+
+    /// Whether every thread has passed a check point since a grace period began, or is detached. Asks those again that
+    /// have not.
+    pub fn is_over_for_all(&self, goal: u64) -> bool {
+        let state = self.state.lock();
+        let mut over = true;
+        for seat in state.seats.iter().filter(|seat| !seat.has_passed(goal)) {
+            seat.control.breaker().set(Bit::Stop);
+            over = false;
+        }
+        over
+    }
+
+    /// The thread does not wait for its grace period any more.
+    pub fn await_nothing(&self, seat: &Seat) {
         if seat.awaits.swap(0, Ordering::SeqCst) != 0 {
             self.awaiting.fetch_sub(1, Ordering::SeqCst);
         }

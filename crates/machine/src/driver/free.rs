@@ -1,9 +1,11 @@
 //! Without the GIL: attaching and detaching, what is done at check points, and stopping the world.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use objects::{Limbo, LocalDomain, LocalState, set_concurrent, set_shared};
-use sync::{Bit, Seat, ThreadControl};
+use parking_lot::Mutex;
+use sync::{Bit, Seat, ThreadControl, World};
 
 use crate::Thread;
 use crate::interpreter::Interpreter;
@@ -17,11 +19,48 @@ pub(crate) struct Free {
     goal: u64,
 }
 
+/// What threads that went away have left, each with the grace period that it waits for. Whoever finds one over drops it.
+#[derive(Default)]
+pub(crate) struct LeftLimbo {
+    left: Mutex<Vec<(u64, Limbo)>>,
+    /// How many there are.
+    count: AtomicUsize,
+}
+
+impl LeftLimbo {
+    fn add(&self, goal: u64, limbo: Limbo) {
+        let mut left = self.left.lock();
+        left.push((goal, limbo));
+        // Before this thread detaches: one that detaches at the same time sees it, or is seen to be away.
+        self.count.store(left.len(), Ordering::SeqCst);
+    }
+
+    /// Whether a grace period is over that something waits for.
+    fn is_due(&self, world: &World) -> bool {
+        self.count.load(Ordering::SeqCst) > 0 && self.left.lock().iter().any(|(goal, _)| world.is_over_for_all(*goal))
+    }
+
+    fn take_due(&self, world: &World) -> Vec<Limbo> {
+        if self.count.load(Ordering::SeqCst) == 0 {
+            return Vec::new();
+        }
+        let mut left = self.left.lock();
+        let due = left.extract_if(.., |(goal, _)| world.is_over_for_all(*goal)).map(|(_, limbo)| limbo).collect();
+        self.count.store(left.len(), Ordering::SeqCst);
+        due
+    }
+}
+
 impl Free {
     /// Gives a thread its place, not attached yet; `None` under a GIL.
     pub(crate) fn join(interpreter: &Interpreter, control: &Arc<ThreadControl>) -> Option<Free> {
         let free = || Free { seat: interpreter.world.join(control.clone()), limbo: Limbo::default(), goal: 0 };
         interpreter.config.is_free().then(free)
+    }
+
+    /// Its place.
+    pub(crate) fn seat(&self) -> Arc<Seat> {
+        self.seat.clone()
     }
 
     /// Attaches the thread to its world, before it has a token.
@@ -79,15 +118,41 @@ impl Thread {
 
     /// Detaches without a GIL.
     pub(crate) fn detach_free(&mut self) {
-        self.spread_contended();
-        self.reclaim();
-        self.local.domain().leave();
-        objects::detach_local();
-        set_concurrent(false);
-        set_shared(false);
-        if let Some(free) = &self.free {
+        loop {
+            self.spread_contended();
+            self.reclaim();
+            self.leave_limbo();
+            self.local.domain().leave();
+            objects::detach_local();
+            set_concurrent(false);
+            set_shared(false);
+            let Some(free) = &self.free else { return };
             self.interpreter.world.detach(&free.seat);
+            // This thread may have been the one that others waited for, and nobody be left who drops it.
+            if !self.interpreter.left_limbo.is_due(&self.interpreter.world) {
+                return;
+            }
+            self.attach_free();
+            self.drop_left_limbo();
         }
+    }
+
+    /// Leaves to others what a grace period is not over for yet: this thread may be away for long.
+    fn leave_limbo(&mut self) {
+        let (world, left) = (&self.interpreter.world, &self.interpreter.left_limbo);
+        let Some(free) = &mut self.free else { return };
+        if free.goal != 0 {
+            world.await_nothing(&free.seat);
+            left.add(std::mem::take(&mut free.goal), std::mem::take(&mut free.limbo));
+        }
+        if self.local.domain().has_limbo() {
+            left.add(world.begin_grace_for_all(), self.local.domain().take_limbo());
+        }
+    }
+
+    /// Drops what threads that are away have left, and no thread can have in hand any more.
+    fn drop_left_limbo(&self) {
+        self.interpreter.left_limbo.take_due(&self.interpreter.world).into_iter().for_each(Limbo::release);
     }
 
     /// A check point: pauses if the world is being stopped, and sees to what other threads left to do.
@@ -95,6 +160,7 @@ impl Thread {
         let Some(free) = &self.free else { return };
         self.interpreter.world.pass(&free.seat);
         self.meet_others();
+        self.drop_left_limbo();
         if self.control.breaker().clear(Bit::Merge) {
             self.local.domain().merge();
             self.spread_contended();
@@ -144,6 +210,11 @@ impl Thread {
         }
     }
 
+    /// Whether something waits for a grace period.
+    fn has_limbo(&self) -> bool {
+        self.free.as_ref().is_some_and(|free| free.goal != 0) || self.local.domain().has_limbo()
+    }
+
     /// Does something while no other thread touches objects. It runs no Python code and does not wait.
     pub(crate) fn with_world_stopped<R>(&mut self, act: impl FnOnce(&mut Thread) -> R) -> R {
         let free = self.free.as_ref().filter(|_| objects::is_concurrent());
@@ -161,10 +232,12 @@ impl Thread {
     pub(crate) fn stop_world_for_good(&mut self) {
         if let Some(free) = &self.free {
             self.interpreter.world.stop(&free.seat);
+            self.interpreter.world.pass(&free.seat);
             self.interpreter.concurrent.set(false);
             set_concurrent(false);
             self.local.domain().merge();
             self.reclaim();
+            self.drop_left_limbo();
             self.interpreter.domains.gather();
         }
     }
@@ -187,7 +260,7 @@ impl Thread {
             self.gather_counts();
             self.run_due_finalizers();
         }
-        while self.free.as_ref().is_some_and(|free| free.goal != 0) || self.local.domain().has_limbo() {
+        while self.has_limbo() {
             self.with_world_stopped(|t| {
                 if let Some(free) = &mut t.free {
                     free.goal = 0;
@@ -202,8 +275,8 @@ impl Thread {
     /// The end of a thread that has run all its code: its place is given up.
     pub(crate) fn leave_world(mut self: Box<Self>) {
         self.detach_free();
-        // What others handed over until now may have had its last reference there: finalizers are due once more.
-        while self.local.needs_attention() {
+        // What others handed over until now may have had its last reference there.
+        while self.local.needs_attention() || self.has_limbo() || self.local.domain().has_contended() {
             self.attach_free();
             self.run_due_finalizers();
             self.settle();

@@ -48,11 +48,17 @@ impl Thread {
         let parcel = Parcel(task);
         // Before the thread runs, so that the world knows of it.
         let free = Free::join(&interpreter, &control);
+        let seat = free.as_ref().map(Free::seat);
         let life = move || run(interpreter, control, free, parcel, stack_size);
-        if stack_size == STACK_SIZE {
-            return self.interpreter.driver.crew.get_or_init(|| Crew::new(stack_size)).start(life);
+        let started = if stack_size == STACK_SIZE {
+            self.interpreter.driver.crew.get_or_init(|| Crew::new(stack_size)).start(life)
+        } else {
+            std::thread::Builder::new().name("python".to_owned()).stack_size(stack_size).spawn(life).map(|_| false)
+        };
+        if let (Err(_), Some(seat)) = (&started, &seat) {
+            self.interpreter.world.leave(seat);
         }
-        std::thread::Builder::new().name("python".to_owned()).stack_size(stack_size).spawn(life).map(|_| false)
+        started
     }
 }
 
@@ -78,7 +84,7 @@ fn run(
             None
         }
     };
-    let roster = interpreter.roster.clone();
+    let (roster, id) = (interpreter.roster.clone(), control.id());
     let mut thread = Thread::new(interpreter, control, free, stack_size);
     thread.budget = thread.full_budget();
     let ended = parcel.0.life.ended.clone();
@@ -111,7 +117,9 @@ fn run(
             thread.leave_world();
         }
     }
-    // Late, so that whoever waits finds all given back: the GIL, the heap, the domain.
+    // Late, so that whoever waits finds all given back: the GIL, the heap, the domain. Until here the thread may run
+    // finalizers, so nobody waits for it in vain.
+    roster.remove(id);
     ended.set();
     roster.look_after_end();
 }

@@ -113,6 +113,7 @@ impl Thread {
             thread.begin_turn();
             let ended = task.life.ended.clone();
             thread.live(task);
+            thread.interpreter.roster.remove(id);
             ended.set();
             thread.observe_stop(Reason::End);
             thread.skip_time();

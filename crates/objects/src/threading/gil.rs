@@ -317,6 +317,11 @@ impl LocalDomain {
         Vec::new()
     }
 
+    /// There are none.
+    pub fn has_contended(&self) -> bool {
+        false
+    }
+
     /// Keeps a reference until no thread can be about to count it: there is none.
     pub(crate) fn retire(&self, word: Word) {
         // SAFETY: the caller gives up its reference; with the GIL held nobody looks at it meanwhile.

@@ -265,6 +265,11 @@ impl LocalDomain {
         self.contended.take().into_iter().map(|word| unsafe { Value::from_word(word) }).collect()
     }
 
+    /// Whether there are such objects.
+    pub fn has_contended(&self) -> bool {
+        !self.contended.borrow().is_empty()
+    }
+
     /// Keeps a reference until no other thread can be about to count it.
     pub(crate) fn retire(&self, word: Word) {
         self.retire_into(|limbo| limbo.references.push(word));
