@@ -45,6 +45,16 @@ fn the_main_thread_takes_part() {
     let got = explore(&[&file]);
     assert!(got.stdout.contains("all 6 interleavings"), "{got:?}");
     assert_eq!(outcomes(&got), [row("101", "2", "0"), row("1", "2", "1"), row("100", "2", "1")]);
+    let replayed = outcome_of_replay(&file, "A1.M*.A*");
+    assert_eq!((replayed.status, replayed.stdout.as_str()), (Some(0), "1\n"), "{replayed:?}");
+    // Two locks, in opposite orders.
+    let (_folder, file) = program(
+        "import threading\na, b = threading.Lock(), threading.Lock()\ndef work():\n    with a:\n        with b: pass\n\
+         thread = threading.Thread(target=work)\nthread.start()\nwith b:\n    with a: pass\nthread.join()\n",
+    );
+    let got = explore(&[&file]);
+    assert_eq!(got.status, Some(66), "{got:?}");
+    assert!(got.stdout.contains("  deadlock"), "{got:?}");
 }
 
 #[test]
