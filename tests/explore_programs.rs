@@ -241,7 +241,7 @@ fn exceptions_that_end_threads_and_objects_that_threads_make() {
     let guarded = Statement::With(0, vec![Statement::Raise(0, 1), Statement::Add(0, 1)]);
     for program in [
         threads(&[&[Statement::Raise(0, 0), Statement::Add(1, 1)], &[Statement::Add(0, 1)]]),
-        threads(&[std::slice::from_ref(&guarded), &[guarded.clone()], &[Statement::Print(0)]]),
+        threads(&[std::slice::from_ref(&guarded), std::slice::from_ref(&guarded), &[Statement::Print(0)]]),
         threads(&[&[Statement::Fresh(1), Statement::AddLast(2)], &[Statement::Fresh(5), Statement::CopyLast(0)]]),
         threads(&[&[Statement::Fresh(1)], &[Statement::AddLast(2)], &[Statement::AddLast(1)]]),
     ] {
