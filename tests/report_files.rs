@@ -458,8 +458,11 @@ fn what_cannot_be_written_is_told_before_the_program_starts() {
         assert_eq!((got.stdout.as_str(), got.status), ("", Some(2)), "{}", got.stderr);
         assert!(got.stderr.contains(&format!("give {option} a file that can be written")), "{}", got.stderr);
     }
-    let cases: [(&[&str], &str); 3] = [
+    let cases: [(&[&str], &str); 6] = [
         (&["--profile", "x.png"], "end the name in .svg"),
+        (&["--refs", "program.py"], "as in --refs node program.py"),
+        (&["--race", "--lost", "--no-gil"], "ask for one at a time"),
+        (&["--race", "--report", "x.html", "--no-gil"], "ask for one at a time"),
         (&["--every-call"], "--trace"),
         (&["--trace", "x.json", "--every-call", "--no-gil"], "needs the GIL"),
     ];

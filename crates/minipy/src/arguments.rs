@@ -378,10 +378,8 @@ pub fn parse(mut arguments: Vec<OsString>) -> Result<Command, Refusal> {
         (None, Some(Policy::Gil(policy))) => (Driver::Parallel, policy),
         (None, None) => (Driver::Parallel, GilPolicy::default()),
     };
-    if settings.reports.needs_gil() && no_gil && driver == Driver::Parallel {
-        return Err(usage(
-            "--every-call needs the GIL: calls that happen at the same time are in no order; leave it out",
-        ));
+    if let Some(why) = settings.reports.needs_gil().filter(|_| no_gil && driver == Driver::Parallel) {
+        return Err(usage(why));
     }
     let program = Program::of(cli.script, cli.code, cli.module);
     if settings.record.is_some() {

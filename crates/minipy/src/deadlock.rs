@@ -77,7 +77,8 @@ fn thread(stuck: &Stuck, width: usize) -> String {
     let pad = " ".repeat(width.saturating_sub(stuck.name.width()));
     let place = match &stuck.spot {
         Some(spot) => format!("at {}   {}", short(spot), spot.source),
-        None => "at the end of the program".to_owned(),
+        None if stuck.name == "MainThread" => "at the end of the program".to_owned(),
+        None => "in the function of the library that it was started with".to_owned(),
     };
     let mut out = cut(&format!("  {}{pad}  {place}", stuck.name)) + "\n";
     let mut parts: Vec<String> = stuck.holds.iter().map(|held| format!("{},", holds(held, stuck))).collect();

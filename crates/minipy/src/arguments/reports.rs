@@ -119,9 +119,18 @@ pub(super) struct Reports {
 }
 
 impl Reports {
-    /// Whether something is asked for that cannot be recorded without the GIL.
-    pub(super) fn needs_gil(&self) -> bool {
-        self.every_call
+    /// What is asked for that cannot be recorded without the GIL, and what to do.
+    pub(super) fn needs_gil(&self) -> Option<&'static str> {
+        if self.every_call {
+            return Some(
+                "--every-call needs the GIL: calls that happen at the same time are in no order; leave it out",
+            );
+        }
+        // Each has a place for itself while it looks at it.
+        (self.race && (self.lost.is_some() || self.report.is_some())).then_some(
+            "--race beside --lost or --report needs the GIL: all keep other threads from the places that they look at; \
+             ask for one at a time",
+        )
     }
 
     pub(super) fn options(self, next: Next, json: bool) -> ReportOptions {

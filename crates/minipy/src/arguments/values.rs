@@ -34,6 +34,9 @@ pub(super) fn watch(text: &str) -> Result<Watch, String> {
 
 /// What `--refs` may name.
 pub(super) fn named(text: &str) -> Result<Watch, String> {
+    if text.ends_with(".py") || text.ends_with(".mpy") {
+        return Err(format!("that is a program; say which name, as in --refs node {text}"));
+    }
     Watch::parse(text).ok_or_else(|| {
         "it is no name of a variable, an attribute or an item; names are like node, self.next, Node.next, rows[3], \
          stock['tea']"
@@ -70,7 +73,7 @@ pub(super) fn switch_points(text: &str) -> Result<SwitchPoints, String> {
 pub(super) fn interval(text: &str) -> Result<Duration, String> {
     match seconds(text) {
         Some(seconds) if seconds > 0.0 && seconds <= LONGEST_INTERVAL => Ok(Duration::from_secs_f64(seconds)),
-        Some(_) => Err(format!("a switch interval is above 0 and at most {LONGEST_INTERVAL} seconds")),
+        Some(_) => Err(format!("give more than 0 seconds, and at most {LONGEST_INTERVAL}")),
         None => Err("give seconds, or a number with a unit, as in 0.005, 5ms or 500us".to_owned()),
     }
 }
