@@ -1,3 +1,4 @@
+# needs: preemption
 import threading
 
 

@@ -134,11 +134,6 @@ def _new_arguments(obj, cls):
     return (), None
 
 
-def _reduce_exception(obj, cls):
-    state = obj.__dict__
-    return (cls, obj.args, dict(state)) if state else (cls, obj.args)
-
-
 def _reduce_set(obj, cls):
     return cls, (list(obj),), obj.__getstate__()
 
@@ -205,7 +200,7 @@ def _reduce_alias(obj, cls):
 # By the name of the builtin type; where it lives is checked beside.
 _HOMES = {"builtins", "collections", "functools", "types", "_thread", "_io", "_sre", "weakref"}
 _REDUCERS = {
-    "BaseException": _reduce_exception, "set": _reduce_set, "frozenset": _reduce_set, "bytearray": _reduce_bytearray,
+    "set": _reduce_set, "frozenset": _reduce_set, "bytearray": _reduce_bytearray,
     "BytesIO": _reduce_file, "StringIO": _reduce_file, "deque": _reduce_deque, "defaultdict": _reduce_defaultdict, "OrderedDict": _reduce_ordered, "range": _reduce_range,
     "slice": _reduce_range, "partial": _reduce_partial, "type": _reduce_global, "function": _reduce_global,
     "builtin_function_or_method": _reduce_builtin, "method": _reduce_method, "method-wrapper": _reduce_method,

@@ -143,13 +143,18 @@ impl Thread {
         text
     }
 
-    /// Flushes a stream of `sys`.
+    /// Flushes a stream of `sys` that is not closed.
     ///
     /// # Errors
     /// What `flush` raises.
     pub fn flush_stream(&mut self, stream: &str) -> Result<()> {
         match self.sys_attribute(stream) {
             Some(file) if !file.has::<Str>() && !file.is_none() => {
+                let closed = self.names().intern("closed");
+                let closed = self.get_attribute(&file, closed).and_then(|closed| self.truth(&closed));
+                if closed.unwrap_or(false) {
+                    return Ok(());
+                }
                 self.call_method(&file, known::FLUSH, &[])?;
                 Ok(())
             }

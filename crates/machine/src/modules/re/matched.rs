@@ -164,12 +164,17 @@ fn last_group(t: &mut Thread, value: &Value) -> Result {
     Ok(names.iter().find(|(_, number)| *number == last).map_or(Value::NONE, |(name, _)| t.str(name)))
 }
 
+/// So many characters of what was found are in the `repr`, as in CPython.
+const MOST_SHOWN: usize = 50;
+
 fn repr(t: &mut Thread, value: &Value) -> Result {
     let found = t.receiver::<Match>(value)?;
     let whole = found.group(t, 0, &Value::NONE)?;
     let (start, end) = found.place(0);
     let place = t.pair(start, end);
-    let text = format!("<re.Match object; span={}, match={}>", t.repr_text(&place)?, t.repr_text(&whole)?);
+    let (place, whole) = (t.repr_text(&place)?, t.repr_text(&whole)?);
+    let shown: String = whole.chars().take(MOST_SHOWN).collect();
+    let text = format!("<re.Match object; span={place}, match={shown}>");
     Ok(t.str(&text))
 }
 

@@ -4,6 +4,7 @@ use objects::{Str, Tuple, Value};
 use source::known;
 
 use super::Exception;
+use crate::builtin::Builtin;
 use crate::class::Class;
 use crate::types::list::List;
 use crate::types::traceback::Traceback;
@@ -161,10 +162,25 @@ pub(super) fn set_state(t: &mut Thread, args: &[Value]) -> Result {
     Ok(Value::NONE)
 }
 
+/// What makes the exception again: its class, what that is called with, and its attributes if it has any.
 pub(super) fn reduce(t: &mut Thread, args: &[Value]) -> Result {
-    let (class, own) = (t.class_of(&args[0]), items(&args[0]));
+    let (class, mut own) = (t.class_of(&args[0]), items(&args[0]));
+    if own.len() == 2 && t.is_instance(&args[0], Builtin::OSError) {
+        // File names do not stay in `args`.
+        let names = ["filename", "filename2"].map(|name| field(&args[0], name));
+        own.extend(match names {
+            [first, _] if first.is_none() => Vec::new(),
+            [first, second] if second.is_none() => vec![first],
+            [first, second] => vec![first, Value::NONE, second],
+        });
+    }
     let own = t.tuple(own);
-    Ok(t.tuple(vec![class, own]))
+    let mut parts = vec![class, own];
+    let attributes = t.get_attribute(&args[0], known::DICT)?;
+    if t.dict_len(&attributes) > 0 {
+        parts.push(attributes);
+    }
+    Ok(t.tuple(parts))
 }
 
 pub(super) fn init_stop_iteration(t: &mut Thread, args: &[Value]) -> Result {
