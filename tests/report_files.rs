@@ -373,6 +373,92 @@ fn a_page_has_each_call_and_all_output() {
     }
 }
 
+/// What a page shows of the shared places, step by step.
+struct Shared {
+    data: Value,
+    steps: Vec<Vec<i64>>,
+    /// By place: its object.
+    objects: HashMap<i64, i64>,
+    /// By object: what is known of its references, and its contents.
+    references: HashMap<i64, Vec<i64>>,
+    contents: HashMap<i64, i64>,
+}
+
+impl Shared {
+    fn of(page: &str) -> Shared {
+        let data = page_data(page);
+        let steps = steps(&data);
+        let (objects, references, contents) = Default::default();
+        Shared { data, steps, objects, references, contents }
+    }
+
+    fn place(&self, name: &str) -> i64 {
+        let places = self.data["slots"].as_array().expect("places");
+        let found = places.iter().position(|place| place["name"] == name);
+        found.unwrap_or_else(|| panic!("no {name} in {places:?}")) as i64
+    }
+
+    /// Goes through the run; `look` is shown each step after it is done.
+    fn go(mut self, mut look: impl FnMut(&Shared, &[i64])) -> Shared {
+        let (read, wrote, referenced, contains) = (13, 14, 22, 23);
+        for step in std::mem::take(&mut self.steps) {
+            let kind = step[0];
+            if (kind == read || kind == wrote) && step[7] >= 0 {
+                self.objects.insert(step[5], step[9]);
+            } else if kind == referenced {
+                self.references.insert(step[5], step[6..].to_vec());
+            } else if kind == contains {
+                self.contents.insert(step[5], step[6]);
+            }
+            look(&self, &step);
+        }
+        self
+    }
+
+    fn references_to(&self, place: i64) -> Option<&[i64]> {
+        Some(self.references.get(self.objects.get(&place)?)?)
+    }
+
+    fn contents_of(&self, place: i64) -> Option<&str> {
+        let text = *self.contents.get(self.objects.get(&place)?)?;
+        self.data["texts"][usize::try_from(text).ok()?].as_str()
+    }
+}
+
+#[test]
+fn a_page_shows_counts_and_contents_as_they_were_at_each_step() {
+    let (read, contains) = (13, 23);
+    for mode in modes().into_iter().filter(|mode| *mode != ["--every-call"]) {
+        let (stdout, page, _) = written("--report", "html", &[mode, &["shared.py"]].concat());
+        let printed: Vec<&str> = stdout.lines().collect();
+        let words = |line: usize| printed[line].split(' ').map(|word| word.parse().expect("a number"));
+        let shared = Shared::of(&page);
+        let [package, items, stock, seen, line] = ["box", "items", "stock", "seen", "line"].map(|it| shared.place(it));
+        let (mut counted, mut lengths) = (Vec::new(), Vec::new());
+        let shared = shared.go(|shared, step| {
+            if step[0] == read && step[5] == package {
+                counted.push(shared.references_to(package).expect("its references are known").to_vec());
+            }
+            if step[0] == contains && shared.objects.get(&items) == Some(&step[5]) {
+                lengths.push(shared.contents_of(items).expect("its contents are known").split(", ").count() as i64);
+            }
+        });
+        // In each turn it is read to be counted, and then to be put into the list.
+        let asked = counted.iter().step_by(2).zip(words(0));
+        for (known, told) in asked {
+            match known[..] {
+                [0 | 2, count] => assert_eq!(count, told, "{mode:?}: {counted:?}"),
+                [1, _, local, shared] => assert_eq!(local + shared, told, "{mode:?}: {counted:?}"),
+                _ => panic!("{mode:?}: {counted:?}"),
+            }
+        }
+        assert_eq!(counted.len(), 12, "{mode:?}");
+        assert_eq!(lengths, words(1).collect::<Vec<i64>>(), "{mode:?}: the list grows");
+        let contents = |place: i64| shared.contents_of(place).unwrap_or_else(|| panic!("{mode:?}: nothing is known"));
+        assert_eq!([stock, seen, line].map(contents)[..], printed[2..], "{mode:?}: at the end");
+    }
+}
+
 #[test]
 fn values_as_deep_as_memory_allows_are_told_in_short() {
     let program = "

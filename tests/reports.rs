@@ -235,6 +235,16 @@ fn seeded_reports() {
 }
 
 #[test]
+fn a_window_where_nothing_is_says_so_and_what_to_type_next() {
+    let got = told(&["--timeline", "--zoom", "900s..901s", "--seed", "1", "fifty.py"]);
+    assert!(got.stderr.contains("\nThe run had ended by then: it took "), "{}", got.stderr);
+    assert!(got.stderr.contains("the whole run:        minipy --timeline --seed 1 fifty.py"), "{}", got.stderr);
+    // What is advised can be typed: a window has a length.
+    let got = told(&["--timeline", "--zoom", "1us..2us", "--seed", "1", "fifty.py"]);
+    assert!(!got.stderr.contains("--zoom") && got.stderr.contains("minipy --stats"), "{}", got.stderr);
+}
+
+#[test]
 fn seeded_reports_as_json() {
     let words = ["--timeline", "--stats", "--json", "--seed", "1", "marks.py"];
     let (one, other) = (told(&words), told(&words));

@@ -79,7 +79,15 @@ function run() {
   // Every state forward is there again on the way back.
   const states = [shown()];
   const places = [0];
-  while (step() < last() && states.length < 3000) { type("ArrowRight"); states.push(shown()); places.push(step()); }
+  const seen = { references: new Set(), value: new Set() };
+  while (step() < last() && states.length < 3000) {
+    type("ArrowRight"); states.push(shown()); places.push(step());
+    for (const row of document.querySelectorAll("#shared tbody tr")) {
+      for (const part of Object.keys(seen)) seen[part].add(`${row.cells[0].textContent}: ${row.querySelector(`.${part}`)?.textContent}`);
+    }
+  }
+  found.references = [...seen.references];
+  found.values = [...seen.value];
   check(step() === last(), "the arrow key goes to the end");
   check(new Set(states).size > states.length / 4, "steps differ");
   while (states.length) {
@@ -91,7 +99,7 @@ function run() {
 
   press("last");
   found.output = get("output").innerText;
-  found.shared = [...document.querySelectorAll("#shared tbody tr")].map((row) => [...row.cells].slice(0, 3).map((cell) => cell.innerText));
+  found.shared = [...document.querySelectorAll("#shared tbody tr")].map((row) => [0, 1, 3].map((cell) => row.cells[cell].innerText));
   found.threads = [...document.querySelectorAll(".thread .head")].map((head) => head.innerText);
   press("first");
 

@@ -16,6 +16,32 @@ pub struct LockId(pub u64);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SlotId(pub u64);
 
+/// An object whose references and contents are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ObjectId(pub u32);
+
+/// How many references there are to an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum References {
+    /// So many; none when it is freed.
+    Counted(u32),
+    /// Without a GIL the count has parts, each as it was told last.
+    Split {
+        /// The thread that counts plainly.
+        owner: Option<ThreadId>,
+        /// What it has counted, if it has told.
+        local: Option<u32>,
+        /// What others have counted, by atomic steps. May be negative.
+        shared: i32,
+    },
+    /// Without a GIL each thread may count for itself: the sum of what they have counted.
+    Spread(u32),
+    /// Nobody counts them: it lives as long as the program.
+    Uncounted,
+    /// It is not watched any more, as there were too many others.
+    Unwatched,
+}
+
 /// A frame and those below it, at an instruction each, in the table of [`Stacks`](crate::Stacks).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct StackId(pub u32);
@@ -161,11 +187,27 @@ pub enum Event {
         /// The version that the new value was computed from, if it was computed from what was there.
         from: Option<u64>,
     },
-    /// What it has just written to a shared slot.
+    /// What it has just written to a shared slot, or found there if that is not what was told last.
     Valued {
         /// Which.
         slot: SlotId,
         /// The value, as people may read it.
+        text: Box<str>,
+        /// The object, if it is watched.
+        object: Option<ObjectId>,
+    },
+    /// The references to an object that is watched are not as many any more as was told.
+    Referenced {
+        /// Which.
+        object: ObjectId,
+        /// How many there are.
+        references: References,
+    },
+    /// A container that is watched has other contents than was told.
+    Contains {
+        /// Which.
+        object: ObjectId,
+        /// The contents, as people may read them.
         text: Box<str>,
     },
     /// A variable of the frame that it is in has changed since it was looked at last.
@@ -213,7 +255,9 @@ impl Event {
     pub fn kind(&self) -> Kind {
         match self {
             Event::SlotRead { .. } | Event::SlotWritten { .. } => Kind::Access,
-            Event::Valued { .. } | Event::Local { .. } => Kind::Value,
+            Event::Valued { .. } | Event::Referenced { .. } | Event::Contains { .. } | Event::Local { .. } => {
+                Kind::Value
+            }
             Event::Counted(_) => Kind::Count,
             Event::Called { .. } | Event::Returned => Kind::Call,
             Event::Stood { .. } => Kind::Sample,
@@ -245,7 +289,7 @@ pub enum Kind {
     Lock,
     /// Shared slots that are read and written.
     Access,
-    /// The values of shared slots and of variables.
+    /// The values of shared slots and of variables, and what becomes of the objects in slots.
     Value,
     /// The counts of objects that are watched.
     Count,

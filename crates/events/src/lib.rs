@@ -20,7 +20,7 @@ mod updates;
 mod watch;
 
 pub use detail::Detail;
-pub use event::{Awaited, CodeId, Event, Kind, LockId, Output, Site, SlotId, StackId};
+pub use event::{Awaited, CodeId, Event, Kind, LockId, ObjectId, Output, References, Site, SlotId, StackId};
 pub use known::Known;
 pub use lineage::{Author, Content, Depth, Losses, Lost, MOST_STORED, Pair, Reading, Store, Stored};
 pub use lives::{Counted, Life, LifeId, Lives, MOST_CHANGES, MOST_LIVES, Parts};

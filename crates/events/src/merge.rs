@@ -73,6 +73,8 @@ fn rank(thread: ThreadId, event: &Event) -> Option<(Baton, u64)> {
         | Event::Returned
         | Event::Stood { .. }
         | Event::Valued { .. }
+        | Event::Referenced { .. }
+        | Event::Contains { .. }
         | Event::Local { .. }
         | Event::Wrote { .. }
         | Event::TimeMoved { .. }

@@ -219,6 +219,11 @@ impl Recorder {
         has_room
     }
 
+    /// Whether there is room for more accesses, values, calls and returns.
+    pub fn tells_fine(&self) -> bool {
+        open(&self.stream).left_out == 0
+    }
+
     /// Something happened at this time. Times of a thread never go back.
     pub fn record(&mut self, at: Duration, site: Site, event: Event) {
         if !self.wants(event.kind()) {

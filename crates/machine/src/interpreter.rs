@@ -74,6 +74,8 @@ pub struct Interpreter {
     pub(crate) attribute_dicts: Locked<FxHashMap<u64, WeakHandle>>,
     /// The objects whose counts are watched.
     pub(crate) lives: crate::observe::Lives,
+    /// The objects in shared places whose references and contents are told.
+    pub(crate) shown: crate::observe::Shown,
     pub(crate) heap: Box<Heap>,
     /// Who counts plainly, when there is no GIL. It goes last: whatever goes before is still counted there.
     pub(crate) domains: Arc<Domains>,
@@ -127,6 +129,7 @@ impl Interpreter {
             default_timeout: crate::modules::socket::DefaultTimeout::default(),
             attribute_dicts: Locked::default(),
             lives: crate::observe::Lives::default(),
+            shown: crate::observe::Shown::default(),
             heap: Heap::new(),
         }
     }

@@ -9,6 +9,7 @@ mod follower;
 mod holders;
 mod labels;
 mod race;
+mod shown;
 mod under_way;
 mod values;
 
@@ -27,6 +28,7 @@ use sync::{Reason, Taken, ThreadId, Waitable};
 pub(crate) use counts::{Counting, Lives};
 pub(crate) use follower::Follower;
 pub(crate) use race::Racer;
+pub(crate) use shown::{Showing, Shown};
 
 use crate::Thread;
 use crate::class::Class;
@@ -214,6 +216,7 @@ impl Thread {
     pub(crate) fn observe_released(&mut self, reason: Reason) {
         let turn = self.gil_turn;
         self.publish_counts();
+        self.show_objects(true);
         self.observe_stack(false);
         self.observe(|| Event::GilReleased { turn, reason });
     }
@@ -229,6 +232,7 @@ impl Thread {
     pub(crate) fn observe_forced_out(&mut self, reason: Reason) {
         if self.recorder.is_some() {
             self.publish_counts();
+            self.show_objects(true);
             self.observe_stack(true);
             let (turn, at, site) = (self.gil_turn, self.time_of_event(), self.standing(true));
             self.write_event(at, site, Event::GilReleased { turn, reason });

@@ -14,7 +14,7 @@ use crate::driver::Free;
 use crate::frame::{Frames, Stack};
 use crate::interpreter::Interpreter;
 use crate::journal::Why;
-use crate::observe::{Counting, Follower, Racer, Told};
+use crate::observe::{Counting, Follower, Racer, Showing, Told};
 use crate::sampler::Sampler;
 use crate::types::frame::Place;
 use crate::wait::Pending;
@@ -57,6 +57,8 @@ pub struct Thread {
     pub(crate) follower: Option<Box<Follower>>,
     /// Watches the counts of objects, in runs that ask for it.
     pub(crate) counting: Option<Box<Counting>>,
+    /// What it tells of objects in shared places, if that is recorded.
+    pub(crate) showing: Option<Box<Showing>>,
     /// Looks for what nothing orders, in runs that ask for it.
     pub(crate) racer: Option<Box<Racer>>,
     /// What the recording knows of the variables of each frame.
@@ -120,7 +122,12 @@ impl Thread {
         let follower = recording.map(|it| Follower::new(it, &interpreter.names, top, control.id()));
         let racer = interpreter.config.recording.as_ref().and_then(|it| Racer::new(it, control.id()));
         let recording = interpreter.config.recording.as_ref().filter(|it| it.detail().counts);
-        let counting = recording.and_then(|it| interpreter.lives.counting(it, &interpreter.names, &control, &local));
+        let counting = recording.and_then(|it| interpreter.lives.counting(it, &interpreter.names));
+        let detail = interpreter.config.recording.as_ref().map(|it| it.detail());
+        let showing = detail.filter(|detail| detail.values && detail.accesses).map(|_| Showing::new());
+        if counting.is_some() || showing.is_some() {
+            interpreter.lives.meet(&control, &local);
+        }
         Box::new(Thread {
             interpreter,
             local,
@@ -140,6 +147,7 @@ impl Thread {
             recorder: None,
             follower,
             counting,
+            showing,
             racer,
             told_locals: Vec::new(),
             sampler: None,

@@ -118,7 +118,8 @@ impl Heap {
     }
 
     /// The word of the object behind a weak handle and how its references are counted, without counting one more;
-    /// nothing if it is gone. Without a GIL the count is right only for who is `alone`: the world is stopped.
+    /// nothing if it is gone. Without a GIL the count is right only for who is `alone`: the world is stopped. Where each
+    /// thread counts for itself, it is what they have not.
     pub fn counted(&self, handle: &WeakHandle, alone: bool) -> Option<Counted> {
         // Held, so that the object's memory stays, as in `upgrade`.
         let _weak = self.family().weak.lock();
@@ -129,7 +130,7 @@ impl Heap {
         // SAFETY: a handle is cleared before its object is freed.
         let header = unsafe { &*header };
         let split = header.counts().split(alone);
-        let count = if split.is_none() || alone { header.count() } else { 0 };
+        let count = if alone || split.is_none_or(|split| split.place.is_some()) { header.count() } else { 0 };
         let uncounted = header.flags().contains(Flags::UNCOUNTED);
         Some(Counted { word: Word::from_header(ptr::from_ref(header).cast_mut(), uncounted), count, split })
     }

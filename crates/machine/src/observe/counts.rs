@@ -58,15 +58,18 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Lives {
-    /// For a thread of a run in which the objects of a name are watched.
-    pub(crate) fn counting(
-        &self,
-        recording: &Arc<Recording>,
-        names: &source::Names,
-        control: &ThreadControl,
-        local: &LocalState,
-    ) -> Option<Box<Counting>> {
+    /// From now on this thread counts plainly in its domain.
+    pub(crate) fn meet(&self, control: &ThreadControl, local: &LocalState) {
         locked(&self.domains).insert(local.domain().number(), control.id());
+    }
+
+    /// The thread that counts plainly in a domain.
+    pub(super) fn owner(&self, domain: u16) -> ThreadId {
+        locked(&self.domains).get(&domain).copied().unwrap_or(ThreadId::MAIN)
+    }
+
+    /// For a thread of a run in which the objects of a name are watched.
+    pub(crate) fn counting(&self, recording: &Arc<Recording>, names: &source::Names) -> Option<Box<Counting>> {
         let watch = recording.lives().name()?.clone();
         let name = match &watch {
             Watch::Variable(name) | Watch::Attribute { name, .. } => Some(names.intern(name)),
@@ -122,6 +125,8 @@ impl Thread {
 
     /// The program is over: what drops references from now on is no instruction of its own.
     pub(crate) fn observe_program_end(&mut self) {
+        self.show_objects(true);
+        self.showing = None;
         self.look_at_counts();
         if let Some(counting) = &mut self.counting {
             counting.last = (Site::NOWHERE, "end of program");
@@ -181,9 +186,8 @@ impl Thread {
             self.counting.as_mut().and_then(|counting| counting.rows.insert(watched.life, row));
         }
         *locked(&watched.seen) = Some((count, split));
-        let thread = |domain: u16| locked(&self.interpreter.lives.domains).get(&domain).copied();
         let parts = split.filter(|it| it.place.is_none()).map(|it| Parts {
-            owner: it.owner.map(|domain| thread(domain).unwrap_or(ThreadId::MAIN)),
+            owner: it.owner.map(|domain| self.interpreter.lives.owner(domain)),
             local: it.local.unwrap_or(0),
             shared: it.shared,
         });

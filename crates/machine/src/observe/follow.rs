@@ -32,6 +32,9 @@ impl Thread {
         if self.counting.is_some() {
             self.observe_counts(op, arg, sp, pc);
         }
+        if self.showing.is_some() {
+            self.show_step(op, sp, pc);
+        }
         let Some(follower) = &mut self.follower else { return };
         if !follows && !follower.keeps {
             return;
@@ -48,7 +51,7 @@ impl Thread {
         let depth = if is_same { follower.depth } else { self.frames.len() };
         if let Some(begun) = follower.under_way.depth() {
             if begun >= depth {
-                self.complete_accesses(depth);
+                self.complete_accesses(depth, true);
             } else {
                 // Python code runs in the middle of an access, as `__eq__` of a key.
                 follower.let_go();
@@ -120,6 +123,7 @@ impl Thread {
 
     /// What the store that has begun will store.
     fn store_value(&mut self, place: *mut Word) {
+        self.store_object(place);
         // SAFETY: the operand stack owns the value.
         let value = unsafe { Value::borrow_word(*place) };
         let is_mutable = value.word().is_pointer() && !self.is_immutable(&value);
@@ -130,6 +134,18 @@ impl Thread {
             access.label = label;
             access.store.content = content;
             access.store.object = is_mutable.then(|| value.word().bits());
+        }
+    }
+
+    fn store_object(&mut self, place: *mut Word) {
+        let newest = self.follower.as_mut().and_then(|follower| follower.under_way.newest_mut());
+        let Some(site) = newest.filter(|access| !access.store.by_library).map(|access| access.store.site) else {
+            return;
+        };
+        // SAFETY: the operand stack owns the value.
+        let object = self.shown_object(site, unsafe { *place });
+        if let Some(access) = self.follower.as_mut().and_then(|follower| follower.under_way.newest_mut()) {
+            access.object = object;
         }
     }
 
@@ -216,9 +232,10 @@ impl Thread {
         found.clone()
     }
 
-    /// Writes down the accesses that have happened: those of frames of this depth and deeper.
+    /// Writes down the accesses that have happened: those of frames of this depth and deeper. What was read lies where
+    /// it will be if the instruction is `done`.
     #[inline(never)]
-    fn complete_accesses(&mut self, depth: usize) {
+    fn complete_accesses(&mut self, depth: usize, done: bool) {
         let is_told = self.is_recorded(Kind::Access);
         let call_points = self.call_points();
         while let Some(follower) = &mut self.follower {
@@ -235,12 +252,18 @@ impl Thread {
                 labels.set(access.result, label);
                 continue;
             }
-            let site = access.store.site;
-            let value = if is_told { access.value() } else { None };
+            let (site, slot, result) = (access.store.site, access.slot, access.result);
+            let written = (result.is_null() && is_told).then(|| (access.value(), access.object));
+            let is_shown = is_told && !access.store.by_library;
             let event = complete(access, labels, known, recording, is_told);
-            if let Some(event) = event {
-                self.observe_instruction(site, event);
-                self.observe_value(site, value);
+            let Some(event) = event else { continue };
+            let found = if done && is_shown && !result.is_null() { self.found_value(site, result) } else { None };
+            self.observe_instruction(site, event);
+            match (written, found) {
+                (Some((Some(text), object)), _) => self.tell_value(site, slot, text, object, true),
+                (Some((None, _)), _) => self.tell_nothing(slot),
+                (None, Some((text, object))) => self.tell_value(site, slot, text, object, false),
+                (None, None) => {}
             }
         }
         if let Some(follower) = &mut self.follower {
@@ -252,7 +275,7 @@ impl Thread {
     pub(crate) fn settle_accesses(&mut self) {
         self.settle_race();
         if self.follower.as_ref().is_some_and(|follower| follower.under_way.depth().is_some()) {
-            self.complete_accesses(self.frames.len());
+            self.complete_accesses(self.frames.len(), false);
         }
     }
 

@@ -1,6 +1,6 @@
 //! Accesses that have begun and not yet happened.
 
-use events::{Content, SlotId, SlotName, Store};
+use events::{Content, ObjectId, SlotId, SlotName, Store};
 use objects::Word;
 use sync::ThreadId;
 
@@ -18,17 +18,18 @@ pub(super) struct Access {
     pub(super) name: Option<Box<SlotName>>,
     /// Who and where; of a store, also what.
     pub(super) store: Store,
+    /// Of a store: the object that is stored, if it is watched.
+    pub(super) object: Option<ObjectId>,
 }
 
 impl Access {
     /// What is written, as people may read it; of what can change, only the class.
-    pub(super) fn value(&self) -> Option<(SlotId, String)> {
-        let text = match &self.store.content {
-            Content::Number(number) => number.to_string(),
-            Content::Text(text) => text.to_string(),
-            Content::Unknown => return None,
-        };
-        self.result.is_null().then_some((self.slot, text))
+    pub(super) fn value(&self) -> Option<String> {
+        match &self.store.content {
+            Content::Number(number) => Some(number.to_string()),
+            Content::Text(text) => Some(text.to_string()),
+            Content::Unknown => None,
+        }
     }
 }
 
@@ -46,7 +47,7 @@ impl UnderWay {
         UnderWay { thread, accesses: Vec::new(), len: 0 }
     }
 
-    /// One more, to be filled in: it has no label and no name, and is of this thread.
+    /// One more, to be filled in: it has no label, name or object, and is of this thread.
     #[inline]
     pub(super) fn begin(&mut self) -> &mut Access {
         if self.len == self.accesses.len() {
@@ -54,7 +55,7 @@ impl UnderWay {
         }
         self.len += 1;
         let access = &mut self.accesses[self.len - 1];
-        (access.label, access.name) = (0, None);
+        (access.label, access.name, access.object) = (0, None, None);
         access
     }
 
@@ -63,7 +64,7 @@ impl UnderWay {
         let (thread, site) = (self.thread, events::Site::NOWHERE);
         let store = Store { thread, site, from: None, content: Content::Unknown, by_library: false, object: None };
         let (slot, result) = (SlotId(0), std::ptr::null_mut());
-        self.accesses.push(Access { slot, depth: 0, result, label: 0, name: None, store });
+        self.accesses.push(Access { slot, depth: 0, result, label: 0, name: None, store, object: None });
     }
 
     /// How deep the newest is.

@@ -1,20 +1,24 @@
 //! The values of variables and shared places, as a report may show them: made without running any of the program.
 
-use events::{Event, InstructionFacts, Kind, Site, SlotId};
+use events::{Event, InstructionFacts, Kind, Site};
 use objects::{Str, Tuple, Value, Word};
 use source::Names;
 
 use crate::Thread;
+use crate::builtin::Builtin;
 use crate::frame::Frame;
 use crate::import::LIBRARY;
 use crate::types::cell::Cell;
 use crate::types::dict::Dict;
 use crate::types::list::List;
+use crate::types::set::Set;
 
 /// The longest text of a value.
 const LONGEST: usize = 48;
 /// The most items of a list, a tuple or a dict that are shown.
 const MOST_ITEMS: usize = 8;
+/// The longest text of an item of a shared container.
+const LONGEST_ITEM: usize = 20;
 /// How deep tuples within tuples are shown.
 const MOST_LEVELS: usize = 3;
 /// The most variables of a frame that are looked at.
@@ -70,11 +74,54 @@ impl Thread {
         (!content.is_null()).then(|| self.value_text(&content, true).into())
     }
 
-    /// Tells what a write to a shared place has written.
-    pub(super) fn observe_value(&mut self, site: Site, written: Option<(SlotId, String)>) {
-        if let Some((slot, text)) = written.filter(|_| self.is_recorded(Kind::Value)) {
-            self.observe_instruction(site, Event::Valued { slot, text: text.into() });
+    /// What a container has in it, as far as there is room for that; nothing for what is none.
+    pub(super) fn contents_text(&self, value: &Value) -> Option<String> {
+        let (all, first, (open, close)) = if let Some(list) = value.get::<List>() {
+            // Copied first: nothing else is done while a container is held.
+            let (all, first) = list.items.with(self, |items| (items.len(), firsts(items.iter())));
+            (all, self.texts(&first), ("[", "]"))
+        } else if let Some(table) = value.get::<Dict>().and_then(Dict::table) {
+            let (all, items): (usize, Vec<_>) = table.with(self, |table| {
+                let items = table.iter().take(MOST_ITEMS).map(|(_, key, item)| (key.clone(), item.clone()));
+                (table.len(), items.collect())
+            });
+            let text = |value: &Value| self.item_text(value);
+            (all, items.iter().map(|(key, item)| format!("{}: {}", text(key), text(item))).collect(), ("{", "}"))
+        } else if let Some(set) = value.get::<Set>() {
+            let (all, first) = set.look(self, |keys| (keys.len(), firsts(keys.iter().map(|(_, key)| key))));
+            (all, self.texts(&first), ("{", "}"))
+        } else {
+            let (all, first) = self.deque_look(value, |items| (items.len(), firsts(items.iter())))?;
+            (all, self.texts(&first), ("[", "]"))
+        };
+        let mut text = String::new();
+        let mut shown = 0;
+        for item in &first {
+            if shown > 0 && text.chars().count() + item.chars().count() > LONGEST {
+                break;
+            }
+            let separator = if shown > 0 { ", " } else { "" };
+            text = format!("{text}{separator}{item}");
+            shown += 1;
         }
+        if shown < all {
+            text = format!("{text}, … {} more", all - shown);
+        }
+        let is_empty_set = all == 0 && value.has::<Set>();
+        let text = if is_empty_set { String::new() } else { format!("{open}{text}{close}") };
+        let builtins = [Builtin::List, Builtin::Dict, Builtin::Set];
+        let is_plain = !is_empty_set && builtins.into_iter().any(|builtin| self.is_exactly(value, builtin));
+        let class = self.type_name(value);
+        let class = class.rsplit('.').next().unwrap_or_default();
+        Some(if is_plain { text } else { format!("{class}({text})") })
+    }
+
+    fn texts(&self, items: &[Value]) -> Vec<String> {
+        items.iter().map(|item| self.item_text(item)).collect()
+    }
+
+    fn item_text(&self, item: &Value) -> String {
+        shortened(self.text_within(item, false, 1), LONGEST_ITEM)
     }
 
     /// A value as people may read it. What can change is shown by its class alone, unless `deep`.
@@ -128,6 +175,10 @@ impl Thread {
         let more = (items.len() > MOST_ITEMS).then(|| "…".to_owned());
         shown.chain(more).collect::<Vec<_>>().join(", ")
     }
+}
+
+fn firsts<'a>(items: impl Iterator<Item = &'a Value>) -> Vec<Value> {
+    items.take(MOST_ITEMS).cloned().collect()
 }
 
 /// A text of so many characters at most.

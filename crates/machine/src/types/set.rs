@@ -40,6 +40,11 @@ impl Set {
         self.table.with(t, SetTable::len)
     }
 
+    /// Looks at the keys while nobody changes them.
+    pub(crate) fn look<R>(&self, t: &Thread, act: impl FnOnce(&SetTable<Value>) -> R) -> R {
+        self.table.with(t, act)
+    }
+
     /// The keys as they are now, in order.
     pub(crate) fn keys(&self, t: &Thread) -> Vec<Value> {
         self.table.with(t, |table| table.iter().map(|(_, key)| key.clone()).collect())

@@ -31,6 +31,8 @@ pub(super) struct Data<'a> {
     files: Vec<File>,
     codes: Vec<Code>,
     slots: Vec<Slot>,
+    /// How many objects in shared places were watched.
+    objects: usize,
     /// Texts of values, outputs and marks, by number.
     texts: Vec<String>,
     /// Stacks of samples: pairs of code and instruction.
@@ -101,6 +103,7 @@ impl<'a> Data<'a> {
             files,
             codes,
             slots: story.slots.into_iter().map(|name| Slot { name }).collect(),
+            objects: story.objects,
             texts: story.texts,
             stacks: story.stacks,
             locks: story.locks,

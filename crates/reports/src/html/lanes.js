@@ -216,7 +216,17 @@ function show(from, to) {
   const span = Math.min(whole(), Math.max(least, to - from));
   view.from = Math.max(0, Math.min(whole() - span, from));
   view.to = view.from + span;
+  const isTime = view.axis === "time";
+  document.getElementById("window").textContent = isTime
+    ? `${timeText(view.from, 6)} to ${timeText(view.to, 6)}`
+    : `steps ${Math.floor(view.from) + 1} to ${Math.round(view.to)}`;
   redraw();
+}
+
+// Moves the view by a part of what it shows.
+function move(part) {
+  const by = (view.to - view.from) * part;
+  show(view.from + by, view.to + by);
 }
 
 function zoom(factor, around = positionOf(view.cursor)) {

@@ -70,12 +70,14 @@ function onKey(event) {
     Home: () => go(0), End: () => go(steps.length),
     " ": () => play(!playing),
     "+": () => zoom(0.6), "=": () => zoom(0.6), "-": () => zoom(1 / 0.6), a: () => show(0, whole()),
+    ",": () => move(-0.25), ".": () => move(0.25),
     t: () => setAxis(view.axis === "time" ? "step" : "time"),
     d: () => setTheme(isDark() ? "light" : "dark"),
     "?": () => element("help").showModal(),
   };
+  const inLanes = { ArrowDown: () => chart.parentElement.scrollBy(0, LANE + GAP), ArrowUp: () => chart.parentElement.scrollBy(0, -LANE - GAP) };
   const thread = /^\d$/.test(event.key) ? Number(event.key) : -1;
-  const act = keys[event.key] ?? (thread >= 0 && thread < data.threads.length ? () => lookAt(thread) : null);
+  const act = keys[event.key] ?? (event.target === chart ? inLanes[event.key] : null) ?? (thread >= 0 && thread < data.threads.length ? () => lookAt(thread) : null);
   if (!act) return;
   event.preventDefault();
   act();
@@ -139,6 +141,7 @@ function begin() {
   element("files").hidden = data.files.length < 2;
   element("slider").max = String(steps.length);
   element("notes").replaceChildren(...data.notes.flatMap((note) => [make("span", "", note), " "]), "This page again: ", code(data.command));
+  element("split").hidden = data.setting.gil || data.objects === 0;
   if (data.files.length) showFile(0);
   const acts = {
     first: () => go(0), back: () => next(-1), forward: () => next(1), last: () => go(steps.length), play: () => play(!playing),

@@ -7,10 +7,12 @@ const data = JSON.parse(document.getElementById("data").textContent);
 const KIND = {
   WANTED: 0, TAKEN: 1, RELEASED: 2, DETACHED: 3, ATTACHED: 4, WAIT: 5, WAITED: 6, STARTED: 7, BEGAN: 8, ENDED: 9,
   JOINED: 10, LOCKED: 11, UNLOCKED: 12, READ: 13, WROTE: 14, CALLED: 15, RETURNED: 16, STOOD: 17, PRINTED: 18,
-  TIME: 19, MARK: 20, LOCAL: 21,
+  TIME: 19, MARK: 20, LOCAL: 21, REFERENCED: 22, CONTAINS: 23,
 };
+// What is known of references to an object, as there.
+const [COUNTED, SPLIT, SPREAD, UNCOUNTED, UNWATCHED] = [0, 1, 2, 3, 4];
 // Fields of a step.
-const [K, THREAD, AT, CODE, INSTRUCTION, A, B, C, D] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+const [K, THREAD, AT, CODE, INSTRUCTION, A, B, C, D, E] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 const steps = data.steps;
 const EVERY = 500;
@@ -21,7 +23,8 @@ function beginning() {
     threads: data.threads.map((_, index) => ({
       doing: index === 0 ? "running" : "unborn", why: "", stack: [], lock: -1, other: -1, ended: false,
     })),
-    slots: data.slots.map(() => ({ version: 0, value: null, writer: -1, read: {} })),
+    slots: data.slots.map(() => ({ version: 0, value: null, writer: -1, read: {}, object: -1 })),
+    objects: Array.from({ length: data.objects }, () => ({ references: null, contents: null })),
     locks: {},
     printed: 0,
   };
@@ -67,15 +70,29 @@ function apply(state, step) {
     case KIND.ENDED: thread.ended = true; break;
     case KIND.LOCKED: state.locks[step[A]] = step[THREAD]; break;
     case KIND.UNLOCKED: delete state.locks[step[A]]; break;
-    case KIND.READ: state.slots[step[A]].read[step[THREAD]] = step[B]; break;
+    case KIND.READ: {
+      const slot = state.slots[step[A]];
+      slot.read[step[THREAD]] = step[B];
+      if (step[C] >= 0) { slot.value = data.texts[step[C]]; slot.object = step[E]; }
+      break;
+    }
     case KIND.WROTE: {
       const slot = state.slots[step[A]];
       slot.version = step[B];
       slot.value = step[C] >= 0 ? data.texts[step[C]] : null;
+      slot.object = step[E];
       slot.writer = step[THREAD];
       delete slot.read[step[THREAD]];
       break;
     }
+    // What has done this is told as a step of its own, where it is one.
+    case KIND.REFERENCED: {
+      const object = state.objects[step[A]];
+      object.references = step.slice(B);
+      if (step[B] === UNWATCHED) object.contents = null;
+      return;
+    }
+    case KIND.CONTAINS: state.objects[step[A]].contents = data.texts[step[B]]; return;
     case KIND.CALLED: thread.stack.push({ code: step[CODE], instruction: 0, locals: {} }); return;
     case KIND.RETURNED: moveTo(thread, step); thread.stack.pop(); return;
     case KIND.STOOD: thread.stack = data.stacks[step[A]].map(([code, instruction]) => ({ code, instruction, locals: {} })); return;
@@ -142,6 +159,10 @@ function stateAfter(count) {
   return cached.state;
 }
 
+// What a shared place has in it, as far as that is known.
+const valueOf = (state, slot) => state.objects[slot.object]?.contents ?? slot.value;
+const isOfObject = (step) => step[K] === KIND.REFERENCED || step[K] === KIND.CONTAINS;
+
 const lineOf = (code, instruction) => data.codes[code].lines[instruction] ?? 0;
 
 // Whether step `index` is one to stop at.
@@ -151,15 +172,15 @@ function isStop(index, stops) {
     case "switch": return step[K] === KIND.TAKEN || step[K] === KIND.ATTACHED;
     case "shared": return step[K] === KIND.READ || step[K] === KIND.WROTE;
     case "line": {
-      if (step[CODE] < 0 || !data.codes[step[CODE]].own) return false;
+      if (step[CODE] < 0 || !data.codes[step[CODE]].own || isOfObject(step)) return false;
       for (let before = index - 1; before >= 0; before--) {
-        if (steps[before][CODE] >= 0 && data.codes[steps[before][CODE]].own) {
+        if (steps[before][CODE] >= 0 && !isOfObject(steps[before]) && data.codes[steps[before][CODE]].own) {
           return steps[before][THREAD] !== step[THREAD] || steps[before][CODE] !== step[CODE]
             || lineOf(steps[before][CODE], steps[before][INSTRUCTION]) !== lineOf(step[CODE], step[INSTRUCTION]);
         }
       }
       return true;
     }
-    default: return step[K] !== KIND.LOCAL && step[K] !== KIND.STOOD;
+    default: return step[K] !== KIND.LOCAL && step[K] !== KIND.STOOD && !isOfObject(step);
   }
 }

@@ -126,14 +126,13 @@ function doingText(thread) {
 }
 
 function drawThreads(state, step, look) {
-  const isUntold = data.details_end !== null && step && step[AT] > data.details_end;
   const focused = [...element("threads").children].indexOf(document.activeElement);
   element("threads").replaceChildren(...state.threads.map((thread, number) => {
     const head = make("div", "head", badge(number), nameOf(number));
     if (state.gil === number) head.append(make("span", "key", "has the GIL"));
     head.append(make("span", "doing", doingText(thread)));
     const frames = make("ol", "");
-    if (isUntold && thread.stack.length) frames.append(make("li", "none", "its calls were not recorded any more"));
+    if (isUntold(step) && thread.stack.length) frames.append(make("li", "none", "its calls were not recorded any more"));
     else thread.stack.forEach((frame, index) => {
       const item = make("li", index === thread.stack.length - 1 ? "newest" : "", frameText(frame));
       item.title = frameText(frame);
@@ -159,15 +158,49 @@ function drawThreads(state, step, look) {
   element("threads").children[focused]?.focus({ preventScroll: true });
 }
 
+const isUntold = (step) => data.details_end !== null && step !== null && step[AT] > data.details_end;
+
+// How many references there are to an object.
+function referencesTo(object) {
+  const cell = make("td", "references");
+  const [kind, ...numbers] = object?.references ?? [];
+  switch (kind) {
+    case COUNTED: cell.append(numbers[0] > 0 ? String(numbers[0]) : "freed"); break;
+    case SPLIT: {
+      const [owner, local, shared] = numbers;
+      if (owner >= 0) cell.append(badge(owner), " ");
+      cell.append(`${local >= 0 ? local : owner >= 0 ? "?" : 0}${shared < 0 ? "−" : "+"}${Math.abs(shared)}`);
+      break;
+    }
+    case SPREAD: cell.append(String(numbers[0]), " ", make("span", "none", "by all")); break;
+    case UNCOUNTED: cell.append(make("span", "none", "not counted")); break;
+    case UNWATCHED: cell.append(make("span", "none", "not watched")); break;
+    default: cell.append("–");
+  }
+  return cell;
+}
+
+function objectName(state, object) {
+  const index = state.slots.findIndex((slot) => slot.object === object);
+  return index >= 0 ? code(data.slots[index].name) : "an object";
+}
+
 function drawShared(state, step) {
   const body = element("shared").tBodies[0];
+  if (isUntold(step)) {
+    element("shared").hidden = true;
+    element("shared-none").hidden = false;
+    element("shared-none").textContent = `not recorded any more after ${timeText(data.details_end, 6)}`;
+    return;
+  }
+  element("shared-none").textContent = "none so far";
   const isTouched = (index) => step && (step[K] === KIND.READ || step[K] === KIND.WROTE) && step[A] === index;
   const known = state.slots.map((slot, index) => ({ slot, index })).filter(({ slot }) => slot.version > 0 || Object.keys(slot.read).length);
   const rows = known.filter(({ index }, row) => row < MOST_ROWS || isTouched(index));
   element("shared").hidden = rows.length === 0;
   element("shared-none").hidden = rows.length > 0;
   body.replaceChildren(...rows.map(({ slot, index }) => {
-    const row = make("tr", "", make("td", "name", data.slots[index].name), make("td", "value", slot.value ?? "–"),
+    const row = make("tr", "", make("td", "name", data.slots[index].name), make("td", "value", valueOf(state, slot) ?? "–"), referencesTo(state.objects[slot.object]),
       make("td", "", slot.version > 0 ? String(slot.version) : "–"), make("td", "", slot.writer >= 0 ? badge(slot.writer) : "–"));
     const readers = make("td", "");
     for (const [thread, version] of Object.entries(slot.read)) {
@@ -230,8 +263,9 @@ function tell(step, before) {
     case KIND.READ: {
       words = ["reads ", code(slot(step[A]))];
       const known = before.slots[step[A]];
-      if (known.version === step[B] && known.value !== null) words.push(": ", code(known.value));
-      if (step[B] > 0) aside = `version ${step[B]}, by ${nameOf(known.writer)}`;
+      const value = step[C] >= 0 ? data.texts[step[C]] : known.version === step[B] ? valueOf(before, known) : null;
+      if (value !== null) words.push(": ", code(value));
+      if (step[B] > 0 && known.writer >= 0) aside = `version ${step[B]}, by ${nameOf(known.writer)}`;
       break;
     }
     case KIND.WROTE: {
@@ -249,6 +283,8 @@ function tell(step, before) {
     case KIND.PRINTED: words = ["prints ", code(JSON.stringify(data.texts[step[B]]))]; break;
     case KIND.TIME: words = ["waits no longer: all waited, so the clock is set to ", timeText(step[A], 6)]; break;
     case KIND.MARK: words = ["says ", code(data.texts[step[A]])]; break;
+    case KIND.REFERENCED: words = ["changes the references to ", objectName(before, step[A])]; break;
+    case KIND.CONTAINS: words = ["changes ", objectName(before, step[A]), ": ", code(data.texts[step[B]])]; break;
     case KIND.LOCAL: words = ["has a new value"]; break;
   }
   return { who, words, aside, lost };

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use events::{Awaited, Event, Happening, Output, Recorded, Run, SlotId, merge};
+use events::{Awaited, Event, Happening, ObjectId, Output, Recorded, References, Run, SlotId, merge};
 use serde::Serialize;
 use serde::ser::{SerializeSeq, Serializer};
 use sync::{Reason, ThreadId};
@@ -11,7 +11,7 @@ use crate::Input;
 use crate::place::{Place, is_library};
 
 /// What happened: a kind (numbered as in `model.js`), the index of the thread, when in nanoseconds, where, and up to
-/// four numbers that the kind gives a meaning.
+/// five numbers that the kind gives a meaning.
 #[derive(Clone, Copy)]
 pub(super) struct Step {
     kind: u8,
@@ -19,13 +19,13 @@ pub(super) struct Step {
     at: u64,
     /// Code and instruction, if it happened somewhere.
     site: Option<(u32, u32)>,
-    numbers: [i64; 4],
+    numbers: [i64; 5],
 }
 
 impl Serialize for Step {
     /// As a list, since there are many.
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let used = 4 - self.numbers.iter().rev().take_while(|number| **number == NONE).count();
+        let used = 5 - self.numbers.iter().rev().take_while(|number| **number == NONE).count();
         let mut list = to.serialize_seq(Some(5 + used))?;
         list.serialize_element(&self.kind)?;
         list.serialize_element(&self.thread)?;
@@ -49,6 +49,8 @@ pub(super) struct Story {
     pub(super) slots: Vec<String>,
     pub(super) texts: Vec<String>,
     pub(super) stacks: Vec<Vec<(u32, u32)>>,
+    /// How many objects in shared places were watched.
+    pub(super) objects: usize,
     /// The locks that the program itself takes, with what it calls them.
     pub(super) locks: BTreeMap<u64, String>,
 }
@@ -57,14 +59,16 @@ impl Story {
     pub(super) fn of(input: &Input<'_>) -> Story {
         let run = input.run;
         let happenings = in_order(run);
+        let slots = shared_slots(run, &happenings);
         let mut teller = Teller {
             run,
             threads: run.streams.iter().enumerate().map(|(index, stream)| (stream.thread, index)).collect(),
-            slots: shared_slots(run, &happenings),
+            objects: objects_in(&slots, &happenings),
+            slots,
             numbers: HashMap::new(),
             texts: HashMap::new(),
             frames: run.streams.iter().map(|_| Vec::new()).collect(),
-            writes: run.streams.iter().map(|_| None).collect(),
+            accesses: run.streams.iter().map(|_| None).collect(),
             story: Story { locks: locks(input, &happenings), ..Story::default() },
         };
         let ignored = needless(&happenings);
@@ -73,7 +77,7 @@ impl Story {
                 teller.tell(happening);
             }
         }
-        teller.story
+        Story { objects: teller.objects.len(), ..teller.story }
     }
 }
 
@@ -130,8 +134,8 @@ fn shared_slots(run: &Run, story: &[Happening]) -> HashSet<SlotId> {
                 used.threads.insert(*thread);
                 used.writes += u64::from(matches!(recorded.event, Event::SlotWritten { .. }));
             }
-            Event::Valued { slot, text } => {
-                uses.entry(*slot).or_default().is_definition = text.starts_with('<');
+            Event::Valued { slot, text, object } => {
+                uses.entry(*slot).or_default().is_definition = object.is_none() && text.starts_with('<');
             }
             _ => {}
         }
@@ -142,6 +146,20 @@ fn shared_slots(run: &Run, story: &[Happening]) -> HashSet<SlotId> {
         used.threads.len() >= least && (used.writes > 1 || used.writes == 1 && least > 1 && !used.is_definition)
     };
     uses.into_iter().filter(|(_, used)| is_shown(used)).map(|(slot, _)| slot).collect()
+}
+
+/// The objects that were in some of these places, with numbers.
+fn objects_in(slots: &HashSet<SlotId>, story: &[Happening]) -> HashMap<ObjectId, i64> {
+    let mut objects = HashMap::new();
+    for Happening { recorded, .. } in story {
+        if let Event::Valued { slot, object: Some(object), .. } = recorded.event
+            && slots.contains(&slot)
+        {
+            let next = objects.len() as i64;
+            objects.entry(object).or_insert(next);
+        }
+    }
+    objects
 }
 
 /// The locks that are taken at a place of the program itself, not only in the library. A name that several have gets
@@ -175,8 +193,10 @@ struct Teller<'a> {
     texts: HashMap<String, i64>,
     /// For each thread, for each of its frames, whether it is the program's own and whether it is shown.
     frames: Vec<Vec<(bool, bool)>>,
-    /// For each thread, the step of its newest write, whose value is told next.
-    writes: Vec<Option<usize>>,
+    /// For each thread, the step of its newest access, whose value may be told next.
+    accesses: Vec<Option<usize>>,
+    /// The numbers of the objects that were in these slots.
+    objects: HashMap<ObjectId, i64>,
     story: Story,
 }
 
@@ -199,23 +219,38 @@ impl Teller<'_> {
                 self.push(thread, recorded, 17, [number]);
             }
             Event::SlotRead { slot, version } => {
-                if let Some(number) = self.slot(*slot, recorded) {
-                    self.push(thread, recorded, 13, [number, version.cast_signed()]);
-                }
+                self.access(thread, recorded, *slot, 13, [version.cast_signed(), -1, -1]);
             }
             Event::SlotWritten { slot, version, from } => {
                 let from = from.map_or(-1, u64::cast_signed);
-                self.writes[thread] = self.slot(*slot, recorded).map(|number| {
-                    self.push(thread, recorded, 14, [number, version.cast_signed(), -1, from]);
-                    self.story.steps.len() - 1
-                });
+                self.access(thread, recorded, *slot, 14, [version.cast_signed(), -1, from]);
             }
-            Event::Valued { text, .. } => {
+            Event::Valued { text, object, .. } => {
                 let text = self.text(text);
-                let step = self.writes[thread].take().and_then(|step| self.story.steps.get_mut(step));
+                let object = object.and_then(|object| self.objects.get(&object)).copied().unwrap_or(-1);
+                let step = self.accesses[thread].take().and_then(|step| self.story.steps.get_mut(step));
                 if let Some(step) = step {
-                    step.numbers[2] = text;
+                    (step.numbers[2], step.numbers[4]) = (text, object);
                 }
+            }
+            Event::Referenced { object, references } => {
+                let owner = |owner: Option<ThreadId>| owner.and_then(|owner| self.threads.get(&owner)).copied();
+                let numbers = match *references {
+                    References::Counted(count) => [0, i64::from(count), NONE, NONE],
+                    References::Split { owner: of, local, shared } => {
+                        // Whose owner is gone has one part only.
+                        let local = local.or(of.is_none().then_some(0)).map_or(-1, i64::from);
+                        [1, owner(of).map_or(-1, |index| index as i64), local, i64::from(shared)]
+                    }
+                    References::Spread(count) => [2, i64::from(count), NONE, NONE],
+                    References::Uncounted => [3, NONE, NONE, NONE],
+                    References::Unwatched => [4, NONE, NONE, NONE],
+                };
+                self.change(thread, recorded, 22, *object, numbers);
+            }
+            Event::Contains { object, text } => {
+                let text = self.text(text);
+                self.change(thread, recorded, 23, *object, [text, NONE, NONE, NONE]);
             }
             Event::Local { index, text } => {
                 if is_own(self.run, recorded) {
@@ -264,6 +299,8 @@ impl Teller<'_> {
             Event::SlotRead { .. }
             | Event::SlotWritten { .. }
             | Event::Valued { .. }
+            | Event::Referenced { .. }
+            | Event::Contains { .. }
             | Event::Local { .. }
             | Event::Called { .. }
             | Event::Returned
@@ -275,8 +312,32 @@ impl Teller<'_> {
         self.push(thread, recorded, kind, numbers);
     }
 
+    /// An access to a place, if that is shown; what was told of it follows.
+    fn access(&mut self, thread: usize, recorded: &Recorded, slot: SlotId, kind: u8, told: [i64; 3]) {
+        self.accesses[thread] = self.slot(slot, recorded).map(|number| {
+            let [version, text, from] = told;
+            self.push(thread, recorded, kind, [number, version, text, from, -1]);
+            self.story.steps.len() - 1
+        });
+    }
+
+    /// Something of an object has changed. What the newest step of the thread has done is told before that step: who
+    /// stops there sees it.
+    fn change(&mut self, thread: usize, recorded: &Recorded, kind: u8, object: ObjectId, told: [i64; 4]) {
+        let Some(&object) = self.objects.get(&object) else { return };
+        let [one, two, three, four] = told;
+        self.push(thread, recorded, kind, [object, one, two, three, four]);
+        let last = self.story.steps.len() - 1;
+        let Some(before) = last.checked_sub(1).and_then(|before| self.story.steps.get(before)) else { return };
+        let site = self.run.code(recorded.site.code).map(|_| (recorded.site.code.0, recorded.site.instruction));
+        if before.thread == thread && matches!(before.kind, 13..=16) && before.site == site {
+            self.story.steps.swap(last - 1, last);
+            self.accesses[thread] = self.accesses[thread].map(|step| if step == last - 1 { last } else { step });
+        }
+    }
+
     fn push<const N: usize>(&mut self, thread: usize, recorded: &Recorded, kind: u8, given: [i64; N]) {
-        let mut numbers = [NONE; 4];
+        let mut numbers = [NONE; 5];
         numbers.iter_mut().zip(given).for_each(|(number, given)| *number = given);
         let site = recorded.site;
         let at = u64::try_from(recorded.at.as_nanos()).unwrap_or(u64::MAX);

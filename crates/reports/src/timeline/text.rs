@@ -50,11 +50,14 @@ pub(super) fn write(timeline: &Timeline, page: &mut Page, input: &Input<'_>, loo
     }
     legend(page, &seen, &scale, input, look);
     texts(timeline, page, &shown);
+    if shown.start >= timeline.wall {
+        page.wrapped(&format!("The run had ended by then: it took {}.", duration(timeline.wall)), 2);
+    }
     if timeline.dropped > 0 {
         let dropped = plural(timeline.dropped, "event");
         page.wrapped(&format!("The oldest {dropped} found no room in the recording: lanes begin later for it."), 2);
     }
-    next(page, input, &shown, look);
+    next(timeline, page, input, &shown, look);
 }
 
 fn digit(index: usize) -> char {
@@ -153,13 +156,18 @@ fn texts(timeline: &Timeline, page: &mut Page, shown: &Range<Duration>) {
     }
 }
 
-fn next(page: &mut Page, input: &Input<'_>, shown: &Range<Duration>, look: &Look) {
+fn next(timeline: &Timeline, page: &mut Page, input: &Input<'_>, shown: &Range<Duration>, look: &Look) {
     let next = &input.setting.next;
     let ascii = if look.ascii { " --ascii" } else { "" };
     let length = shown.end.saturating_sub(shown.start);
-    let (from, to) = (shown.start + length * 2 / 5, shown.start + length * 3 / 5);
-    let zoom = format!("--timeline{ascii} --zoom {}..{}", typed(from), typed(to));
-    let mut advice = vec![("look closer:", next.run(&zoom)), ("the same in figures:", next.run("--stats"))];
+    let (from, to) = (typed(shown.start + length * 2 / 5), typed(shown.start + length * 3 / 5));
+    let mut advice = Vec::new();
+    if shown.start >= timeline.wall {
+        advice.push(("the whole run:", next.run(&format!("--timeline{ascii}"))));
+    } else if from != to {
+        advice.push(("look closer:", next.run(&format!("--timeline{ascii} --zoom {from}..{to}"))));
+    }
+    advice.push(("the same in figures:", next.run("--stats")));
     if input.setting.gil && input.setting.order == Order::Parallel {
         advice.push(("without the GIL:", next.without_options(&format!("--no-gil --timeline{ascii}"))));
     }

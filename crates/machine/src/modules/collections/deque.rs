@@ -39,7 +39,12 @@ impl Contents for Deque {
 impl Thread {
     /// How many items a deque has, if it is one.
     pub(crate) fn deque_length(&self, value: &Value) -> Option<usize> {
-        Some(value.get::<Deque>()?.copied(self).len())
+        self.deque_look(value, VecDeque::len)
+    }
+
+    /// Looks at the items of a deque, if it is one, while nobody changes them.
+    pub(crate) fn deque_look<R>(&self, value: &Value, look: impl FnOnce(&VecDeque<Value>) -> R) -> Option<R> {
+        Some(value.get::<Deque>()?.items.with(self, look))
     }
 
     /// The items of a deque, and after them how many it holds at most, if it is one.
