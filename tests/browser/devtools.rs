@@ -40,7 +40,8 @@ impl Page {
         let size = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
         opened.ask("Emulation.setDeviceMetricsOverride", size);
         opened.ask("Emulation.setTouchEmulationEnabled", json!({"enabled": true, "maxTouchPoints": 2}));
-        while opened.evaluate("document.readyState") != "complete" {}
+        // At first there is an empty page.
+        while opened.evaluate("document.readyState == 'complete' && location.protocol == 'file:'") != true {}
         opened
     }
 
