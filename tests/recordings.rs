@@ -93,7 +93,9 @@ fn whoever_decides_who_goes_on() {
 fn what_came_from_outside_comes_again() {
     for options in [&[][..], &["--gil-policy", "ticks:50"], &["--seed", "1"]] {
         let first = recorded(OUTSIDE, options, &["x", "--y"], b"Ada\nand more", 2);
-        assert!(first.stdout.contains("name? Ada ['x', '--y'] "), "{}", first.stdout);
+        // The other threads print when they like.
+        let has_all = ["name? ", "Ada ['x', '--y'] "].iter().all(|part| first.stdout.contains(part));
+        assert!(has_all, "{}", first.stdout);
         assert!(first.status == Some(0) && first.stdout.contains("and more True"), "{}{}", first.stdout, first.stderr);
     }
 }
