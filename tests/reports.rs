@@ -55,7 +55,7 @@ fn modes() -> Vec<&'static [&'static str]> {
 }
 
 fn runs() -> impl Iterator<Item = (String, Run)> {
-    let scripts = ["locks.py", "busy.py", "fifty.py"];
+    let scripts = ["locks.py", "busy.py", "fifty.py", "calls.py"];
     modes().into_iter().flat_map(move |mode| {
         scripts.map(|script| {
             let words = [mode, &[script]].concat();
