@@ -107,6 +107,28 @@ fn attributes_items_and_parameters_can_be_watched() {
 }
 
 #[test]
+fn items_that_a_container_is_made_with_are_watched() {
+    let program = "
+class Thing: pass
+thing = Thing()
+table = {'k': thing, 'other': Thing()}
+rows = [Thing(), thing]
+def work(pair):
+    one = pair[0]
+work((Thing(), thing))
+thing.table = {'k': Thing(), 'other': thing}
+table = {}
+";
+    let objects = |name: &str| all(&refs(name, &["--seed", "1", "-c", program]).0["objects"]).len();
+    for name in ["table['k']", "table['other']", "rows[0]", "rows[-1]", "pair[1]", "self.table['k']"] {
+        assert_eq!(objects(name), 1, "{name}");
+    }
+    for name in ["table['none']", "rows[2]", "rows[-3]", "rows['k']", "Other.table['k']"] {
+        assert_eq!(objects(name), 0, "{name}");
+    }
+}
+
+#[test]
 fn the_recording_is_bounded() {
     let program = "
 import sys

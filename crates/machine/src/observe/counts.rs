@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bytecode::Op;
 use events::{Counted, Event, Key, LifeId, MOST_CHANGES, Parts, Recording, Site, Watch};
-use objects::{LocalState, Split, Str, Value, WeakHandle, Word};
+use objects::{LocalState, Split, Str, Tuple, Value, WeakHandle, Word};
 use rustc_hash::FxHashMap;
 use source::Name;
 use sync::{ThreadControl, ThreadId};
@@ -19,6 +19,8 @@ use super::access::container_in;
 use crate::Thread;
 use crate::fuse::Instruction;
 use crate::native::NativeFunction;
+use crate::types::dict::Dict;
+use crate::types::list::List;
 
 /// What the threads of an interpreter share of the objects that are watched.
 #[derive(Default)]
@@ -44,7 +46,9 @@ pub(super) struct Watched {
 pub(crate) struct Counting {
     recording: Arc<Recording>,
     watch: Watch,
-    /// The name that is watched, if it is not an item's.
+    /// What is bound to a name: the watched one or, of a watched item, the container's.
+    bound: Watch,
+    /// That name.
     name: Option<Name>,
     objects: Vec<Arc<Watched>>,
     /// What this thread had counted, when it looked last, of objects that each thread counts for itself.
@@ -71,12 +75,17 @@ impl Lives {
     /// For a thread of a run in which the objects of a name are watched.
     pub(crate) fn counting(&self, recording: &Arc<Recording>, names: &source::Names) -> Option<Box<Counting>> {
         let watch = recording.lives().name()?.clone();
-        let name = match &watch {
+        let bound = match &watch {
+            Watch::Item { container, .. } => Watch::parse(container)?,
+            other => other.clone(),
+        };
+        let name = match &bound {
             Watch::Variable(name) | Watch::Attribute { name, .. } => Some(names.intern(name)),
             Watch::All | Watch::Item { .. } => None,
         };
         let (recording, last) = (recording.clone(), (Site::NOWHERE, "NOP"));
-        Some(Box::new(Counting { recording, watch, name, objects: Vec::new(), rows: FxHashMap::default(), last }))
+        let (objects, rows) = (Vec::new(), FxHashMap::default());
+        Some(Box::new(Counting { recording, watch, bound, name, objects, rows, last }))
     }
 
     /// What frames of other threads hold of an object.
@@ -240,7 +249,7 @@ impl Thread {
         let local = |at: usize| code.locals.get(at).map(|local| local.name);
         let name = || code.names.get(index).copied();
         let is_variable = |name: Option<Name>| {
-            matches!(counting.watch, Watch::Variable(_)) && name.is_some() && name == counting.name
+            matches!(counting.bound, Watch::Variable(_)) && name.is_some() && name == counting.name
         };
         // SAFETY: the verifier counted the operands of each of these instructions; the stack owns them. A frame owns
         // its slots, and there is one for each of its locals.
@@ -249,7 +258,9 @@ impl Thread {
             Op::STORE_FAST | Op::STORE_DEREF if is_variable(local(index)) => operand(1),
             Op::STORE_GLOBAL | Op::STORE_NAME if is_variable(name()) => operand(1),
             Op::STORE_ATTR if name() == counting.name && self.is_watched_class(&operand(1)) => operand(2),
-            Op::STORE_SUBSCR if self.is_watched_item(&operand(1), frame.at() as u32) => operand(3),
+            Op::STORE_SUBSCR if self.is_watched_item(&operand(1), frame.at() as u32) => {
+                return self.begin_life(&operand(3));
+            }
             Op::RESUME => {
                 let parameter = (0..frame.code().parameters.len()).find(|&at| is_variable(local(at)));
                 let Some(at) = parameter else { return };
@@ -263,25 +274,46 @@ impl Thread {
             }
             _ => return,
         };
-        self.begin_life(&value);
+        let key = if let Watch::Item { key, .. } = &counting.watch { Some(key.clone()) } else { None };
+        match key {
+            // The container may have been made with its items.
+            Some(key) => self.item_of(&value, &key).iter().for_each(|item| self.begin_life(item)),
+            None => self.begin_life(&value),
+        }
+    }
+
+    /// The item of a list, a tuple or a dict.
+    fn item_of(&mut self, container: &Value, key: &Key) -> Option<Value> {
+        let at = |length: usize| match *key {
+            Key::Number(number) if number < 0 => length.checked_sub(usize::try_from(number.unsigned_abs()).ok()?),
+            Key::Number(number) => usize::try_from(number).ok(),
+            Key::Text(_) => None,
+        };
+        if let Some(list) = container.get::<List>() {
+            return list.items.with(self, |items| items.get(at(items.len())?).cloned());
+        }
+        if let Some(tuple) = container.get::<Tuple>() {
+            return tuple.items().get(at(tuple.items().len())?).cloned();
+        }
+        let items = if container.has::<Dict>() { self.dict_items(container) } else { Vec::new() };
+        items.into_iter().find(|(known, _)| is_key(known, key)).map(|(_, item)| item)
     }
 
     fn is_watched_class(&self, object: &Value) -> bool {
-        match self.counting.as_ref().map(|counting| &counting.watch) {
-            Some(Watch::Attribute { class: Some(class), .. }) => self.type_name(object) == *class,
-            Some(Watch::Attribute { .. } | Watch::Variable(_)) => true,
-            _ => false,
+        let Some(counting) = &self.counting else { return false };
+        match &counting.bound {
+            Watch::Attribute { class: Some(class), .. } => self.type_name(object) == *class,
+            Watch::Attribute { class: None, .. } => true,
+            // `box` is also an attribute, but `table['k']` is an item of a variable.
+            Watch::Variable(_) => counting.watch == counting.bound,
+            Watch::All | Watch::Item { .. } => false,
         }
     }
 
     fn is_watched_item(&self, key: &Value, instruction: u32) -> bool {
         let (Some(counting), Some(frame)) = (&self.counting, self.frames.last()) else { return false };
         let Watch::Item { container, key: wanted } = &counting.watch else { return false };
-        let is_key = match wanted {
-            Key::Number(number) => key.as_small_int().as_ref() == Some(number),
-            Key::Text(text) => key.get::<Str>().is_some_and(|key| key.as_str() == text),
-        };
-        let accesses = is_key.then(|| bytecode::accesses(&frame.code().code, &self.interpreter.names));
+        let accesses = is_key(key, wanted).then(|| bytecode::accesses(&frame.code().code, &self.interpreter.names));
         let access = accesses.and_then(|mut found| found.of.get_mut(instruction as usize)?.take());
         access.is_some_and(|access| container_in(&access.name) == container)
     }
@@ -299,5 +331,13 @@ impl Thread {
         let mut objects = locked(&lives.objects);
         objects.push(Arc::new(Watched { life, handle, seen: Mutex::default() }));
         lives.count.store(objects.len() as u32, Ordering::Release);
+    }
+}
+
+/// Whether a key is the one that is watched.
+fn is_key(key: &Value, wanted: &Key) -> bool {
+    match wanted {
+        Key::Number(number) => key.as_small_int().as_ref() == Some(number),
+        Key::Text(text) => key.get::<Str>().is_some_and(|key| key.as_str() == text),
     }
 }

@@ -3,6 +3,7 @@
 use bytecode::LocalKind;
 use events::LifeId;
 use objects::{Attributes, Namespace, Tuple, Value, Word};
+use source::known;
 
 use crate::Thread;
 use crate::builtin::Builtin;
@@ -154,7 +155,7 @@ impl Thread {
     }
 
     /// What the program calls an object: a variable of this thread's frames or a global one. Else `otherwise`.
-    fn program_name(&self, object: &Value, otherwise: &str) -> String {
+    fn program_name(&mut self, object: &Value, otherwise: &str) -> String {
         for frame in self.frames.iter().rev() {
             let locals = &frame.code().code.locals;
             // SAFETY: a frame owns its slots, and there is one for each of its locals.
@@ -168,7 +169,11 @@ impl Thread {
                 return self.in_module(globals, *name);
             }
         }
-        otherwise.to_owned()
+        // The program's module may have no frame any more.
+        let main = self.loaded_module(known::text(known::MAIN)).ok().flatten();
+        let main = main.as_ref().and_then(|main| main.get::<Module>());
+        let name = main.and_then(|main| self.bound_to(&main.namespace, object.word()).first().copied());
+        name.map_or_else(|| otherwise.to_owned(), |name| self.text(name).to_owned())
     }
 
     fn cell_name(&self, cell: Word) -> String {
