@@ -160,7 +160,28 @@ threading.Thread(target=items.get, name='getter').start()
     deadlocks(program, &["3 threads wait, and nobody is left to wake them", "waiter", "getter", "waits for"]);
     let gone = "import threading\nr = threading.RLock()\nt = threading.Thread(target=r.acquire)\nt.start(); t.join()\n\
         with r: print('never')";
-    deadlocks(gone, &["the only thread waits", "a thread that has ended"]);
+    deadlocks(gone, &["the only thread waits", "which Thread-1 (acquire) took and had when it ended"]);
+}
+
+#[test]
+fn who_ended_with_a_lock_is_told_and_where_it_took_it() {
+    let ended = "
+import threading
+table = threading.Lock()
+def work():
+    table.acquire()
+    raise SystemExit
+def start(): threading.Thread(target=work, name='worker').start()
+start()
+while threading.active_count() > 1: pass
+with table: print('never')
+";
+    deadlocks(ended, &["wants table, which worker took at line 5 and had when it ended", "take it by with"]);
+    let got = run(&["--json".to_owned()], ended);
+    let report: serde_json::Value = serde_json::from_str(&got.stderr).expect("the report is JSON");
+    let wants = &report["deadlock"]["threads"][0]["wants"];
+    assert_eq!((wants["holder"].as_str(), wants["taken"]["line"].as_u64()), (Some("worker"), Some(5)), "{report:#}");
+    assert_eq!(wants["holder_has_ended"], true);
 }
 
 #[test]

@@ -273,9 +273,10 @@ impl Thread {
         Some((frame.code().code.clone(), frame.next()))
     }
 
-    /// What people call a thread: its name in `threading`, if it has one.
+    /// What people call a thread, also after its end: its name in `threading`, if it has one.
     pub(crate) fn thread_title(&mut self, id: ThreadId) -> String {
-        self.name_in_threading(id).unwrap_or_else(|| match id {
+        let name = self.name_in_threading(id).or_else(|| self.interpreter.roster.name_of(id));
+        name.unwrap_or_else(|| match id {
             ThreadId::MAIN => "MainThread".to_owned(),
             id => format!("thread {}", id.0),
         })

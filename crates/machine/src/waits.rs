@@ -28,7 +28,7 @@ pub mod dump;
 mod firm;
 mod names;
 
-pub use deadlock::{Deadlock, Held, Stuck, Wanted};
+pub use deadlock::{Deadlock, Held, Holder, Stuck, Wanted};
 pub use dump::{Doing, Dump, Shown};
 pub(crate) use names::text_at as expression_at;
 
@@ -143,10 +143,15 @@ impl Post {
     }
 }
 
+/// So many threads that have ended are still known by name.
+const MOST_ENDED: usize = 1000;
+
 /// The posts of all threads.
 #[derive(Default)]
 pub(crate) struct Roster {
     posts: Mutex<BTreeMap<ThreadId, Arc<Post>>>,
+    /// What threads are called, for those who ask when they have ended.
+    names: Mutex<BTreeMap<ThreadId, String>>,
     /// How many of them wait for other threads only.
     blocked: AtomicUsize,
     /// How many waits there were, where acquisitions are not counted.
@@ -176,6 +181,22 @@ impl Roster {
     /// The posts of all threads that have not ended.
     pub(crate) fn posts(&self) -> MutexGuard<'_, Posts> {
         self.posts.lock()
+    }
+
+    /// What a thread is called from now on, and after its end.
+    pub(crate) fn name(&self, thread: ThreadId, name: &str) {
+        let posts = self.posts.lock();
+        let mut names = self.names.lock();
+        names.insert(thread, name.to_owned());
+        if names.len() > posts.len() + MOST_ENDED {
+            let oldest = names.keys().find(|thread| !posts.contains_key(thread)).copied();
+            oldest.and_then(|thread| names.remove(&thread));
+        }
+    }
+
+    /// What a thread is, or was, called.
+    pub(crate) fn name_of(&self, thread: ThreadId) -> Option<String> {
+        self.names.lock().get(&thread).cloned()
     }
 
     /// A thread has run all its code.

@@ -8,7 +8,6 @@ use machine::config::SwitchPoints;
 use machine::switching;
 use serde::Serialize;
 use source::Names;
-use unicode_width::UnicodeWidthStr;
 
 /// Columns of the text.
 const WIDTH: usize = 80;
@@ -77,8 +76,8 @@ pub(crate) fn text(code: &Code, names: &Names) -> String {
     let mut out = String::new();
     for (number, marked) in all.iter().enumerate() {
         if number > 0 {
-            let head = format!("\nDisassembly of {}, line {}:", marked.code.qualname, marked.code.first_line);
-            out += &(cut(&head) + "\n");
+            let head = format!("Disassembly of {}, line {}:", marked.code.qualname, marked.code.first_line);
+            let _ = writeln!(out, "\n{}", cut(&head));
         }
         out += "ecl G window line         instruction\n";
         (0..marked.lines.len()).for_each(|at| out += &instruction(marked, at));
@@ -135,8 +134,8 @@ fn verdicts(all: &[Marked<'_>]) -> String {
         for &window in &marked.accesses.windows {
             let says = |kind: usize| if marked.is_open(window, kind) { "can lose" } else { "safe" };
             let head =
-                format!("\nline {}: {} =, computed from itself", marked.line_of(window.write), marked.name(window));
-            let _ = writeln!(out, "{}", cut(&head));
+                format!("line {}: {} =, computed from itself", marked.line_of(window.write), marked.name(window));
+            let _ = writeln!(out, "\n{}", cut(&head));
             let (every, cpython, line) = (says(0), says(1), says(2));
             let _ = writeln!(out, "  every: {every} · cpython: {cpython} · line: {line} · --no-gil: can lose");
         }
@@ -148,20 +147,7 @@ fn verdicts(all: &[Marked<'_>]) -> String {
 }
 
 fn cut(line: &str) -> String {
-    let line = line.trim_end();
-    if line.width() <= WIDTH {
-        return line.to_owned();
-    }
-    let mut out = String::new();
-    let mut width = 0;
-    for char in line.chars() {
-        width += char.to_string().width();
-        if width >= WIDTH {
-            break;
-        }
-        out.push(char);
-    }
-    out + "…"
+    reports::cut(line.trim_end(), WIDTH)
 }
 
 #[derive(Serialize)]

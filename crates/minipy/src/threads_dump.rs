@@ -8,7 +8,7 @@ use machine::waits::{Doing, Dump, Shown, Wanted};
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
-use crate::deadlock::{cut, mode, short};
+use crate::deadlock::{bold, called, cut, mode, short};
 use crate::report_to_stderr;
 
 /// Tells what all threads do on stderr.
@@ -19,15 +19,17 @@ pub(crate) fn tell(dump: &Dump, config: &Config) {
 
 fn text(dump: &Dump, config: &Config) -> String {
     let count = dump.threads.len();
-    let mut out = format!("── {count} thread{} ─ {} ──\n", if count == 1 { "" } else { "s" }, mode(config));
-    let width = dump.threads.iter().map(|shown| shown.stuck.name.width()).max().unwrap_or(0).min(24);
+    let headline = format!("── {count} thread{} ─ {} ──", if count == 1 { "" } else { "s" }, mode(config));
+    let mut out = bold(&headline) + "\n";
+    let width = dump.threads.iter().map(|shown| called(&shown.stuck.name).width()).max().unwrap_or(0);
     for shown in &dump.threads {
-        let pad = " ".repeat(width.saturating_sub(shown.stuck.name.width()));
+        let name = called(&shown.stuck.name);
+        let pad = " ".repeat(width.saturating_sub(name.width()));
         let place = shown.stuck.spot.as_ref().map_or_else(String::new, |spot| {
             let function = if spot.function == "<module>" { String::new() } else { format!(" in {}", spot.function) };
             format!("{}{function}", short(spot))
         });
-        let _ = writeln!(out, "{}", cut(&format!("{}{pad}  {:<30} {place}", shown.stuck.name, doing(shown, config))));
+        let _ = writeln!(out, "{}", cut(&format!("{name}{pad}  {:<30} {place}", doing(shown, config))));
         for held in &shown.stuck.holds {
             let taken = held.spot.as_ref().map_or_else(String::new, |spot| format!(", taken at {}", short(spot)));
             let _ = writeln!(out, "{}", cut(&format!("{:width$}  holds {}{taken}", "", held.name)));
@@ -49,9 +51,12 @@ fn doing(shown: &Shown, config: &Config) -> String {
         Doing::Waits(left) => {
             let left = left.map_or_else(String::new, |left| format!(", {} left", time(left)));
             match &shown.stuck.wants {
-                Wanted::Lock { name, holder: Some(holder) } => format!("waiting for {name} of {holder}{left}"),
+                Wanted::Lock { name, holder: Some(holder) } => {
+                    let ended = if holder.has_ended { ", which has ended" } else { "" };
+                    format!("waiting for {name} of {}{ended}{left}", called(&holder.thread))
+                }
                 Wanted::Lock { name, holder: None } => format!("waiting for {name}{left}"),
-                Wanted::End(thread) => format!("joining {thread}{left}"),
+                Wanted::End(thread) => format!("joining {}{left}", called(thread)),
                 Wanted::Other(call) if call.is_empty() => format!("waiting{left}"),
                 Wanted::Other(call) => format!("waiting in {call}{left}"),
             }

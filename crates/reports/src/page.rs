@@ -1,5 +1,6 @@
 //! A report's text in the making: 80 columns, with or without colour.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use serde::Serializer;
@@ -65,24 +66,30 @@ impl Page {
     pub(crate) fn wrapped(&mut self, text: &str, indent: usize) {
         let mut line = String::new();
         for word in text.split(' ') {
+            let word = cut(word, WIDTH - indent);
             if !line.trim().is_empty() && line.width() + 1 + word.width() > WIDTH {
                 self.line(&line);
                 line = " ".repeat(indent);
             } else if !line.is_empty() {
                 line.push(' ');
             }
-            line.push_str(word);
+            line.push_str(&word);
         }
         self.line(&line);
     }
 
-    /// What to type next.
+    /// What to type next. Commands are not broken; one that is too long for the line stands on the next, alone.
     pub(crate) fn next(&mut self, advice: &[(&str, String)]) {
         self.line("");
         let width = advice.iter().map(|(why, _)| why.width()).max().unwrap_or(0);
         for (why, command) in advice {
             let line = format!("  {}  {command}", padded(why, width));
-            self.line(&line);
+            if line.width() <= WIDTH {
+                self.line(&line);
+            } else {
+                self.line(&format!("  {why}"));
+                self.line(&format!("    {command}"));
+            }
         }
     }
 }
@@ -112,19 +119,64 @@ pub(crate) fn right(text: &str, width: usize) -> String {
     format!("{}{text}", " ".repeat(width.saturating_sub(text.width())))
 }
 
-/// A text of at most so many columns.
-pub(crate) fn cut(text: &str, width: usize) -> String {
+/// A text of at most so many columns, without what a terminal would obey.
+pub fn cut(text: &str, width: usize) -> String {
+    let text = clean(text);
+    if text.width() <= width { text.into_owned() } else { beginning(&text, width.saturating_sub(1)) + "…" }
+}
+
+/// The same, where ends tell more than what is between: file and line, the number of a thread of a pool.
+pub fn cut_inside(text: &str, width: usize) -> String {
+    let text = clean(text);
     if text.width() <= width {
-        return text.to_owned();
+        return text.into_owned();
     }
+    let reversed: String = text.chars().rev().collect();
+    let end: String = beginning(&reversed, width.saturating_sub(1) / 2).chars().rev().collect();
+    format!("{}…{end}", beginning(&text, width.saturating_sub(1 + end.width())))
+}
+
+/// A thread's name in at most so many columns, so that it can be told from those that were called alike.
+pub fn thread_name(name: &str, width: usize) -> String {
+    // `threading` adds the function to the names that it gives: `Thread-1 (work)`.
+    match name.strip_suffix(')').and_then(|name| name.split_once(" (")) {
+        Some((own, _)) if own.width() < width => cut(name, width),
+        Some((own, _)) => cut_inside(own, width),
+        None => cut_inside(name, width),
+    }
+}
+
+/// The characters that fit into so many columns.
+fn beginning(text: &str, width: usize) -> String {
     let mut short = String::new();
     for character in text.chars() {
-        if short.width() + UnicodeWidthStr::width(character.encode_utf8(&mut [0; 4]) as &str) + 1 > width {
+        short.push(character);
+        if short.width() > width {
+            short.pop();
             break;
         }
-        short.push(character);
     }
-    short + "…"
+    short
+}
+
+/// A text with escapes for what is no picture: control characters, and those that turn the direction of a line.
+pub fn clean(text: &str) -> Cow<'_, str> {
+    let is_obeyed = |character: char| {
+        character.is_control()
+            || matches!(character, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    if !text.contains(is_obeyed) {
+        return Cow::Borrowed(text);
+    }
+    let shown = |character: char| match character {
+        '\n' => "\\n".to_owned(),
+        '\r' => "\\r".to_owned(),
+        '\t' => "\\t".to_owned(),
+        other if !is_obeyed(other) => other.to_string(),
+        other if other < '\u{100}' => format!("\\x{:02x}", u32::from(other)),
+        other => format!("\\u{:04x}", u32::from(other)),
+    };
+    Cow::Owned(text.chars().map(shown).collect())
 }
 
 /// Three digits and a unit: 7 columns at most, up to 999 hours.
@@ -216,5 +268,17 @@ mod tests {
         assert_eq!(padded("abcdef", 5), "abcd…");
         assert_eq!(padded("日本語", 5), "日本…");
         assert_eq!(right("µs", 4), "  µs");
+        assert_eq!(cut("日本語", 4), "日…");
+        assert_eq!(cut("a\x1b[2J\u{202e}\n", 20), r"a\x1b[2J\u202e\n");
+    }
+
+    #[test]
+    fn names_of_threads_are_told_apart() {
+        assert_eq!(thread_name("clerk", 11), "clerk");
+        assert_eq!(thread_name("ThreadPoolExecutor-0_0", 11), "Threa…r-0_0");
+        assert_eq!(thread_name("ThreadPoolExecutor-0_1", 11), "Threa…r-0_1");
+        assert_eq!(thread_name("Thread-1 (work)", 11), "Thread-1 (…");
+        assert_eq!(thread_name("Thread-1234567 (work)", 11), "Threa…34567");
+        assert_eq!(thread_name("日本語日本語-1", 8), "日本…-1");
     }
 }

@@ -3,6 +3,8 @@
 use events::{CodeFacts, Run, Site};
 use serde::Serialize;
 
+use crate::page::cut_inside;
+
 /// Texts of programs.
 pub trait Sources {
     /// A line of a file, from 1, if it can be had.
@@ -41,7 +43,7 @@ pub(crate) fn is_library(code: &CodeFacts) -> bool {
     code.file.starts_with("<library>")
 }
 
-/// The longest expression that is quoted.
+/// The longest expression that is quoted, and the longest name of a file.
 const LONGEST: usize = 40;
 
 impl Place {
@@ -60,6 +62,6 @@ impl Place {
     /// File, without folders, and line.
     pub fn short(&self) -> String {
         let name = self.file.rsplit('/').next().unwrap_or(&self.file);
-        format!("{name}:{}", self.line)
+        cut_inside(&format!("{name}:{}", self.line), LONGEST)
     }
 }

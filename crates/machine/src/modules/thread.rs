@@ -114,10 +114,12 @@ fn threads_wanted(t: &mut Thread, _: &[Value]) -> Result {
     Ok(t.interpreter().config.threads.map_or(Value::NONE, Value::from_len))
 }
 
-/// `_note_name(ident, name)`: what a thread is called from now on, for those who read a recording.
+/// `_note_name(ident, name)`: what a thread is called from now on, for those who read reports.
 fn note_name(t: &mut Thread, args: &[Value]) -> Result {
     if let (Some(ident), Some(name)) = (args[0].as_small_int(), args[1].get::<Str>()) {
-        t.name_in_recording(ThreadId(u32::try_from(ident).unwrap_or(0)), name.as_str());
+        let thread = ThreadId(u32::try_from(ident).unwrap_or(0));
+        t.interpreter().roster.name(thread, name.as_str());
+        t.name_in_recording(thread, name.as_str());
     }
     Ok(Value::NONE)
 }

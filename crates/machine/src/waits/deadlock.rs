@@ -67,12 +67,22 @@ pub enum Wanted {
         /// What the source calls it.
         name: String,
         /// Who has it.
-        holder: Option<String>,
+        holder: Option<Holder>,
     },
     /// The end of a thread of that name.
     End(String),
     /// Something else: the call that waits.
     Other(String),
+}
+
+/// Who has a lock that another thread waits for.
+pub struct Holder {
+    /// The thread.
+    pub thread: String,
+    /// Whether it has ended, and so can never release it.
+    pub has_ended: bool,
+    /// Where it acquired it.
+    pub spot: Option<Spot>,
 }
 
 /// A step on the way into a circle.
@@ -189,7 +199,7 @@ impl Telling {
         let wants = match (&waiting.on, known) {
             (Awaited::End(thread, _), _) => Wanted::End(t.thread_title(*thread)),
             (_, Some(name)) => {
-                let holder = waiting.on.held().map(|held| living_title(t, held.by));
+                let holder = waiting.on.held().map(|held| self.holder(t, held));
                 Wanted::Lock { name, holder }
             }
             _ => Wanted::Other(call().unwrap_or_else(|| "another thread".to_owned())),
@@ -197,16 +207,16 @@ impl Telling {
         Stuck { name, spot, holds: self.held.remove(&thread).unwrap_or_default(), wants }
     }
 
+    fn holder(&self, t: &mut Thread, held: Acquisition) -> Holder {
+        let has_ended = !t.interpreter.roster.posts().contains_key(&held.by);
+        Holder { thread: t.thread_title(held.by), has_ended, spot: self.spot_of(t, held) }
+    }
+
     /// Where a lock was acquired.
     fn spot_of(&self, t: &Thread, held: Acquisition) -> Option<Spot> {
         let code = self.code.get(&((held.place >> 32) as u32))?;
         Some(spot(t, code, held.place as u32))
     }
-}
-
-fn living_title(t: &mut Thread, thread: ThreadId) -> String {
-    let lives = t.interpreter.roster.posts().contains_key(&thread);
-    if lives { t.thread_title(thread) } else { "a thread that has ended".to_owned() }
 }
 
 /// The place before an instruction.

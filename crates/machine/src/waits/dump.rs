@@ -83,7 +83,7 @@ fn ask(interpreter: &Weak<Interpreter>, roster: &Roster, single: bool, free: boo
         && let Some(interpreter) = interpreter.upgrade()
     {
         let holder = interpreter.gil.last_holder().filter(|_| !single && !interpreter.config.is_free());
-        let threads = posts.iter().map(|post| unasked(post, holder)).collect();
+        let threads = posts.iter().map(|post| unasked(post, holder, roster.name_of(post.control.id()))).collect();
         interpreter.host.tell_threads(&Dump { threads }, &interpreter.config);
         for post in &posts {
             post.control.breaker().clear(Bit::Tell);
@@ -92,11 +92,11 @@ fn ask(interpreter: &Weak<Interpreter>, roster: &Roster, single: bool, free: boo
 }
 
 /// What is known of a thread without anybody's help, and of who has the GIL.
-fn unasked(post: &Post, holder: Option<ThreadId>) -> Shown {
-    let name = match post.control.id() {
+fn unasked(post: &Post, holder: Option<ThreadId>, name: Option<String>) -> Shown {
+    let name = name.unwrap_or_else(|| match post.control.id() {
         ThreadId::MAIN => "MainThread".to_owned(),
         id => format!("thread {}", id.0),
-    };
+    });
     let place = post.waiting().and_then(|waiting| waiting.place).or_else(|| post.seen.lock().clone());
     let spot = place.map(|(code, next)| {
         let line = code.locations.get(next.saturating_sub(1) as usize).map_or(0, |location| location.line);

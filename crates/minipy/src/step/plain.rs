@@ -1,6 +1,8 @@
 //! A game as text of 80 columns, a thread after the other.
 
 use explore::Fate;
+use reports::{clean, cut};
+use unicode_width::UnicodeWidthStr;
 
 use super::keys::{self, HELP, Key};
 use super::model::{Game, key, name};
@@ -196,8 +198,9 @@ pub(super) fn wrapped_to(text: &str, columns: usize) -> String {
     let mut out = String::new();
     for line in text.lines() {
         let mut column = 0;
+        let line = clean(line);
         for (index, word) in line.split(' ').flat_map(|word| parts(word, columns)).enumerate() {
-            let width = word.chars().count();
+            let width = word.width();
             if column + 1 + width > columns {
                 out += "\n    ";
                 column = 4;
@@ -220,12 +223,4 @@ fn parts(word: &str, columns: usize) -> Vec<String> {
         return vec![String::new()];
     }
     letters.chunks(columns - 5).map(|part| part.iter().collect()).collect()
-}
-
-/// At most so many columns.
-pub(super) fn cut(text: &str, width: usize) -> String {
-    if text.chars().count() <= width {
-        return text.to_owned();
-    }
-    text.chars().take(width - 1).chain(['…']).collect()
 }

@@ -4,8 +4,12 @@ use std::io::{self, BufRead, BufReader, Write};
 use std::os::unix::net::UnixStream;
 
 use machine::stepping::View;
+use reports::thread_name;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+
+/// Columns of a thread's name.
+const LONGEST_NAME: usize = 24;
 
 /// How long a move is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,7 +74,7 @@ impl From<View> for Lane {
     fn from(view: View) -> Lane {
         Lane {
             thread: view.thread,
-            name: view.name,
+            name: thread_name(&view.name, LONGEST_NAME),
             has_ended: view.has_ended,
             // What it did, as what it does.
             waits: view.waits.map(|what| what.replacen("waited", "waits", 1).replacen("slept", "sleeps", 1)),

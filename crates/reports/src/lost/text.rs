@@ -1,7 +1,9 @@
 //! Lost updates as a page.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::{Lost, Overwrite, Shared, tree};
-use crate::page::{Ink, Page, cut, grouped, padded, right};
+use crate::page::{Ink, Page, WIDTH, cut_inside, grouped, padded, right, thread_name};
 use crate::{Input, Order};
 
 /// The most names of which all is told.
@@ -131,7 +133,8 @@ fn signed(number: i64) -> String {
 
 fn pair(overwrite: &Overwrite, page: &mut Page) {
     let of_whom = overwrite.of.as_deref().unwrap_or("older stores");
-    let who = format!("{} {}", padded(&overwrite.by, NAME), padded(of_whom, NAME));
+    let [by, of_whom] = [&overwrite.by, of_whom].map(|name| padded(&thread_name(name, NAME), NAME));
+    let who = format!("{by} {of_whom}");
     let between = grouped(overwrite.most_between);
     let (load, store) = (overwrite.load.as_ref(), overwrite.store.as_ref());
     let lines = match (load, store) {
@@ -147,8 +150,9 @@ fn pair(overwrite: &Overwrite, page: &mut Page) {
         (Some(of), _) => format!(" / {}", of.short()),
         (None, _) => String::new(),
     };
-    let line = format!("{who} {} {}  {lines}{over}", right(&signed(overwrite.lost), 8), right(&between, 11));
-    page.line(&cut(&line, 80));
+    let line = format!("{who} {} {}  ", right(&signed(overwrite.lost), 8), right(&between, 11));
+    let places = cut_inside(&format!("{lines}{over}"), WIDTH.saturating_sub(line.width()));
+    page.line(&(line + &places));
 }
 
 fn notes(lost: &Lost, page: &mut Page, input: &Input<'_>) {

@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::{Shared, Version};
-use crate::page::{Ink, Page, cut, padded, right};
+use crate::page::{Ink, Page, clean, cut, cut_inside, padded, right, thread_name};
 
 /// The most branches that are drawn side by side.
 const MOST_LANES: usize = 8;
@@ -85,7 +85,7 @@ fn is_lost(history: &[Version], version: u64) -> bool {
 pub(super) fn write(shared: &Shared, page: &mut Page) {
     let history = &shared.history;
     let lanes = Lanes::of(history);
-    let names = history.iter().map(|version| version.thread.width()).max().unwrap_or(0).min(LONGEST);
+    let names = history.iter().map(|version| clean(&version.thread).width()).max().unwrap_or(0).min(LONGEST);
     let values = history.iter().filter_map(|version| Some(version.value.as_ref()?.width())).max();
     let values = values.unwrap_or(1).min(LONGEST);
     let graph = lanes.width() * 2;
@@ -102,8 +102,8 @@ pub(super) fn write(shared: &Shared, page: &mut Page) {
             " {} {} {}  {change}  {}  {}",
             padded(&lanes.row(row, history), graph),
             padded(&format!("v{}", version.version), 3),
-            padded(&version.thread, names),
-            padded(&place, 18),
+            padded(&thread_name(&version.thread, names), names),
+            padded(&cut_inside(&place, 18), 18),
             note(version)
         );
         let line = cut(line.trim_end(), 80);

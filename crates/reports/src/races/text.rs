@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::{Birth, Kind, LockOrder, Race, Races, Side};
-use crate::page::{Ink, Page, cut, grouped, plural};
+use crate::page::{Ink, Page, cut, grouped, plural, thread_name};
 use crate::place::Place;
 use crate::{Input, Order};
 
@@ -11,6 +11,8 @@ use crate::{Input, Order};
 const MOST_RACES: usize = 10;
 /// The most notes.
 const MOST_NOTES: usize = 5;
+/// Columns of a thread's name.
+const LONGEST_NAME: usize = 24;
 /// Columns of a page.
 const WIDTH: usize = crate::page::WIDTH;
 
@@ -77,8 +79,10 @@ fn title(race: &Race) -> String {
 
 fn one(race: &Race, races: &Races, page: &mut Page, input: &Input<'_>) {
     let ink = if race.is_wrong() { Ink::Yellow } else { Ink::Bold };
-    let title = page.ink(ink, &title(race));
-    page.line(&title);
+    for line in broken(&title(race), WIDTH) {
+        let line = page.ink(ink, &line);
+        page.line(&line);
+    }
     let births = births(&race.births);
     let lines = race.sides.iter().filter_map(|side| side.place.as_ref()).chain(births.iter().map(|birth| &birth.0));
     let gutter = lines.map(|place| place.line.to_string().len()).max().unwrap_or(1);
@@ -128,7 +132,7 @@ fn action(race: &Race, side: &Side) -> String {
         Some(write) => format!(", for what it writes at {}", write.short()),
         None => String::new(),
     };
-    format!("{} {verb} {}{value}{flow}", side.thread, race.name)
+    format!("{} {verb} {}{value}{flow}", thread_name(&side.thread, LONGEST_NAME), race.name)
 }
 
 /// A line of the program.
@@ -182,9 +186,11 @@ fn births(births: &[Birth]) -> Vec<(Place, String)> {
             None => found.push((place.clone(), vec![&birth.thread], &birth.by)),
         }
     }
-    let text = |threads: &[&str], by: &str| match threads {
-        [one] => format!("{one} was started here by {by}"),
-        more => format!("{} were started here by {by}", more.join(" and ")),
+    let text = |threads: &[&str], by: &str| {
+        let by = thread_name(by, LONGEST_NAME);
+        let threads: Vec<String> = threads.iter().map(|thread| thread_name(thread, LONGEST_NAME)).collect();
+        let were = if threads.len() == 1 { "was" } else { "were" };
+        format!("{} {were} started here by {by}", threads.join(" and "))
     };
     found.into_iter().map(|(place, threads, by)| (place, text(&threads, by))).collect()
 }
@@ -265,10 +271,10 @@ fn lock_order(order: &LockOrder, races: &Races, page: &mut Page, input: &Input<'
     let place = |place: &Option<Place>| place.as_ref().map_or_else(|| "?".to_owned(), Place::short);
     for taking in &order.takings {
         let (had, took) = (place(&taking.had_place), place(&taking.took_place));
-        for line in broken(
-            &format!("{} has {} ({had}) and takes {} ({took})", taking.thread, taking.had, taking.took),
-            WIDTH - 6,
-        ) {
+        let thread = thread_name(&taking.thread, LONGEST_NAME);
+        for line in
+            broken(&format!("{thread} has {} ({had}) and takes {} ({took})", taking.had, taking.took), WIDTH - 6)
+        {
             page.line(&format!("   {line}"));
         }
     }

@@ -1,7 +1,9 @@
 //! The life of a count as a page.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::{Change, Object, Refs};
-use crate::page::{Ink, Page, grouped, padded, plural, right};
+use crate::page::{Ink, Page, clean, cut_inside, grouped, padded, plural, right, thread_name};
 use crate::place::Place;
 use crate::{Input, Order};
 
@@ -81,7 +83,7 @@ fn one(refs: &Refs, number: usize, object: &Object, page: &mut Page) {
     }
     if let Some(parts) = &object.parts {
         let owner = match &parts.owner {
-            Some(owner) => format!("owner {owner} · local {}", parts.local),
+            Some(owner) => format!("owner {} · local {}", thread_name(owner, LONGEST), parts.local),
             None => "no owner any more".to_owned(),
         };
         let merges = if object.merges == 0 { "never merged".to_owned() } else { plural(object.merges, "merge") };
@@ -94,8 +96,8 @@ fn one(refs: &Refs, number: usize, object: &Object, page: &mut Page) {
 fn row([at, by, instruction, delta, count]: [&str; 5]) -> String {
     format!(
         "{} {} {} {} {}  ",
-        padded(at, COLUMNS[0]),
-        padded(by, COLUMNS[1]),
+        padded(&cut_inside(at, COLUMNS[0]), COLUMNS[0]),
+        padded(&thread_name(by, COLUMNS[1]), COLUMNS[1]),
         padded(instruction, COLUMNS[2]),
         right(delta, COLUMNS[3]),
         right(count, COLUMNS[4])
@@ -112,7 +114,7 @@ fn listed(change: &Change, page: &mut Page) {
     let mut line = row([&place, &change.thread, change.instruction, &delta, &count]);
     let mut column = HELD;
     for (index, name) in holders(change).iter().enumerate() {
-        let width = name.chars().count().min(LONGEST);
+        let width = clean(name).width().min(LONGEST);
         let comma = if index > 0 { ", " } else { "" };
         if index > 0 && column + 2 + width >= WIDTH {
             page.line(&format!("{line},"));

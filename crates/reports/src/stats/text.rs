@@ -5,7 +5,7 @@ use std::time::Duration;
 use sync::Reason;
 
 use super::{Gil, Stats, Thread, Wait, word};
-use crate::page::{Ink, Page, count, cut, duration, duration_or_dash, padded, percent, plural, right, share};
+use crate::page::{Ink, Page, count, duration, duration_or_dash, padded, percent, plural, right, share, thread_name};
 use crate::{Input, Order};
 
 /// The most threads that have a row of their own.
@@ -14,6 +14,8 @@ const MOST_THREADS: usize = 40;
 const MOST_PLACES: usize = 10;
 /// The most lines of one object whose lock threads waited for.
 const MOST_LINES: usize = 3;
+/// Columns of a thread's name where it stands in a sentence.
+const LONGEST_NAME: usize = 24;
 /// From this part of their lives on, that threads wait for the GIL is worth a sentence.
 const NOTICEABLE: f64 = 0.2;
 
@@ -56,7 +58,8 @@ fn with_gil(stats: &Stats, gil: &Gil, page: &mut Page, input: &Input<'_>) {
     }
     if let Some(hold) = &gil.longest_hold {
         let place = hold.place.as_ref().map_or_else(String::new, |place| format!(" at {}", place.short()));
-        page.line(&cut(&format!("longest hold: {} by {}{place}", duration(hold.time), hold.thread), 80));
+        let thread = thread_name(&hold.thread, LONGEST_NAME);
+        page.wrapped(&format!("longest hold: {} by {thread}{place}", duration(hold.time)), 2);
     }
 }
 
@@ -114,7 +117,7 @@ fn row(thread: &Thread, gil: bool, page: &mut Page) {
     let rest = [thread.lock, thread.sleep, thread.io, thread.join].map(|time| right(&duration_or_dash(time), 8));
     let alive = right(&duration(thread.alive), 8);
     let (running, waiting) = (page.ink(Ink::Green, &running), page.ink(Ink::Yellow, &waiting));
-    page.line(&format!("{}{alive}{running}{waiting}{}", padded(&thread.name, 11), rest.concat()));
+    page.line(&format!("{}{alive}{running}{waiting}{}", padded(&thread_name(&thread.name, 11), 11), rest.concat()));
 }
 
 fn instructions(stats: &Stats, page: &mut Page, input: &Input<'_>) {
@@ -128,8 +131,10 @@ fn instructions(stats: &Stats, page: &mut Page, input: &Input<'_>) {
         return;
     };
     let each = stats.threads.iter().take(MOST_THREADS);
-    let each: Vec<String> =
-        each.map(|thread| format!("{} {}", thread.name, count(thread.instructions.unwrap_or(0)))).collect();
+    let each = each.map(|thread| {
+        format!("{} {}", thread_name(&thread.name, LONGEST_NAME), count(thread.instructions.unwrap_or(0)))
+    });
+    let each: Vec<String> = each.collect();
     page.wrapped(&format!("instructions: {} · all {}", each.join(" · "), count(all)), 2);
 }
 

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::lanes::{Scale, cells, holders};
 use super::{Look, Timeline};
-use crate::page::{Ink, Page, cut, duration, padded, plural};
+use crate::page::{Ink, Page, clean, cut, duration, padded, plural, thread_name};
 use crate::{Input, Order};
 
 /// The most threads that are drawn.
@@ -25,7 +25,7 @@ pub(super) fn write(timeline: &Timeline, page: &mut Page, input: &Input<'_>, loo
     page.heading("timeline", &input.setting.title());
     let whole = Duration::ZERO..timeline.wall;
     let shown = look.zoom.clone().unwrap_or(whole);
-    let names = timeline.threads.iter().take(MOST_THREADS).map(|lane| lane.name.width()).max().unwrap_or(0);
+    let names = timeline.threads.iter().take(MOST_THREADS).map(|lane| clean(&lane.name).width()).max().unwrap_or(0);
     // Every thread's number in the GIL's lane stands before its name.
     let margin = names.clamp(4, LONGEST_NAME) + 3;
     let scale = Scale::new(&shown, 80 - margin);
@@ -35,7 +35,7 @@ pub(super) fn write(timeline: &Timeline, page: &mut Page, input: &Input<'_>, loo
     for (index, lane) in timeline.threads.iter().take(MOST_THREADS).enumerate() {
         let cells = cells(lane, &scale);
         let drawn = drawn(page, &cells, look);
-        page.line(&format!("{} {} {drawn}", digit(index), padded(&lane.name, margin - 3)));
+        page.line(&format!("{} {} {drawn}", digit(index), padded(&thread_name(&lane.name, margin - 3), margin - 3)));
         seen.extend(cells.into_iter().flatten());
     }
     let hidden = timeline.threads.len().saturating_sub(MOST_THREADS) as u64 + input.run.others.threads;
@@ -150,7 +150,8 @@ fn legend(page: &mut Page, seen: &[Doing], scale: &Scale, input: &Input<'_>, loo
 fn texts(timeline: &Timeline, page: &mut Page, shown: &Range<Duration>) {
     for (index, mark) in timeline.marks.iter().enumerate().take(MOST_MARKS) {
         if shown.start <= mark.at && mark.at <= shown.end {
-            let text = format!("{}  {}  {}: {}", digit(index + 10), duration(mark.at), mark.thread, mark.text);
+            let thread = thread_name(&mark.thread, LONGEST_NAME);
+            let text = format!("{}  {}  {thread}: {}", digit(index + 10), duration(mark.at), mark.text);
             page.line(&cut(&text, 80));
         }
     }
