@@ -310,23 +310,54 @@ fn speedscope_gets_what_folded_stacks_have() {
     let frames = file["shared"]["frames"].as_array().expect("frames");
     let mut sums: BTreeMap<String, u64> = BTreeMap::new();
     for profile in file["profiles"].as_array().expect("profiles") {
-        let list = |key: &str| profile[key].as_array().expect("a list").clone();
-        let (samples, weights) = (list("samples"), list("weights"));
-        assert_eq!(samples.len(), weights.len());
-        let numbers: Vec<u64> = weights.iter().map(|weight| weight.as_u64().expect("a number")).collect();
-        assert_eq!(profile["endValue"].as_u64(), Some(numbers.iter().sum()));
-        for (sample, weight) in samples.iter().zip(numbers) {
-            let mut stack = profile["name"].as_str().expect("a name").to_owned();
-            for frame in sample.as_array().expect("frames") {
-                let index = usize::try_from(frame.as_u64().expect("an index")).expect("a small one");
-                stack += &format!(";{}", frames[index]["name"].as_str().expect("a name"));
+        let mut stack = vec![profile["name"].as_str().expect("a name")];
+        let mut since = 0;
+        for event in profile["events"].as_array().expect("events") {
+            let number = |key: &str| event[key].as_u64().expect("a number");
+            if number("at") > since {
+                *sums.entry(stack.join(";")).or_default() += number("at") - since;
+                since = number("at");
             }
-            *sums.entry(stack).or_default() += weight;
+            let frame = usize::try_from(number("frame")).ok().and_then(|index| frames[index]["name"].as_str());
+            match event["type"].as_str() {
+                Some("O") => stack.push(frame.expect("a name")),
+                _ => assert_eq!(stack.pop(), frame, "the newest frame closes first"),
+            }
+        }
+        let end = profile["endValue"].as_u64().expect("a number");
+        assert_eq!(stack.len(), 1, "all frames close");
+        if end > since {
+            // The thread was in no function any more.
+            *sums.entry(stack[0].to_owned()).or_default() += end - since;
         }
     }
     let folded: BTreeMap<String, u64> =
         stacks(&folded).into_iter().map(|(frames, time)| (frames[1..].join(";"), time)).collect();
     assert_eq!(sums, folded);
+}
+
+#[test]
+fn stacks_of_any_depth_are_told() {
+    let program = "
+import sys
+sys.setrecursionlimit(50_000)
+def down(n):
+    if n: down(n - 1)
+    else: sys._getframe()
+for _ in range(30): down(3000)
+";
+    for mode in [&["--seed", "4"][..], &["--every-call"], &[]] {
+        let (_, folded, stats) = written("--profile", "txt", &[mode, &["-c", program]].concat());
+        let told = stacks(&folded);
+        // The frame that tells how the run was, the thread, and one for what is waited for.
+        let deepest = told.iter().map(|(frames, _)| frames.len()).max();
+        assert!(deepest <= Some(1003), "{mode:?}: {deepest:?}");
+        assert!(folded.contains("deeper frames count for the 1000th") || mode.is_empty(), "{mode:?}");
+        let alive: u64 = told.iter().map(|(_, time)| time).sum();
+        assert_eq!(Some(alive), stats["stats"]["threads"][0]["alive_ns"].as_u64(), "{mode:?}");
+        let (_, file, _) = written("--profile", "json", &[mode, &["-c", program]].concat());
+        assert!(file.len() < 40_000_000, "{mode:?}: each call is two events, whatever its depth: {}", file.len());
+    }
 }
 
 #[test]

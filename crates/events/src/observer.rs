@@ -132,6 +132,8 @@ pub struct Recorder {
     /// The code that was asked for last.
     last_code: (usize, CodeId),
     stacks: FxHashMap<(Option<StackId>, Site), StackId>,
+    /// The frames of the stack that was told last, the oldest first.
+    stood: Vec<(Site, StackId)>,
     stream: SharedStream,
 }
 
@@ -153,7 +155,7 @@ impl Recorder {
         let stream = Arc::new(Mutex::new(Stream::new(thread, at)));
         let (codes, stacks) = (FxHashMap::default(), FxHashMap::default());
         let last_code = (0, Site::NOWHERE.code);
-        Recorder { clock, at, detail, room, fine: (fine, 0), codes, last_code, stacks, stream }
+        Recorder { clock, at, detail, room, fine: (fine, 0), codes, last_code, stacks, stood: Vec::new(), stream }
     }
 
     pub(crate) fn stream(&self) -> &SharedStream {
@@ -189,18 +191,31 @@ impl Recorder {
         self.last_code.1
     }
 
-    /// The number of a frame at an instruction, called by the frame `below`; found by `find` when it is met first.
+    /// The number of a frame at an instruction, by how many frames are below; these are told before it. It is found
+    /// by `find`, which gets the number of the frame below, when it is met first.
     pub fn stack(
         &mut self,
-        below: Option<StackId>,
+        index: usize,
         site: Site,
-        find: impl FnOnce() -> Option<StackId>,
+        find: impl FnOnce(Option<StackId>) -> Option<StackId>,
     ) -> Option<StackId> {
-        if let Some(&known) = self.stacks.get(&(below, site)) {
+        // Mostly only the newest frames are others than the last time.
+        if let Some(&(_, known)) = self.stood.get(index).filter(|(known, _)| *known == site) {
             return Some(known);
         }
-        let found = find()?;
-        self.stacks.insert((below, site), found);
+        self.stood.truncate(index);
+        let below = index.checked_sub(1).and_then(|below| Some(self.stood.get(below)?.1));
+        let found = match self.stacks.get(&(below, site)) {
+            Some(&known) => known,
+            None => {
+                let found = find(below)?;
+                self.stacks.insert((below, site), found);
+                found
+            }
+        };
+        if self.stood.len() == index {
+            self.stood.push((site, found));
+        }
         Some(found)
     }
 

@@ -252,11 +252,11 @@ impl Thread {
             let frame = self.frames[index];
             let instruction = if upcoming && index + 1 == newest { frame.next() } else { frame.at() as u32 };
             let site = Site { code: self.code_id(&frame), instruction };
-            let below = stack.map(|(below, _)| below);
             let (Some(recorder), Some(recording)) = (&mut self.recorder, &self.interpreter.config.recording) else {
                 return;
             };
-            stack = recorder.stack(below, site, || recording.stack(below, site)).map(|stack| (stack, site));
+            let find = |below: Option<StackId>| recording.stack(below, site);
+            stack = recorder.stack(index, site, find).map(|stack| (stack, site));
         }
         if let Some((stack, site)) = stack {
             self.write_event(at, site, Event::Stood { stack });

@@ -7,15 +7,14 @@
 mod flames;
 mod folded;
 mod speedscope;
+mod tree;
 
-use std::collections::HashMap;
 use std::io::{self, Write};
-use std::time::Duration;
 
-use events::{CodeId, Doing, Event, Run, Stream};
+use events::{CodeId, Doing};
 
-use crate::calls::{self, Stack};
-use crate::{Input, lives};
+use crate::{Input, calls, lives};
+use tree::DEEPEST;
 
 /// What a profile is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,12 +51,13 @@ pub fn write(input: &Input<'_>, format: Format, to: &mut dyn Write) -> io::Resul
     }
 }
 
-/// What every profile says of itself.
-fn about(input: &Input<'_>) -> String {
+/// What every profile says of itself; whether stacks were deeper than is told.
+fn about(input: &Input<'_>, is_cut: bool) -> String {
     let clock = if input.setting.is_virtual() { " · virtual time" } else { "" };
     let dropped: u64 = input.run.streams.iter().map(|stream| stream.dropped).sum();
     let dropped = if dropped > 0 { format!(" · the first {dropped} events are not in it") } else { String::new() };
-    format!("{} · {}{clock}{dropped}", input.setting.title(), calls::how(input.run))
+    let cut = if is_cut { format!(" · deeper frames count for the {DEEPEST}th") } else { String::new() };
+    format!("{} · {}{clock}{dropped}{cut}", input.setting.title(), calls::how(input.run))
 }
 
 /// A frame of a profile.
@@ -75,43 +75,4 @@ impl Frame {
             Frame::Function(code) => input.run.code(code).map(calls::label).unwrap_or_default(),
         }
     }
-}
-
-/// Tells how long a thread stood in which frames, in order.
-fn stretches(run: &Run, stream: &Stream, tell: &mut dyn FnMut(&[Frame], Duration)) {
-    let (mut stack, mut frames, mut doing) = (Stack::default(), Vec::new(), Some(Doing::AwaitingGil));
-    let mut since = match stream.events.front() {
-        Some(first) if stream.dropped > 0 => first.at,
-        _ => stream.tally.began,
-    };
-    let mut pass = |stack: &Stack, doing: Option<Doing>, to: Duration| {
-        let Some(doing) = doing.filter(|_| to > since) else { return };
-        frames.clear();
-        frames.extend(stack.shown().map(Frame::Function));
-        frames.extend(Some(doing).filter(|&doing| doing != Doing::Running).map(Frame::Waiting));
-        tell(&frames, to - since);
-        since = to;
-    };
-    for recorded in &stream.events {
-        let is_sample = matches!(recorded.event, Event::Stood { .. });
-        if !is_sample {
-            pass(&stack, doing, recorded.at);
-        }
-        stack.take_in(run, recorded.at, &recorded.event, &mut |_| {});
-        if is_sample {
-            pass(&stack, doing, recorded.at);
-        }
-        doing = lives::change(&recorded.event).unwrap_or(doing);
-    }
-    pass(&stack, doing, run.ended);
-}
-
-/// Adds up how long a thread stood in which frames.
-fn sums(run: &Run, stream: &Stream) -> HashMap<Vec<Frame>, Duration> {
-    let mut sums: HashMap<Vec<Frame>, Duration> = HashMap::new();
-    stretches(run, stream, &mut |frames, time| match sums.get_mut(frames) {
-        Some(sum) => *sum += time,
-        None => drop(sums.insert(frames.to_vec(), time)),
-    });
-    sums
 }

@@ -14,7 +14,7 @@ const GREY: Color = Color { r: 190, g: 190, b: 190 };
 const DARK_GREY: Color = Color { r: 150, g: 150, b: 160 };
 
 pub(super) fn write(input: &Input<'_>, to: &mut dyn Write) -> io::Result<()> {
-    let lines = folded::lines(input);
+    let (lines, is_cut) = folded::lines(input);
     let mut colours = PaletteMap::default();
     for doing in Doing::ALL.into_iter().filter(|&doing| doing != Doing::Running) {
         let colour = if doing == Doing::AwaitingGil { DARK_GREY } else { GREY };
@@ -22,7 +22,7 @@ pub(super) fn write(input: &Input<'_>, to: &mut dyn Write) -> io::Result<()> {
     }
     let mut options = Options::default();
     options.title = "Where the time of each thread went".to_owned();
-    options.subtitle = Some(about(input));
+    options.subtitle = Some(about(input, is_cut));
     options.count_name = "ns".to_owned();
     options.name_type = "Function:".to_owned();
     options.hash = true;

@@ -1,5 +1,5 @@
-//! A file for speedscope.app: a profile of kind `sampled` for each thread, whose weights are nanoseconds. Source of the
-//! format: speedscope's `src/lib/file-format-spec.ts`.
+//! A file for speedscope.app: a profile of kind `evented` for each thread, with the nanosecond in which each frame
+//! opens and closes. Source of the format: speedscope's `src/lib/file-format-spec.ts`.
 
 use std::collections::HashMap;
 use std::io::{self, Write};
@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use crate::profile::{Frame, about, stretches};
+use super::tree::{EMPTY, Node, Tree, stretches};
+use super::{Frame, about};
 use crate::stats::name_of;
 use crate::{Input, calls};
 
@@ -45,37 +46,57 @@ struct Profile {
     start: u64,
     #[serde(rename = "endValue")]
     end: u64,
-    samples: Vec<Vec<usize>>,
-    weights: Vec<u64>,
+    events: Vec<Change>,
+}
+
+/// A frame opens or closes.
+#[derive(Serialize)]
+struct Change {
+    #[serde(rename = "type")]
+    kind: char,
+    frame: usize,
+    at: u64,
 }
 
 pub(super) fn write(input: &Input<'_>, to: &mut dyn Write) -> io::Result<()> {
     let (mut shared, mut known) = (Shared::default(), HashMap::new());
-    let mut profiles = Vec::new();
+    let (mut profiles, mut is_cut) = (Vec::new(), false);
     for stream in &input.run.streams {
-        let (mut samples, mut weights): (Vec<Vec<usize>>, Vec<u64>) = (Vec::new(), Vec::new());
-        stretches(input.run, stream, &mut |frames, time| {
-            let mut number = |frame: &Frame| {
-                *known.entry(*frame).or_insert_with(|| {
-                    shared.frames.push(described(input, *frame));
-                    shared.frames.len() - 1
-                })
-            };
-            let sample: Vec<usize> = frames.iter().map(&mut number).collect();
-            match (samples.last(), weights.last_mut()) {
-                (Some(last), Some(weight)) if *last == sample => *weight += nanoseconds(time),
-                _ => {
-                    samples.push(sample);
-                    weights.push(nanoseconds(time));
+        let (mut events, mut at, mut now) = (Vec::new(), 0, EMPTY);
+        let mut number = |frame: Frame| {
+            *known.entry(frame).or_insert_with(|| {
+                shared.frames.push(described(input, frame));
+                shared.frames.len() - 1
+            })
+        };
+        let mut change = |tree: &Tree, next: Node, at: u64| {
+            let (mut close, mut open, mut opened) = (now, next, Vec::new());
+            // Up to what both stacks have.
+            while close != open {
+                if tree.depth(close) >= tree.depth(open) {
+                    events.push(Change { kind: 'C', frame: number(tree.frame(close)), at });
+                    close = tree.below(close);
+                } else {
+                    opened.push(open);
+                    open = tree.below(open);
                 }
             }
+            let opened = opened.into_iter().rev().map(|node| tree.frame(node));
+            events.extend(opened.map(|frame| Change { kind: 'O', frame: number(frame), at }));
+            now = next;
+        };
+        let tree = stretches(input.run, stream, &mut |tree, stack, time| {
+            change(tree, stack, at);
+            at += nanoseconds(time);
         });
-        let (name, end) = (name_of(stream), weights.iter().sum());
-        profiles.push(Profile { kind: "sampled", name, unit: "nanoseconds", start: 0, end, samples, weights });
+        change(&tree, EMPTY, at);
+        is_cut |= tree.is_cut;
+        let name = name_of(stream);
+        profiles.push(Profile { kind: "evented", name, unit: "nanoseconds", start: 0, end: at, events });
     }
     let file = File {
         schema: "https://www.speedscope.app/file-format-schema.json",
-        name: about(input),
+        name: about(input, is_cut),
         exporter: concat!("minipy ", env!("CARGO_PKG_VERSION")),
         shared,
         profiles,
