@@ -51,8 +51,9 @@ pub trait Host: Send + Sync {
     }
 
     /// The process is about to end in the middle of the program: `os._exit`, a deadlock. This is what was recorded
-    /// until then.
-    fn ends_early(&self, run: &Run) {
+    /// until then, if something was. Gives the exit status, where the program's own is that one.
+    fn ends_early(&self, run: Option<&Run>, status: i32) -> i32 {
         let _ = run;
+        status
     }
 }

@@ -108,14 +108,13 @@ impl Thread {
         contended.into_iter().map(described).collect()
     }
 
-    /// Before the process ends in the middle of the program.
-    pub(crate) fn tell_early_end(&self) {
+    /// Ends the process in the middle of the program.
+    pub(crate) fn end_early(&self, status: i32) -> ! {
         if let Some(journal) = &self.interpreter.config.journal {
             journal.finish();
         }
-        if let Some(run) = self.recorded_run() {
-            self.interpreter.host.ends_early(&run);
-        }
+        let run = self.recorded_run();
+        std::process::exit(self.interpreter.host.ends_early(run.as_ref(), status))
     }
 
     /// Whether events of a kind are recorded.

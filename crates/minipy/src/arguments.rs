@@ -17,6 +17,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use clap::builder::{PathBufValueParser, TypedValueParser as _};
 use clap::error::{ContextKind, ContextValue};
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use machine::config::{Config, Driver, SwitchPoints};
@@ -223,9 +224,9 @@ Examples:
   minipy --record run.json script.py                write a run down; minipy replay script.py run.json does it again
   minipy step script.py                             you choose which thread goes on
 
-Exit status: 0; 1 uncaught exception; 2 usage error; 3 deadlock; 66 lost updates (--lost), races (--race), several
-outcomes (--seeds), wrong answers (bench, explore); 67 the program cannot go as the schedule says (replay); 68 not everything
-was explored; 130 Ctrl-C.";
+Exit status: 0; 1 uncaught exception; 2 usage error, or a report that could not be written; 3 deadlock; 66 lost updates
+(--lost), races (--race), several outcomes (--seeds), wrong answers (bench, explore); 67 the program cannot go as the
+schedule says (replay); 68 not everything was explored; 130 Ctrl-C.";
 
 #[derive(Debug, Parser)]
 #[command(
@@ -284,6 +285,7 @@ struct Settings {
     #[arg(
         long,
         value_name = "FILE",
+        value_parser = PathBufValueParser::new().try_map(values::file),
         conflicts_with_all = ["seeds", "no_gil", "bench_file"]
     )]
     record: Option<PathBuf>,

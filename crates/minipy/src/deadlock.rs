@@ -13,6 +13,8 @@ use unicode_width::UnicodeWidthStr;
 use crate::bench::quoted;
 use crate::report_to_stderr;
 
+pub(crate) use json::value;
+
 /// Columns of the text.
 const WIDTH: usize = 80;
 /// Columns of a thread's name.

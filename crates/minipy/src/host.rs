@@ -10,13 +10,13 @@ use machine::waits::{Deadlock, Dump};
 use source::{Diagnostic, Names, SourceText};
 use syntax::Mode;
 
-use crate::telling::Teller;
+use crate::telling::Ending;
 
 /// All that the machine may ask of us: parser, compiler, the library, reports.
 #[derive(Default)]
 pub(crate) struct Door {
-    /// Who tells of the run when it has ended.
-    pub(crate) teller: Option<Arc<Teller>>,
+    /// What is told of the run when it has ended.
+    pub(crate) ending: Ending,
 }
 
 impl Host for Door {
@@ -40,17 +40,15 @@ impl Host for Door {
     }
 
     fn tell_deadlock(&self, deadlock: &Deadlock, config: &Config) {
-        crate::deadlock::tell(deadlock, config);
+        self.ending.deadlock(deadlock, config);
     }
 
     fn tell_threads(&self, threads: &Dump, config: &Config) {
         crate::threads_dump::tell(threads, config);
     }
 
-    fn ends_early(&self, run: &Run) {
-        if let Some(teller) = &self.teller {
-            teller.tell(run);
-        }
+    fn ends_early(&self, run: Option<&Run>, status: i32) -> i32 {
+        self.ending.tell(run, status)
     }
 }
 

@@ -35,7 +35,7 @@ use source::{Names, SourceText, known};
 use arguments::{Command, Program, RunOptions};
 use host::Door;
 use script::Unreadable;
-use telling::Teller;
+use telling::{Ending, Teller, Unrecorded};
 
 /// Bytes of stack for the thread that runs a program. Only what is used is ever given out by the system.
 pub const STACK_SIZE: usize = 256 << 20;
@@ -54,7 +54,7 @@ pub fn run(command: &Command) -> i32 {
     match command {
         Command::Show(stage) => show::show(stage),
         Command::Run(options) => match record::prepare(options) {
-            Ok(journal) => run_with(options, Hooks { journal, ..Hooks::default() }),
+            Ok((journal, unrecorded)) => run_with(options, Hooks { journal, unrecorded, ..Hooks::default() }),
             Err(Unreadable { message, status }) => {
                 report_to_stderr(&message);
                 status
@@ -81,6 +81,8 @@ pub(crate) struct Hooks {
     pub(crate) recording: Option<Arc<Recording>>,
     /// So that it can be done again, or as it was done before.
     pub(crate) journal: Option<Arc<Journal>>,
+    /// What becomes of that.
+    pub(crate) unrecorded: Unrecorded,
     /// Who goes on is chosen there.
     pub(crate) stepper: Option<Arc<dyn Stepper>>,
 }
@@ -130,11 +132,12 @@ fn starts_at_prompt(options: &RunOptions) -> bool {
 
 /// Runs a program to its end.
 fn execute(options: &RunOptions, prepared: Prepared, hooks: Hooks, teller: Option<Arc<Teller>>) -> i32 {
-    let Hooks { recording, journal, stepper } = hooks;
+    let Hooks { recording, journal, unrecorded, stepper } = hooks;
     let recording = recording.or(teller.as_deref().map(Teller::recording));
     let config =
         Config { recording, journal: journal.clone(), stepper, ..options.config(prepared.argv, prepared.folder) };
-    let door = Door { teller: teller.clone() };
+    let ending = Ending { teller, unrecorded };
+    let door = Door { ending: ending.clone() };
     // A run that follows a recording gets its Ctrl-C from there; a real one ends it.
     let heeds_interrupts = !journal.as_deref().is_some_and(Journal::follows);
     let mut t = Thread::start(config, Arc::new(Names::new()), Box::new(door), STACK_SIZE);
@@ -163,15 +166,11 @@ fn execute(options: &RunOptions, prepared: Prepared, hooks: Hooks, teller: Optio
     let all_written = t.end_program(&main);
     t.end_recording();
     journal.as_deref().into_iter().for_each(Journal::finish);
-    if let Some((teller, run)) = teller.zip(t.recorded_run()) {
-        if status == INTERRUPTED {
-            teller.was_interrupted();
-        }
-        teller.tell(&run);
-        if status == 0 && teller.has_found() {
-            status = bench::WRONG_ANSWERS;
-        }
+    if !ending.explores() {
+        // Ctrl-C ends the process while reports are written.
+        t.interpreter().interrupts().end();
     }
+    status = ending.tell(t.recorded_run().as_ref(), status);
     if cfg!(debug_assertions) {
         if let Some(report) = t.check_counts(&[&main]) {
             report_to_stderr(&report);

@@ -9,29 +9,38 @@ use std::sync::Arc;
 use machine::journal::{Divergence, Journal, TurnMade, Why};
 
 use crate::arguments::{FollowOptions, Program, RunOptions};
-use crate::script::{self, Unreadable, reason};
+use crate::script::{self, Unreadable};
+use crate::telling::{Filled, Unrecorded};
 use crate::{Hooks, report_to_stderr, run_with, telling};
 use form::{Head, Writer};
 
 /// The exit status when a run leaves its recording.
 pub(crate) const DIVERGED: i32 = 67;
 
-/// A run's journal, if it is to be written down.
+/// A run's journal, if it is to be written down, and where it is noted that it could not be.
 ///
 /// # Errors
 /// The file cannot be written, or the program not be read.
-pub(crate) fn prepare(options: &RunOptions) -> Result<Option<Arc<Journal>>, Unreadable> {
-    let Some(path) = &options.record else { return Ok(None) };
-    let Program::File(script) = &options.program else { return Ok(None) };
+pub(crate) fn prepare(options: &RunOptions) -> Result<(Option<Arc<Journal>>, Unrecorded), Unreadable> {
+    let unrecorded = Unrecorded::default();
+    let (Some(path), Program::File(script)) = (&options.record, &options.program) else {
+        return Ok((None, unrecorded));
+    };
     let text = script::read(script)?.text.text().to_owned();
     let file = telling::create(path, "--record")?;
+    // Where reports are one object, it is told there.
+    let at_once = !(options.json && options.reports.any());
     let tell = {
-        let path = path.clone();
+        let (path, unrecorded) = (path.clone(), unrecorded.clone());
         move |error: &io::Error| {
-            report_to_stderr(&format!("minipy: cannot write to '{}': {}\n", path.display(), reason(error)));
+            let failed = unrecorded.get_or_init(|| Filled::failed("record", &path, error));
+            if at_once {
+                report_to_stderr(&failed.text());
+            }
         }
     };
-    Ok(Some(Arc::new(Journal::writing(Writer::begin(file, &Head::of(options, text), tell)))))
+    let journal = Journal::writing(Writer::begin(file, &Head::of(options, text), tell));
+    Ok((Some(Arc::new(journal)), unrecorded))
 }
 
 /// Does a recorded run again. Gives the exit status.

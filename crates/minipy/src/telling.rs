@@ -1,12 +1,13 @@
 //! The end of a run that was recorded: its reports are made and written.
 
+mod ending;
 mod files;
 
 use std::fs::File;
 use std::io::Write;
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
 use events::{Detail, Recording, Run};
@@ -23,7 +24,9 @@ use crate::arguments::{ExploreOptions, ReportOptions, RunOptions};
 use crate::explore::of_races;
 use crate::report_to_stderr;
 use crate::script::{Unreadable, reason};
+pub(crate) use ending::{Ending, UNWRITTEN, Unrecorded};
 use files::Files;
+pub(crate) use files::Filled;
 
 /// Knows which reports are wanted, and where they go.
 pub(crate) struct Teller {
@@ -36,8 +39,11 @@ pub(crate) struct Teller {
     text: Option<SourceText>,
     /// What is to be explored if there are races; `None` for a program that is in no file.
     to_explore: Option<ExploreOptions>,
+    /// The deadlock that the run has ended in.
+    deadlock: OnceLock<serde_json::Value>,
     is_done: AtomicBool,
     is_interrupted: AtomicBool,
+    is_incomplete: AtomicBool,
     has_found: AtomicBool,
 }
 
@@ -60,7 +66,7 @@ impl Teller {
         let text = text.map(|text| SourceText::new(text.file(), text.text()));
         let setting = setting(options);
         let to_explore = options.to_explore(wanted.explore_time);
-        let [is_done, is_interrupted, has_found] = [false; 3].map(AtomicBool::new);
+        let [is_done, is_interrupted, is_incomplete, has_found] = [false; 4].map(AtomicBool::new);
         Ok(Some(Arc::new(Teller {
             wanted,
             setting,
@@ -69,8 +75,10 @@ impl Teller {
             files,
             text,
             to_explore,
+            deadlock: OnceLock::new(),
             is_done,
             is_interrupted,
+            is_incomplete,
             has_found,
         })))
     }
@@ -85,26 +93,51 @@ impl Teller {
         self.has_found.load(Ordering::Relaxed)
     }
 
+    /// Whether it may look for other interleavings of the program.
+    pub(crate) fn explores(&self) -> bool {
+        self.wanted.race && !self.wanted.explore_time.is_zero()
+    }
+
+    /// Whether all that was asked for was written.
+    pub(crate) fn is_complete(&self) -> bool {
+        !self.is_incomplete.load(Ordering::Relaxed)
+    }
+
+    /// Whether all that is told on stderr is one JSON object.
+    pub(crate) fn is_one_object(&self) -> bool {
+        self.wanted.json && self.output.is_none()
+    }
+
+    /// Takes note of the deadlock that the run has ended in.
+    pub(crate) fn add_deadlock(&self, deadlock: serde_json::Value) {
+        let _there_is_one = self.deadlock.set(deadlock);
+    }
+
     /// Takes note that the program ended because somebody asked for its end.
     pub(crate) fn was_interrupted(&self) {
         self.is_interrupted.store(true, Ordering::Relaxed);
     }
 
-    /// Makes the reports and writes them. Only the first call does.
-    pub(crate) fn tell(&self, run: &Run) {
+    /// Makes the reports and writes them. Only the first call does. The recording that could not be written is told
+    /// beside them.
+    pub(crate) fn tell(&self, run: &Run, unrecorded: Option<&Filled>) {
         if self.is_done.swap(true, Ordering::Relaxed) {
             return;
         }
         let input = Input { run, setting: &self.setting, sources: self };
-        self.files.write(&input);
-        if !self.wanted.any_page() {
-            return;
-        }
-        let text = if self.wanted.json { self.json(&input) } else { self.page(&input) };
+        let files = self.files.write(&input);
+        self.is_incomplete.fetch_or(files.iter().any(Filled::is_incomplete), Ordering::Relaxed);
+        let text = if self.wanted.json {
+            self.json(&input, files.iter().chain(unrecorded).collect())
+        } else {
+            files.iter().for_each(|file| report_to_stderr(&file.text()));
+            self.page(&input)
+        };
         let Some(mut output) = self.output.as_ref() else { return report_to_stderr(&text) };
         if let Err(error) = output.write_all(text.as_bytes()) {
+            self.is_incomplete.store(true, Ordering::Relaxed);
             let file = self.wanted.output.as_deref().unwrap_or(Path::new(""));
-            report_to_stderr(&format!("minipy: cannot write to '{}': {}\n", file.display(), reason(&error)));
+            report_to_stderr(&Filled::failed("output", file, &error).text());
         }
     }
 
@@ -141,7 +174,7 @@ impl Teller {
 
     fn races(&self, input: &Input<'_>) -> Option<Races> {
         let mut races = self.wanted.race.then(|| Races::of(input))?;
-        if !self.wanted.explore_time.is_zero() && races.are_worth_exploring() {
+        if self.explores() && races.are_worth_exploring() {
             races.take_in(self.explored());
         }
         self.has_found.fetch_or(races.are_wrong(), Ordering::Relaxed);
@@ -165,7 +198,7 @@ impl Teller {
         Some(lost)
     }
 
-    fn json(&self, input: &Input<'_>) -> String {
+    fn json(&self, input: &Input<'_>, files: Vec<&Filled>) -> String {
         let mut all = serde_json::Map::new();
         all.insert("setting".to_owned(), serde_json::to_value(&self.setting).unwrap_or_default());
         if self.wanted.stats {
@@ -182,6 +215,12 @@ impl Teller {
         }
         if let Some(races) = self.races(input) {
             all.insert("races".to_owned(), races.json());
+        }
+        if !files.is_empty() {
+            all.insert("files".to_owned(), serde_json::to_value(files).unwrap_or_default());
+        }
+        if let Some(deadlock) = self.deadlock.get() {
+            all.insert("deadlock".to_owned(), deadlock.clone());
         }
         serde_json::to_string_pretty(&all).unwrap_or_default() + "\n"
     }
@@ -212,7 +251,7 @@ pub(crate) fn create(file: &Path, option: &str) -> Result<File, Unreadable> {
             file.display(),
             reason(&error)
         ),
-        status: 2,
+        status: UNWRITTEN,
     })
 }
 

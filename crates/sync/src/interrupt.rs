@@ -4,7 +4,7 @@
 //! SIGPIPE stays ignored, as Rust programs start and as CPython has it: writing to a closed pipe is an error of that
 //! call.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 use std::{fmt, io};
@@ -40,6 +40,8 @@ pub struct Interrupts {
     others: OnceLock<Box<dyn Fn(u8) + Send + Sync>>,
     /// What SIGQUIT (Ctrl-\\) asks for, where the program handles it in no way of its own.
     quit: OnceLock<Box<dyn Fn() + Send + Sync>>,
+    /// Whether the program is over, so that nobody would heed an interrupt.
+    is_over: AtomicBool,
     /// The signals that the process ignored when it was asked first: asking takes long.
     ignored: OnceLock<u64>,
 }
@@ -101,6 +103,7 @@ impl Interrupts {
             watcher: Mutex::new(None),
             others: OnceLock::new(),
             quit: OnceLock::new(),
+            is_over: AtomicBool::new(false),
             ignored: OnceLock::new(),
         })
     }
@@ -186,9 +189,15 @@ impl Interrupts {
         let before = self.pending.lock().replace(now);
         self.wake();
         match before {
+            _ if self.is_over.load(Ordering::Relaxed) => Arrival::Unheeded,
             Some(before) if now.saturating_duration_since(before) < PATIENCE => Arrival::Unheeded,
             _ => Arrival::Pending,
         }
+    }
+
+    /// From now on an interrupt is [unheeded](Arrival::Unheeded): the program is over.
+    pub fn end(&self) {
+        self.is_over.store(true, Ordering::Relaxed);
     }
 
     fn wake(&self) {

@@ -108,8 +108,7 @@ impl Thread {
         // What cannot be written now is lost either way.
         let _flushed = self.flush_stream("stdout");
         interpreter.host.tell_deadlock(&deadlock, &interpreter.config);
-        self.tell_early_end();
-        std::process::exit(STATUS);
+        self.end_early(STATUS)
     }
 
     fn describe_deadlock(&mut self, circle: &[ThreadId]) -> Deadlock {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use clap::builder::{PathBufValueParser, TypedValueParser as _};
 use clap::{ArgGroup, Args};
 use events::Watch;
 use reports::Next;
@@ -99,13 +100,13 @@ pub(super) struct Reports {
     #[arg(long, requires = "timeline")]
     ascii: bool,
     /// Write who ran when to a file for ui.perfetto.dev and chrome://tracing
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_parser = PathBufValueParser::new().try_map(values::file))]
     trace: Option<PathBuf>,
     /// Write where time went by function: a flame graph (.svg), for speedscope.app (.json), or folded stacks (.txt)
     #[arg(long, value_name = "FILE", value_parser = values::profile)]
     profile: Option<(PathBuf, Format)>,
     /// Write a page to step through the run in a browser: lanes, source, bytecode, shared values; much slower
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_parser = PathBufValueParser::new().try_map(values::file))]
     report: Option<PathBuf>,
     /// Record each call for --trace and --profile, instead of a sample every millisecond; slower
     #[arg(long, requires = "calls")]
@@ -114,7 +115,7 @@ pub(super) struct Reports {
     #[arg(long, requires = "stats")]
     count_instructions: bool,
     /// Write reports to a file instead of stderr
-    #[arg(long, value_name = "FILE", requires = "pages")]
+    #[arg(long, value_name = "FILE", value_parser = PathBufValueParser::new().try_map(values::file), requires = "pages")]
     output: Option<PathBuf>,
 }
 

@@ -86,9 +86,17 @@ pub(super) fn time(text: &str) -> Result<Duration, String> {
     }
 }
 
+/// A file that a report is written to.
+pub(super) fn file(path: PathBuf) -> Result<PathBuf, String> {
+    match path.as_os_str() == "-" {
+        true => Err("stdout is the program's; name a file, as in out.json".to_owned()),
+        false => Ok(path),
+    }
+}
+
 /// The file of a profile; what is written is told by how its name ends.
 pub(super) fn profile(text: &str) -> Result<(PathBuf, Format), String> {
-    let file = PathBuf::from(text);
+    let file = file(PathBuf::from(text))?;
     let format = file.extension().and_then(|ending| Format::of(&ending.to_string_lossy()));
     let format =
         format.ok_or("end the name in .svg (a flame graph), .json (for speedscope) or .txt (folded stacks)")?;

@@ -91,12 +91,13 @@ fn json_thread(stuck: &Stuck) -> JsonThread<'_> {
     JsonThread { name: &stuck.name, at: stuck.spot.as_ref().map(spot), holds: holds.collect(), wants }
 }
 
-/// The report.
+/// A deadlock alone, with the key that it has among other reports.
 pub(super) fn document(deadlock: &Deadlock, config: &Config) -> Value {
     json!({ "deadlock": value(deadlock, config) })
 }
 
-fn value(deadlock: &Deadlock, config: &Config) -> Value {
+/// A deadlock, for an object of reports.
+pub(crate) fn value(deadlock: &Deadlock, config: &Config) -> Value {
     let circle = deadlock.threads[..deadlock.circle].iter().map(|stuck| stuck.name.as_str()).collect();
     let steps = deadlock.steps.iter().map(|Step { thread, took, spot: at }| JsonStep {
         thread,

@@ -277,8 +277,7 @@ pub(super) fn strerror(t: &mut Thread, args: &[Value]) -> Result {
 
 pub(super) fn exit(t: &mut Thread, args: &[Value]) -> Result {
     let status = t.index(&args[0])?;
-    t.tell_early_end();
-    std::process::exit((status & 0xff) as i32)
+    t.end_early((status & 0xff) as i32)
 }
 
 pub(super) fn abort(_: &mut Thread, _: &[Value]) -> Result {
