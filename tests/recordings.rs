@@ -202,13 +202,13 @@ print(rings)
 def call():
     time.sleep(0.005)
     _thread.interrupt_main()
-threading.Thread(target=call).start()
 try:
+    threading.Thread(target=call).start()
     while True: count += 1
 except KeyboardInterrupt:
     print('interrupted', count)
-threading.Thread(target=call).start()
 try:
+    threading.Thread(target=call).start()
     time.sleep(10)
 except KeyboardInterrupt:
     print('interrupted', time.monotonic())",
