@@ -3,11 +3,9 @@
 use std::sync::Arc;
 
 use bytecode::Op;
-use objects::{Attributes, Instance, Tuple, Value, Word};
-use source::{Name, known};
+use objects::{Tuple, Value, Word};
 
 use crate::Thread;
-use crate::class::Class;
 use crate::explore::Pins;
 use crate::explore::key::Mode;
 use crate::explore::stop::Wanted;
@@ -16,9 +14,15 @@ use crate::kinds::Kind;
 use crate::modules::thread::lock::{Lock, RLock};
 use crate::types::dict::Dict;
 use crate::types::list::List;
-use crate::types::module::Module;
 
 mod call;
+mod library;
+mod names;
+mod reach;
+
+pub(super) use names::is_library;
+use names::shown_by;
+use reach::Depth;
 
 /// One thing that is touched, and how.
 #[derive(Clone, Debug)]
@@ -109,34 +113,56 @@ impl Thread {
         sp: *mut Word,
     ) -> Result<Touched, Refused> {
         let mut all = Touched::default();
-        let name = || frame.code().code.names.get(arg as usize).copied();
+        let name = frame.code().code.names.get(arg as usize).copied();
         // SAFETY: the verifier counted the operands of each of these instructions; the stack owns them.
         let operand = |depth: usize| unsafe { Value::borrow_word(*sp.sub(depth)) };
         match op {
-            Op::LOAD_GLOBAL | Op::LOAD_NAME => self.touch_global(&mut all, frame, name(), Mode::Read),
-            Op::STORE_GLOBAL | Op::DELETE_GLOBAL | Op::STORE_NAME | Op::DELETE_NAME => {
-                self.touch_global(&mut all, frame, name(), Mode::Write);
+            Op::LOAD_GLOBAL | Op::STORE_GLOBAL | Op::DELETE_GLOBAL => {
+                let mode = if op == Op::LOAD_GLOBAL { Mode::Read } else { Mode::Write };
+                name.iter().for_each(|name| self.touch_global(&mut all, frame.globals(), *name, mode));
             }
-            Op::LOAD_DEREF | Op::STORE_DEREF | Op::DELETE_DEREF => {
+            Op::LOAD_NAME | Op::STORE_NAME | Op::DELETE_NAME => {
+                let mode = if op == Op::LOAD_NAME { Mode::Read } else { Mode::Write };
+                name.iter().for_each(|name| self.touch_name(pins, &mut all, frame, *name, mode));
+            }
+            Op::LOAD_FROM_DICT_OR_GLOBALS => {
+                self.touch_whole(pins, &mut all, &operand(1), Mode::Read);
+                name.iter().for_each(|name| self.touch_global(&mut all, frame.globals(), *name, Mode::Read));
+            }
+            Op::LOAD_DEREF | Op::STORE_DEREF | Op::DELETE_DEREF | Op::LOAD_CLASSDEREF | Op::LOAD_FROM_DICT_OR_DEREF => {
+                if op == Op::LOAD_FROM_DICT_OR_DEREF {
+                    self.touch_whole(pins, &mut all, &operand(1), Mode::Read);
+                }
                 // SAFETY: a frame owns its slots, and the index is in range; this one holds a cell.
                 let cell = unsafe { Value::borrow_word(*frame.slots.add(arg as usize)) };
                 let local = frame.code().code.locals.get(arg as usize).map(|local| local.name);
-                let mode = if op == Op::LOAD_DEREF { Mode::Read } else { Mode::Write };
+                let writes = matches!(op, Op::STORE_DEREF | Op::DELETE_DEREF);
+                let mode = if writes { Mode::Write } else { Mode::Read };
                 let text = local.map_or_else(String::new, |local| self.text(local).to_owned());
                 self.touch_part(pins, &mut all, &cell, "c:", "", mode, text);
             }
-            Op::LOAD_ATTR | Op::LOAD_METHOD => {
-                if let Some(name) = name() {
-                    self.touch_attribute(pins, &mut all, &operand(1), name, Mode::Read);
-                }
+            Op::LOAD_ATTR | Op::LOAD_METHOD | Op::IMPORT_FROM => {
+                name.iter().for_each(|name| self.touch_attribute(pins, &mut all, &operand(1), *name, Mode::Read));
+            }
+            Op::LOAD_SUPER_ATTR | Op::LOAD_SUPER_METHOD => {
+                let class = self.class_of(&operand(1));
+                name.iter().for_each(|name| self.touch_classes(pins, &mut all, &class, *name, false));
             }
             Op::STORE_ATTR | Op::DELETE_ATTR => {
-                if let Some(name) = name() {
+                if let Some(name) = name {
+                    self.check_set(name)?;
                     self.touch_attribute(pins, &mut all, &operand(1), name, Mode::Write);
                 }
             }
+            Op::MATCH_CLASS => {
+                self.touch_pattern(pins, &mut all, [&operand(3), &operand(2), &operand(1)], arg as usize);
+            }
+            Op::IMPORT_STAR => self.touch_names_of(pins, &mut all, &operand(1), Mode::Read),
             Op::BINARY_SUBSCR => self.touch_item(pins, &mut all, &operand(2), &operand(1), Mode::ItemRead),
             Op::STORE_SUBSCR => self.touch_item(pins, &mut all, &operand(2), &operand(1), Mode::ItemWrite),
+            Op::DELETE_SUBSCR if shown_by(&operand(2)).is_some() => {
+                self.touch_item(pins, &mut all, &operand(2), &operand(1), Mode::ItemWrite);
+            }
             Op::DELETE_SUBSCR => self.touch_whole(pins, &mut all, &operand(2), Mode::Write),
             Op::STORE_SLICE => self.touch_whole(pins, &mut all, &operand(3), Mode::Write),
             Op::FOR_ITER => self.touch_iterator(pins, &mut all, &operand(1)),
@@ -160,72 +186,26 @@ impl Thread {
                 | Op::BINARY_OR
                 | Op::BINARY_XOR
         ) && arg == 1;
+        let looks_inside = matches!(
+            op,
+            Op::COMPARE_OP
+                | Op::CONTAINS_OP
+                | Op::FORMAT_SIMPLE
+                | Op::FORMAT_WITH_SPEC
+                | Op::CONVERT_VALUE
+                | Op::BINARY_MODULO
+        );
+        let depth = if looks_inside { Depth::Nested } else { Depth::Whole };
         let count = (op.info().pops)(arg) as usize;
-        for depth in (1..=count).rev() {
+        for place in (1..=count).rev() {
             // SAFETY: the verifier counted the operands.
-            let operand = unsafe { Value::borrow_word(*sp.sub(depth)) };
+            let operand = unsafe { Value::borrow_word(*sp.sub(place)) };
             if operand.has::<Tuple>() && matches!(op, Op::UNPACK_SEQUENCE | Op::UNPACK_EX) {
                 continue;
             }
-            let mode = if writes && depth == 2 { Mode::Write } else { Mode::Read };
-            self.touch_whole(pins, all, &operand, mode);
+            let mode = if writes && place == 2 { Mode::Write } else { Mode::Read };
+            self.touch_reached(pins, all, &operand, mode, depth);
         }
-    }
-
-    fn touch_global(&mut self, all: &mut Touched, frame: &Frame, name: Option<Name>, mode: Mode) {
-        let Some(name) = name else { return };
-        if frame.body_namespace().is_some() {
-            return;
-        }
-        let module = frame.globals().get(known::NAME);
-        let module = module.as_ref().and_then(|module| module.get::<objects::Str>()).map_or("", |text| text.as_str());
-        all.add(format!("g:{module}.{}", self.text(name)), mode, self.text(name).to_owned());
-    }
-
-    /// An attribute, where it is found: in the object or its classes.
-    pub(super) fn touch_attribute(&mut self, pins: &Pins, all: &mut Touched, object: &Value, name: Name, mode: Mode) {
-        if let Some(module) = object.get::<Module>() {
-            let title = module.namespace.get(known::NAME);
-            let title = title.as_ref().and_then(|title| title.get::<objects::Str>()).map_or("", |text| text.as_str());
-            if !is_library(title) {
-                all.add(format!("g:{title}.{}", self.text(name)), mode, self.text(name).to_owned());
-            }
-            return;
-        }
-        if self.is_of_library(object) {
-            let own = object.header().is_some_and(|header| header.shape().find(name).is_some());
-            let is_method = mode == Mode::Read && self.own_attribute(object, name).is_none_or(|it| is_a_function(&it));
-            if own && !is_method {
-                self.touch_object(pins, all, object, mode);
-            }
-            return;
-        }
-        if let Some(dict) = self.given_dict(object) {
-            let (key, mode) = (self.name_value(name), if mode == Mode::Write { Mode::ItemWrite } else { mode });
-            self.touch_item(pins, all, &dict, &key, mode);
-        }
-        let holder = object.clone();
-        let own = holder.header().is_some_and(|header| header.shape().find(name).is_some());
-        if own || mode == Mode::Write || object.has::<Class>() {
-            self.touch_named(pins, all, object, name, mode);
-        }
-        if mode == Mode::Write || own {
-            return;
-        }
-        self.touch_named(pins, all, object, name, mode);
-        let class = self.class_of(object);
-        self.touch_named(pins, all, &class, name, mode);
-    }
-
-    fn touch_named(&mut self, pins: &Pins, all: &mut Touched, object: &Value, name: Name, mode: Mode) {
-        if object.header().is_none_or(|header| header.kind() != Instance::KIND && !object.has::<Class>()) {
-            return;
-        }
-        if object.has::<Class>() && self.is_of_library_class(object) {
-            return;
-        }
-        let text = format!(".{}", self.text(name));
-        self.touch_part(pins, all, object, "a:", &text.clone(), mode, text);
     }
 
     fn touch_item(&mut self, pins: &Pins, all: &mut Touched, object: &Value, index: &Value, mode: Mode) {
@@ -233,7 +213,12 @@ impl Thread {
         if object.has::<Tuple>() {
             return;
         }
-        let is_plain = object.has::<List>() || object.has::<Dict>();
+        if let (Some(owner), Some(name)) = (shown_by(object), index.get::<objects::Str>()) {
+            let (name, writes) = (self.names().intern(name.as_str()), mode == Mode::ItemWrite);
+            let mode = if writes { Mode::Write } else { Mode::Read };
+            return self.touch_shown(pins, all, &owner, name, mode);
+        }
+        let is_plain = (object.has::<List>() || object.has::<Dict>()) && shown_by(object).is_none();
         let index = index
             .as_small_int()
             .map(|index| index.to_string())
@@ -258,17 +243,6 @@ impl Thread {
             key.as_small_int().is_some_and(|key| key.to_string() == index)
                 || key.get::<objects::Str>().is_some_and(|text| format!("{:?}", text.as_str()) == index)
         })
-    }
-
-    /// All that is in a container; tuples are looked into.
-    pub(super) fn touch_whole(&mut self, pins: &Pins, all: &mut Touched, object: &Value, mode: Mode) {
-        if let Some(tuple) = object.get::<Tuple>() {
-            for item in tuple.items() {
-                self.touch_whole(pins, all, item, mode);
-            }
-        } else if is_container(object) {
-            self.touch_object(pins, all, object, mode);
-        }
     }
 
     pub(super) fn touch_object(&mut self, pins: &Pins, all: &mut Touched, object: &Value, mode: Mode) {
@@ -297,35 +271,4 @@ impl Thread {
         };
         all.touches.push(touch);
     }
-
-    /// An iterator goes on: it changes, and what it goes over is read.
-    fn touch_iterator(&mut self, pins: &Pins, all: &mut Touched, iterator: &Value) {
-        if !is_container(iterator) {
-            return;
-        }
-        self.touch_object(pins, all, iterator, Mode::Write);
-        let mut over = Vec::new();
-        self.heap().visit(iterator, &mut |value| over.push(value.clone()));
-        for value in over.iter().filter(|value| value.has::<List>() || value.has::<Dict>()) {
-            self.touch_object(pins, all, value, Mode::Read);
-        }
-    }
-
-    /// Whether an object is an instance of a class that came with the machine and is written in Python.
-    pub(super) fn is_of_library(&self, object: &Value) -> bool {
-        object.header().is_some_and(|header| header.kind() == Instance::KIND || Attributes::of(object).is_some())
-            && self.is_of_library_class(&self.class_of(object))
-    }
-
-    /// Whether a class came with the machine.
-    pub(super) fn is_of_library_class(&self, class: &Value) -> bool {
-        let Some(class) = class.get::<Class>() else { return false };
-        let module = class.lookup(known::MODULE);
-        module.as_ref().and_then(|module| module.get::<objects::Str>()).is_none_or(|name| is_library(name.as_str()))
-    }
-}
-
-/// Whether a module came with the machine.
-pub(super) fn is_library(name: &str) -> bool {
-    name == "builtins" || crate::modules::module_names().any(|known| known == name)
 }

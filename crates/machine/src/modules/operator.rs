@@ -28,6 +28,13 @@ impl Contents for Getter {
     }
 }
 
+impl Getter {
+    /// The keys, or names with dots.
+    pub(crate) fn keys(&self) -> Vec<Value> {
+        items(&self.keys.get()).to_vec()
+    }
+}
+
 fn items(tuple: &Value) -> &[Value] {
     tuple.get::<Tuple>().map(Tuple::items).unwrap_or_default()
 }

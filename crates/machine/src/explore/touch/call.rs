@@ -3,18 +3,26 @@
 use std::sync::Arc;
 
 use bytecode::Op;
-use objects::{Instance, Str, Tuple, Value, Word};
+use objects::{Str, Tuple, Value, Word};
 use source::known;
 
-use super::{Refused, Touched, is_container, is_library, lock_in};
+use super::library::{OUTSIDE, outside};
+use super::names::shown_by;
+use super::reach::Depth;
+use super::{Refused, Touched, is_container, lock_in};
 use crate::Thread;
+use crate::builtin::Builtin;
 use crate::class::Class;
 use crate::explore::Pins;
 use crate::explore::key::Mode;
-use crate::explore::stop::{There, Wanted};
+use crate::explore::stop::Wanted;
+use crate::modules::functools::partial::Partial;
+use crate::modules::operator::Getter;
 use crate::modules::queue::SimpleQueue;
 use crate::native::NativeFunction;
+use crate::types::dict::Dict;
 use crate::types::function::{BoundMethod, Function};
+use crate::types::list::List;
 use crate::types::module::Module;
 
 /// Methods of containers that change them; `send` and the like are those of generators.
@@ -86,28 +94,34 @@ const READING: [&str; 27] = [
     "copy",
 ];
 
+/// Functions that do not look into what is in a container, beside those that change it.
+const SHALLOW: [&str; 22] = [
+    "len",
+    "list",
+    "tuple",
+    "set",
+    "frozenset",
+    "bool",
+    "bytes",
+    "join",
+    "isinstance",
+    "issubclass",
+    "type",
+    "id",
+    "callable",
+    "get",
+    "keys",
+    "values",
+    "items",
+    "copy",
+    "__len__",
+    "__iter__",
+    "__getitem__",
+    "__init__",
+];
+
 /// Functions that keep what they are given and look into it later, at each step of the iterator they give.
 const KEEPING: [&str; 8] = ["iter", "enumerate", "zip", "map", "filter", "reversed", "range", "super"];
-
-/// Modules whose functions bring in what is outside, or chance.
-const OUTSIDE: [&str; 16] = [
-    "_io",
-    "io",
-    "posix",
-    "os",
-    "socket",
-    "_socket",
-    "select",
-    "subprocess",
-    "random",
-    "_random",
-    "secrets",
-    "uuid",
-    "urllib.request",
-    "http.client",
-    "signal",
-    "tempfile",
-];
 
 /// A call taken apart.
 struct Call {
@@ -132,11 +146,21 @@ impl Thread {
             Op::WITH_EXCEPT_START => with_self(operand(4), operand(3), Vec::new()),
             Op::CALL_FUNCTION_EX => {
                 let more = (arg & 1) as usize;
-                let mut args = operand(1 + more).get::<Tuple>().map_or_else(Vec::new, |args| args.items().to_vec());
+                let (callable, given) = (operand(3 + more), operand(1 + more));
+                // These are handed over as they are, so the call goes over them.
+                let depth = if callable.has::<Function>() { Depth::Whole } else { Depth::Nested };
+                if !given.has::<Tuple>() {
+                    self.touch_reached(pins, all, &given, Mode::Read, depth);
+                }
+                let mut args = match given.get::<List>() {
+                    Some(list) => list.copied(self),
+                    None => given.get::<Tuple>().map_or_else(Vec::new, |args| args.items().to_vec()),
+                };
                 if more == 1 {
+                    self.touch_reached(pins, all, &operand(1), Mode::Read, depth);
                     args.extend(self.dict_items(&operand(1)).into_iter().map(|(_, value)| value));
                 }
-                with_self(operand(3 + more), operand(2 + more), args)
+                with_self(callable, operand(2 + more), args)
             }
             _ => {
                 let (count, names) = (arg as usize, usize::from(op == Op::CALL_KW));
@@ -164,20 +188,59 @@ impl Thread {
             }
             return Ok(());
         }
+        if let Some(partial) = callable.get::<Partial>() {
+            let (function, mut all_args, keywords) = partial.parts(self);
+            all_args.append(&mut args);
+            all_args.extend(keywords);
+            return self.touch_by(pins, all, Call { callable: function, args: all_args });
+        }
+        if let Some(getter) = callable.get::<Getter>() {
+            let names = self.is_exactly(&callable, Builtin::AttrGetter);
+            args.iter().for_each(|arg| self.touch_by_getter(pins, all, arg, &getter.keys(), names));
+            return Ok(());
+        }
         if let Some(class) = callable.get::<Class>() {
             let name = class.name.get();
-            let keeps = name.get::<Str>().is_some_and(|name| KEEPING.contains(&name.as_str()));
-            if !keeps && !self.is_of_library_class_in_python(&callable) {
-                args.iter().for_each(|arg| self.touch_whole(pins, all, arg, Mode::Read));
+            let name = name.get::<Str>().map_or("", |name| name.as_str());
+            let depth = if matches!(name, "str" | "dict") { Depth::Nested } else { Depth::Whole };
+            if !KEEPING.contains(&name) && !self.only_keeps(class) {
+                args.iter().for_each(|arg| self.touch_reached(pins, all, arg, Mode::Read, depth));
             }
+            return Ok(());
+        }
+        let class = self.class_of(&callable);
+        let called = class.get::<Class>().and_then(|class| class.lookup(known::CALL));
+        if let Some(called) = called.filter(|it| it.has::<Function>()) {
+            args.insert(0, callable);
+            return self.touch_by(pins, all, Call { callable: called, args });
         }
         Ok(())
     }
 
-    /// Whether a class that came with the machine is written in Python: making an instance only keeps what it is given.
-    fn is_of_library_class_in_python(&self, class: &Value) -> bool {
-        let made = class.get::<Class>().and_then(|class| class.lookup(known::INIT));
-        made.is_some_and(|init| init.has::<Function>())
+    /// What an `attrgetter` or `itemgetter` reads.
+    fn touch_by_getter(&mut self, pins: &Pins, all: &mut Touched, object: &Value, keys: &[Value], names: bool) {
+        for key in keys {
+            let text = key.get::<Str>().filter(|_| names).map(|text| text.as_str().to_owned());
+            let Some(path) = text else {
+                self.touch_item(pins, all, object, key, Mode::ItemRead);
+                continue;
+            };
+            let mut at = object.clone();
+            for name in path.split('.') {
+                let name = self.names().intern(name);
+                self.touch_attribute(pins, all, &at, name, Mode::Read);
+                let Some(value) = self.own_attribute(&at, name) else { break };
+                at = value;
+            }
+        }
+    }
+
+    /// Whether making an instance of a class only keeps what it is given, or is code of the program: `__init__` is in
+    /// Python.
+    fn only_keeps(&self, class: &Class) -> bool {
+        let Some(init) = class.lookup(known::INIT) else { return false };
+        let module = init.get::<Function>().map(|init| init.module_name.get());
+        module.is_some_and(|module| module.get::<Str>().is_none_or(|module| module.as_str() != "collections"))
     }
 
     fn touch_by_native(
@@ -203,15 +266,39 @@ impl Thread {
             "input" | "open" if args.first().is_none_or(|arg| !arg.has::<Class>()) => {
                 return Err(outside(native.name));
             }
-            "getattr" | "setattr" | "delattr" | "hasattr" => {
+            "getattr" | "setattr" | "delattr" | "hasattr" | "__getattribute__" | "__setattr__" | "__delattr__" => {
                 if let [object, name, ..] = args
                     && let Some(name) = name.get::<Str>()
                 {
                     let name = self.names().intern(name.as_str());
-                    let reads = matches!(native.name, "getattr" | "hasattr");
+                    let reads = matches!(native.name, "getattr" | "hasattr" | "__getattribute__");
                     let mode = if reads { Mode::Read } else { Mode::Write };
+                    if !reads {
+                        self.check_set(name)?;
+                    }
                     self.touch_attribute(pins, all, object, name, mode);
                 }
+                return Ok(());
+            }
+            "__get__" | "__set__" | "__delete__" => {
+                let mode = if native.name == "__get__" { Mode::Read } else { Mode::Write };
+                args.iter().skip(1).take(1).for_each(|object| self.touch_names_of(pins, all, object, mode));
+                return Ok(());
+            }
+            // What they run stops by itself.
+            "exec" | "eval" => {
+                let is_plain = |names: &&Value| names.has::<Dict>() && shown_by(names).is_none();
+                if args.get(1).filter(is_plain).is_some_and(|names| pins.first_number(names).is_some()) {
+                    return Err(format!(
+                        "it makes a dict the globals of code ({}); do that once before the threads, too",
+                        native.name
+                    ));
+                }
+                args.iter().skip(1).filter(is_plain).for_each(|it| self.touch_whole(pins, all, it, Mode::Write));
+                return Ok(());
+            }
+            "dir" => {
+                args.iter().for_each(|object| self.touch_names_of(pins, all, object, Mode::Read));
                 return Ok(());
             }
             name if KEEPING.contains(&name) => return Ok(()),
@@ -233,16 +320,28 @@ impl Thread {
             args.iter().take(1).for_each(|iterator| self.touch_iterator(pins, all, iterator));
             return Ok(());
         }
+        let depth = self.depth_of_native(native.name, args);
         for (index, arg) in args.iter().enumerate() {
             let reads =
                 if is_method { index > 0 || !changes(native.name, arg) } else { READING.contains(&native.name) };
             let mode = if reads || native.name == "print" { Mode::Read } else { Mode::Write };
-            self.touch_whole(pins, all, arg, mode);
+            self.touch_reached(pins, all, arg, mode, depth);
         }
         Ok(())
     }
 
-    fn touch_lock(&mut self, pins: &Pins, all: &mut Touched, name: &str, args: &[Value], wanted: Wanted) {
+    /// How far a function in Rust looks into what it is given.
+    fn depth_of_native(&self, name: &str, args: &[Value]) -> Depth {
+        let is_path = |text: &Value| text.get::<Str>().is_some_and(|text| text.as_str().contains(['.', '[']));
+        if matches!(name, "format" | "format_map") && args.first().is_some_and(is_path) {
+            return Depth::Attributes;
+        }
+        let is_shallow = SHALLOW.contains(&name) || CHANGING.contains(&name);
+        let own = if is_shallow && !matches!(name, "remove" | "sort") { Depth::Whole } else { Depth::Nested };
+        args.iter().map(|arg| self.depth_of_callee(arg)).fold(own, Depth::max)
+    }
+
+    pub(super) fn touch_lock(&mut self, pins: &Pins, all: &mut Touched, name: &str, args: &[Value], wanted: Wanted) {
         let mode = if matches!(name, "locked" | "__repr__" | "_is_owned") { Mode::Read } else { Mode::Write };
         self.touch_object(pins, all, &args[0], mode);
         let unconditional = args.len() == 1 || (args.len() == 2 && args[1].as_bool() == Some(true));
@@ -250,91 +349,6 @@ impl Thread {
             all.wants = Some(wanted);
             all.lock = Some(args[0].clone());
         }
-    }
-
-    /// A function of the library in Python: one operation on whatever of it can change.
-    fn touch_by_library(
-        &mut self,
-        pins: &Pins,
-        all: &mut Touched,
-        function: &Function,
-        args: &[Value],
-    ) -> Result<(), Refused> {
-        let (name, module) = (function.name.get(), function.module_name.get());
-        let [name, module] = [&name, &module].map(|text| text.get::<Str>().map_or("", |text| text.as_str()));
-        if OUTSIDE.contains(&module) {
-            return Err(outside(&format!("{module}.{name}")));
-        }
-        if module == "threading" && args.first().is_some_and(|it| self.is_a_thread(it)) {
-            return match name {
-                "is_alive" | "__repr__" => Err(format!(
-                    "it asks whether a thread has ended ({name}), whose answer is a matter of time; join() it instead"
-                )),
-                _ => Ok(()),
-            };
-        }
-        if module == "threading" && matches!(name, "active_count" | "enumerate") {
-            return Err(format!("it asks how many threads there are ({name}), which is a matter of time"));
-        }
-        for arg in args {
-            if self.is_of_library(arg) {
-                self.touch_object(pins, all, arg, Mode::Write);
-            } else {
-                self.touch_whole(pins, all, arg, Mode::Write);
-            }
-        }
-        if let Some(object) = args.first() {
-            self.want_there(all, object, name, args.len() - 1);
-        }
-        Ok(())
-    }
-
-    /// Some calls do nothing before something is there: entering a condition takes its lock, a semaphore is above zero,
-    /// a queue has an item, or room. `given` counts the arguments: with a time limit a call goes on without it, too.
-    fn want_there(&mut self, all: &mut Touched, object: &Value, call: &str, given: usize) {
-        let class = self.class_of(object);
-        let Some(class) = class.get::<Class>() else { return };
-        let (class_name, module) = (class.name.get(), class.namespace.get(known::MODULE).unwrap_or(Value::NONE));
-        let text = |value: &Value| value.get::<Str>().map(|text| text.as_str().to_owned()).unwrap_or_default();
-        let there = match (text(&module).as_str(), text(&class_name).as_str(), call, given) {
-            ("threading", "Condition", "acquire" | "__enter__", 0) => {
-                let lock = self.names().intern("_lock");
-                if let Some(lock) = self.own_attribute(object, lock) {
-                    all.wants = lock_in(&lock);
-                    all.lock = all.wants.is_some().then_some(lock);
-                }
-                return;
-            }
-            ("threading", "Semaphore" | "BoundedSemaphore", "acquire" | "__enter__", 0) => There::Count,
-            ("queue", "Queue" | "LifoQueue" | "PriorityQueue", "get", 0) => There::Item,
-            ("queue", "Queue" | "LifoQueue" | "PriorityQueue", "put", 1) => There::Room,
-            ("queue", "Queue" | "LifoQueue" | "PriorityQueue", "join", 0) => There::AllDone,
-            _ => return,
-        };
-        all.wants = Some(Wanted::There(object.clone(), there));
-    }
-
-    fn is_a_thread(&mut self, value: &Value) -> bool {
-        if value.header().is_none_or(|header| header.kind() != Instance::KIND) {
-            return false;
-        }
-        let name = self.names().intern("_handle");
-        self.own_attribute(value, name)
-            .is_some_and(|handle| handle.has::<crate::modules::thread::handle::ThreadHandle>())
-    }
-
-    fn touch_by_with(&mut self, pins: &Pins, all: &mut Touched, manager: &Value) -> Result<(), Refused> {
-        if let Some(wanted) = lock_in(manager) {
-            self.touch_lock(pins, all, "__enter__", std::slice::from_ref(manager), wanted);
-        } else if self.is_of_library(manager) && !self.is_a_thread(manager) {
-            let class = self.class_of(manager);
-            let module = class.get::<Class>().and_then(|class| class.lookup(known::MODULE));
-            if module.is_some_and(|name| name.get::<Str>().is_some_and(|name| is_library(name.as_str()))) {
-                self.touch_object(pins, all, manager, Mode::Write);
-                self.want_there(all, manager, "__enter__", 0);
-            }
-        }
-        Ok(())
     }
 }
 
@@ -346,14 +360,8 @@ fn with_self(callable: Value, receiver: Value, mut args: Vec<Value>) -> Call {
 }
 
 /// Whether a method changes its receiver; of what is no plain container, such as an iterator, any may.
-fn changes(name: &str, receiver: &Value) -> bool {
-    use crate::types::dict::Dict;
-    use crate::types::list::List;
+pub(super) fn changes(name: &str, receiver: &Value) -> bool {
     use crate::types::set::Set;
     let is_plain = receiver.has::<List>() || receiver.has::<Dict>() || receiver.has::<Set>();
     is_container(receiver) && (CHANGING.contains(&name) || !is_plain && !name.starts_with("__"))
-}
-
-fn outside(what: &str) -> Refused {
-    format!("it calls {what}, whose answer comes from outside; leave that out, or call it before the threads")
 }

@@ -30,6 +30,14 @@ impl Contents for Partial {
     }
 }
 
+impl Partial {
+    /// What it calls, the arguments that come first, and those with names.
+    pub(crate) fn parts(&self, t: &mut Thread) -> (Value, Vec<Value>, Vec<Value>) {
+        let named = t.dict_items(&self.keywords.get()).into_iter().map(|(_, value)| value).collect();
+        (self.function.get(), items(&self.args.get()).to_vec(), named)
+    }
+}
+
 fn items(tuple: &Value) -> &[Value] {
     tuple.get::<Tuple>().map_or(&[][..], Tuple::items)
 }
