@@ -63,6 +63,20 @@ fn warnings_and_encodings_can_be_chosen() {
     let refused = run(&["-Werror", "-c", warn]);
     assert_eq!((refused.status, refused.stdout.as_str()), (Some(1), "['error']\n"));
     assert!(refused.stderr.ends_with("UserWarning: one\n"), "{}", refused.stderr);
+    // The messages are CPython's, also where the program never looks at a warning.
+    for (option, reason) in [
+        ("foo", "invalid action: 'foo'"),
+        ("default::Foo", "unknown warning category: 'Foo'"),
+        ("default:::x:y", "invalid lineno 'y'"),
+        ("default::UserWarning::-1", "invalid lineno -1"),
+        ("error:a:b:c:d:e", "too many fields (max 5): 'error:a:b:c:d:e'"),
+        ("d::json.NoSuch", "unknown warning category: 'json.NoSuch'"),
+        ("d::nosuch.W", "invalid module name: 'nosuch'"),
+        ("d::int", "invalid warning category: 'int'"),
+    ] {
+        let told = format!("Invalid -W option ignored: {reason}\n");
+        assert_eq!(run(&["-W", option, "-W", "ignore", "-c", "print(1)"]), ended(0, "1\n", &told), "{option}");
+    }
     let here = folder(&[]);
     let with = |name: &str, value: &str, text: &str| {
         outcome(minipy(here.path()).env(name, value).args(["-W", "default", "-c", text]), b"")

@@ -71,6 +71,13 @@ pub struct Config {
 }
 
 impl Config {
+    /// `sys.warnoptions`.
+    pub(crate) fn warning_options(&self) -> Vec<String> {
+        let of_environment = std::env::var("PYTHONWARNINGS").unwrap_or_default();
+        let of_environment = of_environment.split(',').filter(|option| !option.is_empty()).map(str::to_owned);
+        of_environment.chain(self.warnings.iter().cloned()).collect()
+    }
+
     /// Whether threads really run at the same time. Under a single driver they do not, with a GIL or without.
     pub(crate) fn is_free(&self) -> bool {
         self.no_gil && self.driver == Driver::Parallel

@@ -14,7 +14,7 @@ impl Thread {
     /// Makes a module known as `__main__`.
     ///
     /// # Errors
-    /// MemoryError.
+    /// MemoryError; what importing `warnings` raises, where there are options for it.
     pub fn set_main_module(&mut self, main: &Value) -> Result<()> {
         let (annotations, builtins) = (self.dict(), self.interpreter().builtins.get());
         for (name, value) in
@@ -23,7 +23,12 @@ impl Thread {
             self.module_set(main, name, value);
         }
         let name = self.name_value(known::MAIN);
-        self.dict_set(&self.modules(), name, main.clone())
+        self.dict_set(&self.modules(), name, main.clone())?;
+        if !self.interpreter().config.warning_options().is_empty() {
+            // It tells of options that are wrong before the program runs, as CPython's does.
+            self.import_module("warnings")?;
+        }
+        Ok(())
     }
 
     /// The text of a module that is to run as `__main__`; `sys.argv[0]` becomes its file. `Ok(Err(message))`: it

@@ -338,26 +338,64 @@ class _Main:
         return module == "__main__"
 
 
+class _OptionError(Exception):
+    """An option -W that is wrong."""
+
+
 def _add_option(option):
-    """A filter from action:message:category:module:line."""
-    import builtins
+    """A filter from action:message:category:module:line; what is no such thing is told and left out."""
+    import re
 
-    parts = [part.strip() for part in option.split(":")]
-    parts += [""] * (5 - len(parts))
-    action, message, category, module, line = parts[:5]
-    matching = [known for known in _ACTIONS if known.startswith(action)] if action else ["default"]
-    kind = getattr(builtins, category, None) if category else Warning
-    if not matching or kind is None:
-        print(f"Invalid -W option ignored: invalid {'action' if not matching else 'category'}: "
-              f"{action if not matching else category!r}", file=sys.stderr)
-        return
-    if message or module:
-        import re
-
+    try:
+        parts = [part.strip() for part in option.split(":")]
+        if len(parts) > 5:
+            raise _OptionError(f"too many fields (max 5): {option!r}")
+        action, message, category, module, line = parts + [""] * (5 - len(parts))
+        action, category, line = _action_of(action), _category_of(category), _line_of(line)
         module = re.escape(module) + r"\Z" if module else ""
-        filterwarnings(matching[0], re.escape(message), kind, module, int(line or 0))
-    else:
-        simplefilter(matching[0], kind, int(line or 0))
+        filterwarnings(action, re.escape(message), category, module, line)
+    except _OptionError as error:
+        print("Invalid -W option ignored:", error, file=sys.stderr)
+
+
+def _action_of(text):
+    if not text:
+        return "default"
+    if text == "all":
+        return "always"
+    for action in _ACTIONS:
+        if action.startswith(text):
+            return action
+    raise _OptionError(f"invalid action: {text!r}")
+
+
+def _category_of(text):
+    if not text:
+        return Warning
+    module, _, name = text.rpartition(".")
+    try:
+        found = __import__(module or "builtins", None, None, [name])
+    except ImportError:
+        raise _OptionError(f"invalid module name: {module!r}") from None
+    try:
+        category = getattr(found, name)
+    except AttributeError:
+        raise _OptionError(f"unknown warning category: {text!r}") from None
+    if not issubclass(category, Warning):
+        raise _OptionError(f"invalid warning category: {text!r}")
+    return category
+
+
+def _line_of(text):
+    if not text:
+        return 0
+    try:
+        line = int(text)
+    except ValueError:
+        raise _OptionError(f"invalid lineno {text!r}") from None
+    if line < 0:
+        raise _OptionError(f"invalid lineno {line!r}")
+    return line
 
 
 _set_up()

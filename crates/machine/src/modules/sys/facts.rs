@@ -113,10 +113,7 @@ fn add_run(t: &mut Thread, module: &Value) {
     let words = t.list(words);
     set(t, module, "orig_argv", words);
     set(t, module, "pycache_prefix", Value::NONE);
-    let from_environment = std::env::var("PYTHONWARNINGS").unwrap_or_default();
-    let from_environment = from_environment.split(',').filter(|option| !option.is_empty());
-    let warnings: Vec<Value> =
-        from_environment.chain(config.warnings.iter().map(String::as_str)).map(|option| t.str(option)).collect();
+    let warnings: Vec<Value> = config.warning_options().iter().map(|option| t.str(option)).collect();
     let warnings = t.list(warnings);
     set(t, module, "warnoptions", warnings);
     for name in ["meta_path", "path_hooks"] {
