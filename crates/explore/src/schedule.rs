@@ -1,7 +1,8 @@
 //! Schedules as people write them: `A1.B*.A*`.
 //!
 //! An item is a thread and how many visible operations it does; `*` is as many as it can, until it has to wait or ends.
-//! Threads are letters in start order: `M` is the main thread, the others are `A`, `B`, and so on, leaving out `M`.
+//! Threads are letters in start order: `M` is the main thread, the others are `A` to `Z`, leaving out `M`, and then `AA`,
+//! `AB`, and so on.
 
 use std::fmt;
 use std::str::FromStr;
@@ -53,12 +54,15 @@ impl std::error::Error for BadSchedule {}
 /// The letters of threads other than the main one.
 const LETTERS: &[u8] = b"ABCDEFGHIJKLNOPQRSTUVWXYZ";
 
-/// What a thread is called in schedules: `M`, `A` to `Z`, then `T26` and on.
+/// What a thread is called in schedules: `M`, `A` to `Z`, then `AA` and on.
 pub fn letter(turn: Turn) -> String {
-    match usize::from(turn).checked_sub(1) {
-        None => "M".to_owned(),
-        Some(index) => LETTERS.get(index).map_or_else(|| format!("T{turn}_"), |letter| char::from(*letter).to_string()),
+    let mut name = String::new();
+    let mut left = usize::from(turn);
+    while left > 0 {
+        name.insert(0, char::from(LETTERS[(left - 1) % LETTERS.len()]));
+        left = (left - 1) / LETTERS.len();
     }
+    if name.is_empty() { "M".to_owned() } else { name }
 }
 
 /// The thread of that name.
@@ -66,12 +70,10 @@ pub fn thread_of(name: &str) -> Option<Turn> {
     if name == "M" {
         return Some(0);
     }
-    if let Some(number) = name.strip_prefix('T').and_then(|rest| rest.strip_suffix('_')) {
-        return number.parse().ok();
-    }
-    let [letter] = name.as_bytes() else { return None };
-    let index = LETTERS.iter().position(|known| known == letter)?;
-    Turn::try_from(index + 1).ok()
+    let digit = |letter: u8| Some(LETTERS.iter().position(|known| *known == letter)? + 1);
+    let number =
+        name.bytes().try_fold(0_usize, |left, letter| left.checked_mul(LETTERS.len())?.checked_add(digit(letter)?))?;
+    Turn::try_from(number).ok().filter(|turn| *turn > 0)
 }
 
 impl Schedule {

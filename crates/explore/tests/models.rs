@@ -257,15 +257,18 @@ fn increments() {
 
 #[test]
 fn schedules_are_read_as_they_are_written() {
-    for text in ["A1.B*.A*", "M3", "N12.L*.O1", ""] {
+    for text in ["A1.B*.A*", "M3", "N12.L*.O1", "AA1.B*.AB*.BN2", ""] {
         assert_eq!(text.parse::<Schedule>().map(|schedule| schedule.to_string()), Ok(text.to_owned()));
     }
-    for text in ["A", "1", "A0", "A1.", "a1", "A1,B2", "*", "A-1", "A99999999999"] {
+    for text in
+        ["A", "1", "A0", "A1.", "a1", "A1,B2", "*", "A-1", "A99999999999", "KF1", "AAAAAAAAAAAAAAAAAAAAAAAA1", "MM*"]
+    {
         assert!(text.parse::<Schedule>().is_err(), "{text}");
     }
     for turn in 0..=Turn::MAX {
         assert_eq!(thread_of(&letter(turn)), Some(turn));
     }
+    assert_eq!([1, 25, 26, 27, 50, 51].map(letter), ["A", "Z", "AA", "AB", "AZ", "BA"]);
     assert_eq!(Schedule::of(&[1, 2, 2, 1], &[true, true, false, false]).to_string(), "A1.B*.A*");
 }
 

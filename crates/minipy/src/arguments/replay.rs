@@ -33,7 +33,7 @@ const USAGE: &str = "minipy replay [OPTIONS] SCRIPT SCHEDULE [ARGS]...
 const AFTER_HELP: &str = "\
 A schedule is a list of threads with numbers of operations, as minipy explore prints it: A1.B*.A* lets A do one visible
 operation, then B as many as it can until it waits or ends, then A the rest. M is the main thread; the others are A, B
-and so on in the order in which they were started. Write your own: operations are counted as the table shows them.
+and so on in the order in which they were started, AA and AB after Z. Write your own: operations are counted as the table shows them.
 
 What the program prints goes to stdout, the steps to stderr.
 
@@ -44,7 +44,8 @@ Examples:
   minipy replay examples/puzzles/counter.mpy 'A1.B*.A*'
   minipy --record run.json script.py; minipy replay script.py run.json
 
-Exit status: that of the program; 3 deadlock; 2 usage error; 67 the program cannot go that way (any more).";
+Exit status: that of the program; 3 deadlock; 2 usage error; 67 the program cannot go that way (any more);
+130 Ctrl-C.";
 
 #[derive(Debug, Parser)]
 #[command(
