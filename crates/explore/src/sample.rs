@@ -66,7 +66,7 @@ impl Priorities {
     }
 }
 
-/// Makes random runs until the time is over or somebody asks for the end; adds what they meet to the search's graph.
+/// Makes random runs until the time is over, somebody asks for the end, or they have been everywhere; adds what they meet to the search's graph.
 ///
 /// # Errors
 /// As of [`work`](crate::work).
@@ -79,7 +79,7 @@ pub fn sample<R: Runner>(
     let mut random = SplitMix(seed);
     let mut sampled = Sampled { runs: 0, longest: 1 };
     let is_over = || search.stopped() == Some(Stopped::Asked) || Instant::now() >= until;
-    while !is_over() {
+    while !is_over() && !search.is_complete() {
         let depth = 1 + sampled.runs % DEEPEST;
         let mut priorities = Priorities::new(&mut random, depth, sampled.longest as u64);
         match run(search, runner, &mut priorities, &is_over)? {

@@ -247,6 +247,12 @@ impl Search {
         Some(onward)
     }
 
+    /// Whether it is known where every step leads.
+    pub(crate) fn is_complete(&self) -> bool {
+        let mut state = self.state();
+        state.lowest().is_none() && state.graph.is_complete()
+    }
+
     fn digest(&self, node: NodeId) -> Digest {
         self.state().graph.node(node).digest
     }
