@@ -239,7 +239,7 @@ fn explored(text: &str) -> Outcome {
 fn fault(text: &str) -> Option<String> {
     let got = explored(text);
     let Ok(result) = serde_json::from_str::<serde_json::Value>(&got.stdout) else { return Some(format!("{got:?}")) };
-    let outcomes = result["outcomes"].as_array().into_iter().flatten();
+    let outcomes = result["explore"]["outcomes"].as_array().into_iter().flatten();
     let mut printed: Vec<&str> = outcomes.map(|it| it["printed"].as_str().unwrap_or_default().trim()).collect();
     printed.sort_unstable();
     (printed != ["1", "2"]).then(|| format!("{printed:?} {}", got.stderr))

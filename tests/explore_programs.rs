@@ -153,7 +153,7 @@ fn explored(program: &str) -> BTreeMap<String, u64> {
     let got = outcome(minipy(folder.path()).args(["explore", "--json", "--max-time", "60", "program.py"]), b"");
     let result: serde_json::Value = serde_json::from_str(&got.stdout).unwrap_or_default();
     let mut all = BTreeMap::new();
-    for outcome in result["outcomes"].as_array().into_iter().flatten() {
+    for outcome in result["explore"]["outcomes"].as_array().into_iter().flatten() {
         let [printed, errors] = ["printed", "errors"].map(|part| outcome[part].as_str().unwrap_or_default());
         let deadlock = if outcome["deadlock"].is_null() { "" } else { "deadlock\n" };
         let text = format!("{printed}{deadlock}{errors}");

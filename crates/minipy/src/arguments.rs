@@ -31,6 +31,7 @@ pub use seeds::SeedsOptions;
 use split::Split;
 pub use step::{Goal, StepOptions};
 use values::Policy;
+pub(crate) use values::{listed, meant};
 
 /// What a command line asks for.
 #[derive(Debug)]

@@ -4,6 +4,7 @@
 
 mod ending;
 mod json;
+mod listing;
 mod map;
 mod message;
 mod of_races;
@@ -23,14 +24,16 @@ use std::time::{Duration, Instant};
 use ::explore::{Cycles, Failure, Graph, Outcomes, Sampled, Schedule, Search, Stopped, cycles, sample, work};
 
 use crate::arguments::ExploreOptions;
+use crate::globals::Globals;
 use crate::report_to_stderr;
+use crate::script::{self, Unreadable};
+pub(crate) use listing::percent;
 pub(crate) use map::{Map, map};
 pub(crate) use message::End;
 use message::{Report, Step, Stuck};
 pub(crate) use of_races::of_races;
 pub(crate) use replay::replay;
 use runner::{Halt, Processes, Sharing};
-pub(crate) use text::percent;
 use watch::{Watch, Why};
 
 /// All that was found out.
@@ -69,19 +72,37 @@ pub(crate) fn explore(options: &ExploreOptions) -> i32 {
     if let Some(socket) = &options.serve {
         return serve::serve(options, socket);
     }
+    if let Err(Unreadable { message, status }) = check(options) {
+        report_to_stderr(&message);
+        return status;
+    }
     let watch = Watch::new(options.max_memory);
     match search(options, &watch) {
         Ok(explored) => {
             let page = if options.json { json::page(options, &explored) } else { text::page(options, &explored) };
             let all_written = crate::print(&page);
-            match () {
-                () if watch.was_interrupted() => INTERRUPTED,
-                () if !all_written => 1,
-                () => text::status(&explored),
+            match &options.witness {
+                _ if watch.was_interrupted() => INTERRUPTED,
+                _ if !all_written => 1,
+                Some(wanted) if explored.witness.is_none() => {
+                    report_to_stderr(&format!("minipy: --witness {wanted}: {}\n", text::no_witness(&explored)));
+                    2
+                }
+                _ => text::status(&explored),
             }
         }
         Err(halt) => tell_halt(&options.file, &halt),
     }
+}
+
+/// Whether the program can be read, and has the global that `--outcome` names.
+fn check(options: &ExploreOptions) -> Result<(), Unreadable> {
+    let script = script::read(&options.file)?;
+    let (Some(name), Some(globals)) = (&options.outcome, Globals::of(&script.text)) else { return Ok(()) };
+    if globals.may_have(name) {
+        return Ok(());
+    }
+    Err(Unreadable { message: format!("minipy: --outcome {name}: {}\n", globals.lacks(name)), status: 2 })
 }
 
 /// The exit status after Ctrl-C.
@@ -303,6 +324,8 @@ fn search_once(
     let left = left.into_inner().unwrap_or_else(PoisonError::into_inner);
     let stopped = search.stopped();
     let graph = search.into_graph();
+    // Random runs may have been everywhere.
+    let stopped = stopped.filter(|_| !graph.is_complete());
     match left.halt {
         Some(Halt::Cut(_)) if !graph.nodes().is_empty() => {}
         Some(halt) => return Err(halt),

@@ -5,9 +5,11 @@
 pub mod arguments;
 
 mod bench;
+mod columns;
 mod deadlock;
 mod explore;
 mod gil_listing;
+mod globals;
 mod host;
 mod record;
 mod repl;

@@ -15,8 +15,10 @@ mod wire;
 
 use std::io::{BufRead, IsTerminal};
 
-use crate::arguments::StepOptions;
+use crate::arguments::{Goal, StepOptions};
+use crate::globals::Globals;
 use crate::report_to_stderr;
+use crate::script::{self, Unreadable};
 use keys::{Key, keys};
 use model::Game;
 
@@ -25,6 +27,10 @@ pub(crate) fn step(options: &StepOptions) -> i32 {
     if let Some(socket) = &options.serve {
         return serve::serve(options, socket);
     }
+    if let Err(Unreadable { message, status }) = check(options) {
+        report_to_stderr(&message);
+        return status;
+    }
     match play(options) {
         Ok(status) => status,
         Err(message) => {
@@ -32,6 +38,19 @@ pub(crate) fn step(options: &StepOptions) -> i32 {
             1
         }
     }
+}
+
+/// Whether the program can be read, and has the global that a goal names.
+fn check(options: &StepOptions) -> Result<(), Unreadable> {
+    let script = script::read(&options.file)?;
+    let (Some(Goal::Value(place, _)), Some(globals)) = (&options.goal, Globals::of(&script.text)) else {
+        return Ok(());
+    };
+    let name = place.split('.').next().unwrap_or_default();
+    if globals.may_have(name) {
+        return Ok(());
+    }
+    Err(Unreadable { message: format!("minipy: --goal: {}\n", globals.lacks(name)), status: 2 })
 }
 
 fn play(options: &StepOptions) -> Result<i32, String> {

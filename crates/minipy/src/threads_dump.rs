@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use machine::config::{Config, Driver};
 use machine::waits::{Doing, Dump, Shown, Wanted};
+use reports::counted;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
@@ -18,8 +19,7 @@ pub(crate) fn tell(dump: &Dump, config: &Config) {
 }
 
 fn text(dump: &Dump, config: &Config) -> String {
-    let count = dump.threads.len();
-    let headline = format!("── {count} thread{} ─ {} ──", if count == 1 { "" } else { "s" }, mode(config));
+    let headline = format!("── {} ─ {} ──", counted(dump.threads.len(), "thread"), mode(config));
     let mut out = bold(&headline) + "\n";
     let width = dump.threads.iter().map(|shown| called(&shown.stuck.name).width()).max().unwrap_or(0);
     for shown in &dump.threads {

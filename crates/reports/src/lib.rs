@@ -21,7 +21,7 @@ pub mod stats;
 pub mod timeline;
 pub mod trace;
 
-pub use page::{Page, clean, cut, cut_inside, grouped, thread_name};
+pub use page::{Page, WIDTH, clean, counted, cut, cut_inside, grouped, padded, thread_name};
 pub use place::Sources;
 pub use setting::{Next, Order, Setting};
 

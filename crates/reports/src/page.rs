@@ -7,7 +7,7 @@ use serde::Serializer;
 use unicode_width::UnicodeWidthStr;
 
 /// Columns of a page.
-pub(crate) const WIDTH: usize = 80;
+pub const WIDTH: usize = 80;
 
 /// A text of at most 80 columns, but for commands, which are not broken.
 #[derive(Clone, Debug, Default)]
@@ -108,7 +108,7 @@ pub fn grouped(number: impl std::fmt::Display) -> String {
 }
 
 /// A text filled up to so many columns, or cut.
-pub(crate) fn padded(text: &str, width: usize) -> String {
+pub fn padded(text: &str, width: usize) -> String {
     let cut = cut(text, width);
     let missing = width.saturating_sub(cut.width());
     cut + &" ".repeat(missing)
@@ -212,7 +212,14 @@ pub(crate) fn count(number: u64) -> String {
     format!("{value:.digits$} {unit}")
 }
 
-/// A number and what it counts.
+/// A whole number, and what it counts.
+pub fn counted(number: impl std::fmt::Display, what: &str) -> String {
+    let number = grouped(number);
+    let ending = if number == "1" { "" } else { "s" };
+    format!("{number} {what}{ending}")
+}
+
+/// A number in few digits, and what it counts.
 pub(crate) fn plural(number: u64, what: &str) -> String {
     format!("{} {what}{}", count(number), if number == 1 { "" } else { "s" })
 }

@@ -185,14 +185,14 @@ pub(super) fn seeds(text: &str) -> Result<Range<u64>, String> {
     }
 }
 
-fn listed(names: &[&str]) -> String {
+pub(crate) fn listed(names: &[&str]) -> String {
     match names.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
         _ => names.join(""),
     }
 }
 
-fn meant(word: &str, names: &[&str]) -> String {
+pub(crate) fn meant(word: &str, names: &[&str]) -> String {
     let near = names.iter().find(|name| strsim::damerau_levenshtein(word, name.trim_end_matches(":N")) <= 2);
     near.map_or_else(String::new, |name| format!("; did you mean {name}?"))
 }

@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use reports::counted;
+
 use super::figures::{Cell, deviation, first_difference, lines, ratio, right};
 use super::measurements::{Measurements, Row, Run, Serial};
 use super::notes::{next, notes};
@@ -32,15 +34,14 @@ pub(super) fn report(measurements: &Measurements) -> String {
 
 /// "1 thread", "4 threads".
 pub(super) fn threads(count: usize) -> String {
-    format!("{count} thread{}", if count == 1 { "" } else { "s" })
+    counted(count, "thread")
 }
 
 /// The lines above the table.
 fn heading(measurements: &Measurements) -> String {
     let invocation = &measurements.invocation;
     let (cores, runs) = (measurements.cores, invocation.runs);
-    let plural = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
-    let how = format!(" · {} · median of {}", plural(cores, "core"), plural(runs, "run"));
+    let how = format!(" · {} · median of {}", counted(cores, "core"), counted(runs, "run"));
     let mut out = fitted(invocation.title(), WIDTH - how.chars().count()) + &how + "\n";
     if !invocation.switching.is_empty() {
         let _ = writeln!(out, "{}", fitted(&format!("with the GIL: {}", invocation.switching.join(" ")), WIDTH));

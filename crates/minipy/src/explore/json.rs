@@ -28,7 +28,7 @@ pub(super) fn page(options: &ExploreOptions, explored: &Explored) -> String {
         "not_compared": explored.opaque,
         "outcomes": each,
     });
-    format!("{result:#}\n")
+    format!("{:#}\n", json!({ "explore": result }))
 }
 
 fn outcome(index: usize, explored: &Explored) -> Value {

@@ -45,8 +45,9 @@ pub(super) struct Report {
     pub(super) broken: Option<String>,
     /// What of the state cannot be compared with others.
     pub(super) opaque: Option<String>,
-    /// The steps, if they were asked for.
+    /// The steps, if they were asked for, and what had been printed after them.
     pub(super) steps: Vec<Step>,
+    pub(super) printed: String,
 }
 
 /// A state in parts, as it is sent.

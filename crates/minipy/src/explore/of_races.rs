@@ -29,7 +29,13 @@ pub(crate) fn of_races(options: &ExploreOptions) -> Exploration {
     order.sort_by_cached_key(|&index| {
         let (outcome, end) = (&each[index], explored.end(&each[index]));
         let is_whole = outcome.is_serial() && !end.is_stuck();
-        (is_whole, !end.is_failure(), outcome.simplest.preemptions, outcome.simplest.path.len(), end.label())
+        (
+            is_whole,
+            !end.is_failure(),
+            outcome.simplest.preemptions,
+            outcome.simplest.path.len(),
+            explored.label(index).to_owned(),
+        )
     });
     let mut told: Vec<Outcome> = order.iter().map(|&index| outcome(index, &explored)).collect();
     let until = Instant::now().checked_add(options.max_time.max(LEAST));
@@ -56,7 +62,7 @@ fn outcome(index: usize, explored: &Explored) -> Outcome {
     let outcome = &explored.outcomes.each[index];
     let end = explored.end(outcome);
     Outcome {
-        label: end.label(),
+        label: explored.label(index).to_owned(),
         interleavings: outcome.interleavings.as_ref().map(ToString::to_string),
         preemptions: outcome.simplest.preemptions,
         preemptions_are_fewest: is_fewest(outcome, explored),

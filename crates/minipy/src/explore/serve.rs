@@ -203,7 +203,8 @@ impl Director for Server {
             let state = t.state_parts();
             let turns = situation.choices.iter().map(|thread| Server::turn_of(*thread)).collect();
             let holds = self.holds(t);
-            let report = Report { opaque: state.opaque.clone(), turns, holds, ..self.described(state) };
+            let printed = if self.state().shows { t.kept_output(1) } else { String::new() };
+            let report = Report { opaque: state.opaque.clone(), turns, holds, printed, ..self.described(state) };
             self.report(t, report);
             self.obey();
         }
@@ -241,27 +242,31 @@ impl Director for Server {
 
 /// Runs the program to its end, and tells what it came to.
 fn run(options: &ExploreOptions, server: Arc<Server>) -> i32 {
-    let prepared = script::read(&options.file).and_then(|script| settings::apply(script, &options.set));
-    let script = match prepared {
+    let refused = |message: &str| {
+        let report = Report { refused: Some(message.trim_end().to_owned()), ..Report::default() };
+        let _told = server.state().wire.send(&report);
+        1
+    };
+    let script = match script::read(&options.file) {
         Ok(script) => script,
-        Err(Unreadable { message, .. }) => {
-            let report = Report { refused: Some(message.trim_end().to_owned()), ..Report::default() };
-            let _told = server.state().wire.send(&report);
-            return 1;
-        }
+        Err(Unreadable { message, .. }) => return refused(&message),
     };
     let name = options.file.to_string_lossy().into_owned();
     let config = Config {
         driver: Driver::Serial,
         threads: options.threads,
         argv: std::iter::once(name).chain(options.arguments.iter().cloned()).collect(),
-        script_folder: script.folder,
+        script_folder: script.folder.clone(),
         director: Some(server.clone()),
         ..Config::default()
     };
     let mut t = Thread::start(config, Arc::new(Names::new()), Box::new(Door::default()), STACK_SIZE);
+    let is_builtin = |name: &str| t.builtin_named(t.names().intern(name)).is_some();
+    let text = match settings::apply(script, &options.set, is_builtin) {
+        Ok(script) => script.text,
+        Err(Unreadable { message, .. }) => return refused(&message),
+    };
     let main = t.module(known::text(known::MAIN));
-    let text = script.text;
     let code = match t.compile_text(&text, CompileMode::File) {
         Ok(code) => code,
         Err(raised) => {

@@ -2,42 +2,65 @@
 //! shared variable is after it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
 
 use explore::letter;
 use unicode_width::UnicodeWidthStr;
 
 use super::message::Step;
+use crate::columns::{WIDTH, cut, padded, wrapped};
 
-/// Writes the table.
+/// The columns of the numbers of steps.
+const NUMBER: usize = 7;
+/// A column is at least so wide where there is not room for all that is in it.
+const NARROW: usize = 18;
+
+/// Writes the table. Where there is no room for a column for each thread, all are in one.
 pub(super) fn table(steps: &[Step]) -> String {
     let turns: BTreeSet<u8> = steps.iter().map(|step| step.turn).collect();
     let cells: Vec<String> = steps.iter().map(cell).collect();
-    let widths: BTreeMap<u8, usize> = turns
-        .iter()
-        .map(|turn| {
-            let own = steps.iter().zip(&cells).filter(|(step, _)| step.turn == *turn);
-            (*turn, own.map(|(_, cell)| cell.width()).max().unwrap_or(0).max(3) + 2)
-        })
-        .collect();
+    let natural = |turn: &u8| {
+        let own = steps.iter().zip(&cells).filter(|(step, _)| step.turn == *turn);
+        (*turn, own.map(|(_, cell)| cell.width()).max().unwrap_or(0).max(letter(*turn).len() + 2) + 2)
+    };
+    let mut widths: BTreeMap<u8, usize> = turns.iter().map(natural).collect();
+    let most = (WIDTH - NUMBER) / turns.len().max(1);
+    let has_room = widths.values().sum::<usize>() <= WIDTH - NUMBER;
+    let in_one = !has_room && most < NARROW;
+    if !has_room {
+        widths.values_mut().for_each(|width| *width = most.min(*width));
+    }
     let mut out = " step  ".to_owned();
-    for turn in &turns {
-        let _ = write!(out, "{}", padded(&letter(*turn), widths[turn]));
+    if in_one {
+        out += "thread";
+    } else {
+        turns.iter().for_each(|turn| out += &padded(&letter(*turn), widths[turn]));
     }
     out = out.trim_end().to_owned() + "\n";
     let mut history = History::default();
     let mut last: Option<&Step> = None;
     for (index, (step, cell)) in steps.iter().zip(&cells).enumerate() {
         if let Some(before) = last.filter(|before| before.turn != step.turn) {
-            out += &switch(before, step);
+            out += &(cut(&switch(before, step), WIDTH) + "\n");
         }
         let mut line = format!("{:5}  ", index + 1);
-        for turn in &turns {
-            line += &padded(if *turn == step.turn { cell } else { "" }, widths[turn]);
+        if in_one {
+            line += &format!("{:6}  {cell}  ", letter(step.turn));
+        } else {
+            for turn in &turns {
+                let width = widths[turn];
+                let cell = if *turn == step.turn { cut(cell, width - 2) } else { String::new() };
+                line += &padded(&cell, width);
+            }
         }
-        line += &history.side(step);
-        out += line.trim_end();
-        out.push('\n');
+        let side = history.side(step);
+        let side = side.trim_end();
+        if line.width() + side.width() > WIDTH {
+            out += &format!("{}\n{}", line.trim_end(), wrapped(&format!("{:10}{side}", "")));
+        } else {
+            line += side;
+            out += line.trim_end();
+            out.push('\n');
+        }
         last = Some(step);
     }
     out
@@ -51,12 +74,9 @@ fn cell(step: &Step) -> String {
     }
 }
 
+/// The beginning of what the program calls something.
 fn short(text: &str) -> String {
-    if text.chars().count() <= 28 { text.to_owned() } else { text.chars().take(25).collect::<String>() + "..." }
-}
-
-fn padded(text: &str, width: usize) -> String {
-    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
+    cut(text, 28)
 }
 
 fn switch(before: &Step, after: &Step) -> String {
@@ -64,11 +84,11 @@ fn switch(before: &Step, after: &Step) -> String {
     let can_go = after.turns.contains(&before.turn);
     let why = match after.waiting.iter().find(|(turn, _)| *turn == before.turn) {
         _ if can_go => format!("switch {from} -> {to}"),
-        Some((_, what)) if !what.is_empty() => format!("{from} waits: {what}; {to} goes on"),
+        Some((_, what)) if !what.is_empty() => format!("{from} waits: {}; {to} goes on", short(what)),
         Some(_) => format!("{from} waits; {to} goes on"),
         None => format!("{from} has ended; {to} goes on"),
     };
-    format!("    -  ---------- {why} ----------\n")
+    format!("    -  ---------- {why} ----------")
 }
 
 /// The versions of slots, and which one each thread read last.

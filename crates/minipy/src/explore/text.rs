@@ -4,16 +4,15 @@ use std::fmt::Write;
 use std::path::Path;
 
 use explore::{Outcome, Stopped, letter};
-use num_bigint::BigUint;
-use reports::grouped;
+use reports::counted;
 use unicode_width::UnicodeWidthStr;
 
+use super::listing::listing;
 use super::table::table;
 use super::{End, Explored, Witness};
 use crate::arguments::ExploreOptions;
-
-/// So many outcomes are listed.
-const MOST_OUTCOMES: usize = 40;
+use crate::bench::quoted;
+use crate::columns::{WIDTH, cut, wrapped};
 
 /// The exit status when an outcome comes only of switching at the wrong moment.
 const RACE: i32 = 66;
@@ -64,63 +63,103 @@ impl Explored {
 pub(super) fn page(options: &ExploreOptions, explored: &Explored) -> String {
     let file = Path::new(&options.file).file_name().unwrap_or(&options.file).to_string_lossy().into_owned();
     let mut out = headline(&file, explored);
-    out += &outcomes(explored);
-    if let Some(Witness { outcome: index, steps, stuck }) = &explored.witness {
-        let outcome = &explored.outcomes.each[*index];
-        let end = explored.end(outcome);
-        let (label, needs) = (explored.label(*index), preemptions(outcome, explored));
-        let _ = writeln!(out, "\nsimplest way to {label} ({needs}):\n");
-        if steps.is_empty() {
-            out += "  (there was no time left to run it again)\n";
-        } else {
-            out += &table(steps);
-        }
-        for stuck in stuck.iter().chain(end.deadlock.iter().flatten().filter(|_| stuck.is_empty())) {
-            let _ = writeln!(out, "  {stuck}");
-        }
-        if end.endless {
-            out += "  from here on threads go round in circles for ever\n";
-        }
-        if let Some(raised) = &end.raised {
-            out.push('\n');
-            raised.lines().for_each(|line| out += &format!("   {line}\n"));
-        }
-        let schedule = &explored.schedules[*index];
-        let _ = writeln!(out, "\nreplay: minipy replay {} '{schedule}'", options.file.to_string_lossy());
+    out += &listing(explored);
+    if let Some(witness) = &explored.witness {
+        out += &shown(witness, explored);
+    }
+    out + &next(options, explored)
+}
+
+/// The simplest interleaving with an outcome.
+fn shown(witness: &Witness, explored: &Explored) -> String {
+    let Witness { outcome: index, steps, stuck } = witness;
+    let outcome = &explored.outcomes.each[*index];
+    let end = explored.end(outcome);
+    let (label, needs) = (explored.label(*index), preemptions(outcome, explored));
+    let mut out = format!("\n{}\n", wrapped(&format!("simplest way to {label} ({needs}):")));
+    if steps.is_empty() {
+        out += "  (there was no time left to run it again)\n";
+    } else {
+        out += &table(steps);
+    }
+    for stuck in stuck.iter().chain(end.deadlock.iter().flatten().filter(|_| stuck.is_empty())) {
+        out += &wrapped(&format!("  {stuck}"));
+    }
+    if end.endless {
+        out += "  from here on threads go round in circles for ever\n";
+    }
+    if let Some(raised) = &end.raised {
+        out.push('\n');
+        raised.lines().for_each(|line| out += &traced(&format!("   {line}")));
     }
     out
 }
 
+/// Why no interleaving is shown though one was asked for, and what can be asked for.
+pub(super) fn no_witness(explored: &Explored) -> String {
+    let labels: Vec<String> = (0..explored.outcomes.each.len()).map(|index| quoted(explored.label(index))).collect();
+    let found = if explored.outcomes.complete { "no interleaving comes to that" } else { "no such outcome was found" };
+    format!("{found}; choose one of the table, as in --witness {}", labels.first().map_or("0", String::as_str))
+}
+
+/// A line of a traceback: what is said may be broken, carets may not.
+fn traced(line: &str) -> String {
+    if line.width() <= WIDTH || line.contains(|it: char| !" ~^".contains(it)) {
+        return wrapped(line);
+    }
+    cut(line, WIDTH) + "\n"
+}
+
+/// What to do with what was found out: a command with the options that made the program what it is.
+fn next(options: &ExploreOptions, explored: &Explored) -> String {
+    let of = |index: usize| explored.schedules.get(index).filter(|schedule| !schedule.0.is_empty());
+    let (why, command, schedule) = match &explored.witness {
+        Some(witness) => ("replay", "replay".to_owned(), of(witness.outcome)),
+        None if !explored.outcomes.complete => {
+            let longer = 2.0 * options.max_time.as_secs_f64();
+            ("look longer", format!("explore --max-time {longer}"), None)
+        }
+        None if of(0).is_some() => ("one of these orders", "replay".to_owned(), of(0)),
+        None => ("step by step", "step".to_owned(), None),
+    };
+    let mut words = vec!["minipy ".to_owned() + &command];
+    words.extend(options.set.iter().map(|(name, value)| format!("--set {}", quoted(&format!("{name}={value}")))));
+    words.extend(options.threads.map(|count| format!("--threads {count}")));
+    words.push(quoted(&options.file.to_string_lossy()));
+    words.extend(schedule.map(|schedule| format!("'{schedule}'")));
+    words.extend(options.arguments.iter().map(|argument| quoted(argument)));
+    format!("\n{why}: {}\n", words.join(" "))
+}
+
 fn headline(file: &str, explored: &Explored) -> String {
     let outcomes = &explored.outcomes;
-    let threads = match explored.threads {
-        1 => "1 thread".to_owned(),
-        count => format!("{count} threads"),
-    };
-    let mut out = format!("{file} · {threads} · scheduling points: shared reads and writes, locks, queues, print\n");
-    let states = grouped(outcomes.states);
+    let mut out = wrapped(&format!("{file} · {}", counted(explored.threads, "thread")));
+    out += "scheduling points: shared reads and writes, locks, queues, print\n";
+    let states = counted(outcomes.states, "state");
     let took = if explored.took.as_secs_f64() < 1.0 {
         format!("{:.0} ms", explored.took.as_secs_f64() * 1e3)
     } else {
         format!("{:.1} s", explored.took.as_secs_f64())
     };
-    match (&outcomes.interleavings, &outcomes.bounded) {
+    out += &match (&outcomes.interleavings, &outcomes.bounded) {
         (Some(count), _) => {
-            let _ =
-                writeln!(out, "explored all {} interleavings ({states} states) in {took}   COMPLETE", grouped(count));
+            let all = match counted(count, "interleaving") {
+                one if one == "1 interleaving" => "the only interleaving".to_owned(),
+                count => format!("all {count}"),
+            };
+            wrapped(&format!("explored {all} ({states}) in {took}   COMPLETE"))
         }
         (None, Some(bounded)) => {
-            let _ = writeln!(
-                out,
-                "the number of interleavings is unbounded: threads can go round in circles ({states} states, all \
-                 explored) in {took}   COMPLETE\ncounted are those of at most {} operations",
-                bounded.steps
-            );
+            let all = format!("({states}, all explored) in {took}   COMPLETE");
+            let most = counted(bounded.steps, "operation");
+            wrapped(&format!(
+                "the number of interleavings is unbounded: threads can go round in circles\n{all}\ncounted are those of \
+                 at most {most}",
+            ))
         }
-        (None, None) => out += &sampled(explored, &states, &took),
-    }
-    out += &notes(explored);
-    out
+        (None, None) => sampled(explored, &states, &took),
+    };
+    out + &wrapped(&notes(explored))
 }
 
 /// What was looked at, where that was not all.
@@ -133,17 +172,17 @@ fn sampled(explored: &Explored, states: &str, took: &str) -> String {
     let covered = match explored.outcomes.uncovered {
         None | Some(0) => "covered: not even all ways without a preemption".to_owned(),
         Some(1) => "covered: every way without a preemption".to_owned(),
-        Some(2) => "covered: every way with at most 1 preemption".to_owned(),
-        Some(count) => format!("covered: every way with at most {} preemptions", count - 1),
+        Some(count) => format!("covered: every way with at most {}", counted(count - 1, "preemption")),
     };
     let random = match explored.sampled.runs {
         0 => String::new(),
         runs => {
-            let longest = grouped(explored.sampled.longest);
-            format!("; and {} random runs (PCT, 1 to 5 changes of priority, up to {longest} steps)", grouped(runs))
+            let longest = counted(explored.sampled.longest, "step");
+            let runs = counted(runs, "random run");
+            format!("\nand {runs} (PCT, 1 to 5 changes of priority, up to {longest})")
         }
     };
-    format!("looked at {states} states in {took}, not at all of them; {why}   SAMPLED\n{covered}{random}\n")
+    wrapped(&format!("looked at {states} in {took}, not at all there are   SAMPLED\n{why}\n{covered}{random}"))
 }
 
 fn notes(explored: &Explored) -> String {
@@ -165,53 +204,12 @@ fn notes(explored: &Explored) -> String {
     out
 }
 
-/// The number of interleavings of an outcome, as it is printed.
-fn interleavings(outcome: &Outcome, explored: &Explored) -> String {
-    match (&outcome.interleavings, &explored.outcomes.bounded) {
-        _ if explored.end(outcome).endless => "endless".to_owned(),
-        (Some(count), _) => grouped(count),
-        (None, Some(bounded)) => grouped(&bounded.by_ending[outcome.ending as usize]),
-        (None, None) => "-".to_owned(),
-    }
-}
-
-fn outcomes(explored: &Explored) -> String {
-    let mut each: Vec<&Outcome> = explored.outcomes.each.iter().collect();
-    let label = |outcome: &Outcome| explored.labels[outcome.ending as usize].as_str();
-    each.sort_by_key(|outcome| (!outcome.is_serial(), sort_key(label(outcome))));
-    let labels: Vec<&str> = each.iter().map(|outcome| label(outcome)).collect();
-    let width = labels.iter().map(|label| label.width()).max().unwrap_or(0).max("outcome".len()) + 2;
-    let counts: Vec<String> = each.iter().map(|outcome| interleavings(outcome, explored)).collect();
-    let count_width = counts.iter().map(String::len).max().unwrap_or(0).max("interleavings".len());
-    let mut out =
-        format!("\n  {:width$}{:>count_width$}           {:<16}verdict\n", "outcome", "interleavings", "needs");
-    for ((outcome, label), count) in each.iter().zip(&labels).zip(&counts).take(MOST_OUTCOMES) {
-        let pad = " ".repeat(width - label.width());
-        let share = share(outcome, explored);
-        let (needs, verdict) = (preemptions(outcome, explored), verdict(outcome, explored));
-        let _ = writeln!(out, "  {label}{pad}{count:>count_width$}  {share:>7}  {needs:<15} {verdict}");
-    }
-    if each.len() > MOST_OUTCOMES {
-        let _ = writeln!(out, "  and {} more outcomes", each.len() - MOST_OUTCOMES);
-    }
-    out
-}
-
-/// Numbers by size, the rest by letters.
-fn sort_key(label: &str) -> (u8, i64, String) {
-    match label.rsplit(' ').next().and_then(|last| last.parse().ok()) {
-        Some(number) => (0, number, String::new()),
-        None => (1, 0, label.to_owned()),
-    }
-}
-
 /// What to think of an outcome.
 pub(super) fn verdict(outcome: &Outcome, explored: &Explored) -> &'static str {
-    match (explored.end(outcome).is_stuck(), outcome.is_serial()) {
-        (true, true) => "serial: even without a preemption",
-        (false, true) => "serial order gives this too",
-        (_, false) if explored.outcomes.uncovered == Some(0) => "found when interleaved",
-        (_, false) => "only when interleaved",
+    match () {
+        () if outcome.is_serial() => "serial",
+        () if explored.outcomes.uncovered == Some(0) => "found when interleaved",
+        () => "only when interleaved",
     }
 }
 
@@ -220,27 +218,8 @@ pub(super) fn is_fewest(outcome: &Outcome, explored: &Explored) -> bool {
     explored.outcomes.uncovered.is_none_or(|uncovered| outcome.simplest.preemptions <= uncovered)
 }
 
-fn preemptions(outcome: &Outcome, explored: &Explored) -> String {
+/// How many preemptions the simplest interleaving with an outcome has.
+pub(super) fn preemptions(outcome: &Outcome, explored: &Explored) -> String {
     let most = if is_fewest(outcome, explored) { "" } else { "<= " };
-    match outcome.simplest.preemptions {
-        1 => format!("{most}1 preemption"),
-        count => format!("{most}{count} preemptions"),
-    }
-}
-
-/// The part of all interleavings.
-fn share(outcome: &Outcome, explored: &Explored) -> String {
-    let (Some(count), Some(all)) = (&outcome.interleavings, &explored.outcomes.interleavings) else {
-        return String::new();
-    };
-    if *all == BigUint::ZERO {
-        return String::new();
-    }
-    percent(count, all)
-}
-
-/// A part of a whole that is not 0.
-pub(crate) fn percent(part: &BigUint, whole: &BigUint) -> String {
-    let parts: u64 = ((part * 10_000_u32) / whole).try_into().unwrap_or(10_000);
-    format!("{}.{} %", (parts + 5) / 100, (parts + 5) % 100 / 10)
+    format!("{most}{}", counted(outcome.simplest.preemptions, "preemption"))
 }

@@ -1,6 +1,8 @@
 //! A game: the moves so far, where each of them led, and what the user is after.
 
 use explore::{Fate, NodeId};
+use reports::counted;
+use sync::ThreadId;
 
 use super::keys::Key;
 use super::odds::{Chance, Chances};
@@ -74,7 +76,15 @@ impl Game<'_> {
             Some(Ok(chances)) => chances.told() + "\n",
             Some(Err(reason)) => format!("odds: not known, for {reason}\n"),
         };
-        odds + &self.reached()
+        self.went_long(ThreadId::MAIN.0) + &odds + &self.reached()
+    }
+
+    /// Says so if the last move, of that thread, took too long.
+    fn went_long(&self, thread: u32) -> String {
+        if !self.position().snapshot.was_long {
+            return String::new();
+        }
+        format!("{} still runs, perhaps for ever: the move was ended here\n", name(thread))
     }
 
     fn chances(&self) -> Option<&Chances> {
@@ -161,11 +171,7 @@ impl Game<'_> {
         self.moves.push(chosen);
         self.come_to(next);
         self.hide();
-        let long = if self.position().snapshot.was_long {
-            format!("{} still runs, perhaps for ever: the move was ended here\n", name(thread))
-        } else {
-            String::new()
-        };
+        let long = self.went_long(thread);
         let turned = if before == Some(Fate::Open) { self.turning_point() } else { String::new() };
         Ok(long + &turned + &if had_reached { String::new() } else { self.reached() })
     }
@@ -251,9 +257,7 @@ impl Game<'_> {
         }
         match self.moves.len() {
             0 => "goal reached without a move\n".to_owned(),
-            count => {
-                format!("goal reached in {count} move{}: {}\n", if count == 1 { "" } else { "s" }, self.schedule())
-            }
+            count => format!("goal reached in {}: {}\n", counted(count, "move"), self.schedule()),
         }
     }
 

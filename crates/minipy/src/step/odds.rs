@@ -4,7 +4,7 @@
 //! operations are done, and that is the way through the graph.
 
 use explore::{Fate, Node, NodeId, Odds, Outcomes};
-use reports::grouped;
+use reports::{counted, grouped};
 
 use crate::arguments::{ExploreOptions, Goal, StepOptions};
 use crate::explore::{End, Map, map, percent};
@@ -64,11 +64,11 @@ impl Chances {
     /// How it stands at the beginning.
     pub(super) fn told(&self) -> String {
         let what = &self.what;
-        let ways = self.odds.ways(0).map(|(good, all)| (grouped(good), grouped(all)));
+        let ways = self.odds.ways(0).map(|(good, all)| (grouped(good), counted(all, "interleaving")));
         match (self.fate(0), ways) {
-            (Fate::Impossible, Some((_, all))) => format!("odds: {what} comes in none of {all} interleavings"),
-            (Fate::Open, Some((good, all))) => format!("odds: {what} comes in {good} of {all} interleavings"),
-            (Fate::Certain, Some((_, all))) => format!("odds: {what} comes in each of {all} interleavings"),
+            (Fate::Impossible, Some((_, all))) => format!("odds: {what} comes in none of {all}"),
+            (Fate::Open, Some((good, all))) => format!("odds: {what} comes in {good} of {all}"),
+            (Fate::Certain, Some((_, all))) => format!("odds: {what} comes in each of {all}"),
             (fate, None) => {
                 let how_many = match fate {
                     Fate::Impossible => "no interleaving",

@@ -1,17 +1,13 @@
 //! A game as text of 80 columns, a thread after the other.
 
 use explore::Fate;
-use reports::{clean, cut};
-use unicode_width::UnicodeWidthStr;
 
 use super::keys::{self, HELP, Key};
 use super::model::{Game, key, name};
 use super::odds::Chance;
 use super::runner::Position;
 use super::wire::Lane;
-
-/// Columns of a line.
-const WIDTH: usize = 80;
+use crate::columns::{WIDTH, cut, wrapped};
 
 /// What a key has led to.
 pub(super) fn answer(game: &Game<'_>, key: &Key, said: &str) -> String {
@@ -186,41 +182,4 @@ pub(super) fn ending(game: &Game<'_>) -> String {
         out += "the goal was not reached\n";
     }
     out
-}
-
-/// Lines of a text, filled up to the last column; those that go on are indented.
-pub(super) fn wrapped(text: &str) -> String {
-    wrapped_to(text, WIDTH)
-}
-
-/// The same for so many columns.
-pub(super) fn wrapped_to(text: &str, columns: usize) -> String {
-    let mut out = String::new();
-    for line in text.lines() {
-        let mut column = 0;
-        let line = clean(line);
-        for (index, word) in line.split(' ').flat_map(|word| parts(word, columns)).enumerate() {
-            let width = word.width();
-            if column + 1 + width > columns {
-                out += "\n    ";
-                column = 4;
-            } else if index > 0 {
-                out.push(' ');
-                column += 1;
-            }
-            out += &word;
-            column += width;
-        }
-        out.push('\n');
-    }
-    out
-}
-
-/// A word in parts that fit on a line: keys that were typed have no blanks between them.
-fn parts(word: &str, columns: usize) -> Vec<String> {
-    let letters: Vec<char> = word.chars().collect();
-    if letters.is_empty() {
-        return vec![String::new()];
-    }
-    letters.chunks(columns - 5).map(|part| part.iter().collect()).collect()
 }

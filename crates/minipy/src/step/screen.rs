@@ -13,6 +13,7 @@ use super::keys::{HELP, Key, keys};
 use super::model::{Game, name};
 use super::plain;
 use super::wire::{Lane, Unit};
+use crate::columns::{wrapped, wrapped_to};
 
 /// Columns that a thread needs.
 const LANE: u16 = 26;
@@ -142,10 +143,8 @@ fn draw(frame: &mut Frame<'_>, game: &Game<'_>, talk: &mut Talk) {
     talk.odds = talk.odds.min(odds.len() - seen);
     let width = usize::from(frame.area().width.saturating_sub(2)).max(20);
     let moves = your_move(game, talk, &odds[talk.odds..talk.odds + seen]);
-    let moves: Vec<String> = moves
-        .iter()
-        .flat_map(|line| plain::wrapped_to(line, width).lines().map(str::to_owned).collect::<Vec<_>>())
-        .collect();
+    let moves: Vec<String> =
+        moves.iter().flat_map(|line| wrapped_to(line, width).lines().map(str::to_owned).collect::<Vec<_>>()).collect();
     // What is to be typed goes first, then the threads.
     let height = |lines: usize| u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(2);
     let below = height(moves.len()).min(frame.area().height);
@@ -209,8 +208,8 @@ fn your_move(game: &Game<'_>, talk: &Talk, odds: &[String]) -> Vec<String> {
         Some(_) => format!("thread: {}_   (Enter)", talk.typed),
         None => format!("a move is {unit} (i l k)   u undo   r run   ? keys   q quit"),
     };
-    let said = plain::wrapped(talk.said.trim_end());
-    let lines = plain::wrapped(&first) + &format!("{keys}\n{said}");
+    let said = wrapped(talk.said.trim_end());
+    let lines = wrapped(&first) + &format!("{keys}\n{said}");
     lines.lines().map(str::to_owned).chain(odds.iter().cloned()).collect()
 }
 

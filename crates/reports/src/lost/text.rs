@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::{Lost, Overwrite, Shared, tree};
-use crate::page::{Ink, Page, WIDTH, cut_inside, grouped, padded, right, thread_name};
+use crate::page::{Ink, Page, WIDTH, counted, cut_inside, grouped, padded, right, thread_name};
 use crate::{Input, Order};
 
 /// The most names of which all is told.
@@ -41,10 +41,6 @@ pub(super) fn write(lost: &Lost, page: &mut Page, input: &Input<'_>) {
     next(lost, page, input);
 }
 
-fn of(number: u64, what: &str) -> String {
-    format!("{} {what}{}", grouped(number), if number == 1 { "" } else { "s" })
-}
-
 fn nothing_lost(lost: &Lost, whole: &[&Shared], page: &mut Page) {
     if let (true, Some(watched)) = (whole.is_empty(), &lost.watched) {
         return page.wrapped(&format!("Nothing was stored to {watched}."), 0);
@@ -52,7 +48,7 @@ fn nothing_lost(lost: &Lost, whole: &[&Shared], page: &mut Page) {
     if whole.is_empty() {
         let unshared = match lost.unshared_names {
             0 => String::new(),
-            names => format!(" ({} by one thread each)", of(names, "name")),
+            names => format!(" ({} by one thread each)", counted(names, "name")),
         };
         return page.wrapped(&format!("Nothing was lost: nothing was stored to by two threads{unshared}."), 0);
     }
@@ -67,7 +63,7 @@ fn list(whole: &[&Shared]) -> String {
     let shown: Vec<String> = whole
         .iter()
         .take(MOST_WHOLE)
-        .map(|shared| format!("{} ({})", shared.name, of(shared.stores, "store")))
+        .map(|shared| format!("{} ({})", shared.name, counted(shared.stores, "store")))
         .collect();
     let hidden = whole.len().saturating_sub(MOST_WHOLE);
     let more = if hidden > 0 { format!(" and {hidden} more") } else { String::new() };
@@ -80,17 +76,17 @@ fn headline(shared: &Shared) -> String {
     } else {
         format!(" ({:.1} %)", 100.0 * shared.lost as f64 / shared.updates as f64)
     };
-    let (updates, kept, lost) = (of(shared.updates, "update"), grouped(shared.kept), grouped(shared.lost));
+    let (updates, kept, lost) = (counted(shared.updates, "update"), grouped(shared.kept), grouped(shared.lost));
     let mut line = format!("{}: {updates}, {kept} kept, {lost} lost{percent}", shared.name);
     if shared.assignments > 0 {
-        line += &format!("; {}", of(shared.assignments, "assignment"));
+        line += &format!("; {}", counted(shared.assignments, "assignment"));
     }
     if shared.lost_assignments > 0 {
         line += &format!(", {} lost", grouped(shared.lost_assignments));
     }
     match &shared.value {
         Some(value) => line += &format!("; {value} at the end"),
-        None if shared.places > 1 => line += &format!("; {}", of(shared.places, "place")),
+        None if shared.places > 1 => line += &format!("; {}", counted(shared.places, "place")),
         None => {}
     }
     line
@@ -170,7 +166,7 @@ fn notes(lost: &Lost, page: &mut Page, input: &Input<'_>) {
             &format!(
                 "{} were added up before the end, to stay within memory; an update that was under way then counts as \
                  kept.",
-                of(lost.forgotten_places, "place")
+                counted(lost.forgotten_places, "place")
             ),
             0,
         );

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Kind, LockOrder, Race, Races, advice};
-use crate::page::{cut, grouped, plural};
+use crate::page::{counted, cut, grouped, plural};
 
 /// What a program can come to, whatever the order of its threads, as far as that was looked at.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -83,7 +83,7 @@ impl Exploration {
             (Some(reason), _) => {
                 return format!("explored a part of all interleavings: {outcomes}, {interleaved}; {reason}");
             }
-            (None, Some(count)) => format!("all {} interleavings", grouped(count)),
+            (None, Some(count)) => format!("all {}", counted(count, "interleaving")),
             (None, None) => "all states of endlessly many interleavings".to_owned(),
         };
         format!("explored {looked} ({} states): {outcomes}, {interleaved}", grouped(self.states))
@@ -96,7 +96,7 @@ impl Exploration {
         let least = if outcome.preemptions_are_fewest { "" } else { "at most " };
         let mut needs = format!("{least}{}", plural(u64::from(outcome.preemptions), "preemption"));
         if let (Some(count), Some(all)) = (&outcome.interleavings, &self.interleavings) {
-            needs = format!("{} of {} interleavings, {needs}", grouped(count), grouped(all));
+            needs = format!("{} of {}, {needs}", grouped(count), counted(all, "interleaving"));
         }
         let label = cut(&outcome.label, 40);
         let when = if outcome.preemptions == 0 { "whenever threads wait" } else { "only when interleaved here" };
