@@ -70,11 +70,17 @@ fn arguments_and_options_reach_each_run() {
 
 #[test]
 fn what_cannot_be_run_often_is_refused() {
-    let cases: [(&[&str], &str); 5] = [
+    let cases: [(&[&str], &str); 8] = [
         (&["--seeds", "0..3", "-"], "put it into a file"),
         (&["--seeds", "3..3", "x.py"], "the end must be above the beginning"),
         (&["--seeds", "7", "x.py"], "as in 0..100"),
-        (&["--seeds", "0..3", "--stats", "x.py"], "cannot be used with"),
+        (&["--seeds", "2..3", "--stats", "x.py"], "minipy --seed 2 --stats x.py\n"),
+        (
+            &["--lost=n", "--seeds=0..3", "--threads", "2", "-c", "n = 1", "a"],
+            "--lost what happened in one: ask for one\n  minipy --seed 0 --lost=n --threads 2 -c 'n = 1' -- a\n",
+        ),
+        (&["--seeds", "0..3", "--trace", "t.json", "x.py"], "minipy --seed 0 --trace t.json x.py\n"),
+        (&["--seeds", "0..3", "--count-instructions", "x.py"], "--stats"),
         (&["--seeds", "0..3", "--seed", "1", "x.py"], "cannot be used with"),
     ];
     for (words, reason) in cases {

@@ -279,7 +279,7 @@ struct Settings {
         long,
         value_name = "A..B",
         value_parser = values::seeds,
-        conflicts_with_all = ["seed", "gil_policy", "interactive", "pages", "calls", "report", "bench_file"]
+        conflicts_with_all = ["seed", "gil_policy", "interactive", "bench_file"]
     )]
     seeds: Option<Range<u64>>,
     /// Write the run down, with what came from outside, so that `minipy replay` can do it again
@@ -337,7 +337,7 @@ pub fn parse(mut arguments: Vec<OsString>) -> Result<Command, Refusal> {
         arguments.remove(0);
         return bench::parse(arguments).map(|options| Command::Bench(Box::new(options)));
     }
-    let (mut theirs, mut next, mut runs) = (Vec::new(), ::reports::Next::default(), Vec::new());
+    let (mut theirs, mut next, mut runs, mut one) = (Vec::new(), ::reports::Next::default(), Vec::new(), String::new());
     if first == "explore" {
         arguments.remove(0);
         return explore::parse(arguments).map(|options| Command::Explore(Box::new(options)));
@@ -357,6 +357,7 @@ pub fn parse(mut arguments: Vec<OsString>) -> Result<Command, Refusal> {
         let split = Split::of(arguments, &Cli::command(), &[])?;
         next = reports::next(&split);
         runs = seeds::words(&split);
+        one = seeds::words_of_one(&split);
         theirs = split.theirs;
         arguments = split.ours;
         arguments.extend(split.program);
@@ -371,6 +372,9 @@ pub fn parse(mut arguments: Vec<OsString>) -> Result<Command, Refusal> {
     let no_gil = switching.is_without_gil_alone()?;
     if let Some(seeds) = settings.seeds {
         let program = Program::of(cli.script, cli.code, cli.module);
+        if let Some(report) = settings.reports.first() {
+            return Err(seeds::only_of_one_run(report, seeds.start, &one));
+        }
         let points = switching.switch_points;
         let options = SeedsOptions::new(seeds, &program, runs, points, settings.json, next)?;
         return Ok(Command::Seeds(Box::new(options)));

@@ -134,6 +134,21 @@ impl Reports {
         )
     }
 
+    /// The first report that is asked for.
+    pub(super) fn first(&self) -> Option<&'static str> {
+        let wanted = [
+            ("--stats", self.stats),
+            ("--timeline", self.timeline),
+            ("--lost", self.lost.is_some()),
+            ("--refs", self.refs.is_some()),
+            ("--race", self.race),
+            ("--trace", self.trace.is_some()),
+            ("--profile", self.profile.is_some()),
+            ("--report", self.report.is_some()),
+        ];
+        wanted.iter().find(|(_, is_wanted)| *is_wanted).map(|(name, _)| *name)
+    }
+
     pub(super) fn options(self, next: Next, json: bool) -> ReportOptions {
         ReportOptions {
             stats: self.stats,

@@ -8,6 +8,7 @@ use reports::Next;
 
 use super::split::Split;
 use super::{Program, Refusal, reports as report_options, usage};
+use crate::bench::quoted;
 
 /// A program, and the seeds to run it with.
 #[derive(Debug)]
@@ -42,6 +43,27 @@ impl SeedsOptions {
             _ => Ok(SeedsOptions { seeds, line, switch_points, json, next }),
         }
     }
+}
+
+/// A report is asked for that tells of one run: the command for one, which ends with these words.
+pub(super) fn only_of_one_run(report: &str, first: u64, words: &str) -> Refusal {
+    usage(format!(
+        "--seeds tells what many runs come to, {report} what happened in one: ask for one\n  minipy --seed {first} {words}",
+    ))
+}
+
+/// The words of a command line but those that ask for many runs.
+pub(super) fn words_of_one(split: &Split) -> String {
+    let (mut words, mut ours) = (Vec::new(), split.ours.iter());
+    while let Some(word) = ours.next() {
+        match word.to_str() {
+            Some("--seeds") => drop(ours.next()),
+            Some(text) if text.starts_with("--seeds=") => {}
+            _ => words.push(quoted(&word.to_string_lossy())),
+        }
+    }
+    words.extend(report_options::next(split).program);
+    words.join(" ")
 }
 
 /// The words of a command line that each run has.
