@@ -8,6 +8,7 @@ use crate::config::{Driver, SwitchPoints};
 use crate::fuse;
 use crate::journal::{SIGNAL_AT_POINT, SIGNAL_IN_CALL};
 use crate::run::{Checked, Point};
+use crate::stepping::FIRST;
 use crate::{Result, Thread};
 
 impl Thread {
@@ -145,6 +146,7 @@ impl Thread {
         match self.interpreter.config.driver {
             Driver::Parallel => self.interpreter.gil.ticks().map_or(i64::MAX, |ticks| i64::from(ticks.get())),
             Driver::Seeded(_) => i64::from(crate::driver::MEAN_TURN.get()),
+            Driver::Serial if self.interpreter.config.stepper.is_some() => FIRST.get() as i64,
             Driver::Serial => i64::MAX,
         }
     }

@@ -20,6 +20,8 @@ use crate::native::NativeFunction;
 use crate::types::function::Function;
 use crate::types::module::Module;
 
+/// How many instructions the main thread runs at first, before it is told that it has stopped.
+pub const FIRST: NonZeroU64 = NonZeroU64::new(100_000).unwrap();
 /// How many instructions are shown around the next one.
 const AROUND: usize = 4;
 /// The most shared values that are told.

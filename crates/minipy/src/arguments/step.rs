@@ -75,14 +75,15 @@ Keys:
   ?           help; q leaves
 
 Where the program is small enough, each position tells in how many of the interleavings from there on the goal comes
-(without --goal: an outcome of no serial order), for each choice, and which move was the point of no return.
+(without --goal: an outcome of no serial order), and which move was the point of no return. The odds of a thread are
+those of the orders in which it is the next to touch what is shared, however many moves it takes to get there.
 
 Examples:
   minipy step examples/puzzles/counter.mpy
   minipy step --goal assert examples/puzzles/counter.mpy
   minipy step --plain --script 'a b b b r' examples/puzzles/counter.mpy
 
-Exit status: 0; 1 the program cannot be run; 2 usage error; 66 the goal was reached (--goal).";
+Exit status: 0; 1 the program cannot be run; 2 usage error, or no such file; 66 the goal was reached (--goal).";
 
 #[derive(Debug, Parser)]
 #[command(

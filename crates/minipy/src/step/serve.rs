@@ -20,14 +20,14 @@ pub(super) fn serve(options: &StepOptions, socket: &Path) -> i32 {
     let Ok(stream) = UnixStream::connect(socket) else { return 1 };
     let mut wire = Wire::new(stream);
     let Ok(Some(visible)) = wire.receive::<Option<HashSet<String>>>() else { return 1 };
-    // The main thread goes first, until it waits.
+    // The main thread goes first, until it waits, and long: it may have much to do before it starts others.
     let first = Move { thread: ThreadId::MAIN.0, unit: Unit::Block };
     let state = State {
         wire,
         lanes: BTreeMap::new(),
         shared: Vec::new(),
         on: Some((first, None)),
-        left: MOST_TURNS,
+        left: 10 * MOST_TURNS,
         went_long: false,
     };
     let stepper = Arc::new(Server { visible, state: Mutex::new(state) });
@@ -56,7 +56,7 @@ struct State {
 /// The most turns of a move: a thread may go round for ever.
 const MOST_TURNS: u32 = 1000;
 /// The most instructions of a turn, and for how many it counts.
-const LONG: NonZeroU64 = NonZeroU64::new(100_000).unwrap();
+const LONG: NonZeroU64 = machine::stepping::FIRST;
 const COUNTS: u32 = 50;
 
 impl fmt::Debug for Server {
@@ -138,7 +138,7 @@ impl State {
                 Unit::Block => true,
             };
             if goes_on && self.left > 0 {
-                let is_long = on.unit == Unit::Block && !lane.in_library;
+                let is_long = on.unit == Unit::Block;
                 let counts = match (is_long, self.went_long) {
                     (true, true) => COUNTS,
                     // The one before it was not used up: the thread has waited in between.
