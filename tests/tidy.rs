@@ -30,7 +30,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("sync", &[]),
     ("events", &["sync"]),
     ("machine", &["source", "bytecode", "objects", "tables", "text", "pattern", "sync", "events"]),
-    ("reports", &["sync", "events"]),
+    ("reports", &["text", "sync", "events"]),
     ("explore", &[]),
     (
         "minipy",

@@ -3,7 +3,7 @@ import json
 import threading
 
 TIMES = 40
-counter = total = tries = nested = 0
+counter = total = tries = nested = wrapped = spread = named = 0
 stock = {}
 rows = [0, 0]
 made = {}
@@ -65,6 +65,18 @@ def add(number, *, to):
     return to + number
 
 
+def passed_on(function):
+    def inner(*given, **others):
+        return function(*given, **others)
+
+    return inner
+
+
+@passed_on
+def next_of(number, *rest, step, **more):
+    return number + step
+
+
 def attempt(number):
     global tries
     try:
@@ -86,7 +98,7 @@ def count(**kinds):
 
 
 def work():
-    global counter
+    global counter, wrapped, spread, named
     walk = steps()
     next(walk)
     for number in range(TIMES):
@@ -100,8 +112,11 @@ def work():
         rows[0] = first + 1
         next(walk)
         more()
+        wrapped = next_of(wrapped, step=1)
+        spread = max(*[0, spread + 1], *(), -1)
+        named = add(1, **{"to": named})
     count(counter=TIMES, nested=TIMES, tries=TIMES, balance=2 * TIMES, opened=TIMES, tea=TIMES, first=TIMES,
-          last=TIMES, total=TIMES, count=TIMES)
+          last=TIMES, total=TIMES, count=TIMES, wrapped=TIMES, spread=TIMES, named=TIMES)
 
 
 threads = [threading.Thread(target=work, name=name) for name in "ABC"]
@@ -113,5 +128,6 @@ for thread in threads:
 names = dict(balance="Account._balance", opened="Account.opened", tea="stock['tea']", first="rows[0]",
              last="rows[1]", count="shared_cell.count")
 ends = dict(counter=counter, nested=nested, tries=tries, balance=account._balance, opened=Account.opened,
-            tea=stock["tea"], first=rows[0], last=rows[1], total=total, count=cell())
+            tea=stock["tea"], first=rows[0], last=rows[1], total=total, count=cell(), wrapped=wrapped,
+            spread=spread, named=named)
 print(json.dumps({names.get(name, name): [sum(made[name]), end] for name, end in ends.items()}))

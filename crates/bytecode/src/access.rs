@@ -4,7 +4,7 @@
 //! An abstract run over operand stack and local variables, along all ways through the code: a value is known by the
 //! expression it came from and by the reads it was computed from. Where ways meet, it may come from either.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use source::Names;
 
@@ -52,6 +52,8 @@ pub struct Accesses {
     pub conditions: BTreeMap<usize, Vec<usize>>,
     /// For each call of a method `get` and each `in`: the item that it asks for.
     pub asked: HashMap<usize, String>,
+    /// The reads of which something may get to other functions: as an argument, as a result, to a setter.
+    pub leaving: BTreeSet<usize>,
 }
 
 /// Whether an instruction jumps, or not, by the value on top.
@@ -166,6 +168,7 @@ impl Run<'_> {
             });
             let instruction = self.code.instructions[at];
             self.state = state;
+            self.leave(instruction);
             let depth = self.state.stack.len();
             if decides(instruction.op()) {
                 self.found.conditions.insert(at, self.peek(1).reads);
@@ -198,6 +201,33 @@ impl Run<'_> {
                 }
             }
         }
+    }
+
+    /// Finds what an instruction gives to other functions, but for special methods of operators.
+    fn leave(&mut self, instruction: Instruction) {
+        let taken = (instruction.op().info().pops)(instruction.arg()) as usize;
+        let given = match instruction.op() {
+            // The callable lies lowest.
+            Op::CALL | Op::CALL_KW | Op::CALL_FUNCTION_EX => taken - 1,
+            Op::RETURN_VALUE | Op::YIELD_VALUE | Op::YIELD_FROM => 1,
+            _ => return,
+        };
+        for depth in 1..=given {
+            let reads = self.peek(depth).reads;
+            self.found.leaving.extend(reads);
+        }
+    }
+
+    /// A setter of an object may get what was read of another part of the object.
+    fn leave_by_setter(&mut self, object: &Known, stored: &str, value: &Known) {
+        let Some(object) = &object.text else { return };
+        let is_other_part = |read: &&usize| {
+            let name = self.found.of[**read].as_ref().map(|access| &*access.name).filter(|name| *name != stored);
+            let rest = name.and_then(|name| name.strip_prefix(&**object));
+            rest.is_some_and(|rest| rest.starts_with(['.', '[']))
+        };
+        let reads: Vec<usize> = value.reads.iter().filter(is_other_part).copied().collect();
+        self.found.leaving.extend(reads);
     }
 
     fn pop(&mut self) -> Known {
@@ -244,11 +274,14 @@ impl Run<'_> {
             Op::STORE_ATTR => {
                 let (object, value) = (self.pop(), self.pop());
                 let text = format!("{}.{}", object.text(), self.name(arg));
+                self.leave_by_setter(&object, &text, &value);
                 Some(self.write(at, text, &value))
             }
             Op::STORE_SUBSCR => {
                 let (index, container, value) = (self.pop(), self.pop(), self.pop());
-                Some(self.write(at, format!("{}[{}]", container.text(), index.text()), &value))
+                let text = format!("{}[{}]", container.text(), index.text());
+                self.leave_by_setter(&container, &text, &value);
+                Some(self.write(at, text, &value))
             }
             Op::DELETE_GLOBAL | Op::DELETE_NAME => Some(self.write(at, self.name(arg), &Known::default())),
             Op::DELETE_DEREF => Some(self.write(at, self.local(arg), &Known::default())),

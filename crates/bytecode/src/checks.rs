@@ -20,6 +20,8 @@ pub struct Part {
     pub is_check: bool,
     /// A read that decides where the code goes on.
     pub decides: bool,
+    /// A read of which something may get to other functions.
+    pub leaves: bool,
 }
 
 /// For each instruction of a code object, what it is part of.
@@ -35,6 +37,9 @@ pub fn parts(code: &Code, names: &Names) -> Vec<Part> {
     }
     for &read in found.conditions.values().flatten() {
         parts[read].decides = true;
+    }
+    for &read in &found.leaving {
+        parts[read].leaves = true;
     }
     parts
 }

@@ -14,7 +14,7 @@ mod clock;
 mod order;
 mod watcher;
 
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rustc_hash::FxHashMap;
@@ -75,6 +75,8 @@ pub enum Seen {
     Number(i64),
     /// `True`, `False` or `None`.
     Word(&'static str),
+    /// A floating-point number, by its bits.
+    Float(u64),
     /// As text.
     Text(Box<str>),
     /// It was deleted, or is something else.
@@ -103,6 +105,12 @@ pub struct Access {
     pub seen: Seen,
 }
 
+impl Access {
+    fn end(&self) -> End {
+        End { site: self.site, is_write: self.is_write, is_in_window: self.window.is_some() }
+    }
+}
+
 /// One side of a race.
 #[derive(Clone, Debug)]
 pub struct Side {
@@ -118,6 +126,12 @@ pub struct Side {
     pub seen: Seen,
     /// The locks that the thread had, by where they were taken.
     pub locks: Vec<Site>,
+}
+
+impl Side {
+    fn end(&self) -> End {
+        End { site: self.site, is_write: self.is_write, is_in_window: self.window.is_some() }
+    }
 }
 
 /// Two places in the program that touch the same place in memory, with nothing that orders them.
@@ -139,12 +153,8 @@ impl Race {
     /// Whether one side is inside a window and the other writes: then an update can be lost, or what was checked can be
     /// otherwise when it is acted on.
     pub fn is_grave(&self) -> bool {
-        is_grave(&self.first, &self.second)
+        Pair::of(self.first.end(), self.second.end()).is_grave
     }
-}
-
-fn is_grave(first: &Side, second: &Side) -> bool {
-    (first.window.is_some() && second.is_write) || (second.window.is_some() && first.is_write)
 }
 
 /// An access that another one is not ordered with.
@@ -198,19 +208,57 @@ struct Lock {
     is_users: bool,
 }
 
-type Pair = (Site, Site, bool, bool, bool);
-
-fn pair(conflict: &Conflict) -> Pair {
-    let Conflict { first, second, .. } = conflict;
-    (first.site, second.site, first.is_write, second.is_write, is_grave(first, second))
+/// Two places in the program, and what they do: by what the source says, as other objects at the same places are the
+/// same mistake.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Pair {
+    sites: (Site, Site),
+    are_writes: (bool, bool),
+    is_grave: bool,
 }
+
+/// One of the two.
+#[derive(Clone, Copy)]
+struct End {
+    site: Site,
+    is_write: bool,
+    is_in_window: bool,
+}
+
+impl Pair {
+    fn of(first: End, second: End) -> Pair {
+        Pair {
+            sites: (first.site, second.site),
+            are_writes: (first.is_write, second.is_write),
+            is_grave: (first.is_in_window && second.is_write) || (second.is_in_window && first.is_write),
+        }
+    }
+}
+
+/// How often a pair of places was met, and how often the first came between the ends of the second's window. Nothing if
+/// it is not told.
+type Times = Option<Arc<(AtomicU64, AtomicU64)>>;
 
 #[derive(Default)]
 struct Found {
-    /// By what the source says: other objects at the same places are the same mistake.
-    indices: FxHashMap<Pair, usize>,
-    races: Vec<Race>,
+    pairs: FxHashMap<Pair, Times>,
+    races: Vec<(Race, Times)>,
     more: u64,
+}
+
+/// Counts a pair of places once more.
+fn count(times: &Times, between: bool) {
+    if let Some(times) = times {
+        times.0.fetch_add(1, Ordering::Relaxed);
+        times.1.fetch_add(u64::from(between), Ordering::Relaxed);
+    }
+}
+
+fn counted((race, times): &(Race, Times)) -> Race {
+    let load = |of: fn(&(AtomicU64, AtomicU64)) -> &AtomicU64| {
+        times.as_ref().map_or(0, |times| of(times).load(Ordering::Relaxed))
+    };
+    Race { times: load(|times| &times.0), between: load(|times| &times.1), ..race.clone() }
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -248,36 +296,37 @@ impl Races {
         locked(&self.shards[(slot.0 >> 32) as usize % SHARDS])
     }
 
-    /// Counts a race once more, if its pair of places is known.
-    pub fn counts(&self, conflict: &Conflict) -> bool {
-        let mut found = locked(&self.found);
-        let Some(index) = found.indices.get(&pair(conflict)).copied() else { return false };
-        let Some(race) = found.races.get_mut(index) else { return true };
-        race.times += 1;
-        race.between += u64::from(conflict.between);
-        true
+    /// The counters of a pair of places, if it is known.
+    fn times(&self, pair: &Pair) -> Option<Times> {
+        locked(&self.found).pairs.get(pair).cloned()
     }
 
     /// Writes a race down that is not known.
     pub fn report(&self, name: SlotName, conflict: Conflict) {
-        let key = pair(&conflict);
         let Conflict { first, second, between } = conflict;
+        let pair = Pair::of(first.end(), second.end());
         let mut found = locked(&self.found);
+        if let Some(times) = found.pairs.get(&pair) {
+            count(times, between);
+            return;
+        }
         // Single operations of containers are whole, in whatever order they come.
-        let is_told = name.key.is_none() || is_grave(&first, &second);
+        let is_told = name.key.is_none() || pair.is_grave;
         if found.races.len() >= MOST_RACES {
             found.more += u64::from(is_told);
             return;
         }
-        let index = if is_told { found.races.len() } else { usize::MAX };
-        found.indices.insert(key, index);
+        let times: Times = is_told.then(Arc::default);
+        count(&times, between);
+        found.pairs.insert(pair, times.clone());
         if is_told {
-            found.races.push(Race { name, first, second, times: 1, between: u64::from(between) });
+            found.races.push((Race { name, first, second, times: 0, between: 0 }, times));
         }
     }
 
     /// All that was found up to now.
     pub(crate) fn found(&self) -> RacesFound {
+        let forgotten = self.shards.iter().map(|shard| locked(shard).forgotten).sum();
         let found = locked(&self.found);
         let mut births: Vec<(ThreadId, ThreadId, Site)> = locked(&self.threads)
             .iter()
@@ -285,11 +334,11 @@ impl Races {
             .collect();
         births.sort();
         RacesFound {
-            races: found.races.clone(),
+            races: found.races.iter().map(counted).collect(),
             more: found.more,
             cycles: locked(&self.order).cycles(),
             births,
-            forgotten: self.shards.iter().map(|shard| locked(shard).forgotten).sum(),
+            forgotten,
         }
     }
 }

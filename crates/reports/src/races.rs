@@ -250,6 +250,7 @@ impl Maker<'_> {
             value: match &side.seen {
                 Seen::Number(number) => Some(number.to_string()),
                 Seen::Word(word) => Some((*word).to_owned()),
+                Seen::Float(bits) => Some(::text::float::repr(f64::from_bits(*bits))),
                 Seen::Text(text) => Some(text.to_string()),
                 Seen::Other => None,
             },

@@ -1,12 +1,14 @@
 //! One thread's side of the search for races.
 
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
 use sync::ThreadId;
 
 use super::cells::{Conflicts, Standing};
 use super::clock::Clock;
-use super::{Access, Races, locked};
+use super::{Access, Pair, Races, Times, count, locked};
 use crate::event::{LockId, Site, SlotId};
 
 /// Reads that were taken in are remembered in so many places, as most are done again at once.
@@ -25,6 +27,36 @@ pub struct Watcher {
     shown: Vec<Site>,
     /// Reads of this epoch.
     recent: Vec<(SlotId, Site, u32)>,
+    met: Pairs,
+}
+
+/// The pairs of places that a thread has met and that are known.
+pub(super) struct Pairs {
+    races: Arc<Races>,
+    known: FxHashMap<Pair, Times>,
+    newest: Option<(Pair, Times)>,
+}
+
+impl Pairs {
+    /// Counts a pair once more, if it is known.
+    #[inline]
+    pub(super) fn counts(&mut self, pair: Pair, between: bool) -> bool {
+        if !matches!(&self.newest, Some((newest, _)) if *newest == pair) {
+            let Some(times) = self.times(pair) else { return false };
+            self.newest = Some((pair, times));
+        }
+        if let Some((_, times)) = &self.newest {
+            count(times, between);
+        }
+        true
+    }
+
+    fn times(&mut self, pair: Pair) -> Option<Times> {
+        Some(match self.known.entry(pair) {
+            Entry::Occupied(known) => known.get().clone(),
+            Entry::Vacant(unknown) => unknown.insert(self.races.times(&pair)?).clone(),
+        })
+    }
 }
 
 impl Watcher {
@@ -36,7 +68,8 @@ impl Watcher {
         clock.tick(thread);
         forks.tick(thread);
         let recent = vec![(SlotId(0), Site::NOWHERE, 0); RECENT];
-        Watcher { races, thread, clock, forks: Arc::new(forks), held: Vec::new(), shown: Vec::new(), recent }
+        let met = Pairs { races: races.clone(), known: FxHashMap::default(), newest: None };
+        Watcher { races, thread, clock, forks: Arc::new(forks), held: Vec::new(), shown: Vec::new(), recent, met }
     }
 
     /// What all threads share.
@@ -152,8 +185,8 @@ impl Watcher {
         }
     }
 
-    /// Takes an access in, and gives those it is unordered with.
-    pub fn access(&mut self, access: &Access) -> Conflicts {
+    /// Takes an access in, and gives those it is unordered with, if the pair of places is not known.
+    pub fn access(&mut self, access: Access) -> Conflicts {
         let epoch = self.clock.get(self.thread);
         let place = (access.slot.0 ^ u64::from(access.site.instruction)) as usize % RECENT;
         let is_plain = !access.is_write && access.window.is_none() && !access.decides;
@@ -162,7 +195,7 @@ impl Watcher {
             return Conflicts::new();
         }
         let standing = Standing { thread: self.thread, clock: &self.clock, locks: &self.shown };
-        let taken = self.races.shard(access.slot).take_in(access, &standing);
+        let taken = self.races.shard(access.slot).take_in(access, &standing, &mut self.met);
         // Of a place that changes, each read counts: what it gave may be what a later write is computed from.
         if is_plain && taken.is_unwritten {
             self.recent[place] = key;

@@ -40,6 +40,11 @@ impl Thread {
             return;
         }
         let Some(frame) = self.frames.last() else { return };
+        if follower.is_idle() {
+            follower.pass_over(frame, self.frames.len(), op, arg, sp);
+            return;
+        }
+        follower.resume();
         let is_same = follower.frame == (std::ptr::from_ref(frame), frame.slots);
         if is_same
             && follower.under_way.depth().is_none()
@@ -72,17 +77,21 @@ impl Thread {
 
     /// An instruction of the newest frame is about to touch something shared. `sp` is the top of its operand stack.
     pub(crate) fn observe_access(&mut self, instruction: u32, op: Op, arg: u32, sp: *mut Word) {
-        if self.racer.is_some() {
-            self.race_access(instruction, op, arg, sp);
-        }
-        if self.follower.is_none() || op == Op::LOAD_METHOD && !self.is_recorded(Kind::Access) {
+        let leaving = match &self.racer {
+            Some(_) => self.race_access(instruction, op, arg, sp),
+            None => None,
+        };
+        let Some(follower) = &self.follower else { return };
+        if !follower.keeps {
+            if let Some(slot) = leaving {
+                self.begin_access(instruction, slot, result_of(op, sp));
+            }
             return;
         }
-        let keeps = self.follower.as_ref().is_some_and(|follower| follower.keeps);
+        if op == Op::LOAD_METHOD && !self.is_recorded(Kind::Access) {
+            return;
+        }
         let Some(frame) = self.frames.last() else { return };
-        if !keeps && (writes(op) || frame.code().is_library || !self.looks_for_races()) {
-            return;
-        }
         let Some(target) = self.target_of(frame, instruction, op, arg, sp) else { return };
         let Some(follower) = &mut self.follower else { return };
         if !is_watched(&follower.watch, follower.watched, &target) {
@@ -92,12 +101,7 @@ impl Thread {
         if !writes(op) {
             drop(target);
             self.observe_locals();
-            let result = match op {
-                Op::LOAD_GLOBAL | Op::LOAD_DEREF => sp,
-                Op::BINARY_SUBSCR => sp.wrapping_sub(2),
-                _ => sp.wrapping_sub(1),
-            };
-            self.begin_access(instruction, slot, result);
+            self.begin_access(instruction, slot, result_of(op, sp));
             return;
         }
         let is_known = follower.recording.is_known(slot, &mut follower.known);
@@ -176,11 +180,9 @@ impl Thread {
         }
         let Some(frame) = self.frames.last() else { return };
         let instruction = frame.at() as u32;
-        if self.racer.is_some() {
-            self.race_asks(&container, &key, instruction);
-        }
+        let leaves = self.racer.is_some() && self.race_asks(&container, &key, instruction);
         let (Some(target), Some(follower)) = (self.item(container, key), &self.follower) else { return };
-        if is_watched(&follower.watch, follower.watched, &target) {
+        if (leaves || follower.keeps) && is_watched(&follower.watch, follower.watched, &target) {
             let slot = target.slot();
             drop(target);
             self.begin_access(instruction, slot, floor);
@@ -220,14 +222,14 @@ impl Thread {
     }
 
     /// What the source calls the container whose item an instruction is about.
-    fn container_at(&mut self, instruction: u32) -> Arc<str> {
+    pub(super) fn container_at(&mut self, instruction: u32) -> Arc<str> {
         let (Some(follower), Some(frame)) = (&mut self.follower, self.frames.last()) else { return "".into() };
         let names = &self.interpreter.names;
         let containers = &mut follower.containers;
         let found = containers.entry((frame.code, instruction)).or_insert_with(|| {
-            let accesses = bytecode::accesses(&frame.code().code, names);
-            let access = accesses.of.get(instruction as usize).and_then(Option::as_ref);
-            access.map_or("", |access| container_in(&access.name)).into()
+            let (at, accesses) = (instruction as usize, bytecode::accesses(&frame.code().code, names));
+            let access = || accesses.of.get(at)?.as_ref().map(|access| &access.name);
+            accesses.asked.get(&at).or_else(access).map_or("", |name| container_in(name)).into()
         });
         found.clone()
     }
@@ -287,6 +289,15 @@ impl Thread {
             while follower.under_way.end(depth).is_some() {}
             follower.let_go();
         }
+    }
+}
+
+/// Where an instruction that reads leaves what it has read.
+fn result_of(op: Op, sp: *mut Word) -> *mut Word {
+    match op {
+        Op::LOAD_GLOBAL | Op::LOAD_DEREF => sp,
+        Op::BINARY_SUBSCR => sp.wrapping_sub(2),
+        _ => sp.wrapping_sub(1),
     }
 }
 

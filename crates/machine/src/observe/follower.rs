@@ -43,6 +43,8 @@ pub(crate) struct Follower {
     given: Given,
     /// Where the newest instruction of each frame leaves its result.
     results: Vec<*mut Word>,
+    /// The newest instruction of the newest frame, with the top of its operand stack, if it was passed over.
+    passed_over: Option<(Op, u32, *mut Word)>,
     /// Whether nothing is given, and no result is expected in the newest frame.
     is_quiet: bool,
     /// What a function has returned that native code called: how many frames there were, and the label.
@@ -63,6 +65,8 @@ enum Given {
     Special([Label; 3], usize),
     /// By position, then by name, which is an interned string.
     Named(SmallVec<[Label; 4]>, Vec<(Word, Label)>),
+    /// The label of `self`, one for all arguments, which come in containers, and whether there is a `self`.
+    Spread([Label; 2], bool),
 }
 
 impl Follower {
@@ -90,6 +94,7 @@ impl Follower {
             suspended: FxHashMap::default(),
             given: Given::Unknown,
             results: Vec::new(),
+            passed_over: None,
             is_quiet: false,
             returned: (0, 0),
             held: None,
@@ -98,8 +103,12 @@ impl Follower {
     }
 
     /// The newest reading of a place that a word was computed from.
-    pub(super) fn reading_of(&self, word: *const Word, slot: SlotId) -> Option<Reading> {
-        self.labels.reading_of(self.labels.get(word), slot)
+    #[inline]
+    pub(super) fn reading_of(&self, word: *const Word, slot: impl FnOnce() -> SlotId) -> Option<Reading> {
+        match self.labels.get(word) {
+            0 => None,
+            label => self.labels.reading_of(label, slot()),
+        }
     }
 
     pub(super) fn let_go(&mut self) {
@@ -113,6 +122,7 @@ impl Follower {
         let (positional, names) = match &mut self.given {
             Given::Named(labels, names) => (&mut labels[..], &mut names[..]),
             Given::Special(labels, _) => (&mut labels[..], &mut [][..]),
+            Given::Spread(labels, _) => (&mut labels[..], &mut [][..]),
             Given::Unknown | Given::InPlace(..) => (&mut [][..], &mut [][..]),
         };
         let given = positional.iter_mut().chain(names.iter_mut().map(|(_, label)| label));
@@ -139,6 +149,34 @@ impl Follower {
         self.frame = (std::ptr::null(), std::ptr::null_mut());
     }
 
+    /// Whether there is nothing to follow: values are followed for the search for races alone, and none is labelled.
+    #[inline]
+    pub(super) fn is_idle(&self) -> bool {
+        !self.keeps && self.labels.are_none() && self.under_way.depth().is_none() && self.returned.1 == 0
+    }
+
+    /// Passes over an instruction while there is nothing to follow. A function that it calls natively may have
+    /// something, so it has to be known where that would go.
+    #[inline]
+    pub(super) fn pass_over(&mut self, frame: &Frame, depth: usize, op: Op, arg: u32, sp: *mut Word) {
+        if self.passed_over.is_none() {
+            self.given = Given::Unknown;
+        }
+        if self.frame != (std::ptr::from_ref(frame), frame.slots) {
+            self.resume();
+            self.enter(frame, depth, sp);
+        }
+        self.passed_over = Some((op, arg, sp));
+    }
+
+    /// There is something to follow again, or another frame is the newest.
+    #[inline]
+    pub(super) fn resume(&mut self) {
+        let Some((op, arg, sp)) = self.passed_over.take() else { return };
+        self.results[self.depth] = sp.wrapping_sub((op.info().pops)(arg) as usize);
+        self.is_quiet = false;
+    }
+
     /// Another frame than before is the newest.
     #[cold]
     pub(super) fn enter(&mut self, frame: &Frame, depth: usize, top: *mut Word) {
@@ -161,16 +199,29 @@ impl Follower {
     fn begin(&mut self, frame: &Frame) {
         let (code, slots) = (frame.code(), frame.slots);
         let positional = code.arg_count as usize;
-        let kept = match &self.given {
-            Given::InPlace(floor, count) if slots == floor.wrapping_add(1) => positional.min(count + 1),
-            Given::InPlace(floor, count) if slots == floor.wrapping_add(2) => positional.min(*count),
+        let count = match &self.given {
+            Given::InPlace(floor, count) if slots == floor.wrapping_add(1) => count + 1,
+            Given::InPlace(floor, count) if slots == floor.wrapping_add(2) => *count,
             _ => 0,
         };
+        if count > positional {
+            let labels = (0..count).map(|at| self.labels.get(slots.wrapping_add(at))).collect();
+            self.given = Given::Named(labels, Vec::new());
+        }
+        let kept = count.min(positional);
         self.labels.clear(slots.wrapping_add(kept), (code.slot_count as usize).saturating_sub(kept));
         // Kept until the next instruction: after a switch, this one runs once more.
         let (labels, names) = match &self.given {
             Given::Named(labels, names) => (&labels[..], &names[..]),
             Given::Special(labels, count) => (&labels[..*count], &[][..]),
+            Given::Spread([own, all], with_self) => {
+                let parameters = code.parameters.len() + usize::from(code.star) + usize::from(code.double_star);
+                for at in 0..parameters {
+                    let label = if at == 0 && *with_self { *own } else { *all };
+                    self.labels.set(slots.wrapping_add(at), label);
+                }
+                return;
+            }
             Given::Unknown | Given::InPlace(..) => return,
         };
         // Where the callee has one parameter more, it is in front: `self`, or the name that `__setattr__` gets.
@@ -178,13 +229,24 @@ impl Follower {
             true => positional.saturating_sub(labels.len()),
             false => usize::from(frame.returns == Return::Instance),
         };
-        for (at, label) in labels.iter().enumerate().take(positional.saturating_sub(shift)) {
+        let taken = labels.len().min(positional.saturating_sub(shift));
+        for (at, label) in labels[..taken].iter().enumerate() {
             self.labels.set(slots.wrapping_add(at + shift), *label);
         }
+        let star = slots.wrapping_add(code.parameters.len());
+        if code.star {
+            let label = labels[taken..].iter().fold(0, |all, label| self.labels.union(all, *label));
+            self.labels.set(star, label);
+        }
+        let mut others = 0;
         for (name, label) in names {
-            if let Some(at) = code.parameters.iter().position(|known| known.word() == *name) {
-                self.labels.set(slots.wrapping_add(at), *label);
+            match code.parameters.iter().position(|known| known.word() == *name) {
+                Some(at) => self.labels.set(slots.wrapping_add(at), *label),
+                None => others = self.labels.union(others, *label),
             }
+        }
+        if code.double_star {
+            self.labels.set(star.wrapping_add(usize::from(code.star)), others);
         }
     }
 
@@ -269,9 +331,14 @@ impl Follower {
             }
             Op::MAP_ADD => self.gather(sp.wrapping_sub(2 + n), 2, sp),
             Op::CALL => self.call(sp.wrapping_sub(n + 2), n, sp),
+            Op::CALL_FUNCTION_EX => self.call_with_containers(sp.wrapping_sub(3 + (n & 1)), sp),
             Op::RESUME => self.begin(frame),
             Op::RETURN_VALUE => {
                 let label = if frame.returns == Return::Instance { 0 } else { labels.get(sp.wrapping_sub(1)) };
+                if !self.keeps {
+                    // So that there may be nothing to follow.
+                    labels.clear(frame.slots, frame.code().frame_size as usize);
+                }
                 self.leave(frame, label);
             }
             Op::YIELD_VALUE => {
@@ -340,6 +407,17 @@ impl Follower {
         let label = self.union_of(floor.wrapping_add(1), (sp as usize - floor as usize) / size_of::<Word>() - 1);
         self.labels.set(floor, label);
         self.given = Given::InPlace(floor, count);
+    }
+
+    /// The same with arguments in a tuple and perhaps a dict.
+    fn call_with_containers(&mut self, floor: *mut Word, sp: *mut Word) {
+        self.call(floor, 0, sp);
+        let first = floor.wrapping_add(1);
+        // SAFETY: below the containers lies self, or NULL.
+        let with_self = unsafe { !(*first).is_null() };
+        let containers = (sp as usize - first as usize) / size_of::<Word>() - 1;
+        let all = self.union_of(first.wrapping_add(1), containers);
+        self.given = Given::Spread([self.labels.get(first), all], with_self);
     }
 
     /// The same with keyword arguments: the names of the last ones lie on top.

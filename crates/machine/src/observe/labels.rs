@@ -22,6 +22,8 @@ pub(super) struct Labels {
     /// Where the value stack begins.
     start: usize,
     near: Vec<Label>,
+    /// How many of these are not 0.
+    labelled: usize,
     far: FxHashMap<usize, Label>,
     /// What labels stand for, one after the other.
     arena: Vec<Reading>,
@@ -36,6 +38,7 @@ impl Labels {
         Labels {
             start: start as usize,
             near: Vec::new(),
+            labelled: 0,
             far: FxHashMap::default(),
             arena: Vec::new(),
             ends: vec![0],
@@ -62,6 +65,8 @@ impl Labels {
     pub(super) fn set(&mut self, word: *const Word, label: Label) {
         let index = self.index(word);
         if let Some(place) = self.near.get_mut(index) {
+            self.labelled += usize::from(label != 0);
+            self.labelled -= usize::from(*place != 0);
             *place = label;
         } else if label != 0 || !self.far.is_empty() {
             self.set_far(word, index, label);
@@ -73,11 +78,18 @@ impl Labels {
         if index < NEAR {
             self.near.resize((index + 1).next_power_of_two(), 0);
             self.near[index] = label;
+            self.labelled += usize::from(label != 0);
         } else if label == 0 {
             self.far.remove(&(word as usize));
         } else {
             self.far.insert(word as usize, label);
         }
+    }
+
+    /// Whether no word has a label.
+    #[inline]
+    pub(super) fn are_none(&self) -> bool {
+        self.labelled == 0 && self.far.is_empty()
     }
 
     /// Clears the labels of words from one on.

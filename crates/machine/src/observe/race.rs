@@ -12,7 +12,7 @@ use smallvec::SmallVec;
 use source::Names;
 use sync::{ThreadId, Waitable};
 
-use super::access::{Target, container_in, deletes, writes};
+use super::access::{Target, deletes, writes};
 use super::contents;
 use crate::Thread;
 use crate::frame::Frame;
@@ -38,7 +38,7 @@ pub(crate) struct Racer {
 }
 
 /// What is known of an instruction.
-#[derive(Clone, Default)]
+#[derive(Clone, Copy, Default)]
 struct Part {
     /// The instruction at the other end of a window.
     other: Option<u32>,
@@ -47,27 +47,22 @@ struct Part {
     /// Whether CPython's switch points leave it whole.
     is_hidden: bool,
     decides: bool,
-    /// What the source calls the container whose item it is about.
-    container: Arc<str>,
+    /// Whether what it reads may get to other functions.
+    leaves: bool,
 }
 
 /// What the instructions of some code are part of.
 fn parts_of(code: &Code, names: &Names) -> Arc<[Part]> {
-    let accesses = bytecode::accesses(code, names);
     let is_hidden = |from: usize, to: usize| {
         let between = code.instructions.get(from.min(to) + 1..=from.max(to)).unwrap_or_default();
         !between.iter().any(|it| crate::switching::is_call_point(it.op()))
     };
-    let part = |(at, part): (usize, bytecode::Part)| {
-        let name = accesses.asked.get(&at).or_else(|| accesses.of[at].as_ref().map(|access| &access.name));
-        let container = name.map_or("", |name| container_in(name)).into();
-        Part {
-            other: part.window.map(|other| other as u32),
-            is_check: part.is_check,
-            is_hidden: part.window.is_some_and(|other| is_hidden(at, other)),
-            decides: part.decides,
-            container,
-        }
+    let part = |(at, part): (usize, bytecode::Part)| Part {
+        other: part.window.map(|other| other as u32),
+        is_check: part.is_check,
+        is_hidden: part.window.is_some_and(|other| is_hidden(at, other)),
+        decides: part.decides,
+        leaves: part.leaves,
     };
     bytecode::parts(code, names).into_iter().enumerate().map(part).collect()
 }
@@ -115,7 +110,7 @@ impl Racer {
             let known = self.parts.entry(key).or_insert_with(|| (code.clone(), parts_of(code, names)));
             self.newest = (key, known.1.clone());
         }
-        self.newest.1.get(at as usize).cloned().unwrap_or_default()
+        self.newest.1.get(at as usize).copied().unwrap_or_default()
     }
 
     /// Which object there is at an address, as a number: another one for the next that lies there.
@@ -174,7 +169,7 @@ fn seen(word: Word) -> Seen {
         Word::TRUE => Seen::Word("True"),
         Word::FALSE => Seen::Word("False"),
         word if word.is_small_int() => Seen::Number(word.small_int_value()),
-        word if word.is_small_float() => Seen::Text(text::float::repr(word.small_float_value()).into()),
+        word if word.is_small_float() => Seen::Float(word.small_float_value().to_bits()),
         _ => Seen::Other,
     }
 }
@@ -193,29 +188,35 @@ impl Thread {
         }
     }
 
-    /// An instruction of the newest frame is about to touch something shared.
-    pub(super) fn race_access(&mut self, instruction: u32, op: Op, arg: u32, sp: *mut Word) {
-        let is_active = self.racer.as_ref().is_some_and(|racer| racer.is_active);
-        if !is_active || op == Op::LOAD_METHOD {
-            return;
+    /// An instruction of the newest frame is about to touch something shared. Says which place it reads, if something
+    /// of that may get to other functions.
+    pub(super) fn race_access(&mut self, instruction: u32, op: Op, arg: u32, sp: *mut Word) -> Option<SlotId> {
+        if !self.looks_for_races() || op == Op::LOAD_METHOD {
+            return None;
         }
-        let Some(&frame) = self.frames.last() else { return };
+        let &frame = self.frames.last()?;
         // SAFETY: the operand stack owns the value.
         let value = |depth: usize| unsafe { *sp.sub(depth) };
         if op == Op::CONTAINS_OP {
             // SAFETY: container and key lie on the operand stack, which owns them.
             let (container, key) = unsafe { (Value::borrow_word(value(1)), Value::borrow_word(value(2))) };
-            return self.race_asks(&container, &key, instruction);
+            self.race_asks(&container, &key, instruction);
+            return None;
         }
-        let Some(target) = self.target_of(&frame, instruction, op, arg, sp) else { return };
-        let written = match op {
-            _ if !writes(op) => None,
-            _ if deletes(op) => Some(Word::NULL),
-            _ => Some(value(value_depth(op))),
+        let target = self.target_of(&frame, instruction, op, arg, sp)?;
+        let (written, reading) = match op {
+            _ if !writes(op) => (None, None),
+            _ if deletes(op) => (Some(Word::NULL), None),
+            _ => {
+                let depth = value_depth(op);
+                let follower = self.follower.as_ref();
+                let reading =
+                    follower.and_then(|follower| follower.reading_of(sp.wrapping_sub(depth), || target.slot()));
+                (Some(value(depth)), reading)
+            }
         };
-        let label_at = written.filter(|_| !deletes(op)).map(|_| sp.wrapping_sub(value_depth(op)));
-        let reading = label_at.and_then(|place| self.follower.as_ref()?.reading_of(place, target.slot()));
-        self.race_on(&frame, instruction, target, written, reading);
+        let leaves = self.race_on(&frame, instruction, &target, written, reading);
+        leaves.then(|| target.slot())
     }
 
     /// How often this thread came to where CPython would switch, while races are looked for.
@@ -229,17 +230,17 @@ impl Thread {
     }
 
     /// A place is about to be read, or written with a value; NULL where it is deleted. `reading` is the newest of the
-    /// place that the value was computed from.
+    /// place that the value was computed from. Says whether what is read may get to other functions.
     pub(super) fn race_on(
         &mut self,
         frame: &Frame,
         instruction: u32,
-        target: Target,
+        target: &Target,
         written: Option<Word>,
         reading: Option<Reading>,
-    ) {
-        let Some(racer) = &mut self.racer else { return };
-        let slot = racer.slot(&target);
+    ) -> bool {
+        let Some(racer) = &mut self.racer else { return false };
+        let slot = racer.slot(target);
         if frame.code().is_library {
             // What the library keeps in attributes (the flag of an event) orders, and is not accused.
             match written {
@@ -247,7 +248,7 @@ impl Thread {
                 Some(_) => racer.watcher.tells(slot),
                 None => racer.heard.push(slot),
             }
-            return;
+            return false;
         }
         let code = &frame.code().code;
         let part = racer.part(code, instruction, &self.interpreter.names);
@@ -261,16 +262,16 @@ impl Thread {
         });
         let is_update = matches!(window.or(computed_from), Some(Window::Update { .. }));
         if let Some(word) = written.filter(|_| is_update)
-            && self.is_there_already(&target, word)
+            && self.is_there_already(target, word)
         {
-            return;
+            return false;
         }
         if self.is_free() {
             self.hold_for_race(slot);
         }
-        let Some(racer) = &mut self.racer else { return };
+        let Some(racer) = &mut self.racer else { return false };
         if window.is_none()
-            && let Target::Item(container, _) = &target
+            && let Target::Item(container, _) = target
         {
             match written {
                 Some(_) => racer.tells(container),
@@ -287,10 +288,11 @@ impl Thread {
             publishes: written.is_some_and(|word| word.is_pointer()),
             seen: written.map(seen).unwrap_or_default(),
         };
-        let conflicts = racer.watcher.access(&access);
+        let conflicts = racer.watcher.access(access);
         for conflict in conflicts {
-            self.report_race(&target, &part, conflict, written);
+            self.report_race(target, instruction, conflict, written);
         }
+        part.leaves && written.is_none()
     }
 
     /// Whether a mutable object is about to be stored where it is: `names += [name]` changes the list, not the name.
@@ -326,18 +328,15 @@ impl Thread {
     }
 
     #[cold]
-    fn report_race(&mut self, target: &Target, part: &Part, mut conflict: Conflict, written: Option<Word>) {
+    fn report_race(&mut self, target: &Target, instruction: u32, mut conflict: Conflict, written: Option<Word>) {
         let Some(races) = self.racer.as_ref().map(|racer| racer.watcher.races().clone()) else { return };
-        if races.counts(&conflict) {
-            return;
-        }
         if let Some(word) = written.filter(|word| !word.is_null()) {
             // SAFETY: the operand stack owns it.
             let value = unsafe { Value::borrow_word(word) };
             conflict.second.seen = Seen::Text(self.value_text(&value, false).into());
         }
-        let name = self.slot_name(target, &part.container);
-        races.report(name, conflict);
+        let container = self.container_at(instruction);
+        races.report(self.slot_name(target, &container), conflict);
     }
 
     /// The next instruction runs code of the program, or the newest frame raises: what was under way is over.
@@ -419,15 +418,14 @@ impl Thread {
         }
     }
 
-    /// An item that is asked for by `in` or `get` is about to be looked up.
-    pub(super) fn race_asks(&mut self, container: &Value, key: &Value, instruction: u32) {
-        let Some(&frame) = self.frames.last() else { return };
-        let is_active = self.racer.as_ref().is_some_and(|racer| racer.is_active);
-        if !is_active || !container.has::<Dict>() || frame.code().is_library {
-            return;
+    /// An item that is asked for by `in` or `get` is about to be looked up. Says whether something of it may get to
+    /// other functions.
+    pub(super) fn race_asks(&mut self, container: &Value, key: &Value, instruction: u32) -> bool {
+        let Some(&frame) = self.frames.last() else { return false };
+        if !self.looks_for_races() || !container.has::<Dict>() || frame.code().is_library {
+            return false;
         }
-        if let Some(target) = self.item(container.clone(), key.clone()) {
-            self.race_on(&frame, instruction, target, None, None);
-        }
+        let target = self.item(container.clone(), key.clone());
+        target.is_some_and(|target| self.race_on(&frame, instruction, &target, None, None))
     }
 }
