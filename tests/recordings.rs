@@ -100,6 +100,45 @@ fn what_came_from_outside_comes_again() {
     }
 }
 
+/// What the program does to its folder would go otherwise the second time.
+const FILES: &str = "
+import os, threading
+print(sorted(os.listdir('.')), os.path.exists('new'), os.path.getsize('program.py') > 0, os.access('new', os.R_OK))
+def work(name):
+    try:
+        os.mkdir('folder')
+    except FileExistsError as error:
+        print(name, 'is second:', error)
+    with open('folder/' + name, 'x') as file: file.write(name)
+threads = [threading.Thread(target=work, args=(name,)) for name in 'abc']
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+os.rename('folder/a', 'new')
+os.remove('folder/b')
+for name in 'new', 'folder/a':
+    try:
+        print(name, os.stat(name).st_mtime_ns, open(name).read())
+    except OSError as error:
+        print(error)
+print(sorted((e.name, e.is_dir(), e.inode()) for e in os.scandir('.')), os.getcwd(), os.listdir('folder'))
+os.close(os.open('folder/d', os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+os.symlink('new', 'link')
+print(os.readlink('link'), os.statvfs('.').f_bavail, os.path.islink('link'))
+";
+
+#[test]
+fn files_are_as_they_were() {
+    for options in [&[][..], &["--switch-interval", "20us"], &["--seed", "1"]] {
+        let first = recorded(FILES, options, &[], b"", 2);
+        assert!(
+            first.status == Some(0) && first.stdout.contains("False True False"),
+            "{}{}",
+            first.stdout,
+            first.stderr
+        );
+    }
+}
+
 /// What happens depends on when: a recording tells the same each time nonetheless.
 const WAITS: &[&str] = &[
     // Conditions, with and without a limit.

@@ -1,6 +1,9 @@
 //! What comes from outside, as bytes.
 
+use std::ffi::OsString;
 use std::io;
+use std::os::unix::ffi::{OsStrExt, OsStringExt};
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// Something that the system tells, and that is told again when a run is done again.
@@ -35,7 +38,7 @@ macro_rules! number {
     )*};
 }
 
-number!(u8, i32, u32, u64);
+number!(u8, i32, i64, u32, u64);
 
 impl Outside for () {
     fn put(&self, _: &mut Vec<u8>) {}
@@ -84,6 +87,28 @@ impl Outside for Vec<u8> {
 
     fn get(bytes: &mut &[u8]) -> Option<Self> {
         Some(std::mem::take(bytes).to_vec())
+    }
+}
+
+/// All that is left, as in a vector of bytes.
+impl Outside for PathBuf {
+    fn put(&self, bytes: &mut Vec<u8>) {
+        bytes.extend_from_slice(self.as_os_str().as_bytes());
+    }
+
+    fn get(bytes: &mut &[u8]) -> Option<Self> {
+        Some(OsString::from_vec(Vec::get(bytes)?).into())
+    }
+}
+
+impl<T: Outside, const N: usize> Outside for [T; N] {
+    fn put(&self, bytes: &mut Vec<u8>) {
+        self.iter().for_each(|it| it.put(bytes));
+    }
+
+    fn get(bytes: &mut &[u8]) -> Option<Self> {
+        let items: Option<Vec<T>> = (0..N).map(|_| T::get(bytes)).collect();
+        items?.try_into().ok()
     }
 }
 
@@ -157,6 +182,13 @@ mod tests {
             assert_eq!(Read::get(&mut &read.to_bytes()[..]), Some(kept));
         }
         assert_eq!(Read::get(&mut &[1, 1, 3][..]), None);
+    }
+
+    #[test]
+    fn rows_and_paths_come_back() {
+        let row = ([1_i64, -2], PathBuf::from("/a/b"));
+        assert_eq!(<([i64; 2], PathBuf)>::get(&mut &row.to_bytes()[..]), Some(row));
+        assert_eq!(<[i64; 2]>::get(&mut &[0; 15][..]), None);
     }
 
     #[test]

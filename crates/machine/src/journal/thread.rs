@@ -1,5 +1,6 @@
 //! What a thread tells the journal, and what the journal has it do.
 
+use std::io;
 use std::os::unix::fs::FileTypeExt;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -19,6 +20,8 @@ pub(super) const CLOCK: &str = "time";
 const READ: &str = "read";
 /// How a write went.
 const WRITE: &str = "write";
+/// Whether a file could be opened.
+const OPENED: &str = "file to open";
 /// Signals that the main thread saw to between two instructions.
 pub(crate) const SIGNAL_AT_POINT: &str = "signal";
 /// Signals that it saw to within one.
@@ -159,7 +162,24 @@ impl Thread {
         self.follows_journal() && path.metadata().is_ok_and(|facts| facts.file_type().is_fifo())
     }
 
-    fn done_again<R: Outside + Send>(&mut self, what: &str, work: impl FnOnce() -> R + Send) -> R {
+    /// Opens something without the GIL. In a run that follows a record it is opened again, if it was then; `open` is told
+    /// so, as what is to be new is there already.
+    pub(crate) fn open_again<R: Send>(&mut self, open: impl FnOnce(bool) -> io::Result<R> + Send) -> io::Result<R> {
+        if self.follows_journal() {
+            self.idle(Reason::Io, || ());
+            if let Some(known) = self.given::<io::Result<()>>(OPENED) {
+                return known.and_then(|()| open(true));
+            }
+        }
+        let opened = self.detached(Reason::Io, || open(false));
+        let number = |error: &io::Error| io::Error::from_raw_os_error(error.raw_os_error().unwrap_or_default());
+        self.came(OPENED, &opened.as_ref().map(|_| ()).map_err(number));
+        opened
+    }
+
+    /// Has the system do something without the GIL. In a run that follows a record that is done again, but the answer is
+    /// the old one.
+    pub(crate) fn done_again<R: Outside + Send>(&mut self, what: &str, work: impl FnOnce() -> R + Send) -> R {
         let answer = self.detached(Reason::Io, work);
         if let Some(known) = self.given(what) {
             return known;

@@ -11,7 +11,7 @@ use rustix::pipe::PipeFlags;
 use sync::Reason;
 
 use super::files::mode;
-use super::path::{Named, begin, descriptor, flag, folder, path, system};
+use super::path::{Named, begin, descriptor, flag, folder, path, raise, system};
 use crate::modules::readiness::{Limit, Waited};
 use crate::{Result, Thread};
 
@@ -53,8 +53,11 @@ pub(super) fn open(t: &mut Thread, args: &[Value]) -> Result {
     if t.opens_both_ways(&path) {
         flags = flags.difference(OFlags::ACCMODE) | OFlags::RDWR;
     }
-    let opened = system(t, &shown, || Ok(openat(begin(at)?, path, flags, mode)?))?;
-    Ok(number_of(opened))
+    let opened = t.open_again(|again| {
+        let flags = if again { flags.difference(OFlags::EXCL) } else { flags };
+        Ok(openat(begin(at)?, path, flags, mode)?)
+    });
+    raise(t, &shown, opened).map(number_of)
 }
 
 pub(super) fn close(t: &mut Thread, args: &[Value]) -> Result {

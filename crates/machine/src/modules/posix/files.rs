@@ -3,7 +3,9 @@
 use std::ffi::OsString;
 use std::fs;
 use std::io;
+use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::os::unix::fs::DirEntryExt;
+use std::path::PathBuf;
 
 use objects::{Bytes, Tuple, Value};
 use rustix::fs as system_fs;
@@ -11,7 +13,8 @@ use rustix::fs::{Access, AtFlags, Mode, Timespec, Timestamps};
 use rustix::process::{Gid, Uid};
 
 use super::descriptor::borrowed;
-use super::path::{Also, Named, Place, answer, begin, flag, folder, path, place, system, system_on_two};
+use super::path::{Also, Named, Place, answer, begin, change, change_two, flag, folder, path, place, question, system};
+use crate::journal::Outside;
 use crate::{Result, Thread};
 
 const NANOS: i64 = 1_000_000_000;
@@ -27,6 +30,27 @@ struct Entry {
     name: OsString,
     kind: char,
     inode: u64,
+}
+
+impl Outside for Vec<Entry> {
+    fn put(&self, bytes: &mut Vec<u8>) {
+        self.len().put(bytes);
+        for Entry { name, kind, inode } in self {
+            (name.len(), (u32::from(*kind), *inode)).put(bytes);
+            bytes.extend_from_slice(name.as_bytes());
+        }
+    }
+
+    fn get(bytes: &mut &[u8]) -> Option<Self> {
+        let count = usize::get(bytes)?;
+        let entry = |_| {
+            let (length, (kind, inode)) = <(usize, (u32, u64))>::get(bytes)?;
+            let name;
+            (name, *bytes) = bytes.split_at_checked(length)?;
+            Some(Entry { name: OsString::from_vec(name.to_vec()), kind: char::from_u32(kind)?, inode })
+        };
+        (0..count).map(entry).collect()
+    }
 }
 
 fn entry(entry: io::Result<fs::DirEntry>) -> io::Result<Entry> {
@@ -48,7 +72,7 @@ fn entries(t: &mut Thread, value: &Value, function: &str) -> Result<Vec<Entry>> 
         Place::Descriptor(number) => format!("/proc/self/fd/{number}").into(),
     };
     let shown = if about.is_null() { t.str(".") } else { about };
-    system(t, &shown, || fs::read_dir(path)?.map(entry).collect())
+    question(t, &shown, || fs::read_dir(path)?.map(entry).collect())
 }
 
 pub(super) fn listdir(t: &mut Thread, args: &[Value]) -> Result {
@@ -74,7 +98,7 @@ pub(super) fn scan(t: &mut Thread, args: &[Value]) -> Result {
 pub(super) fn mkdir(t: &mut Thread, args: &[Value]) -> Result {
     let Named { path, shown } = path(t, &args[0], "mkdir")?;
     let (mode, at) = (mode(t, &args[1], 0o777)?, folder(t, &args[2])?);
-    system(t, &shown, || Ok(system_fs::mkdirat(begin(at)?, path, mode)?))?;
+    change(t, &shown, || Ok(system_fs::mkdirat(begin(at)?, path, mode)?))?;
     Ok(Value::NONE)
 }
 
@@ -83,7 +107,7 @@ pub(super) fn mkfifo(t: &mut Thread, args: &[Value]) -> Result {
     let Named { path, .. } = path(t, &args[0], "mkfifo")?;
     let (mode, at) = (mode(t, &args[1], 0o666)?, folder(t, &args[2])?);
     let fifo = system_fs::FileType::Fifo;
-    system(t, &Value::NULL, || Ok(system_fs::mknodat(begin(at)?, path, fifo, mode, 0)?))?;
+    change(t, &Value::NULL, || Ok(system_fs::mknodat(begin(at)?, path, fifo, mode, 0)?))?;
     Ok(Value::NONE)
 }
 
@@ -98,7 +122,7 @@ pub(super) fn mknod(t: &mut Thread, args: &[Value]) -> Result {
         kind => kind,
     };
     let mode = system_fs::Mode::from_raw_mode(mode);
-    system(t, &Value::NULL, || Ok(system_fs::mknodat(begin(at)?, path, kind, mode, device)?))?;
+    change(t, &Value::NULL, || Ok(system_fs::mknodat(begin(at)?, path, kind, mode, device)?))?;
     Ok(Value::NONE)
 }
 
@@ -106,7 +130,7 @@ pub(super) fn mknod(t: &mut Thread, args: &[Value]) -> Result {
 pub(super) fn remove(t: &mut Thread, args: &[Value], function: &str, flags: AtFlags) -> Result {
     let Named { path, shown } = path(t, &args[0], function)?;
     let at = folder(t, &args[1])?;
-    system(t, &shown, || Ok(system_fs::unlinkat(begin(at)?, path, flags)?))?;
+    change(t, &shown, || Ok(system_fs::unlinkat(begin(at)?, path, flags)?))?;
     Ok(Value::NONE)
 }
 
@@ -115,7 +139,7 @@ pub(super) fn rename(t: &mut Thread, args: &[Value], function: &str) -> Result {
     let (from, to) = (path_named(t, &args[0], function, "src")?, path_named(t, &args[1], function, "dst")?);
     let (from_at, to_at) = (folder(t, &args[2])?, folder(t, &args[3])?);
     let shown = (&from.shown, &to.shown);
-    system_on_two(t, shown, || Ok(system_fs::renameat(begin(from_at)?, &from.path, begin(to_at)?, &to.path)?))
+    change_two(t, shown, || Ok(system_fs::renameat(begin(from_at)?, &from.path, begin(to_at)?, &to.path)?))
 }
 
 /// A path among several arguments, which errors name.
@@ -136,7 +160,7 @@ pub(super) fn link(t: &mut Thread, args: &[Value]) -> Result {
     let (from_at, to_at) = (folder(t, &args[2])?, folder(t, &args[3])?);
     let flags = if flag(t, &args[4], false)? { AtFlags::SYMLINK_FOLLOW } else { AtFlags::empty() };
     let shown = (&from.shown, &to.shown);
-    system_on_two(t, shown, || Ok(system_fs::linkat(begin(from_at)?, &from.path, begin(to_at)?, &to.path, flags)?))
+    change_two(t, shown, || Ok(system_fs::linkat(begin(from_at)?, &from.path, begin(to_at)?, &to.path, flags)?))
 }
 
 /// `src, dst, target_is_directory=False, *, dir_fd=None`
@@ -144,16 +168,18 @@ pub(super) fn symlink(t: &mut Thread, args: &[Value]) -> Result {
     let (target, link) = (path_named(t, &args[0], "symlink", "src")?, path_named(t, &args[1], "symlink", "dst")?);
     let at = folder(t, &args[3])?;
     let shown = (&target.shown, &link.shown);
-    system_on_two(t, shown, || Ok(system_fs::symlinkat(&target.path, begin(at)?, &link.path)?))
+    change_two(t, shown, || Ok(system_fs::symlinkat(&target.path, begin(at)?, &link.path)?))
 }
 
 /// `path, *, dir_fd=None`
 pub(super) fn readlink(t: &mut Thread, args: &[Value]) -> Result {
-    use std::os::unix::ffi::OsStringExt;
     let Named { path, shown } = path(t, &args[0], "readlink")?;
     let at = folder(t, &args[1])?;
-    let target = system(t, &shown, || Ok(system_fs::readlinkat(begin(at)?, path, Vec::new())?))?;
-    Ok(answer(t, &OsString::from_vec(target.into_bytes()), shown.has::<Bytes>()))
+    let target = question(t, &shown, || {
+        let target = system_fs::readlinkat(begin(at)?, path, Vec::new())?;
+        Ok(PathBuf::from(OsString::from_vec(target.into_bytes())))
+    })?;
+    Ok(answer(t, target.as_os_str(), shown.has::<Bytes>()))
 }
 
 /// `path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True`
@@ -164,8 +190,9 @@ pub(super) fn access(t: &mut Thread, args: &[Value]) -> Result {
     let mut flags = AtFlags::empty();
     flags.set(AtFlags::EACCESS, flag(t, &args[3], false)?);
     flags.set(AtFlags::SYMLINK_NOFOLLOW, !flag(t, &args[4], true)?);
-    let allowed =
-        t.detached(sync::Reason::Io, || begin(at).is_ok_and(|at| system_fs::accessat(at, path, wanted, flags).is_ok()));
+    let allowed = question(t, &Value::NULL, || {
+        Ok(begin(at).is_ok_and(|at| system_fs::accessat(at, path, wanted, flags).is_ok()))
+    })?;
     Ok(Value::bool(allowed))
 }
 
@@ -174,7 +201,7 @@ pub(super) fn chmod(t: &mut Thread, args: &[Value]) -> Result {
     let (place, shown) = place(t, &args[0], "chmod", Also::Number)?;
     let (mode, at) = (mode(t, &args[1], 0)?, folder(t, &args[2])?);
     let flags = if flag(t, &args[3], true)? { AtFlags::empty() } else { AtFlags::SYMLINK_NOFOLLOW };
-    system(t, &shown, || match place {
+    change(t, &shown, || match place {
         Place::Path(path) => Ok(system_fs::chmodat(begin(at)?, path, mode, flags)?),
         Place::Descriptor(number) => Ok(system_fs::fchmod(borrowed(number)?, mode)?),
     })?;
@@ -188,7 +215,7 @@ pub(super) fn chown(t: &mut Thread, args: &[Value]) -> Result {
     let (user, group) = (u32::try_from(user).ok(), u32::try_from(group).ok());
     let (user, group) = (user.map(Uid::from_raw), group.map(Gid::from_raw));
     let flags = if flag(t, &args[4], true)? { AtFlags::empty() } else { AtFlags::SYMLINK_NOFOLLOW };
-    system(t, &shown, || match place {
+    change(t, &shown, || match place {
         Place::Path(path) => Ok(system_fs::chownat(begin(at)?, path, user, group, flags)?),
         Place::Descriptor(number) => Ok(system_fs::fchown(borrowed(number)?, user, group)?),
     })?;
@@ -199,7 +226,7 @@ pub(super) fn chown(t: &mut Thread, args: &[Value]) -> Result {
 pub(super) fn truncate(t: &mut Thread, args: &[Value]) -> Result {
     let (place, shown) = place(t, &args[0], "truncate", Also::Number)?;
     let length = t.index(&args[1])?;
-    system(t, &shown, || {
+    change(t, &shown, || {
         let length = u64::try_from(length).map_err(|_| io::Error::from_raw_os_error(22))?;
         match place {
             Place::Path(path) => fs::OpenOptions::new().write(true).open(path)?.set_len(length),
@@ -253,7 +280,7 @@ pub(super) fn utime(t: &mut Thread, args: &[Value]) -> Result {
     let times = times.unwrap_or(Timestamps { last_access: now, last_modification: now });
     let at = folder(t, &args[3])?;
     let flags = if flag(t, &args[4], true)? { AtFlags::empty() } else { AtFlags::SYMLINK_NOFOLLOW };
-    system(t, &shown, || match place {
+    change(t, &shown, || match place {
         Place::Path(path) => Ok(system_fs::utimensat(begin(at)?, path, &times, flags)?),
         Place::Descriptor(number) => Ok(system_fs::futimens(borrowed(number)?, &times)?),
     })?;
@@ -270,29 +297,31 @@ pub(super) fn chdir(t: &mut Thread, args: &[Value]) -> Result {
 }
 
 pub(super) fn getcwd(t: &mut Thread, as_bytes: bool) -> Result {
-    let folder = system(t, &Value::NULL, std::env::current_dir)?;
+    let folder = question(t, &Value::NULL, std::env::current_dir)?;
     Ok(answer(t, folder.as_os_str(), as_bytes))
 }
 
 /// `statvfs`: the ten numbers of its result.
 pub(super) fn statvfs(t: &mut Thread, args: &[Value]) -> Result {
     let (place, shown) = place(t, &args[0], "statvfs", Also::Number)?;
-    let facts = system(t, &shown, || match place {
-        Place::Path(path) => Ok(system_fs::statvfs(path)?),
-        Place::Descriptor(number) => Ok(system_fs::fstatvfs(borrowed(number)?)?),
+    let numbers = |facts: system_fs::StatVfs| {
+        [
+            facts.f_bsize,
+            facts.f_frsize,
+            facts.f_blocks,
+            facts.f_bfree,
+            facts.f_bavail,
+            facts.f_files,
+            facts.f_ffree,
+            facts.f_favail,
+            facts.f_flag.bits(),
+            facts.f_namemax,
+        ]
+    };
+    let told = question(t, &shown, || match place {
+        Place::Path(path) => Ok(numbers(system_fs::statvfs(path)?)),
+        Place::Descriptor(number) => Ok(numbers(system_fs::fstatvfs(borrowed(number)?)?)),
     })?;
-    let numbers = [
-        facts.f_bsize,
-        facts.f_frsize,
-        facts.f_blocks,
-        facts.f_bfree,
-        facts.f_bavail,
-        facts.f_files,
-        facts.f_ffree,
-        facts.f_favail,
-        facts.f_flag.bits(),
-        facts.f_namemax,
-    ];
-    let numbers = numbers.map(|number| t.int_from_u64(number));
+    let numbers = told.map(|number| t.int_from_u64(number));
     Ok(t.tuple(numbers))
 }

@@ -12,7 +12,11 @@ use sync::Reason;
 
 use super::descriptor::borrowed;
 use crate::builtin::Builtin;
+use crate::journal::Outside;
 use crate::{Result, Thread};
+
+/// Something that changes files, as what came from outside is called.
+const CHANGE: &str = "change of a file";
 
 /// A path, and the value that errors show for it.
 pub(super) struct Named {
@@ -127,19 +131,40 @@ pub(super) fn flag(t: &mut Thread, value: &Value, default: bool) -> Result<bool>
 /// A call of the system without the GIL; its error names what it was about.
 pub(super) fn system<R: Send>(t: &mut Thread, about: &Value, call: impl FnOnce() -> io::Result<R> + Send) -> Result<R> {
     let result = t.detached(Reason::Io, call);
+    raise(t, about, result)
+}
+
+/// The same for a question about files, which a run that is done again does not ask again.
+pub(super) fn question<R: Outside + Send>(
+    t: &mut Thread,
+    about: &Value,
+    call: impl FnOnce() -> io::Result<R> + Send,
+) -> Result<R> {
+    let result = t.outside("question about files", Reason::Io, call);
+    raise(t, about, result)
+}
+
+/// The same for what changes files, which is done again, but takes the old answer.
+pub(super) fn change(t: &mut Thread, about: &Value, call: impl FnOnce() -> io::Result<()> + Send) -> Result<()> {
+    let result = t.done_again(CHANGE, call);
+    raise(t, about, result)
+}
+
+/// Raises an error, with what it was about.
+pub(super) fn raise<R>(t: &mut Thread, about: &Value, result: io::Result<R>) -> Result<R> {
     result.map_err(|error| {
         let about = (!about.is_null()).then(|| about.clone());
         t.os_error_with(error, about)
     })
 }
 
-/// As [`system`], for a call on two paths, both of which the error names.
-pub(super) fn system_on_two(
+/// As [`change`], for a call on two paths, both of which the error names.
+pub(super) fn change_two(
     t: &mut Thread,
     (first, second): (&Value, &Value),
     call: impl FnOnce() -> io::Result<()> + Send,
 ) -> Result {
-    match t.detached(Reason::Io, call) {
+    match t.done_again(CHANGE, call) {
         Ok(()) => Ok(Value::NONE),
         Err(error) => {
             let raised = t.os_error_with(error, Some(first.clone()));

@@ -4,34 +4,52 @@ use objects::Value;
 use rustix::fs::{AtFlags, Stat, fstat, statat};
 
 use super::descriptor::borrowed;
-use super::path::{Also, Place, begin, descriptor, flag, folder, place, system};
+use super::path::{Also, Place, begin, descriptor, flag, folder, place, question};
 use crate::{Result, Thread};
 
 const NANOS: i64 = 1_000_000_000;
 
-/// Ten ints, then the times as floats and in nanoseconds, then block size, blocks and device.
+/// What `stat` tells: rights, owner, group, size, three times in seconds and nanoseconds, block size and blocks; and
+/// inode, device, links and the device that it is.
+type Facts = ([i64; 12], [u64; 4]);
+
 #[allow(clippy::unnecessary_cast)] // the fields have other widths on other processors
-fn numbers(t: &mut Thread, facts: &Stat) -> Value {
-    let times = [
-        (facts.st_atime as i64, facts.st_atime_nsec as i64),
-        (facts.st_mtime as i64, facts.st_mtime_nsec as i64),
-        (facts.st_ctime as i64, facts.st_ctime_nsec as i64),
+fn facts(of: &Stat) -> Facts {
+    let signed = [
+        i64::from(of.st_mode),
+        i64::from(of.st_uid),
+        i64::from(of.st_gid),
+        of.st_size as i64,
+        of.st_atime as i64,
+        of.st_atime_nsec as i64,
+        of.st_mtime as i64,
+        of.st_mtime_nsec as i64,
+        of.st_ctime as i64,
+        of.st_ctime_nsec as i64,
+        of.st_blksize as i64,
+        of.st_blocks as i64,
     ];
+    (signed, [of.st_ino as u64, of.st_dev as u64, of.st_nlink as u64, of.st_rdev as u64])
+}
+
+/// Ten ints, then the times as floats and in nanoseconds, then block size, blocks and device.
+fn numbers(t: &mut Thread, facts: &Facts) -> Value {
+    let ([mode, user, group, size, times @ .., block_size, blocks], [inode, device, links, itself]) = facts;
+    let [accessed, accessed_nanos, modified, modified_nanos, changed, changed_nanos] = *times;
+    let times = [(accessed, accessed_nanos), (modified, modified_nanos), (changed, changed_nanos)];
     let mut items = vec![
-        t.int(i64::from(facts.st_mode)),
-        t.int_from_u64(facts.st_ino as u64),
-        t.int_from_u64(facts.st_dev as u64),
-        t.int_from_u64(facts.st_nlink as u64),
-        t.int(i64::from(facts.st_uid)),
-        t.int(i64::from(facts.st_gid)),
-        t.int(facts.st_size as i64),
+        t.int(*mode),
+        t.int_from_u64(*inode),
+        t.int_from_u64(*device),
+        t.int_from_u64(*links),
+        t.int(*user),
+        t.int(*group),
+        t.int(*size),
     ];
     items.extend(times.map(|(seconds, _)| t.int(seconds)));
     items.extend(times.map(|(seconds, nanos)| t.float(seconds as f64 + nanos as f64 * 1e-9)));
     items.extend(times.map(|(seconds, nanos)| t.int(seconds.saturating_mul(NANOS).saturating_add(nanos))));
-    items.push(t.int(facts.st_blksize as i64));
-    items.push(t.int(facts.st_blocks as i64));
-    items.push(t.int_from_u64(facts.st_rdev as u64));
+    items.extend([t.int(*block_size), t.int(*blocks), t.int_from_u64(*itself)]);
     t.tuple(items)
 }
 
@@ -39,11 +57,11 @@ fn ask(t: &mut Thread, value: &Value, function: &str, at: Option<i32>, follow: b
     let also = if function == "stat" { Also::Number } else { Also::Nothing };
     let (place, shown) = place(t, value, function, also)?;
     let flags = if follow { AtFlags::empty() } else { AtFlags::SYMLINK_NOFOLLOW };
-    let facts = system(t, &shown, || match place {
-        Place::Path(path) => Ok(statat(begin(at)?, path, flags)?),
-        Place::Descriptor(number) => Ok(fstat(borrowed(number)?)?),
+    let told = question(t, &shown, || match place {
+        Place::Path(path) => Ok(facts(&statat(begin(at)?, path, flags)?)),
+        Place::Descriptor(number) => Ok(facts(&fstat(borrowed(number)?)?)),
     })?;
-    Ok(numbers(t, &facts))
+    Ok(numbers(t, &told))
 }
 
 /// `path, *, dir_fd=None, follow_symlinks=True`
@@ -61,8 +79,8 @@ pub(super) fn lstat(t: &mut Thread, args: &[Value]) -> Result {
 /// `fd`
 pub(super) fn of_descriptor(t: &mut Thread, args: &[Value]) -> Result {
     let number = descriptor(t, &args[0])?;
-    let facts = system(t, &Value::NULL, || Ok(fstat(borrowed(number)?)?))?;
-    Ok(numbers(t, &facts))
+    let told = question(t, &Value::NULL, || Ok(facts(&fstat(borrowed(number)?)?)))?;
+    Ok(numbers(t, &told))
 }
 
 /// `major, minor`: the number of a device.

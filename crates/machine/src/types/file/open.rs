@@ -6,7 +6,6 @@ use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, OwnedFd};
 use std::sync::Arc;
 
 use objects::{Bytes, Guarded, Shared, Slot, Str, Value};
-use sync::Reason;
 use text::encode::Encoding;
 
 use super::{File, FileObject, Handle, Newlines, State, TextLayer, WeakState};
@@ -250,7 +249,10 @@ fn open_stream(t: &mut Thread, file: &Value, mode: &Mode, closes: bool) -> Resul
     if t.opens_both_ways(path.as_ref()) {
         options.read(true).write(true);
     }
-    let opened = t.detached(Reason::Io, || {
+    let opened = t.open_again(|again| {
+        if again && mode.action == 'x' {
+            options.create_new(false).create(true).truncate(true);
+        }
         let mut stream = options.open(&path)?;
         if stream.metadata()?.is_dir() {
             return Err(std::io::Error::from_raw_os_error(21));
