@@ -265,6 +265,19 @@ print('opened')
 ",
         "opened\n",
     );
+    // What a generator or an ExitStack has entered, another thread leaves.
+    let held = [
+        "def hold():\n    with lock: yield\nkept = hold()\nnext(kept)",
+        "with contextlib.ExitStack() as stack:\n    stack.enter_context(lock)\n    kept = stack.pop_all()",
+    ];
+    for held in held {
+        let text = format!(
+            "import contextlib, threading, time\nlock = threading.Lock()\n{held}\n\
+             def close():\n    time.sleep(0.05)\n    kept.close()\n\
+             threading.Thread(target=close).start()\nwith lock: print('left')\n"
+        );
+        goes_on(&text, "left\n");
+    }
 }
 
 #[test]

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::time::Duration;
 
-use bytecode::Code;
+use bytecode::{Code, CodeFlags, Op};
 use events::Event;
 use parking_lot::{Mutex, MutexGuard};
 use sync::{Acquisition, Bit, Done, RawLock, RawRLock, RawSemaphore, ThreadControl, ThreadId, Wake};
@@ -250,11 +250,25 @@ impl Thread {
         self.post.outside.store(outside, Ordering::Relaxed);
     }
 
-    /// How a lock is acquired here and now.
+    /// How a lock is acquired here and now. One that is entered, and not just acquired, is left by the same thread if a
+    /// `with` statement does it; but what a generator or an `ExitStack` has entered, another thread may leave.
     #[inline]
-    pub(crate) fn acquisition(&self, scoped: bool) -> Acquisition {
+    pub(crate) fn acquisition(&self, entered: bool) -> Acquisition {
         let (place, direct) = self.place_number();
+        let scoped = entered && self.is_at_with();
+        let direct = direct && (scoped || !entered);
         Acquisition { by: self.control.id(), place, order: self.next_acquisition(), scoped, direct }
+    }
+
+    /// Whether a `with` statement that is in no generator enters something, through `__enter__` of the library perhaps.
+    fn is_at_with(&self) -> bool {
+        let is_way_in = |frame: &&Frame| frame.code().is_library && frame.code().code.qualname.ends_with(".__enter__");
+        let frame = self.frames.iter().rev().find(|frame| !is_way_in(frame));
+        frame.is_some_and(|frame| {
+            let code = &frame.code().code;
+            let op = code.instructions.get(frame.at()).map(|instruction| instruction.op());
+            op == Some(Op::BEFORE_WITH) && !code.flags.contains(CodeFlags::GENERATOR)
+        })
     }
 
     fn next_acquisition(&self) -> u64 {
