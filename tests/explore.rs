@@ -347,3 +347,46 @@ fn what_comes_from_outside_is_refused() {
     assert_eq!(got.status, Some(2), "{got:?}");
     assert!(got.stderr.contains("cannot be explored: it calls "), "{got:?}");
 }
+
+/// The outcomes of two threads that call the same function, once after the other and in turns.
+fn of_two(text: &str, shown: &str) -> Vec<(String, String)> {
+    let start = "threads = [threading.Thread(target=f) for _ in range(2)]\n\
+                 for thread in threads: thread.start()\nfor thread in threads: thread.join()\n";
+    let (_folder, file) = program(&format!("import threading\n{text}{start}print({shown})\n"));
+    let got = explore(&[&file]);
+    assert!(got.stdout.contains("COMPLETE"), "{got:?}");
+    outcomes(&got).into_iter().map(|(label, interleavings, _)| (label, interleavings)).collect()
+}
+
+#[test]
+fn reads_of_the_only_writer_count() {
+    let text = "import threading\ndef main():\n    n = 0\n    def a():\n        nonlocal n\n        n += 1\n        n += 1\n    \
+                def b():\n        v = n\n        v = n\n    threads = [threading.Thread(target=f) for f in (a, b)]\n    \
+                for thread in threads: thread.start()\n    for thread in threads: thread.join()\n    print(n)\nmain()\n";
+    let (_folder, file) = program(text);
+    let got = explore(&[&file]);
+    // Four and two operations: 6! / (4! 2!).
+    assert!(got.stdout.contains("explored all 15 interleavings"), "{got:?}");
+}
+
+#[test]
+fn threads_that_stand_in_functions_called_by_rust() {
+    let property = "class Box:\n    def __init__(self): self.v = 0\n    @property\n    def w(self): return self.v\n    \
+                    @w.setter\n    def w(self, value): self.v = value\nbox = Box()\ndef f(): box.w += 1\n";
+    let labels: Vec<String> = of_two(property, "box.v").into_iter().map(|row| row.0).collect();
+    assert_eq!(labels, ["2", "1"]);
+    let items = "class Table(dict):\n    def __getitem__(self, key): return dict.__getitem__(self, key)\n    \
+                 def __setitem__(self, key, value): dict.__setitem__(self, key, value)\n\
+                 table = Table(k=0)\ndef f(): table['k'] += 1\n";
+    let labels: Vec<String> = of_two(items, "table").into_iter().map(|row| row.0).collect();
+    assert_eq!(labels, ["{'k': 2}", "{'k': 1}"]);
+}
+
+#[test]
+fn what_the_library_prints_has_an_order() {
+    let text = "import pprint, sys\nnames = ['a', 'b']\ndef f():\n    name = names.pop()\n    PRINT\n";
+    for print in ["pprint.pprint(name)", "sys.stdout.write(name)"] {
+        let found = of_two(&text.replace("PRINT", print), "''");
+        assert_eq!(found.len(), 2, "{print}: {found:?}");
+    }
+}

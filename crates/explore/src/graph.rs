@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::parts::Parts;
+use crate::parts::{Parts, digest_of};
 
 /// What tells a state from all others: a cryptographic hash of everything in it that can change.
 pub type Digest = [u8; 32];
@@ -19,8 +19,9 @@ pub type Ending = u32;
 /// What a program's run came to after a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
-    /// The state; of an end, what it printed and raised.
-    pub digest: Digest,
+    /// The state; of an end, what it printed and raised. Nothing where states cannot be compared: such a one is equal to
+    /// nothing but what the same step from an equal state leads to.
+    pub digest: Option<Digest>,
     /// Who can go on; nobody at an end.
     pub turns: Vec<Turn>,
     /// How the program ended, if it did.
@@ -96,11 +97,15 @@ impl Graph {
     /// The node of a state, and whether it is new. `parent` says how it was reached.
     pub fn meet(&mut self, found: Found, parent: Option<(NodeId, Turn)>) -> (NodeId, bool) {
         let next = self.nodes.len() as NodeId;
-        let id = *self.numbers.entry(found.digest).or_insert(next);
+        let digest = found.digest.unwrap_or_else(|| match parent {
+            Some((from, turn)) => digest_of(&[&self.node(from).digest, &[turn]]),
+            None => Digest::default(),
+        });
+        let id = *self.numbers.entry(digest).or_insert(next);
         if id == next {
             let ending = found.ending.map(|ending| self.ending(ending));
             let steps = found.turns.into_iter().map(|turn| (turn, None)).collect();
-            let (digest, parts, holds) = (found.digest, found.parts, found.holds);
+            let (parts, holds) = (found.parts, found.holds);
             let cost = parent.map_or((0, 0), |(from, turn)| self.node(from).cost_after(turn));
             self.nodes.push(Node { steps, ending, parent, digest, parts, holds, cost });
         }

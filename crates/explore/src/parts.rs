@@ -31,17 +31,23 @@ pub struct Part {
     pub waits: bool,
 }
 
+/// A hash of several things, one after the other.
+pub(crate) fn digest_of(things: &[&[u8]]) -> Digest {
+    let mut state = blake2b_simd::Params::new().hash_length(32).to_state();
+    things.iter().for_each(|thing| {
+        state.update(thing);
+    });
+    let mut digest = Digest::default();
+    digest.copy_from_slice(state.finalize().as_bytes());
+    digest
+}
+
 impl Parts {
     /// What tells the whole state from others.
     pub fn digest(&self) -> Digest {
-        let mut state = blake2b_simd::Params::new().hash_length(32).to_state();
-        state.update(&self.shared);
-        for part in &self.own {
-            state.update(&[part.turn, u8::from(part.waits)]).update(&part.digest);
-        }
-        let mut digest = Digest::default();
-        digest.copy_from_slice(state.finalize().as_bytes());
-        digest
+        let heads: Vec<[u8; 2]> = self.own.iter().map(|part| [part.turn, u8::from(part.waits)]).collect();
+        let own = heads.iter().zip(&self.own).flat_map(|(head, part)| [&head[..], &part.digest[..]]);
+        digest_of(&[&self.shared[..]].into_iter().chain(own).collect::<Vec<&[u8]>>())
     }
 
     /// Who can go on.

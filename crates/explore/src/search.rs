@@ -295,7 +295,7 @@ impl State {
             return None;
         }
         let (digest, holds) = (after.digest(), after.holds);
-        let found = Found { digest, turns, ending: None, parts: Some(after), holds };
+        let found = Found { digest: Some(digest), turns, ending: None, parts: Some(after), holds };
         let node = self.meet(found, Some((from, turn)));
         self.graph.connect(from, turn, node);
         Some(node)
@@ -400,13 +400,15 @@ pub fn work<R: Runner>(search: &Search, runner: &mut R) -> Result<(), Failure<R:
 /// Goes a step, and on from there as long as there are others not far ahead.
 fn go<R: Runner>(search: &Search, runner: &mut R, job: Job) -> Result<(), Failure<R::Error>> {
     let Onward { mut node, mut turn, path } = job.onward;
-    if runner.begin(&path)?.digest != job.digest {
+    if runner.begin(&path)?.digest.is_some_and(|digest| digest != job.digest) {
         return Err(Failure::Diverged(path));
     }
     let mut found = runner.step(turn)?;
     while let Some(onward) = search.arrive(node, turn, found) {
         (node, turn) = (onward.node, onward.turn);
-        if !onward.path.is_empty() && runner.follow(&onward.path)?.digest != search.digest(node) {
+        if !onward.path.is_empty()
+            && runner.follow(&onward.path)?.digest.is_some_and(|digest| digest != search.digest(node))
+        {
             return Err(Failure::Diverged(search.look(|graph| graph.path(node))));
         }
         found = runner.step(turn)?;

@@ -88,6 +88,8 @@ struct Young {
     /// Nobody would notice that it is kept.
     _object: Option<Value>,
     accesses: Vec<Access>,
+    /// Whether the order of two of these can matter.
+    is_shared: bool,
 }
 
 /// The state of a directed run.
@@ -102,6 +104,8 @@ pub(crate) struct Directed {
     done: Cell<u32>,
     /// How often a turn was ended because it took too long.
     slices: Cell<u32>,
+    /// Whether the program's newest instruction is known to print.
+    prints: Cell<bool>,
     /// All that was printed: descriptor and text.
     output: RefCell<Vec<(i32, String)>>,
     /// Accesses to slots that are not visible, since somebody asked.
@@ -129,6 +133,7 @@ impl Directed {
             is_pinned: Cell::new(false),
             done: Cell::new(0),
             slices: Cell::new(0),
+            prints: Cell::new(false),
             output: RefCell::default(),
             accesses: RefCell::default(),
             known: RefCell::default(),
@@ -183,6 +188,7 @@ impl Thread {
         };
         let text = String::from_utf8_lossy(text).into_owned();
         directed.output.borrow_mut().push((descriptor, text));
+        self.note_output();
         true
     }
 

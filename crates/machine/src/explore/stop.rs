@@ -10,6 +10,7 @@ use sync::{RawLock, RawRLock, RawSemaphore, Reason, ThreadId};
 use crate::Thread;
 use crate::explore::touch::{Touch, Touched};
 use crate::explore::{Access, Directed, Status, Young};
+use crate::frame::Frame;
 use crate::types::list::List;
 
 /// So often threads that run long are stopped before the program is given up.
@@ -130,7 +131,12 @@ impl Thread {
             Err(_) if is_alone => return false,
             Err(reason) => directed.director.clone().refuse(self, &reason),
         };
-        let Touched { touches, wants, lock, always } = touched;
+        let Touched { mut touches, wants, lock, mut always } = touched;
+        if !always && is_call(op) && directed.visible.contains(&output_key(&frame, frame.next())) {
+            always = true;
+            touches.push(Touch::printing());
+        }
+        directed.prints.set(always);
         if touches.is_empty() {
             return false;
         }
@@ -179,6 +185,18 @@ impl Thread {
         self.hand_over(Stop::Switched, Reason::Requested);
     }
 
+    /// Something was printed. Where that was done by a call of the library's, the call is visible from now on.
+    pub(super) fn note_output(&self) {
+        let Some(directed) = &self.interpreter.directed else { return };
+        if directed.prints.get() || self.interpreter.running_threads() == 0 {
+            return;
+        }
+        let own = self.frames.iter().rev().find(|frame| !frame.code().is_library);
+        if let Some(key) = own.map(|frame| output_key(frame, frame.at() as u32)) {
+            directed.shared.borrow_mut().insert(key);
+        }
+    }
+
     /// Writes down accesses that were not known yet.
     fn note_accesses(&self, touches: &[Touch]) {
         let Some(directed) = &self.interpreter.directed else { return };
@@ -203,7 +221,8 @@ impl Thread {
     }
 
     /// Writes down an access to an object that came to be after the first thread was started. It is kept, so that its
-    /// address stays its own. What two threads touch of it at the same time is shared from now on, at both places.
+    /// address stays its own. Where two threads touch a part of it and one writes, all that threads do to that part at the
+    /// same time is shared from now on, wherever they do it.
     fn note_young(&self, object: &Value, part: &str, access: Access) {
         let Some(directed) = &self.interpreter.directed else { return };
         let address = object.word().header_ptr() as u64;
@@ -211,20 +230,30 @@ impl Thread {
         let known = young.entry((address, part.to_owned())).or_insert_with(|| Young {
             _object: (!self.is_mortal_observed(object)).then(|| object.clone()),
             accesses: Vec::new(),
+            is_shared: false,
         });
-        let part_of_it = Access { key: part.to_owned(), ..access.clone() };
-        for other in &known.accesses {
-            let theirs = Access { key: part.to_owned(), ..other.clone() };
-            if theirs.conflicts(&part_of_it) {
-                let mut shared = directed.shared.borrow_mut();
-                let new = [&other.key, &access.key].into_iter().filter(|key| !directed.visible.contains(*key));
-                shared.extend(new.cloned());
-            }
+        if known.accesses.contains(&access) {
+            return;
         }
-        if !known.accesses.contains(&access) {
-            known.accesses.push(access);
+        let matters = |other: &Access| other.mode.conflicts(access.mode) && other.is_concurrent(&access);
+        known.is_shared |= known.accesses.iter().any(matters);
+        known.accesses.push(access);
+        if known.is_shared {
+            let is_met = |one: &&Access| known.accesses.iter().any(|other| one.is_concurrent(other));
+            let keys = known.accesses.iter().filter(is_met).map(|access| &access.key);
+            directed.shared.borrow_mut().extend(keys.filter(|key| !directed.visible.contains(*key)).cloned());
         }
     }
+}
+
+/// The name of an instruction that prints.
+fn output_key(frame: &Frame, at: u32) -> String {
+    let code = &frame.code().code;
+    format!("o:@{}:{}:{at}", code.qualname, code.first_line)
+}
+
+fn is_call(op: Op) -> bool {
+    matches!(op, Op::CALL | Op::CALL_KW | Op::CALL_FUNCTION_EX)
 }
 
 /// Instructions that touch nothing but the thread's own frame.

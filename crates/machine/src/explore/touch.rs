@@ -39,6 +39,14 @@ pub(crate) struct Touch {
     pub(crate) part: String,
 }
 
+impl Touch {
+    /// What is printed.
+    pub(super) fn printing() -> Touch {
+        let [key, name] = ["print"; 2].map(str::to_owned);
+        Touch { key, mode: Mode::Write, name, object: None, part: String::new() }
+    }
+}
+
 /// All that an instruction touches.
 #[derive(Default)]
 pub(super) struct Touched {

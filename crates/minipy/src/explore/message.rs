@@ -25,8 +25,8 @@ pub(super) enum Order {
 /// What it answers.
 #[derive(Debug, Default, Clone, Serialize, Deserialize)]
 pub(super) struct Report {
-    /// What tells the state from others, where it does not come apart.
-    pub(super) digest: [u8; 32],
+    /// What tells the state from others, where it does not come apart and can be compared.
+    pub(super) digest: Option<[u8; 32]>,
     /// The state in parts, where it comes apart.
     pub(super) parts: Option<StateInParts>,
     /// Who can go on.

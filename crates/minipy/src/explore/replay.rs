@@ -100,14 +100,14 @@ impl Way {
                 Length::Steps(steps) => steps,
                 Length::Whole => u32::MAX,
             };
-            let mut met = HashSet::from([found.digest]);
+            let mut met: HashSet<_> = found.digest.into_iter().collect();
             let mut done = 0;
             while done < most && found.turns.contains(&item.turn) {
                 found = processes.step(item.turn)?;
                 self.path.push(item.turn);
                 done += 1;
                 // Who comes back to where it was would do so for ever.
-                if item.length == Length::Whole && !met.insert(found.digest) {
+                if item.length == Length::Whole && found.digest.is_some_and(|digest| !met.insert(digest)) {
                     break;
                 }
             }
@@ -120,7 +120,7 @@ impl Way {
         let (mut met, mut rounds) = (HashSet::new(), 0);
         while let Some(first) = found.turns.first() {
             let mut turn = *self.path.last().filter(|last| found.turns.contains(last)).unwrap_or(first);
-            if !met.insert(found.digest) {
+            if found.digest.is_some_and(|digest| !met.insert(digest)) {
                 rounds += 1;
                 turn = *found.turns.iter().find(|other| **other > turn).unwrap_or(first);
             }

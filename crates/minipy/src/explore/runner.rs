@@ -271,7 +271,7 @@ fn found(report: &Report) -> Found {
         held: state.held.clone(),
         holds: report.holds,
     });
-    let digest = parts.as_ref().map_or(report.digest, Parts::digest);
+    let digest = parts.as_ref().map(Parts::digest).or(report.digest);
     // Where time has to pass, who can go on is not for the parts to say.
     let parts = parts.filter(|parts| parts.turns() == report.turns);
     let holds = report.holds || report.end.as_ref().is_some_and(|end| end.holds);

@@ -45,8 +45,6 @@ struct State {
     wire: Wire,
     /// Whose steps come next, as was told.
     planned: VecDeque<u8>,
-    /// All steps so far.
-    taken: Vec<u8>,
     /// Whether each step is told.
     shows: bool,
     steps: Vec<Step>,
@@ -69,8 +67,7 @@ impl Server {
             _ => return Err(io::ErrorKind::InvalidData.into()),
         };
         forget_children();
-        let state =
-            State { wire, planned: VecDeque::new(), taken: Vec::new(), shows: false, steps: Vec::new(), owes: true };
+        let state = State { wire, planned: VecDeque::new(), shows: false, steps: Vec::new(), owes: true };
         let (outcome, goal) = (options.outcome.clone(), options.goal.clone());
         Ok(Server { visible, socket: socket.to_owned(), outcome, goal, state: Mutex::new(state) })
     }
@@ -128,14 +125,13 @@ impl Server {
 
     fn described(&self, state: StateParts) -> Report {
         if state.opaque.is_some() {
-            // Equal to nothing but the same way gone again.
-            return Report { digest: digest(&self.state().taken), ..Report::default() };
+            return Report::default();
         }
         let threads = state.threads.iter();
         if !state.separable {
             let mut whole = state.shared.to_vec();
             whole.extend(threads.map(|part| Server::turn_of(part.thread)));
-            return Report { digest: digest(&whole), ..Report::default() };
+            return Report { digest: Some(digest(&whole)), ..Report::default() };
         }
         let own = threads.map(|part| (Server::turn_of(part.thread), part.digest, part.wants, part.waits)).collect();
         let owner = |thread: u32| (thread > 0).then(|| Server::turn_of(ThreadId(thread)));
@@ -153,7 +149,7 @@ impl Server {
         }
         let end = End { holds: self.holds(t), ..end };
         let text = serde_json::to_vec(&end).unwrap_or_default();
-        let report = Report { digest: digest(&text), end: Some(end), ..Report::default() };
+        let report = Report { digest: Some(digest(&text)), end: Some(end), ..Report::default() };
         self.report(t, report);
         leave(0)
     }
@@ -209,7 +205,6 @@ impl Director for Server {
             self.obey();
         }
         let turn = self.state().planned.pop_front().unwrap_or_default();
-        self.state().taken.push(turn);
         let Some(index) = situation.choices.iter().position(|thread| Server::turn_of(*thread) == turn) else {
             let threads: Vec<String> = situation.choices.iter().map(|thread| thread.to_string()).collect();
             let reason = format!("it did not do the same twice: T{} cannot go on, only {threads:?} can", turn + 1);

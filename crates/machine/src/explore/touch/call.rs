@@ -9,7 +9,7 @@ use source::known;
 use super::library::{OUTSIDE, outside};
 use super::names::shown_by;
 use super::reach::Depth;
-use super::{Refused, Touched, is_container, lock_in};
+use super::{Refused, Touch, Touched, is_container, lock_in};
 use crate::Thread;
 use crate::builtin::Builtin;
 use crate::class::Class;
@@ -260,7 +260,7 @@ impl Thread {
         }
         match native.name {
             "print" => {
-                all.add("print".to_owned(), Mode::Write, "print".to_owned());
+                all.touches.push(Touch::printing());
                 all.always = true;
             }
             "input" | "open" if args.first().is_none_or(|arg| !arg.has::<Class>()) => {
