@@ -329,6 +329,10 @@ print(stats['enabled'], stats['hand_offs'], stats['takes'])
     // What comes after the program's last line is I/O of the main thread, from which nobody takes over.
     assert_eq!(read["stats"]["gil"]["hand_offs"].as_u64(), number(1), "{} {}", got.stdout, got.stderr);
     assert!(read["stats"]["threads"][0]["takes"].as_u64() >= number(2), "{} {}", got.stdout, got.stderr);
+    // The hold that is going on counts.
+    let program = "import minipy, time\nbefore = minipy.gil_stats()['held']\nsince = time.perf_counter()\n\
+                   while time.perf_counter() < since + 0.02: pass\nprint(minipy.gil_stats()['held'] - before >= 0.02)\n";
+    assert_eq!(told(&["-c", program]).stdout, "True\n");
 }
 
 #[test]

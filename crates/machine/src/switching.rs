@@ -30,6 +30,16 @@ pub(crate) fn is_call_point(op: Op) -> bool {
     matches!(op, Op::RESUME | Op::JUMP_BACKWARD | Op::CALL | Op::CALL_KW | Op::CALL_FUNCTION_EX)
 }
 
+/// Whether CPython 3.10 and later, with their GIL, can switch between two instructions: before the second where a
+/// function is entered or a loop goes back; and after a call, where this machine does before it.
+pub(crate) fn cpython_switches_between(code: &Code, first: usize, second: usize) -> bool {
+    (first..=second).any(|at| match code.instructions.get(at).map(|it| it.op()) {
+        Some(Op::CALL | Op::CALL_KW | Op::CALL_FUNCTION_EX) => at < second,
+        Some(op) => at > first && is_call_point(op),
+        None => false,
+    })
+}
+
 /// Modules whose functions wait for something that other threads, or time, can bring.
 const WAITING: [&str; 2] = ["time", "select"];
 

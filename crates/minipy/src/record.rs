@@ -87,11 +87,9 @@ fn diverged(divergence: &Divergence, file: &str, recorded: &str, now: &str) -> S
         Some(turn) => {
             let (place, line, function) = &turn.place;
             let count = if turn.done == 1 { "1 instruction" } else { &format!("{} instructions", turn.done) };
-            format!(
-                "  {what:<9} {} ran {count} up to {place}:{line} in {function}, and {}\n",
-                name(turn.thread),
-                turn.why.text()
-            )
+            // A thread that has ended stands nowhere.
+            let place = if place.is_empty() { String::new() } else { format!(" up to {place}:{line} in {function}") };
+            format!("  {what:<9} {} ran {count}{place}, and {}\n", name(turn.thread), turn.why.text())
         }
         None => String::new(),
     };

@@ -209,6 +209,11 @@ impl Gil {
         Ok(taken)
     }
 
+    /// For how long its holder has had it, who asks.
+    pub fn hold(&self) -> Duration {
+        clock::now().saturating_duration_since(self.state.lock().taken_at)
+    }
+
     /// Lets go of the GIL, which `me` must hold. If another thread asked for it, returns only when one has it,
     /// except on the last release ([`Reason::End`]), when nobody may rely on this thread any more (gh-104341).
     pub fn release(&self, me: &ThreadControl, reason: Reason) {

@@ -14,13 +14,15 @@ fn gil_stats(t: &mut Thread, _: &[Value]) -> Result {
     let interpreter = t.interpreter().clone();
     let (gil, totals) = (&interpreter.gil, t.control().totals());
     let policy = t.str(&gil.policy().to_string());
+    let has_it = !t.is_free() && !t.is_single();
+    let held = totals.held + if has_it { gil.hold() } else { Duration::ZERO };
     let whole = |number: u64| Value::from_len(usize::try_from(number).unwrap_or(usize::MAX));
     let entries = [
         ("enabled", Value::bool(!t.is_free())),
         ("policy", policy),
         ("interval", t.float(gil.interval().as_secs_f64())),
         ("hand_offs", whole(gil.switch_number().saturating_sub(1))),
-        ("held", t.float(totals.held.as_secs_f64())),
+        ("held", t.float(held.as_secs_f64())),
         ("waited", t.float(totals.waited.as_secs_f64())),
         ("longest_wait", t.float(totals.longest_wait.max(Duration::ZERO).as_secs_f64())),
         ("takes", whole(totals.takes)),

@@ -53,10 +53,8 @@ struct Part {
 
 /// What the instructions of some code are part of.
 fn parts_of(code: &Code, names: &Names) -> Arc<[Part]> {
-    let is_hidden = |from: usize, to: usize| {
-        let between = code.instructions.get(from.min(to) + 1..=from.max(to)).unwrap_or_default();
-        !between.iter().any(|it| crate::switching::is_call_point(it.op()))
-    };
+    let is_hidden =
+        |one: usize, other: usize| !crate::switching::cpython_switches_between(code, one.min(other), one.max(other));
     let part = |(at, part): (usize, bytecode::Part)| Part {
         other: part.window.map(|other| other as u32),
         is_check: part.is_check,
