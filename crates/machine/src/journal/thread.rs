@@ -5,6 +5,7 @@ use std::os::unix::fs::FileTypeExt;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::FileType;
 use sync::{Bit, Reason, ThreadId};
 
@@ -20,6 +21,12 @@ pub(super) const CLOCK: &str = "time";
 const READ: &str = "read";
 /// How a write went.
 const WRITE: &str = "write";
+/// Whether there is something in a pipe.
+const READY: &str = "look at a pipe";
+/// By so much of its time, which is virtual, a thread waits at a pipe before it looks again; and of real time after some
+/// rounds.
+const ROUND: Duration = Duration::from_millis(1);
+const MOST_ROUNDS: u32 = 1000;
 /// Whether a file could be opened.
 const OPENED: &str = "file to open";
 /// Signals that the main thread saw to between two instructions.
@@ -33,6 +40,12 @@ pub(crate) const DEADLOCK: &str = "deadlock";
 fn kind_of(number: i32) -> Option<FileType> {
     let facts = rustix::fs::fstat(borrowed(number).ok()?).ok()?;
     Some(FileType::from_raw_mode(facts.st_mode))
+}
+
+/// Whether a read would not wait.
+fn has_something(number: i32) -> bool {
+    let Ok(fd) = borrowed(number) else { return true };
+    poll(&mut [PollFd::from_borrowed_fd(fd, PollFlags::IN)], Some(&Timespec::default())) != Ok(0)
 }
 
 impl Thread {
@@ -132,6 +145,7 @@ impl Thread {
     /// Reads from a descriptor without the GIL. In a run that follows a record the answer is the old one; a file is read
     /// nonetheless, so that its position moves.
     pub(crate) fn read_from<R: Outside + Send>(&mut self, number: i32, read: impl FnOnce() -> R + Send) -> R {
+        self.let_writers_run(number);
         if self.follows_journal() && kind_of(number) != Some(FileType::RegularFile) {
             return self.outside(READ, Reason::Io, read);
         }
@@ -154,6 +168,25 @@ impl Thread {
             return self.outside(WRITE, Reason::Io, write);
         }
         self.done_again(WRITE, write)
+    }
+
+    /// Under the single driver nobody runs while a thread is in a call to the system. So before it would wait for
+    /// something in a pipe, others run, as one of them may write it.
+    fn let_writers_run(&mut self, number: i32) {
+        if !self.is_single() || kind_of(number) != Some(FileType::Fifo) {
+            return;
+        }
+        let mut rounds = 0;
+        while !self.asked(READY, || has_something(number))
+            && self.scheduler().borrow().alive().nth(1).is_some()
+            && !self.control.breaker().has(Bit::Signals)
+        {
+            // Who writes may be another program.
+            std::thread::sleep(if rounds < MOST_ROUNDS { Duration::ZERO } else { ROUND });
+            rounds += 1;
+            let until = self.scheduler().borrow().now() + ROUND;
+            self.hand_over_blocked(Some(until), Reason::Io);
+        }
     }
 
     /// Whether a file is to be opened for both directions: the other end of a pipe with a name, for which opening waits,
