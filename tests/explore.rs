@@ -370,16 +370,25 @@ fn reads_of_the_only_writer_count() {
 }
 
 #[test]
-fn threads_that_stand_in_functions_called_by_rust() {
+fn what_methods_of_the_program_do_is_counted_there() {
+    let held = "box = Box()\ndef f(): box.w += 1\n";
     let property = "class Box:\n    def __init__(self): self.v = 0\n    @property\n    def w(self): return self.v\n    \
-                    @w.setter\n    def w(self, value): self.v = value\nbox = Box()\ndef f(): box.w += 1\n";
-    let labels: Vec<String> = of_two(property, "box.v").into_iter().map(|row| row.0).collect();
-    assert_eq!(labels, ["2", "1"]);
+                    @w.setter\n    def w(self, value): self.v = value\n";
+    let attributes = "class Box:\n    def __init__(self): object.__setattr__(self, 'v', 0)\n    \
+                      def __getattr__(self, name): return self.v\n    \
+                      def __setattr__(self, name, value): object.__setattr__(self, 'v', value)\n";
     let items = "class Table(dict):\n    def __getitem__(self, key): return dict.__getitem__(self, key)\n    \
                  def __setitem__(self, key, value): dict.__setitem__(self, key, value)\n\
                  table = Table(k=0)\ndef f(): table['k'] += 1\n";
-    let labels: Vec<String> = of_two(items, "table").into_iter().map(|row| row.0).collect();
-    assert_eq!(labels, ["{'k': 2}", "{'k': 1}"]);
+    // One read and one write each.
+    let expected = [("2".to_owned(), "2".to_owned()), ("1".to_owned(), "4".to_owned())];
+    for (text, shown) in [
+        (&*format!("{property}{held}"), "box.v"),
+        (&*format!("{attributes}{held}"), "box.v"),
+        (items, "dict.__getitem__(table, 'k')"),
+    ] {
+        assert_eq!(of_two(text, shown), expected, "{text}");
+    }
 }
 
 #[test]

@@ -268,3 +268,15 @@ fn what_cannot_be_told_is_refused() {
         assert!(got.stderr.contains("cannot be explored") && got.stderr.contains(expected), "{write} {got:?}");
     }
 }
+
+#[test]
+fn an_iterator_over_a_dict_knows_its_size_at_the_beginning() {
+    let text = "import threading\nd, x = {'a': 1}, 0\n\
+                def a():\n    v = x\n    try: print(v, [k for k in d])\n    except RuntimeError: print(v, 'changed')\n\
+                def b():\n    global x\n    x = 1\n    d['b'] = 2\n\
+                for f in a, b: threading.Thread(target=f).start()\n";
+    let got = explored(text);
+    for printed in ["0 ['a']", "0 ['a', 'b']", "1 ['a', 'b']", "0 changed"] {
+        assert!(got.stdout.contains(printed), "{printed}: {got:?}");
+    }
+}

@@ -289,7 +289,6 @@ pub(super) fn is_private(op: Op) -> bool {
             | Op::PUSH_EXC_INFO
             | Op::POP_EXCEPT
             | Op::RERAISE
-            | Op::GET_ITER
             | Op::YIELD_VALUE
             | Op::RETURN_GENERATOR
             | Op::POP_JUMP_IF_NONE

@@ -4,16 +4,21 @@ use std::sync::Arc;
 
 use bytecode::Op;
 use objects::{Tuple, Value, Word};
+use source::{Name, known};
 
 use crate::Thread;
+use crate::class::Class;
 use crate::explore::Pins;
 use crate::explore::key::Mode;
 use crate::explore::stop::Wanted;
 use crate::frame::Frame;
 use crate::kinds::Kind;
 use crate::modules::thread::lock::{Lock, RLock};
+use crate::types::code::CodeObject;
 use crate::types::dict::Dict;
+use crate::types::function::Function;
 use crate::types::list::List;
+use crate::types::property::MemberDescriptor;
 
 mod call;
 mod library;
@@ -104,6 +109,12 @@ fn is_container(value: &Value) -> bool {
     value.header().is_some_and(|header| header.kind() >= 10 && !FIXED.iter().any(|kind| *kind as u8 == header.kind()))
 }
 
+/// Whether an iterator over it knows how large it was at the beginning.
+fn knows_size(value: &Value) -> bool {
+    const KINDS: [Kind; 6] = [Kind::Dict, Kind::DictView, Kind::Set, Kind::Deque, Kind::DefaultDict, Kind::OrderedDict];
+    value.header().is_some_and(|header| KINDS.iter().any(|kind| *kind as u8 == header.kind()))
+}
+
 fn is_a_function(value: &Value) -> bool {
     use crate::native::NativeFunction;
     use crate::types::function::{BoundMethod, Function};
@@ -156,12 +167,19 @@ impl Thread {
                 let class = self.class_of(&operand(1));
                 name.iter().for_each(|name| self.touch_classes(pins, &mut all, &class, *name, false));
             }
+            // The program's own method touches what it touches.
+            Op::STORE_ATTR if self.is_done_by_program(&operand(1), known::SETATTR) => {}
+            Op::DELETE_ATTR if self.is_done_by_program(&operand(1), known::DELATTR) => {}
+            Op::BINARY_SUBSCR if self.is_done_by_program(&operand(2), known::GETITEM) => {}
+            Op::STORE_SUBSCR if self.is_done_by_program(&operand(2), known::SETITEM) => {}
+            Op::DELETE_SUBSCR if self.is_done_by_program(&operand(2), known::DELITEM) => {}
             Op::STORE_ATTR | Op::DELETE_ATTR => {
                 if let Some(name) = name {
                     self.check_set(name)?;
                     self.touch_attribute(pins, &mut all, &operand(1), name, Mode::Write);
                 }
             }
+            Op::GET_ITER if !knows_size(&operand(1)) => {}
             Op::MATCH_CLASS => {
                 self.touch_pattern(pins, &mut all, [&operand(3), &operand(2), &operand(1)], arg as usize);
             }
@@ -181,6 +199,19 @@ impl Thread {
             _ => self.touch_operands(pins, &mut all, op, arg, sp),
         }
         Ok(all)
+    }
+
+    /// Whether a special method of an object is a function of the program.
+    fn is_done_by_program(&self, object: &Value, special: Name) -> bool {
+        let code = self.special(object, special).and_then(|method| Some(method.get::<Function>()?.code.get()));
+        code.is_some_and(|code| code.get::<CodeObject>().is_some_and(|code| !code.is_library))
+    }
+
+    /// Whether it is for a descriptor to store an attribute.
+    fn is_set_by_descriptor(&self, object: &Value, name: Name) -> bool {
+        let class = self.class_of(object);
+        let found = class.get::<Class>().and_then(|class| class.lookup(name));
+        found.is_some_and(|found| self.is_data_descriptor(&found) && !found.has::<MemberDescriptor>())
     }
 
     /// Operators, comparisons, truth, unpacking: what containers they take they read.

@@ -96,6 +96,10 @@ impl Thread {
         if mode == Mode::Write && name == known::DICT {
             self.touch_names_of(pins, all, object, mode);
         }
+        if mode == Mode::Write && self.is_set_by_descriptor(object, name) {
+            let class = self.class_of(object);
+            return self.touch_classes(pins, all, &class, name, true);
+        }
         if own || mode == Mode::Write {
             return self.touch_named(pins, all, object, name, mode);
         }
