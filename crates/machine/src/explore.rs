@@ -88,8 +88,6 @@ struct Young {
     /// Nobody would notice that it is kept.
     _object: Option<Value>,
     accesses: Vec<Access>,
-    /// Whether the order of two of these can matter.
-    is_shared: bool,
 }
 
 /// The state of a directed run.

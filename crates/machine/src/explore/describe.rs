@@ -1,11 +1,14 @@
 //! What threads are about to do, in words.
 
+use bytecode::Op;
 use objects::Value;
 use sync::ThreadId;
 
 use crate::Thread;
 use crate::explore::stop::Announced;
 use crate::explore::{Mode, Status};
+use crate::frame::Frame;
+use crate::types::cell::Cell;
 use crate::types::dict::Dict;
 use crate::types::list::List;
 
@@ -66,7 +69,7 @@ impl Thread {
         let source = spot.as_ref().map(|spot| spot.instruction.clone()).unwrap_or_default();
         let is_slot = !touch.key.starts_with("w:") || !touch.name.is_empty();
         let verb = if !is_slot || touch.key == "print" {
-            "call"
+            self.verb_of_with(id).unwrap_or("call")
         } else if writes {
             "write"
         } else {
@@ -87,13 +90,32 @@ impl Thread {
         }
     }
 
-    /// Where a thread stands in the program.
-    pub(super) fn spot_of(&self, id: ThreadId) -> Option<Spot> {
+    /// What a `with` statement does that a thread is about to enter or to leave.
+    fn verb_of_with(&self, id: ThreadId) -> Option<&'static str> {
+        let frame = self.own_frame_of(id)?;
+        let code = &frame.code().code;
+        let at = frame.next() as usize;
+        match code.instructions.get(at)?.op() {
+            Op::BEFORE_WITH => Some("acquire"),
+            Op::WITH_EXCEPT_START => Some("release"),
+            // Where nothing was raised, leaving is a call that the source does not show.
+            Op::CALL if !crate::waits::expression_at(self, code, at)?.ends_with(')') => Some("release"),
+            _ => None,
+        }
+    }
+
+    /// The newest frame of the program's own of a thread that is stopped, or of this one.
+    fn own_frame_of(&self, id: ThreadId) -> Option<Frame> {
         let directed = self.interpreter.directed.as_ref()?;
         let thread = directed.threads.borrow().get(&id)?.thread?;
-        let standing = matches!(self.status(id), Status::At(_));
         // SAFETY: the pointer is that of a thread that has begun and not ended; it is stopped, or this one.
-        let frame = unsafe { (*thread).frames.iter().rev().find(|frame| !frame.code().is_library).copied() }?;
+        unsafe { (*thread).frames.iter().rev().find(|frame| !frame.code().is_library).copied() }
+    }
+
+    /// Where a thread stands in the program.
+    pub(super) fn spot_of(&self, id: ThreadId) -> Option<Spot> {
+        let standing = matches!(self.status(id), Status::At(_));
+        let frame = self.own_frame_of(id)?;
         let code = frame.code().code.clone();
         let at = if standing { frame.next() } else { frame.next().saturating_sub(1) };
         let line = code.locations.get(at as usize).map_or(0, |location| location.line);
@@ -114,21 +136,37 @@ impl Thread {
         self.repr_text(value).unwrap_or_else(|_| "...".to_owned())
     }
 
-    /// The value in a slot, where it is a global or an attribute that can be shown without running code.
+    /// The value in a slot, where it can be shown without running code.
     pub fn value_of_slot(&mut self, slot: &str) -> Option<String> {
-        let value = if let Some((module, name)) = slot.strip_prefix("g:").and_then(|path| path.rsplit_once('.')) {
-            let module = self.loaded_module(module).ok()??;
-            let name = self.names().intern(name);
-            self.module_get(&module, name)?
-        } else {
-            let (number, name) = slot.strip_prefix("a:")?.rsplit_once('.')?;
-            let object = self.interpreter.directed.as_ref()?.pins.borrow().object(number.parse().ok()?)?;
-            let name = self.names().intern(name);
-            self.own_attribute(&object, name)?
+        let (kind, path) = slot.split_once(':')?;
+        let value = match kind {
+            "g" => {
+                let (module, name) = path.rsplit_once('.')?;
+                let module = self.loaded_module(module).ok()??;
+                let name = self.names().intern(name);
+                self.module_get(&module, name)?
+            }
+            "a" => {
+                let (number, name) = path.rsplit_once('.')?;
+                let name = self.names().intern(name);
+                self.own_attribute(&self.pinned(number)?, name)?
+            }
+            "c" => self.pinned(path)?.get::<Cell>()?.content.get().non_null()?,
+            "i" => {
+                let (number, index) = path.strip_suffix(']')?.split_once('[')?;
+                let container = self.pinned(number)?;
+                self.item_named(&container, index)?
+            }
+            _ => return None,
         };
         let kind = value.header().map_or(objects::Str::KIND, objects::Header::kind);
         let is_plain = kind < 10 && kind != objects::Instance::KIND;
         let is_shown = is_plain || value.has::<List>() || value.has::<Dict>();
         is_shown.then(|| self.text_of(&value))
+    }
+
+    /// The object that has a number since the first thread was started.
+    fn pinned(&self, number: &str) -> Option<Value> {
+        self.interpreter.directed.as_ref()?.pins.borrow().object(number.parse().ok()?)
     }
 }

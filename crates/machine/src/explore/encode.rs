@@ -223,15 +223,13 @@ impl<'a> Encoder<'a> {
 }
 
 impl Thread {
-    /// Numbers all objects that modules, and perhaps threads, can reach now and that have no number yet.
-    fn number_objects(&mut self, pins: &mut Pins, of_threads: bool) {
+    /// Numbers all objects that modules and other `roots` can reach now and that have no number yet.
+    fn number_objects(&mut self, pins: &mut Pins, roots: impl Fn(&mut Self, &mut Encoder<'_>)) {
         let mut kept = Vec::new();
         let known = std::mem::take(pins);
         let mut encoder = Encoder::new(&known);
         self.encode_roots(&mut encoder);
-        if of_threads {
-            self.encode_threads(&mut encoder);
-        }
+        roots(self, &mut encoder);
         while let Some(object) = encoder.queue.pop_front() {
             if !self.is_mortal_observed(&object) {
                 kept.push(object.clone());
@@ -252,10 +250,13 @@ impl Thread {
         }
     }
 
-    /// The numbers of all objects that modules can reach when the first thread is started.
+    /// The numbers of all objects that modules, and the functions that run, can reach when the first thread is started.
     pub(super) fn first_pins(&mut self) -> Pins {
         let mut pins = Pins::default();
-        self.number_objects(&mut pins, false);
+        self.number_objects(&mut pins, |t, encoder| {
+            let frames = t.frames.to_vec();
+            t.encode_frames(encoder, &frames, t.top);
+        });
         pins.first = pins.kept.len() as u32;
         pins
     }
@@ -266,7 +267,7 @@ impl Thread {
         let Some(directed) = &interpreter.directed else { return };
         if !directed.is_pinned.replace(true) {
             let mut pins = directed.pins.take();
-            self.number_objects(&mut pins, true);
+            self.number_objects(&mut pins, |t, encoder| t.encode_threads(encoder));
             *directed.pins.borrow_mut() = pins;
         }
     }
@@ -433,6 +434,11 @@ impl Thread {
         }
         encoder.value(&handled);
         encoder.number(frames.len() as u64);
+        self.encode_frames(encoder, &frames, top);
+    }
+
+    /// The frames of a thread whose value stack ends at `top`.
+    fn encode_frames(&mut self, encoder: &mut Encoder<'_>, frames: &[Frame], top: *mut Word) {
         for (index, frame) in frames.iter().enumerate() {
             let end = frames.get(index + 1).map_or(top, |above| above.floor);
             self.encode_frame(encoder, frame, end);

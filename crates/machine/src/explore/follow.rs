@@ -90,7 +90,8 @@ impl Thread {
         }
         let touched = self.touches(&followed.pins.borrow(), &frame, op, (word >> 32) as u32, sp);
         // What cannot be explored is not followed.
-        let Ok(Touched { touches, wants, always, .. }) = touched else { return };
+        let Ok(touched) = touched else { return };
+        let Touched { touches, wants, always, .. } = touched.with_output(&followed.visible, &frame, op);
         if always || touches.iter().any(|touch| followed.visible.contains(&touch.key)) {
             let at = At { depth, next, wants: wants.is_some() };
             followed.threads.borrow_mut().entry(id).or_default().at = Some(at);

@@ -56,14 +56,13 @@ impl Access {
         other.joined & me != 0 || (self.started & it == 0 && other.ancestors & me != 0)
     }
 
-    /// Whether two threads could do these two at the same time.
-    pub(super) fn is_concurrent(&self, other: &Access) -> bool {
-        self.thread != other.thread && !self.precedes(other) && !other.precedes(self)
-    }
-
-    /// Whether they could, and it matters which comes first.
+    /// Whether two threads could do these two at the same time, and it matters which comes first.
     pub fn conflicts(&self, other: &Access) -> bool {
-        self.key == other.key && self.mode.conflicts(other.mode) && self.is_concurrent(other)
+        self.thread != other.thread
+            && self.key == other.key
+            && self.mode.conflicts(other.mode)
+            && !self.precedes(other)
+            && !other.precedes(self)
     }
 }
 

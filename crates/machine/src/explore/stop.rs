@@ -1,5 +1,6 @@
 //! Where threads of a directed run stop.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use bytecode::Op;
@@ -131,11 +132,7 @@ impl Thread {
             Err(_) if is_alone => return false,
             Err(reason) => directed.director.clone().refuse(self, &reason),
         };
-        let Touched { mut touches, wants, lock, mut always } = touched;
-        if !always && is_call(op) && directed.visible.contains(&output_key(&frame, frame.next())) {
-            always = true;
-            touches.push(Touch::printing());
-        }
+        let Touched { touches, wants, lock, always } = touched.with_output(&directed.visible, &frame, op);
         directed.prints.set(always);
         if touches.is_empty() {
             return false;
@@ -221,8 +218,7 @@ impl Thread {
     }
 
     /// Writes down an access to an object that came to be after the first thread was started. It is kept, so that its
-    /// address stays its own. Where two threads touch a part of it and one writes, all that threads do to that part at the
-    /// same time is shared from now on, wherever they do it.
+    /// address stays its own. What two threads touch of it at the same time is shared from now on, at both places.
     fn note_young(&self, object: &Value, part: &str, access: Access) {
         let Some(directed) = &self.interpreter.directed else { return };
         let address = object.word().header_ptr() as u64;
@@ -230,19 +226,30 @@ impl Thread {
         let known = young.entry((address, part.to_owned())).or_insert_with(|| Young {
             _object: (!self.is_mortal_observed(object)).then(|| object.clone()),
             accesses: Vec::new(),
-            is_shared: false,
         });
-        if known.accesses.contains(&access) {
-            return;
+        let part_of_it = Access { key: part.to_owned(), ..access.clone() };
+        for other in &known.accesses {
+            let theirs = Access { key: part.to_owned(), ..other.clone() };
+            if theirs.conflicts(&part_of_it) {
+                let mut shared = directed.shared.borrow_mut();
+                let new = [&other.key, &access.key].into_iter().filter(|key| !directed.visible.contains(*key));
+                shared.extend(new.cloned());
+            }
         }
-        let matters = |other: &Access| other.mode.conflicts(access.mode) && other.is_concurrent(&access);
-        known.is_shared |= known.accesses.iter().any(matters);
-        known.accesses.push(access);
-        if known.is_shared {
-            let is_met = |one: &&Access| known.accesses.iter().any(|other| one.is_concurrent(other));
-            let keys = known.accesses.iter().filter(is_met).map(|access| &access.key);
-            directed.shared.borrow_mut().extend(keys.filter(|key| !directed.visible.contains(*key)).cloned());
+        if !known.accesses.contains(&access) {
+            known.accesses.push(access);
         }
+    }
+}
+
+impl Touched {
+    /// Takes in that a call prints, if that is known of it.
+    pub(super) fn with_output(mut self, visible: &HashSet<String>, frame: &Frame, op: Op) -> Touched {
+        if !self.always && is_call(op) && visible.contains(&output_key(frame, frame.next())) {
+            self.always = true;
+            self.touches.push(Touch::printing());
+        }
+        self
     }
 }
 

@@ -268,7 +268,7 @@ impl Thread {
             let mode = if mode == Mode::ItemWrite { Mode::Write } else { Mode::Read };
             return self.touch_whole(pins, all, object, mode);
         };
-        let adds = mode == Mode::ItemWrite && object.has::<Dict>() && !self.has_key(object, &index);
+        let adds = mode == Mode::ItemWrite && object.has::<Dict>() && self.item_named(object, &index).is_none();
         let own = if mode == Mode::ItemWrite { Mode::Write } else { Mode::Read };
         let part = format!("[{index}]");
         self.touch_part(pins, all, object, "i:", &part, own, part.clone());
@@ -276,12 +276,16 @@ impl Thread {
         self.touch_part(pins, all, object, "w:", "", whole, part);
     }
 
-    /// Whether a dict has an item of the name that `touch_item` gives it.
-    fn has_key(&mut self, dict: &Value, index: &str) -> bool {
-        self.dict_items(dict).iter().any(|(key, _)| {
+    /// The item of a list or a dict that has the name that `touch_item` gives it.
+    pub(in crate::explore) fn item_named(&mut self, container: &Value, index: &str) -> Option<Value> {
+        if let Some(list) = container.get::<List>() {
+            return list.copied(self).get(index.parse::<usize>().ok()?).cloned();
+        }
+        let is_it = |key: &Value| {
             key.as_small_int().is_some_and(|key| key.to_string() == index)
                 || key.get::<objects::Str>().is_some_and(|text| format!("{:?}", text.as_str()) == index)
-        })
+        };
+        self.dict_items(container).into_iter().find(|(key, _)| is_it(key)).map(|(_, value)| value)
     }
 
     pub(super) fn touch_object(&mut self, pins: &Pins, all: &mut Touched, object: &Value, mode: Mode) {

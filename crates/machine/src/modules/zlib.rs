@@ -52,10 +52,9 @@ impl Thread {
         state: &Mutex<S>,
         work: impl FnOnce(&mut S) -> R + Send,
     ) -> R {
-        if octets <= LARGE
-            && let Some(mut state) = state.try_lock()
-        {
-            return work(&mut state);
+        // Whether another thread is at it just now is a matter of time; it needs no GIL to come to its end.
+        if octets <= LARGE && self.asked("look at a state in use", || !state.is_locked()) {
+            return work(&mut state.lock());
         }
         self.detached(Reason::Io, || work(&mut state.lock()))
     }
