@@ -188,6 +188,12 @@ fn threads_that_spin() {
         let got = outcome_of_replay(&file, schedule);
         assert!(got.stderr.contains("came to: never ends"), "{schedule} {got:?}");
     }
+    // Two that pass a turn to each other come to no end from the beginning.
+    let text = "import threading\nturn = 0\ndef work(me):\n    global turn\n    while True:\n        \
+                if turn == me: turn = 1 - me\nfor me in 0, 1: threading.Thread(target=work, args=(me,)).start()\n";
+    let (_folder, file) = program(text);
+    let got = explore(&[&file]);
+    assert!(got.stdout.contains("  (threads come to it whatever they do)\n"), "{got:?}");
 }
 
 #[test]

@@ -77,10 +77,10 @@ fn shown(witness: &Witness, explored: &Explored) -> String {
     let end = explored.end(outcome);
     let (label, needs) = (explored.label(*index), preemptions(outcome, explored));
     let mut out = format!("\n{}\n", wrapped(&format!("simplest way to {label} ({needs}):")));
-    if steps.is_empty() {
-        out += "  (there was no time left to run it again)\n";
-    } else {
-        out += &table(steps);
+    match steps.is_empty() {
+        true if outcome.simplest.path.is_empty() => out += "  (threads come to it whatever they do)\n",
+        true => out += "  (there was no time left to run it again)\n",
+        false => out += &table(steps),
     }
     for stuck in stuck.iter().chain(end.deadlock.iter().flatten().filter(|_| stuck.is_empty())) {
         out += &wrapped(&format!("  {stuck}"));
