@@ -78,7 +78,7 @@ d.put(0)
 type Ways = (&'static str, &'static [&'static str], &'static [&'static str], &'static str);
 
 /// The first way to write goes with each way to read, and the first way to read with each way to write.
-const WAYS: [Ways; 14] = [
+const WAYS: [Ways; 15] = [
     (
         ATTRIBUTE,
         &[
@@ -215,6 +215,12 @@ const WAYS: [Ways; 14] = [
         "d[0]",
     ),
     (WRITTEN, &["d['n']", "list(d.values())[0]"], &["d['n'] = v + 1", "d.update(n=v + 1)"], "d['n']"),
+    (
+        "import os\nos.environ['N'] = '0'\n",
+        &["int(os.environ['N'])"],
+        &["os.environ['N'] = str(v + 1)"],
+        "os.environ['N']",
+    ),
     (DERIVED, &["d.queue[0]"], &["d.queue[0] = v + 1"], "d.queue[0]"),
 ];
 
@@ -262,11 +268,21 @@ fn what_cannot_be_told_is_refused() {
         ("def f(n=0): return n\n", "f()", "f.__defaults__ = (v + 1,)", "it sets __defaults__, which changes all"),
         ("def f(n=0): return n\n", "f()", "setattr(f, '__defaults__', (v + 1,))", "it sets __defaults__, which"),
         (ITEM, "d['n']", "exec('n = %d' % (v + 1), d)", "it makes a dict the globals of code (exec)"),
+        ("import weakref\nclass C: n = 0\nc = C()\n", "0", "weakref.ref(c)()", "it asks a weak reference"),
     ] {
         let got = explored(&program(shared, read, write, "0"));
         assert_eq!(got.status, Some(2), "{write} {got:?}");
         assert!(got.stderr.contains("cannot be explored") && got.stderr.contains(expected), "{write} {got:?}");
     }
+}
+
+#[test]
+fn a_cached_property_can_be_computed_twice() {
+    let text = "import functools, threading\nmade = []\nclass Box:\n    @functools.cached_property\n    \
+                def v(self):\n        made.append(1)\nbox = Box()\ndef f(): box.v\n\
+                threads = [threading.Thread(target=f) for _ in range(2)]\n\
+                for thread in threads: thread.start()\nfor thread in threads: thread.join()\nprint(len(made))\n";
+    assert_eq!(fault(text), None);
 }
 
 #[test]

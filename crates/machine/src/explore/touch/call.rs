@@ -16,6 +16,7 @@ use crate::class::Class;
 use crate::explore::Pins;
 use crate::explore::key::Mode;
 use crate::explore::stop::Wanted;
+use crate::kinds::Kind;
 use crate::modules::functools::partial::Partial;
 use crate::modules::operator::Getter;
 use crate::modules::queue::SimpleQueue;
@@ -207,6 +208,11 @@ impl Thread {
                 args.iter().for_each(|arg| self.touch_reached(pins, all, arg, Mode::Read, depth));
             }
             return Ok(());
+        }
+        if callable.header().is_some_and(|header| header.kind() == Kind::WeakReference as u8) {
+            return Err("it asks a weak reference, whose answer depends on when the last other one goes; keep an \
+                        ordinary reference while threads run"
+                .to_owned());
         }
         let class = self.class_of(&callable);
         let called = class.get::<Class>().and_then(|class| class.lookup(known::CALL));

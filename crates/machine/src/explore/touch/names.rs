@@ -106,8 +106,11 @@ impl Thread {
         if object.has::<Class>() {
             return self.touch_classes(pins, all, object, name, true);
         }
-        self.touch_named(pins, all, object, name, mode);
         let class = self.class_of(object);
+        let found = class.get::<Class>().and_then(|class| class.lookup(name));
+        // A `cached_property` stores what it has found.
+        let mode = if found.is_some_and(|found| self.is_of_library(&found)) { Mode::Write } else { mode };
+        self.touch_named(pins, all, object, name, mode);
         self.touch_classes(pins, all, &class, name, true);
     }
 

@@ -206,7 +206,7 @@ impl Thread {
         let class = self.class_of(value);
         let order = class.get::<Class>().map(|class| class.mro.get());
         let mut order = order.iter().filter_map(|order| order.get::<Tuple>()).flat_map(Tuple::items);
-        order.any(|class| matches!(self.module_of_class(class).as_str(), "collections" | "weakref"))
+        order.any(|class| matches!(self.module_of_class(class).as_str(), "collections" | "weakref" | "os"))
     }
 
     /// Whether an object is compared and shown by its attributes, and not by code of the program.
