@@ -16,7 +16,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sync::single::Stop;
 use sync::{Reason, ThreadId};
@@ -145,6 +145,9 @@ pub struct Divergence {
     pub why: Option<String>,
 }
 
+/// For so long the end of a run waits for what is being written.
+const LAST_WRITE: Duration = Duration::from_secs(1);
+
 /// Why a record can be followed no more.
 const BROKEN_OFF: &str = "the recording breaks off";
 
@@ -256,6 +259,7 @@ impl Journal {
 
     /// The run is over. Only the first call counts.
     pub fn finish(&self) {
+        self.await_output();
         let mut state = self.state();
         if std::mem::replace(&mut state.is_finished, true) {
             return;
@@ -422,6 +426,14 @@ impl Journal {
     fn begin_output(&self) {
         while self.is_output_busy.swap(true, Ordering::Acquire) {
             std::thread::yield_now();
+        }
+    }
+
+    /// A daemon may be at such a write when the process ends; it comes out, unless nobody takes it.
+    fn await_output(&self) {
+        let end = Instant::now() + LAST_WRITE;
+        while self.is_output_busy.load(Ordering::Acquire) && Instant::now() < end {
+            std::thread::sleep(Duration::from_micros(50));
         }
     }
 
